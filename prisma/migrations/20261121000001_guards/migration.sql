@@ -7,9 +7,9 @@ grant usage, create on schema muster to muster_gate;
 grant usage on schema muster to muster_app;
 grant usage on schema public to muster_gate, muster_app;
 
--- The clock of every rule. Only the owner can replace it: that is how tests and the demonstration set the time.
+-- The clock of every rule, in milliseconds, as the program counts. Only the owner can replace it: that is how tests and the demonstration set the time.
 create function muster.now() returns timestamptz language sql stable
-  as $$ select clock_timestamp() $$;
+  as $$ select date_trunc('milliseconds', clock_timestamp()) $$;
 
 create function muster.actor() returns uuid language sql stable
   as $$ select nullif(current_setting('app.actor_id', true), '')::uuid $$;

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { At } from '@/lib/db/as'
+import { fingerprint, type Json } from '@/lib/log-book/hash'
+import type { Entry } from '@/lib/log-book/append'
+import type { NoticeKind } from '@/lib/rules/notice'
+import { decide } from '@/lib/rules/decide'
+import type { IncidentFacts, Judged, OrganisationFacts } from '@/lib/rules/facts'
+import type { Permission, Verdict } from '@/lib/rules/permission'
+import { permissions, type CommandName, type FactsOf } from '@/lib/rules/permissions'
+
+/** Where a command of an incident runs: its transaction, and the incident as it stands at this moment. */
+export type Within = At & { incident: IncidentFacts }
+
+/** What a command did. Without an entry for the log book there is no outcome (L1). */
+export type Outcome = {
+  entry: Entry
+  /** Seats to be told that there is something to see, without facts (M4). */
+  notices?: readonly { to: readonly string[]; kind: NoticeKind }[]
+  /** What the caller needs to go on, such as the id of what was made. */
+  answer?: Record<string, string | number | boolean | null>
+  /** The incident that was opened: the entry goes into its book, not into the organisation's. */
+  opened?: { incidentId: string; seatId: string }
+}
+
+export type Done = { command: CommandName; says: string; answer: NonNullable<Outcome['answer']> }
+
+/** A command that was read and looked at: what decide says, what a proof must be bound to, and the act itself. */
+export type Prepared = { verdict: Verdict; fingerprint: string | null; run: () => Promise<Outcome> }
+
+export type Edit = { version: number | undefined; how: string }
+
+export type IncidentCommand = {
+  scope: 'incident'
+  input: z.ZodType
+  read: (raw: unknown) => { incidentId: string; value: Json; prepare: (within: Within, edit: Edit) => Promise<Prepared | null> }
+}
+export type OrganisationCommand = {
+  scope: 'organisation' | 'opening'
+  input: z.ZodType
+  read: (raw: unknown) => { value: Json; prepare: (at: At & { organisation: OrganisationFacts }, edit: Edit) => Promise<Prepared | null> }
+}
+export type Command = IncidentCommand | OrganisationCommand
+
+type Parts<N extends CommandName, I, T extends { facts: FactsOf<N> }, W> = {
+  input: z.ZodType<I>
+  /** Finds what the input names, as the actor may find it; null when hidden or missing. Every id of the input is resolved here. */
+  subject: (at: W, input: I) => Promise<T | null>
+  /** What the signer is shown: the proof is bound to exactly this. */
+  shown?: (subject: T, input: I) => Json
+  run: (at: W & { subject: T; input: I; edit: Edit }) => Promise<Outcome>
+}
+
+/** A command of an incident. Its permission stands in lib/rules under the same name. */
+export function incidentCommand<N extends CommandName, I extends { incidentId: string }, T extends { facts: FactsOf<N> }>(
+  name: N, parts: Parts<N, I, T, Within>,
+): IncidentCommand {
+  return {
+    scope: 'incident',
+    input: parts.input,
+    read: (raw) => {
+      const input = parts.input.parse(raw)
+      return { incidentId: input.incidentId, value: raw as Json, prepare: (within, edit) => prepare(name, parts, within, input, edit) }
+    },
+  }
+}
+
+/** A command of the organisation, or the opening of an incident. */
+export function organisationCommand<N extends CommandName, I, T extends { facts: FactsOf<N> }>(
+  name: N, parts: Parts<N, I, T, At & { organisation: OrganisationFacts }> & { opens?: true },
+): OrganisationCommand {
+  return {
+    scope: parts.opens ? 'opening' : 'organisation',
+    input: parts.input,
+    read: (raw) => {
+      const input = parts.input.parse(raw)
+      return { value: raw as Json, prepare: (at, edit) => prepare(name, parts, at, input, edit) }
+    },
+  }
+}
+
+async function prepare<N extends CommandName, I, T extends { facts: FactsOf<N> }, W extends object>(
+  name: N, parts: Parts<N, I, T, W>, at: W, input: I, edit: Edit,
+): Promise<Prepared | null> {
+  const subject = await parts.subject(at, input)
+  if (!subject) return null
+  const rule = permissions[name] as unknown as Permission<Judged>
+  return {
+    verdict: decide(rule, subject.facts as unknown as Judged),
+    fingerprint: parts.shown ? fingerprint(name, parts.shown(subject, input)) : null,
+    run: () => parts.run({ ...at, subject, input, edit }),
+  }
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/actor/actor'
+import { provePresence, recordProofFailure } from '@/lib/actor/proof'
+import { as, type At } from '@/lib/db/as'
+import { incidentFacts } from '@/lib/facts/incident'
+import { append, appendToOrganisation } from '@/lib/log-book/append'
+import { inputHash, type Json } from '@/lib/log-book/hash'
+import { enqueue } from '@/lib/outbox/enqueue'
+import type { Permission } from '@/lib/rules/permission'
+import { permissions, type CommandName } from '@/lib/rules/permissions'
+import { act } from './act'
+import type { Command, Done, IncidentCommand, OrganisationCommand, Outcome, Prepared } from './command'
+import { answered, remember } from './idempotency'
+import { Refused, missing } from './refused'
+import { commands } from './registry'
+import { settle } from './settle'
+
+/** What arrives beside the input. The proof never enters the log, a hash or the idempotency row. */
+export type Envelope = {
+  input: unknown
+  /** Made by the client for one intended act; a repeated key gets the first answer. */
+  key?: string
+  /** The version of the text that was read and edited. */
+  version?: number
+  proof?: { code: string; fingerprint: string }
+}
+
+/**
+ * The one door for everything that changes. Takes a command's name, who acts, and the envelope;
+ * returns what was done, or throws `Refused`, in which case nothing was written.
+ */
+export async function execute(name: string, actor: Actor, envelope: Envelope): Promise<Done> {
+  if (!Object.hasOwn(commands, name)) throw missing()
+  const command: Command = commands[name as CommandName]
+  try {
+    const reading = parse(command, envelope.input)
+    return await as(actor, (at) => within(name as CommandName, command, at, reading, envelope))
+  } catch (error) {
+    // Outside the refused transaction: a wrong code is on record, and the next try waits (SG-2).
+    if (error instanceof Refused && error.code === 'proof') await recordProofFailure(actor.id)
+    throw error
+  }
+}
+
+type Reading = ReturnType<IncidentCommand['read']> | ReturnType<OrganisationCommand['read']>
+
+function parse(command: Command, raw: unknown): Reading {
+  try {
+    return command.read(raw)
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error
+    const fields: Record<string, string> = {}
+    for (const issue of error.issues) fields[issue.path.join('.') || 'input'] ??= issue.message
+    throw new Refused('invalid', 'Something in the form has to be mended.', { fields })
+  }
+}
+
+async function within(name: CommandName, command: Command, at: At, reading: Reading, envelope: Envelope): Promise<Done> {
+  const edit = { version: envelope.version, how: 'authenticator app' }
+  const keyed = envelope.key ? { key: envelope.key, command: name, inputHash: inputHash(name, reading.value as Json) } : null
+  if (command.scope !== 'incident') {
+    const { prepare } = reading as ReturnType<OrganisationCommand['read']>
+    if (command.scope === 'organisation') await at.tx.$queryRaw`select 1 from organisation for no key update`
+    const before = keyed && (await answered(at, keyed))
+    if (before) return before
+    const organisation = organisationFacts(at)
+    const prepared = await prepare({ ...at, organisation }, edit)
+    if (!prepared) throw missing()
+    await allow(name, at, prepared, envelope)
+    const outcome = await prepared.run()
+    await record(at, outcome)
+    return keep(at, name, outcome, keyed, outcome.opened?.incidentId ?? null)
+  }
+  const { incidentId, prepare } = reading as ReturnType<IncidentCommand['read']>
+  // One command at a time within an incident. Row-level security hides the row from whoever may not know of it.
+  const locked = await at.tx.$queryRaw<unknown[]>`select 1 from incident where id = ${incidentId}::uuid for no key update`
+  if (locked.length === 0 && at.actor.via !== 'system') throw missing()
+  await settle(at, incidentId)
+  const incident = await incidentFacts(at, incidentId)
+  if (!incident) throw missing()
+  const before = keyed && (await answered(at, keyed))
+  if (before) return before
+  const prepared = await prepare({ ...at, incident }, edit)
+  if (!prepared) throw missing()
+  await allow(name, at, prepared, envelope)
+  const outcome = await act(at, incident, prepared)
+  await settle(at, incidentId)
+  return keep(at, name, outcome, keyed, incidentId)
+}
+
+async function allow(name: CommandName, at: At, prepared: Prepared, { proof }: Envelope): Promise<void> {
+  const { verdict } = prepared
+  if (!verdict.allowed) throw new Refused(verdict.code, verdict.because)
+  const rule = permissions[name] as unknown as Permission<never>
+  if (!rule.proof) return
+  if (!proof) throw new Refused('invalid', 'Prove that it’s you.', { fields: { code: 'Enter the six digits from your authenticator app.' } })
+  if (proof.fingerprint !== prepared.fingerprint)
+    throw new Refused('changed', 'This has changed since you opened it. Read it again, then sign.')
+  const proved = await provePresence(at.tx, at.actor.id, proof.code, at.now)
+  if (proved === 'throttled') throw new Refused('throttled', 'Too many wrong codes. Wait a few minutes, then try again.')
+  if (proved === 'used') throw new Refused('proof', 'This code was used already. Wait for the next one.', { fields: { code: 'Used already.' } })
+  if (proved === 'wrong') throw new Refused('proof', 'The code is not right. Enter the one your app shows now.', { fields: { code: 'Not right.' } })
+}
+
+function organisationFacts({ actor, now }: At) {
+  const standings = new Set<'administrator' | 'own people' | 'anyone'>(['anyone'])
+  if (actor.administrator) standings.add('administrator')
+  if (actor.ours) standings.add('own people')
+  return { now, via: actor.via, standings, phase: null, coordinatorName: '', rulesDue: false, personId: actor.id }
+}
+
+async function record(at: At, outcome: Outcome): Promise<void> {
+  if (!outcome.opened) return void (await appendToOrganisation(at, outcome.entry))
+  const { incidentId, seatId } = outcome.opened
+  await append({ ...at, seatId, office: 'coordinator' }, incidentId, outcome.entry)
+  await enqueue(at, incidentId, outcome.notices ?? [])
+}
+
+async function keep(
+  at: At, name: CommandName, outcome: Outcome, keyed: { key: string; command: string; inputHash: string } | null, incidentId: string | null,
+): Promise<Done> {
+  const done: Done = { command: name, says: outcome.entry.says, answer: outcome.answer ?? {} }
+  if (keyed) await remember(at, keyed, incidentId, done)
+  return done
+}

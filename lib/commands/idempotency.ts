@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { At } from '@/lib/db/as'
+import type { Done } from './command'
+import { Refused } from './refused'
+
+type Keyed = { key: string; command: string; inputHash: string }
+
+const answer = z.object({ says: z.string(), answer: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) })
+
+/** The first answer to this key, if there was one. The same key with another input is refused. */
+export async function answered({ tx, actor }: At, keyed: Keyed): Promise<Done | null> {
+  const row = await tx.idempotency.findUnique({ where: { actorId_key: { actorId: actor.id, key: keyed.key } } })
+  if (!row) return null
+  if (row.command !== keyed.command || row.inputHash !== keyed.inputHash)
+    throw new Refused('state', 'This was sent before with other contents. Load the page again and send it anew.')
+  return { command: keyed.command as Done['command'], ...answer.parse(JSON.parse(row.answer)) }
+}
+
+export async function remember({ tx, actor, now }: At, keyed: Keyed, incidentId: string | null, done: Done): Promise<void> {
+  const text = JSON.stringify({ says: done.says, answer: done.answer })
+  await tx.idempotency.createMany({ data: [{ actorId: actor.id, ...keyed, incidentId, answer: text, createdAt: now }] })
+}

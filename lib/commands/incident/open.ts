@@ -1,0 +1,49 @@
+import { organisationCommand } from '@/lib/commands/command'
+import { newId } from '@/lib/db/id'
+import type { At } from '@/lib/db/as'
+import { openInput } from '@/lib/rules/incident'
+import { planDocument } from '@/lib/plans/plan'
+import { pinPlan } from './pin-plan'
+
+/** Opening (IN-1): incident, full seat, office of coordinator, plan version and tasks, first log entry, in one transaction. */
+export const openIncident = organisationCommand('incident.open', {
+  opens: true,
+  input: openInput,
+  subject: async (at, input) => {
+    const rules = await at.tx.rulesVersion.findFirst({ orderBy: { number: 'desc' } })
+    const plan = await at.tx.planVersion.findFirst({ orderBy: { number: 'desc' } })
+    const document = plan ? planDocument.parse(plan.document) : null
+    return {
+      facts: {
+        ...at.organisation, newestRules: rules?.number ?? 0, rulesVersion: input.rulesVersion,
+        standingDeputies: await ableCount(at, document?.standingDeputies ?? []), planned: document !== null,
+      },
+      plan: plan && document ? { id: plan.id, number: plan.number, document } : null,
+    }
+  },
+  run: async ({ tx, actor, now, input, subject: { plan } }) => {
+    if (!plan) throw new Error('no plan is stored')
+    const person = await tx.person.findUniqueOrThrow({ where: { id: actor.id } })
+    const incidentId = newId()
+    const seatId = newId()
+    await tx.$executeRaw`select muster.open_incident(${incidentId}::uuid, ${seatId}::uuid, ${input.codeName}, ${input.kind}, ${input.established},
+      ${input.severity}::int, ${input.drill}, ${input.symptoms}, ${plan.id}::uuid, ${plan.number}::int, ${input.rulesVersion}::int,
+      ${person.name}, ${person.organisation}, ${input.reach}, ${person.trust}::int)`
+    await tx.acknowledgement.createMany({ data: [{ id: newId(), incidentId, seatId, rulesVersion: input.rulesVersion, at: now }] })
+    await pinPlan(tx, now, incidentId, plan.document)
+    return {
+      opened: { incidentId, seatId },
+      entry: {
+        kind: 'incident.opened',
+        says: `opened ${input.codeName}${input.drill ? ', a drill,' : ''} by plan ${plan.number} and acknowledged the rules, version ${input.rulesVersion}`,
+        about: { ...input, planNumber: plan.number },
+      },
+      answer: { incidentId, seatId },
+    }
+  },
+})
+
+/** Standing deputies who could act: an account that is not disabled (C7). */
+function ableCount({ tx }: At, personIds: readonly string[]): Promise<number> {
+  return tx.person.count({ where: { id: { in: [...personIds] }, disabledAt: null } })
+}

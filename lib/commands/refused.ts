@@ -1,0 +1,17 @@
+/** Why a command did nothing. `missing` answers for what is hidden and what is not there alike. */
+export type RefusalCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'state' | 'changed' | 'proof' | 'throttled'
+
+export class Refused extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly because: string,
+    /** For `invalid`: what to mend, by field. For `changed`: the other's text. */
+    readonly details: { fields?: Record<string, string>; theirs?: string } = {},
+  ) {
+    super(because)
+  }
+}
+
+export const missing = () => new Refused('missing', 'Nothing to show at this address.')
+export const stateRefused = (because: string) => new Refused('state', because)
+export const fieldRefused = (field: string, because: string) => new Refused('invalid', because, { fields: { [field]: because } })

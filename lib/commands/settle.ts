@@ -1,0 +1,33 @@
+import { systemActor } from '@/lib/actor/actor'
+import type { At } from '@/lib/db/as'
+import { withSystemSight } from '@/lib/db/sight'
+import { incidentFacts } from '@/lib/facts/incident'
+import { lapsedSeats } from '@/lib/facts/lapse'
+import { nextDue } from '@/lib/rules/due'
+import { act } from './act'
+import { commands } from './registry'
+import { Refused } from './refused'
+
+/**
+ * Writes what has become due, as acts of the program, before and after each command: a late worker never prolongs a right.
+ * The incident's row is locked by the caller.
+ */
+export async function settle(at: At, incidentId: string): Promise<void> {
+  const system: At = { ...at, actor: systemActor }
+  await withSystemSight(at, incidentId, async () => {
+    // Bounded: each move changes what the next look finds; more than this in one go would be a fault of a rule.
+    for (let moves = 0; moves < 50; moves++) {
+      const incident = await incidentFacts(system, incidentId)
+      if (!incident) throw new Error('the incident is not there')
+      const due = nextDue(incident, await lapsedSeats(system, incidentId))
+      if (!due) return
+      const command = commands[due.command]
+      if (command.scope !== 'incident') throw new Error('only commands of an incident become due')
+      const prepared = await command.read({ incidentId, ...due.input }).prepare({ ...system, incident }, { version: undefined, how: '' })
+      if (!prepared) throw new Error(`${due.command} found nothing`)
+      if (!prepared.verdict.allowed) throw new Refused(prepared.verdict.code, prepared.verdict.because)
+      await act(system, incident, prepared)
+    }
+    throw new Error('what is due does not come to an end')
+  })
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '@/lib/actor/actor'
+import { client, type Tx } from './client'
+
+/** A transaction that the database knows the actor of, and the moment it is judged by. */
+export type At = { tx: Tx; actor: Actor; now: Date }
+
+/**
+ * The way to an incident's rows: one transaction in which row-level security sees `actor`.
+ * Commands run READ COMMITTED, so that what was waited for is seen as it is now.
+ */
+export function as<T>(actor: Actor, work: (at: At) => Promise<T>): Promise<T> {
+  return client().$transaction(async (tx) => work({ tx, actor, now: await enter(tx, actor.id) }), { isolationLevel: 'ReadCommitted' })
+}
+
+/** As `as`, for a page: one snapshot for the whole of it, and nothing can be written. */
+export function look<T>(actor: Actor, work: (at: At) => Promise<T>): Promise<T> {
+  return client().$transaction(async (tx) => {
+    await tx.$executeRaw`set transaction read only`
+    return work({ tx, actor, now: await enter(tx, actor.id) })
+  }, { isolationLevel: 'RepeatableRead' })
+}
+
+/** Organisation tables only (accounts, settings, plans): no actor, so row-level security shows nothing of any incident. */
+export function withoutActor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return client().$transaction((tx) => work(tx), { isolationLevel: 'ReadCommitted' })
+}
+
+async function enter(tx: Tx, actorId: string): Promise<Date> {
+  const rows = await tx.$queryRaw<{ now: Date }[]>`
+    select muster.now() as now, set_config('app.actor_id', ${actorId}, true), set_config('app.incident_id', '', true)`
+  return rows[0]!.now
+}

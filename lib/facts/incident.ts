@@ -1,0 +1,115 @@
+import type { At } from '@/lib/db/as'
+import { withSystemSight } from '@/lib/db/sight'
+import type { IncidentFacts, SeatFacts, SeatState } from '@/lib/rules/facts'
+import type { Phase, Standing } from '@/lib/rules/permission'
+
+type SeatRow = {
+  id: string; person_id: string | null; name: string; organisation: string; kind: string; state: SeatState; sees: 'whole' | 'shared'
+  suspended: SeatFacts['suspended']; access_until: string | null; acknowledged_rules: number | null; offices: string[]; deputy: number | null
+}
+type Row = {
+  id: string; code_name: string; phase: Phase; drill: boolean; opened_at: Date; plan_number: number; coordinator_seat_id: string
+  prerequisites_complete: boolean; entry_answered: boolean; rules: number
+  seats: SeatRow[]
+  offer: { id: string; to_seat_id: string; from_seat_id: string; due_at: string | null; note: string; offered_at: string } | null
+  take_over: {
+    id: string; state: 'wanted' | 'called'; reason: string; called_by_seat_id: string; called_at: string; wait_until: string | null
+    absence_seat_id: string | null; claimants: string[] | null; agreed: string[] | null
+  } | null
+}
+
+/**
+ * The facts of an incident for an actor who may find it; null for everybody else, hidden and missing alike.
+ * What the actor may not see is weighed, too (who else could take over): never show it to a limited seat.
+ */
+export async function incidentFacts(at: At, incidentId: string): Promise<IncidentFacts | null> {
+  const found = at.actor.via === 'system' || (await at.tx.$queryRaw<unknown[]>`select 1 from incident where id = ${incidentId}::uuid`).length > 0
+  if (!found) return null
+  const row = await withSystemSight(at, incidentId, () => read(at, incidentId))
+  return row ? factsFor(at, row) : null
+}
+
+async function read({ tx }: At, incidentId: string): Promise<Row | null> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select i.id, i.code_name, i.phase, i.drill, i.opened_at, i.plan_number, i.coordinator_seat_id,
+      not exists (select 1 from task t where t.incident_id = i.id and t.prerequisite and t.started_at is null and t.state <> 'set aside')
+        as prerequisites_complete,
+      i.entry_accepted_at is not null or exists (select 1 from task t join signature g on g.task_id = t.id
+        where t.incident_id = i.id and t.assessment = 'entry' and g.purpose = 'sign-off' and g.state = 'in force'
+          and not exists (select 1 from task_question q where q.task_id = t.id and q.verdict = 'unknown')) as entry_answered,
+      (select max(number) from rules_version) as rules,
+      (select json_agg(json_build_object('id', s.id, 'person_id', s.person_id, 'name', s.name, 'organisation', s.organisation,
+          'kind', s.kind, 'state', s.state, 'sees', s.sees, 'access_until', s.access_until, 'acknowledged_rules', s.acknowledged_rules,
+          'suspended', case when s.suspended_at is not null then 'coordinator'
+            when p.id is not null and (p.disabled_at is not null or p.trust <> s.trust) then 'account'
+            when s.access_until <= muster.now() then 'window' end,
+          'offices', (select coalesce(json_agg(o.office), '[]') from office o where o.seat_id = s.id),
+          'deputy', (select d.position from deputy d where d.seat_id = s.id)))
+        from seat s left join person p on p.id = s.person_id
+        where s.incident_id = i.id and s.ended_at is null and s.state in ('waiting', 'active')) as seats,
+      (select json_build_object('id', h.id, 'to_seat_id', h.to_seat_id, 'from_seat_id', h.from_seat_id, 'due_at', h.due_at,
+          'note', h.note, 'offered_at', h.offered_at)
+        from hand_over h where h.incident_id = i.id and h.state = 'offered') as offer,
+      (select json_build_object('id', t.id, 'state', t.state, 'reason', t.reason, 'called_by_seat_id', t.called_by_seat_id,
+          'called_at', t.called_at, 'wait_until', t.wait_until, 'absence_seat_id', t.absence_seat_id,
+          'claimants', (select json_agg(v.seat_id order by v.at) from take_over_voice v
+            where v.take_over_id = t.id and v.voice = 'claim' and v.withdrawn_at is null),
+          'agreed', (select json_agg(v.seat_id order by v.at) from take_over_voice v where v.take_over_id = t.id and v.voice = 'agree'))
+        from take_over t where t.incident_id = i.id and t.state in ('wanted', 'called')) as take_over
+    from incident i where i.id = ${incidentId}::uuid`
+  return rows[0] ?? null
+}
+
+function factsFor({ actor, now }: At, row: Row): IncidentFacts | null {
+  const rows = row.seats ?? []
+  const seats = rows.map(seatFacts)
+  const me = seats.find((seat) => seat.personId === actor.id) ?? null
+  if (actor.via !== 'system' && (!me || me.suspended)) return null
+  const mine = rows.find((seat) => seat.id === me?.id)
+  const coordinator = seats.find((seat) => seat.id === row.coordinator_seat_id)!
+  const deputies = rows.filter((r) => r.deputy !== null).sort((a, b) => a.deputy! - b.deputy!)
+    .map((r) => seats.find((seat) => seat.id === r.id)!)
+  return {
+    now, via: actor.via, phase: row.phase, coordinatorName: coordinator.name,
+    standings: standingsFor(actor.via, me, coordinator.id, mine),
+    me,
+    rulesDue: me?.state === 'active' && (me.acknowledgedRules ?? 0) < row.rules,
+    incident: {
+      id: row.id, codeName: row.code_name, drill: row.drill, openedAt: row.opened_at, planNumber: row.plan_number,
+      prerequisitesComplete: row.prerequisites_complete, entryAnswered: row.entry_answered,
+    },
+    coordinator, deputies,
+    managers: rows.filter((r) => r.offices.includes('manager')).map((r) => seats.find((seat) => seat.id === r.id)!),
+    offer: row.offer && {
+      id: row.offer.id, toSeatId: row.offer.to_seat_id, fromSeatId: row.offer.from_seat_id, note: row.offer.note,
+      dueAt: date(row.offer.due_at), offeredAt: new Date(row.offer.offered_at),
+    },
+    takeOver: row.take_over && {
+      id: row.take_over.id, state: row.take_over.state, reason: row.take_over.reason, calledBySeatId: row.take_over.called_by_seat_id,
+      calledAt: new Date(row.take_over.called_at), waitUntil: date(row.take_over.wait_until),
+      absenceConfirmed: row.take_over.absence_seat_id !== null, claimants: row.take_over.claimants ?? [], agreed: row.take_over.agreed ?? [],
+    },
+  }
+}
+
+function standingsFor(via: string, me: SeatFacts | null, coordinatorSeatId: string, row: SeatRow | undefined): ReadonlySet<Standing> {
+  if (via === 'system') return new Set(['system'])
+  if (!me) return new Set()
+  if (me.state === 'waiting') return new Set(['unacknowledged'])
+  if (me.sees === 'shared') return new Set(['limited'])
+  const standings = new Set<Standing>(['member'])
+  if (me.id === coordinatorSeatId) standings.add('coordinator')
+  if (row?.deputy !== null) standings.add('deputy')
+  if (row?.offices.includes('manager')) standings.add('manager')
+  return standings
+}
+
+function seatFacts(row: SeatRow): SeatFacts {
+  return {
+    id: row.id, personId: row.person_id, name: row.name, organisation: row.organisation, kind: row.kind, state: row.state, sees: row.sees,
+    suspended: row.suspended, accessUntil: date(row.access_until), acknowledgedRules: row.acknowledged_rules,
+    able: row.state === 'active' && row.sees === 'whole' && row.suspended === null,
+  }
+}
+
+const date = (text: string | null): Date | null => (text === null ? null : new Date(text))

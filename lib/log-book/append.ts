@@ -1,0 +1,50 @@
+import type { Actor } from '@/lib/actor/actor'
+import type { Tx } from '@/lib/db/client'
+import { canonical, entryHash, leafOf, newSalt, type Json } from './hash'
+
+/** What a command says of what it did: `kind` in the past tense (`task.assigned`), `says` as a sentence without its subject. */
+export type Entry = { kind: string; says: string; about?: { readonly [key: string]: Json | undefined }; taskId?: string }
+
+type Writer = { tx: Tx; actor: Actor; now: Date; seatId: string | null; office: string }
+
+/**
+ * Adds an entry to an incident's log book: the only writer (L1). The incident's row is locked by the caller.
+ * Returns the entry's number. A trigger refuses an entry that does not follow the head.
+ */
+export async function append({ tx, actor, now, seatId, office }: Writer, incidentId: string, entry: Entry): Promise<number> {
+  const head = await tx.incident.findUniqueOrThrow({
+    where: { id: incidentId }, select: { headSeq: true, headHash: true, headRecordedAt: true },
+  })
+  const seq = head.headSeq + 1
+  // The clock may jump back; the book does not.
+  const recordedAt = now > head.headRecordedAt ? now : head.headRecordedAt
+  const sealed = seal(head.headHash, seq, {
+    incident: incidentId, seq, recordedAt: recordedAt.toISOString(), actor: { id: actor.id, name: actor.name, office, via: actor.via },
+    kind: entry.kind, says: entry.says, about: entry.about ?? {},
+  })
+  // createMany has no RETURNING: a limited seat writes an entry that it may not read.
+  await tx.logEntry.createMany({
+    data: [{ incidentId, recordedAt, actorId: actor.id, seatId, kind: entry.kind, taskId: entry.taskId ?? null, ...sealed }],
+  })
+  return seq
+}
+
+/** Adds an entry to the organisation's own log book: accounts, settings, plans. Never anything of an incident (N3). */
+export async function appendToOrganisation({ tx, actor, now }: Omit<Writer, 'seatId' | 'office'>, entry: Entry): Promise<number> {
+  const head = await tx.organisation.findUniqueOrThrow({ where: { id: 1 } })
+  const seq = head.headSeq + 1
+  const recordedAt = now > head.headRecordedAt ? now : head.headRecordedAt
+  const sealed = seal(head.headHash, seq, {
+    seq, recordedAt: recordedAt.toISOString(), actor: { id: actor.id, name: actor.name, via: actor.via },
+    kind: entry.kind, says: entry.says, about: entry.about ?? {},
+  })
+  await tx.organisationEntry.createMany({ data: [{ recordedAt, actorId: actor.id, kind: entry.kind, ...sealed }] })
+  return seq
+}
+
+function seal(prev: string, seq: number, value: Json) {
+  const content = canonical(value)
+  const salt = newSalt()
+  const leaf = leafOf(salt, content)
+  return { seq, content, salt, leaf, prev, hash: entryHash(prev, seq, leaf) }
+}

@@ -1,0 +1,46 @@
+import type { Judged } from './facts'
+import type { Permission, Standing, Verdict } from './permission'
+
+const words: Record<Standing, string> = {
+  coordinator: 'the coordinator', deputy: 'a deputy', manager: 'a manager on the list', member: 'a member of the team',
+  limited: 'somebody with a limited seat', unacknowledged: 'somebody who has not acknowledged the rules yet', system: 'Muster itself',
+  administrator: 'an administrator', 'own people': 'the organisation’s own people', anyone: 'anyone with an account',
+}
+
+/**
+ * Whether an act is allowed, and else why not, in a sentence for the person who asks.
+ * `facts` are those of the moment of execution, not of sending.
+ */
+export function decide<F extends Judged>(rule: Permission<F>, facts: F): Verdict {
+  const { standings } = facts
+  const who = rule.who.some((standing) => standings.has(standing))
+  if (!who) return forbidden(onlySentence(rule, facts.coordinatorName))
+  if (facts.via === 'token' && (rule.proof || rule.byHand))
+    return forbidden('A token can’t do this. Sign in and do it yourself.')
+  if (facts.rulesDue && !rule.rulesDue) return forbidden('New rules wait for you. Acknowledge them first.')
+  if (rule.while && facts.phase && !rule.while.includes(facts.phase)) return notNow(phaseSentence(facts.phase))
+  return weigh(rule, facts)
+}
+
+/** The conditions of a rule alone, in their order. */
+export function weigh<F>(rule: Permission<F>, facts: F): Verdict {
+  const broken = rule.and?.find((condition) => !condition.holds(facts))
+  if (!broken) return { allowed: true }
+  const because = typeof broken.because === 'string' ? broken.because : broken.because(facts)
+  return { allowed: false, code: broken.refuses === 'who' ? 'forbidden' : 'state', because }
+}
+
+/** "Only the coordinator, Mara Lindqvist, can assign tasks." */
+export function onlySentence<F>(rule: Permission<F>, coordinatorName: string): string {
+  const named = rule.who.map((standing) => (standing === 'coordinator' ? `the coordinator, ${coordinatorName},` : words[standing]))
+  return `Only ${named.join(' or ')} can ${rule.does}.`
+}
+
+function phaseSentence(phase: string): string {
+  return phase === 'closed' || phase === 'stood down'
+    ? `The incident is ${phase}. Nothing can be changed but by reopening it.`
+    : `Not while the incident is ${phase}.`
+}
+
+const forbidden = (because: string): Verdict => ({ allowed: false, code: 'forbidden', because })
+const notNow = (because: string): Verdict => ({ allowed: false, code: 'state', because })

@@ -1,0 +1,69 @@
+import type { Phase, Standing } from './permission'
+
+/** What every decision rests on, of an incident or of the organisation. */
+export type Judged = {
+  now: Date
+  via: 'session' | 'token' | 'system'
+  standings: ReadonlySet<Standing>
+  /** The incident's phase; null for commands of the organisation. */
+  phase: Phase | null
+  /** Named in refusals, so that people know whom to ask. */
+  coordinatorName: string
+  /** Rules were published that the actor has not acknowledged yet (SE-9, R3). */
+  rulesDue: boolean
+}
+
+/** What rules weigh in commands of the organisation. */
+export type OrganisationFacts = Judged & { personId: string }
+
+/** What rules weigh of an incident as a whole. Loaded once for a command or a page by lib/facts/incident. */
+export type IncidentFacts = Judged & {
+  /** The actor's own seat; null for the program itself. */
+  me: SeatFacts | null
+  incident: {
+    id: string
+    codeName: string
+    drill: boolean
+    openedAt: Date
+    planNumber: number
+    prerequisitesComplete: boolean
+    /** The newest signed entry assessment holds no "unknown", or the coordinator accepted what is unknown. */
+    entryAnswered: boolean
+  }
+  coordinator: SeatFacts
+  deputies: readonly SeatFacts[]
+  managers: readonly SeatFacts[]
+  offer: { id: string; toSeatId: string; fromSeatId: string; dueAt: Date | null; note: string; offeredAt: Date } | null
+  takeOver: TakeOverFacts | null
+}
+
+export type TakeOverFacts = {
+  id: string
+  state: 'wanted' | 'called'
+  reason: string
+  calledBySeatId: string
+  calledAt: Date
+  waitUntil: Date | null
+  absenceConfirmed: boolean
+  claimants: readonly string[]
+  agreed: readonly string[]
+}
+
+export const seatStates = ['aware', 'waiting', 'active', 'removed', 'proposed', 'declined'] as const
+export type SeatState = (typeof seatStates)[number]
+
+/** A seat as rules see it. `able`: active, whole and not suspended for any cause. */
+export type SeatFacts = {
+  id: string
+  personId: string | null
+  name: string
+  organisation: string
+  kind: string
+  state: SeatState
+  sees: 'whole' | 'shared'
+  /** Why it is suspended now, or null: every cause must be gone before it counts again (SE-10, SE-11). */
+  suspended: 'coordinator' | 'account' | 'window' | null
+  accessUntil: Date | null
+  acknowledgedRules: number | null
+  able: boolean
+}

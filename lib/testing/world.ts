@@ -1,0 +1,113 @@
+import pg from 'pg'
+import type { Actor } from '@/lib/actor/actor'
+import { closeSecret, codeAt, newSecret } from '@/lib/actor/second-factor'
+import type { Done } from '@/lib/commands/command'
+import { execute, type Envelope } from '@/lib/commands/execute'
+import { preview } from '@/lib/commands/preview'
+import { Refused } from '@/lib/commands/refused'
+import { look } from '@/lib/db/as'
+import { newId } from '@/lib/db/id'
+import { csiPlan } from '@/lib/plans/csi-plan'
+import { incidentRules } from '@/lib/plans/incident-rules'
+import type { SeatState } from '@/lib/rules/facts'
+import type { CommandName } from '@/lib/rules/permissions'
+import { freshDatabase } from '@/lib/testing/database'
+
+export type SomePerson = Actor & { login: string; secret: string }
+export type SomeIncident = { id: string; coordinator: SomePerson; seatId: string }
+type SeatOptions = { state?: SeatState; sees?: 'whole' | 'shared'; office?: 'manager' | 'point of contact' | 'communication owner'; deputy?: number }
+
+/**
+ * A world for tests: a fresh database with an organisation, a plan, rules, and two standing deputies. People, incidents and seats
+ * are built as needed; what is done to them goes through the commands. `sql` is the database's superuser, for looking and for the clock.
+ */
+export async function world() {
+  process.env.MUSTER_SECRET ??= Buffer.alloc(32, 7).toString('base64url')
+  const database = await freshDatabase()
+  process.env.APP_DATABASE_URL = database.appUrl
+  const sql = new pg.Client({ connectionString: database.superUrl })
+  await sql.connect()
+  await sql.query(clock)
+
+  const person = async (name: string, options: { administrator?: boolean; ours?: boolean } = {}): Promise<SomePerson> => {
+    const id = newId()
+    const secret = newSecret()
+    const login = `${name.toLowerCase().replaceAll(/\W+/g, '.')}.${id.slice(0, 8)}`
+    const { administrator = false, ours = true } = options
+    await sql.query(`insert into person (id, login, name, organisation, ours, administrator) values ($1, $2, $3, 'Systems', $4, $5)`,
+      [id, login, name, ours, administrator])
+    await sql.query(`insert into credential (person_id, totp_secret, totp_confirmed_at) values ($1, $2, now())`, [id, closeSecret(id, secret)])
+    return { id, name, login, secret, via: 'session', administrator, ours, sessionId: null }
+  }
+  const deputies = [await person('Standing One'), await person('Standing Two')]
+  await sql.query(`insert into organisation (name) values ('Example Project')`)
+  await sql.query(`insert into rules_version (number, document) values (1, $1)`, [JSON.stringify(incidentRules)])
+  await sql.query(`insert into plan_version (id, number, document) values ($1, 1, $2)`,
+    [newId(), JSON.stringify({ ...csiPlan, people: [], standingDeputies: deputies.map((d) => d.id) })])
+
+  const moment = async () => (await sql.query<{ now: Date }>('select muster.now() as now')).rows[0]!.now
+  const advance = async (minutes: number) => {
+    await sql.query(`update muster.test_clock set ahead = ahead + make_interval(secs => $1)`, [minutes * 60])
+  }
+  const run = (actor: Actor, name: CommandName, input: Record<string, unknown>, rest: Omit<Envelope, 'input'> = {}): Promise<Done> =>
+    execute(name, actor, { input, ...rest })
+  /** Runs a command that wants proof: shows it as the page would, then proves with a fresh code. The clock moves on by one step. */
+  const sign = async (actor: SomePerson, name: CommandName, input: Record<string, unknown> & { incidentId: string }, rest: Omit<Envelope, 'input'> = {}) => {
+    const seen = await look(actor, (at) => preview(at, name, input))
+    await advance(0.5)
+    return run(actor, name, input, { ...rest, proof: { code: codeAt(actor.secret, await moment()), fingerprint: seen?.fingerprint ?? '' } })
+  }
+  const open = async (coordinator: SomePerson, options: { drill?: boolean; codeName?: string } = {}): Promise<SomeIncident> => {
+    const done = await run(coordinator, 'incident.open', {
+      codeName: options.codeName ?? 'Copper Heron', kind: 'compromise of integrity', established: 'suspected', severity: 3,
+      drill: options.drill ?? false, symptoms: 'A job failed on a host.', reach: 'Mobile on the card.', rulesVersion: 1,
+    })
+    return { id: String(done.answer.incidentId), seatId: String(done.answer.seatId), coordinator }
+  }
+  /** Puts somebody on an incident as if all had been done, without going through the commands: the state a test starts from. */
+  const seat = async (incident: SomeIncident, who: SomePerson | null, options: SeatOptions = {}): Promise<string> => {
+    const id = newId()
+    const { state = 'active', sees = 'whole', office, deputy } = options
+    const acknowledged = state === 'active' ? 1 : null
+    await sql.query(
+      `insert into seat (id, incident_id, person_id, name, organisation, kind, why, reach, state, sees, trust, how, added_by_seat_id, added_at,
+        acknowledged_at, acknowledged_rules, ended_at)
+       values ($1, $2, $3, $4, 'Systems', 'technical', 'Knows the hosts.', 'Mobile on the card.', $5, $6, $7, 'added', $8, muster.now(),
+        case when $9::int is null then null else muster.now() end, $9, case when $5 in ('removed', 'declined') then muster.now() end)`,
+      [id, incident.id, who?.id ?? null, who?.name ?? 'Somebody', state, sees, who ? 1 : 0, incident.seatId, acknowledged])
+    if (office) await sql.query('insert into office (id, incident_id, office, seat_id, since) values ($1, $2, $3, $4, muster.now())', [newId(), incident.id, office, id])
+    if (deputy) await sql.query('insert into deputy (id, incident_id, seat_id, position) values ($1, $2, $3, $4)', [newId(), incident.id, id, deputy])
+    return id
+  }
+  const task = async (incident: SomeIncident, key: string) =>
+    (await sql.query<{ id: string; state: string; coordinator_seat_id: string | null; version: number }>(
+      'select * from task where incident_id = $1 and key = $2', [incident.id, key])).rows[0]!
+  const entries = async (incident: SomeIncident) =>
+    (await sql.query<{ seq: number; kind: string; content: string }>('select seq, kind, content from log_entry where incident_id = $1 order by seq', [incident.id])).rows
+  const end = async () => {
+    await sql.end()
+    const { disconnect } = await import('@/lib/db/client')
+    await disconnect()
+    await database.drop()
+  }
+  return { sql, deputies, person, open, seat, task, entries, run, sign, advance, moment, end }
+}
+export type World = Awaited<ReturnType<typeof world>>
+
+/** How a command was refused: its code and sentence; 'done' if it was not. */
+export async function refusal(work: Promise<unknown>): Promise<{ code: string; because: string; fields?: Record<string, string> } | 'done'> {
+  try {
+    await work
+    return 'done'
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return { code: error.code, because: error.because, fields: error.details.fields }
+  }
+}
+
+const clock = `
+  create table if not exists muster.test_clock (ahead interval not null);
+  insert into muster.test_clock values ('0');
+  grant select on muster.test_clock to muster_app, muster_gate;
+  create or replace function muster.now() returns timestamptz language sql stable
+    as $$ select date_trunc('milliseconds', clock_timestamp()) + (select ahead from muster.test_clock) $$;`
