@@ -1,0 +1,27 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+import { statusLineId } from '@/components/form/announce'
+import { Nonce } from '@/components/frame/nonce'
+import { readTheme, themeCookie } from '@/components/frame/theme'
+import './globals.css'
+
+// Constant on purpose: a title that was read from an incident would be a second query, and an answer to who may not ask.
+export const metadata: Metadata = { title: 'Muster', robots: { index: false, follow: false } }
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+/** The document around every page. It reads no data, so that it is the same for everybody, and is always made anew for its nonce. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection()
+  const theme = readTheme((await cookies()).get(themeCookie)?.value)
+  return (
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <Nonce />
+        {children}
+        <p className="sr-only" role="status" id={statusLineId} />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+import { useContext, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import { Refusal } from '@/components/ui/refusal'
+import { NotAllowed } from '@/components/ui/why'
+import type { Allowed } from './allowed'
+import { announce } from './announce'
+import { fieldProblems } from './field-problems'
+import { CloseVerb, FieldErrors } from './form-context'
+import { SubmitButton } from './submit-button'
+import type { Tone } from './tone'
+import { useCommand } from './use-command'
+
+type CommandFormProps = {
+  /** name of the command: `task.sendBack` */
+  command: string
+  /** input that is not typed: ids of what the command is about */
+  hidden?: Record<string, string>
+  /** what was shown: the version of the row, the fingerprint of what is signed */
+  subject?: { version?: number; fingerprint?: string }
+  children?: ReactNode
+  /** the button, and what it says while it works: "Sign off", "Signing …" */
+  submit: string
+  busyLabel: string
+  tone?: Tone
+  allowed: Allowed
+  /** what a refusal begins with: "Not signed." */
+  notDone?: string
+}
+
+/** A form that is one command. Text is never lost: it is emptied only after success. Without children it is a single button. */
+export function CommandForm(props: CommandFormProps) {
+  const { command, hidden, subject, children, submit, busyLabel, tone = 'plain', allowed, notDone = 'Not done.' } = props
+  const { state, sending, action, send, refuse } = useCommand(command)
+  const closeVerb = useContext(CloseVerb)
+  const form = useRef<HTMLFormElement>(null)
+  const [round, setRound] = useState(0)
+  const reasonId = useId()
+  const errors = state.status === 'refused' ? state.fields : {}
+
+  useEffect(() => {
+    if (state.status === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [state])
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (sending) return
+    const problems = fieldProblems(event.currentTarget)
+    if (Object.keys(problems).length > 0) return refuse({ status: 'refused', code: 'incomplete', because: '', fields: problems })
+    const { submitter } = event.nativeEvent as SubmitEvent
+    send(new FormData(event.currentTarget, submitter), (answer) => {
+      if (answer.status !== 'done') return
+      announce(answer.says)
+      setRound((count) => count + 1)
+      closeVerb?.()
+    })
+  }
+
+  if (!allowed.allowed) return <NotAllowed label={submit} because={allowed.because} id={reasonId} word={tone === 'word'} />
+  return (
+    <form ref={form} action={action} onSubmit={onSubmit} noValidate className={classNames('command', !children && 'command-bare')}>
+      {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {subject?.version !== undefined && <input type="hidden" name="version" value={subject.version} />}
+      {subject?.fingerprint !== undefined && <input type="hidden" name="fingerprint" value={subject.fingerprint} />}
+      {state.status === 'refused' && state.because !== '' && (
+        <Refusal what={notDone} because={state.because} kept={children ? 'What you wrote is kept.' : undefined} theirs={state.theirs} />
+      )}
+      <FieldErrors value={errors}><FormBody key={round}>{children}</FormBody></FieldErrors>
+      <div className="form-foot">
+        <SubmitButton tone={tone} sending={sending} label={submit} busyLabel={busyLabel} />
+        {closeVerb && children && <button type="button" className="button button-text" onClick={closeVerb}>Cancel</button>}
+        {state.status === 'done' && <p className="said">{state.says}</p>}
+      </div>
+    </form>
+  )
+}
+
+/** Mounted anew after success, which empties every field. */
+function FormBody({ children }: { children: ReactNode }) {
+  return <>{children}</>
+}

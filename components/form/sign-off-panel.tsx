@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import type { Fact } from '@/components/ui/facts'
+import { shortHash } from '@/components/ui/group-digits'
+import { Shape } from '@/components/ui/shape'
+import type { Allowed } from './allowed'
+import { CodeField } from './code-field'
+import { CommandForm } from './command-form'
+
+export type Change = { what: string; was?: string; now: string; by?: string }
+
+type SignOffPanelProps = {
+  command: string
+  hidden?: Record<string, string>
+  version?: number
+  /** of exactly what is shown; the signature is bound to it */
+  fingerprint: string
+  /** what the signature says; for one that was overtaken: who changed what when, and what that means */
+  says: string
+  /** what is signed: counts, as whom */
+  facts: readonly Fact[]
+  /** not allowed: open required items, somebody else's signature, and so on, in a sentence */
+  allowed: Allowed
+  /** signed before and changed since: old beside new, and where to read what was signed */
+  overtaken?: { changes: readonly Change[]; signed: ReactNode }
+  /** another way to prove it than the six digits */
+  otherProof?: ReactNode
+  title?: string
+  submit?: string
+}
+
+/** A signature: what it says, what is signed, proof of identity, the button. The only bordered panel of a page. */
+export function SignOffPanel(props: SignOffPanelProps) {
+  const { fingerprint, says, facts, allowed, overtaken, otherProof, version } = props
+  const title = props.title ?? (overtaken ? 'Sign-off overtaken' : 'Sign off')
+  return (
+    <section className={classNames('sign-off', overtaken && 'overtaken')} aria-label={title}>
+      <h2>{overtaken && <Shape of="overtaken" />}{title}</h2>
+      <p className="sign-off-says">{says}</p>
+      {overtaken ? <Difference changes={overtaken.changes} /> : (
+        <dl>
+          {facts.map(({ label, value }) => [<dt key={`${label} dt`}>{label}</dt>, <dd key={`${label} dd`}>{value}</dd>])}
+          <dt>Fingerprint</dt><dd className="mono">{shortHash(fingerprint)}</dd>
+        </dl>
+      )}
+      <CommandForm command={props.command} hidden={props.hidden} subject={{ version, fingerprint }} allowed={allowed} tone="fill"
+        submit={props.submit ?? (overtaken ? 'Sign again' : 'Sign off')} busyLabel="Signing …" notDone="Not signed.">
+        <CodeField other={otherProof} />
+      </CommandForm>
+      {overtaken && <p className="sign-off-link">{overtaken.signed}</p>}
+    </section>
+  )
+}
+
+/** Old text struck through, the new one beneath it, with who and when. */
+export function Difference({ changes }: { changes: readonly Change[] }) {
+  return (
+    <dl className="difference">
+      {changes.map(({ what, was, now, by }) => [
+        <dt key={`${what} dt`}>{what}</dt>,
+        <dd key={`${what} dd`}>{was && <><del>{was}</del><br /></>}<ins>{now}</ins>{by && <span className="text-ink-3"> {by}</span>}</dd>,
+      ])}
+    </dl>
+  )
+}

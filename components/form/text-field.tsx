@@ -1,0 +1,38 @@
+'use client'
+import { FieldFrame } from './field'
+import { useField, type FieldProps } from './use-field'
+
+type TextFieldProps = FieldProps & {
+  type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'password' | 'number'
+  defaultValue?: string
+  /** an example in the field; never the label */
+  example?: string
+  maxLength?: number
+  autoComplete?: string
+  readOnly?: boolean
+}
+
+/** One line of text. */
+export function TextField(props: TextFieldProps) {
+  const { id, error, control } = useField(props)
+  const { type = 'text', defaultValue, example, maxLength, autoComplete = 'off', readOnly } = props
+  return (
+    <FieldFrame id={id} label={props.label} hint={props.hint} hideLabel={props.hideLabel} error={error}>
+      <input {...control} className="input" type={type} defaultValue={defaultValue} placeholder={example} maxLength={maxLength}
+        autoComplete={autoComplete} readOnly={readOnly} />
+    </FieldFrame>
+  )
+}
+
+type TextAreaProps = FieldProps & { defaultValue?: string; example?: string; maxLength?: number; rows?: number }
+
+/** Longer text. */
+export function TextArea(props: TextAreaProps) {
+  const { id, error, control } = useField(props)
+  return (
+    <FieldFrame id={id} label={props.label} hint={props.hint} hideLabel={props.hideLabel} error={error}>
+      <textarea {...control} className="input" rows={props.rows ?? 3} defaultValue={props.defaultValue} placeholder={props.example}
+        maxLength={props.maxLength} />
+    </FieldFrame>
+  )
+}

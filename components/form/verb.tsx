@@ -1,0 +1,50 @@
+'use client'
+import { useCallback, useId, useRef, type KeyboardEvent, type ReactNode, type ToggleEvent } from 'react'
+import { NotAllowed } from '@/components/ui/why'
+import type { Allowed } from './allowed'
+import { CloseVerb } from './form-context'
+import { toneClass, type Tone } from './tone'
+
+type VerbProps = {
+  /** ends in "…", because it asks more: "Send back…" */
+  label: string
+  tone?: Tone
+  allowed?: Allowed
+  /** a `CommandForm` */
+  children: ReactNode
+}
+
+/**
+ * A verb that asks more: its form opens beneath it, one at a time, and works before the page is alive (native `<details>`).
+ * Opening moves the focus to the first field; Escape and Cancel close it and bring the focus back.
+ */
+export function Verb({ label, tone = 'word', allowed = { allowed: true }, children }: VerbProps) {
+  const details = useRef<HTMLDetailsElement>(null)
+  const reasonId = useId()
+
+  const close = useCallback(() => {
+    if (!details.current) return
+    details.current.open = false
+    details.current.querySelector('summary')?.focus()
+  }, [])
+
+  function onToggle(event: ToggleEvent<HTMLDetailsElement>) {
+    const panel = event.currentTarget
+    if (!panel.open || document.activeElement !== panel.querySelector('summary')) return
+    panel.querySelector<HTMLElement>('.verb-panel :is(input:not([type="hidden"]), select, textarea, button)')?.focus()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    close()
+  }
+
+  if (!allowed.allowed) return <NotAllowed label={label} because={allowed.because} id={reasonId} word={tone === 'word'} />
+  return (
+    <details className="verb" name="verb" ref={details} onToggle={onToggle} onKeyDown={onKeyDown}>
+      <summary className={toneClass[tone]}>{label}</summary>
+      <div className="verb-panel"><CloseVerb value={close}>{children}</CloseVerb></div>
+    </details>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { Brand } from './brand'
+import { Clock } from './clock'
+import { IncidentHeader } from './incident-header'
+import { Nav } from './nav'
+import { Tabs } from './tabs'
+import type { Door, HeaderProps, NavGroup, Viewer } from './types'
+
+type FrameProps = {
+  viewer: Viewer
+  /** the moment of the page, as ISO string */
+  now: string
+  groups: NavGroup[]
+  /** on every page of an incident */
+  header?: HeaderProps
+  /** Situation shows the header in full on a telephone; every other page folds it */
+  unfolded?: boolean
+  lock?: Door
+  signOut?: Door
+  children: ReactNode
+}
+
+/** The frame of every signed-in page: navigation, incident header, and the page as `<main>`. */
+export function Frame({ viewer, now, groups, header, unfolded, lock, signOut, children }: FrameProps) {
+  return (
+    <div className="app">
+      <a className="skip" href="#main">Go to the page itself</a>
+      <Nav viewer={viewer} groups={groups} lock={lock} signOut={signOut} />
+      <div className="sheet">
+        <div className="telephone-bar"><span className="brand"><Brand /></span><Clock now={now} zone={viewer.zone} short /></div>
+        {header?.drill && <DrillStrip says={header.drill} />}
+        <div className="wrap">
+          {header && <IncidentHeader {...header} folded={!unfolded} />}
+          <main id="main" tabIndex={-1}>{children}</main>
+        </div>
+      </div>
+      <Tabs groups={groups} />
+    </div>
+  )
+}
+
+/** The hatched strip over every page and sheet of a drill. */
+export function DrillStrip({ says }: { says: string }) {
+  return <div className="drill-strip" role="note"><p><b>Drill</b>{says}</p></div>
+}
+
+/** The mark of a drill in a list. */
+export function DrillMark() {
+  return <span className="drill-mark"><span>Drill</span></span>
+}

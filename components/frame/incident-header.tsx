@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { classNames } from '@/components/ui/class-names'
+import { Facts, type Fact } from '@/components/ui/facts'
+import { PhaseBar } from '@/components/ui/phase-bar'
+import { Severity } from '@/components/ui/severity'
+import { Shape } from '@/components/ui/shape'
+import { Clock } from './clock'
+import type { HeaderProps, YoursItem } from './types'
+
+/** The header of an incident, the same on each of its pages: code name, clock, five facts, and what is yours to do. */
+export function IncidentHeader({ codeName, kind, standing, now, zone, yours, folded, ...known }: HeaderProps & { folded?: boolean }) {
+  return (
+    <header className={classNames('incident-head', folded && 'folded')}>
+      <div className="incident-top">
+        <p className="code-name">{codeName}</p>
+        <p className="incident-kind">{kind}{standing && <span>, {standing}</span>}</p>
+        <Clock now={now} zone={zone} />
+      </div>
+      <Facts facts={facts(known)} />
+      {yours && yours.length > 0 && <div className="yours">{yours.map((item) => <Yours key={item.text} item={item} />)}</div>}
+    </header>
+  )
+}
+
+function facts({ severity, phase, coordinator, runningFor, whoKnows }: Partial<HeaderProps>): Fact[] {
+  const all: (Fact | undefined)[] = [
+    severity && { label: 'Severity', value: <Severity {...severity} /> },
+    phase && { label: 'Phase', value: <PhaseBar {...phase} /> },
+    coordinator === undefined ? undefined : { label: 'Coordinator', value: coordinator },
+    runningFor === undefined ? undefined : { label: 'Running for', value: runningFor },
+    whoKnows && {
+      label: 'Who knows',
+      value: <Link href={whoKnows.href} prefetch={false}>{whoKnows.count} {whoKnows.count === 1 ? 'person' : 'people'}</Link>,
+    },
+  ]
+  return all.filter((fact) => fact !== undefined)
+}
+
+function Yours({ item }: { item: YoursItem }) {
+  const text = <>{item.strong && <b>{item.strong} </b>}{item.text}{item.late && <> <span className="text-alarm">{item.late}</span></>}</>
+  return (
+    <span className="state state-wraps">
+      <Shape of={item.shape === 'late' ? 'late' : 'waits-for-you'} />
+      {item.href ? <Link className="plain" href={item.href} prefetch={false}>{text}</Link> : <span>{text}</span>}
+    </span>
+  )
+}

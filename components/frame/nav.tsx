@@ -1,0 +1,54 @@
+import Link from 'next/link'
+import { Shape } from '@/components/ui/shape'
+import { Brand } from './brand'
+import type { Door, NavGroup, NavItem, Viewer } from './types'
+
+export const navId = 'nav'
+
+type NavProps = { viewer: Viewer; groups: NavGroup[]; lock?: Door; signOut?: Door }
+
+/** The navigation. On a telephone it is a popover that the last tab opens, without a script. */
+export function Nav({ viewer, groups, lock, signOut }: NavProps) {
+  return (
+    <nav className="nav" id={navId} popover="auto" aria-label="Main">
+      <Link className="brand" href="/" prefetch={false}><Brand /></Link>
+      {groups.map(({ title, items }) => (
+        <div key={title ?? ''}>
+          {title && <p className="nav-group">{title}</p>}
+          <ul>{items.map((item) => <NavLine key={item.href} item={item} />)}</ul>
+        </div>
+      ))}
+      <div className="me">
+        <span>{viewer.name}<small>{viewer.roleLine}</small></span>
+        {(lock || signOut) && (
+          <div className="me-acts">
+            {lock && <DoorButton door={lock} label="Lock" />}
+            {signOut && <DoorButton door={signOut} label="Sign out" />}
+          </div>
+        )}
+      </div>
+    </nav>
+  )
+}
+
+function NavLine({ item }: { item: NavItem }) {
+  return (
+    <li>
+      <Link href={item.href} prefetch={false} aria-current={item.current ? 'page' : undefined}>
+        {item.label}
+        {item.waits && item.waits.count > 0 && (
+          <span className="nav-count">
+            <Shape of={item.waits.shape === 'late' ? 'late' : 'waits-for-you'} />
+            {item.waits.count}
+            <span className="sr-only">{item.waits.shape === 'late' ? ' late' : ' waiting for you'}</span>
+          </span>
+        )}
+      </Link>
+    </li>
+  )
+}
+
+function DoorButton({ door, label }: { door: Door; label: string }) {
+  const button = <button className="word">{label}</button>
+  return typeof door === 'string' ? <form action={door} method="post">{button}</form> : <form action={door}>{button}</form>
+}
