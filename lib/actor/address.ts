@@ -1,0 +1,33 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
+
+const header = 'x-muster-address'
+
+/** Writes on each request where it really came from, before anything else reads it. What the caller wrote there is gone. */
+export function markAddresses(): void {
+  subscribe('http.server.request.start', (message) => {
+    const { request } = message as { request: IncomingMessage }
+    request.headers[header] = callerOf(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'], proxies())
+  })
+}
+
+/** The caller's address. `x-forwarded-for` counts only as far as it was written by proxies that MUSTER_PROXIES names. */
+export function callerOf(socket: string, forwarded: string | string[] | undefined, trusted: ReadonlySet<string>): string {
+  const hops = [forwarded ?? []].flat().join(',').split(',').map((hop) => hop.trim()).filter(Boolean)
+  let caller = plain(socket)
+  while (trusted.has(caller) && hops.length > 0) caller = plain(hops.pop()!)
+  return caller
+}
+
+/** The address `markAddresses` wrote; one and the same for all if it did not run, so that all wait together. */
+export function addressIn(headers: { get(name: string): string | null }): string {
+  return headers.get(header) ?? 'unknown'
+}
+
+function proxies(): ReadonlySet<string> {
+  return new Set((process.env.MUSTER_PROXIES ?? '').split(',').map((each) => plain(each.trim())).filter(Boolean))
+}
+
+function plain(address: string): string {
+  return address.replace(/^::ffff:/, '')
+}

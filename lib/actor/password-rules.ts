@@ -1,0 +1,47 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common'
+import { dictionary as english } from '@zxcvbn-ts/language-en'
+
+const shortest = 8
+const longest = 128
+const needed = 3
+
+/** What the form says beforehand (W2, CSI 2.1). */
+export const passwordHint = 'At least 8 characters with a digit, a small letter, a capital and another character. 12 or more are better: '
+  + 'several words that have nothing to do with each other.'
+
+const withoutNames = 'Leave out your name, your login and the name of the organisation.'
+
+const classes: readonly [RegExp, string][] = [
+  [/\p{Nd}/u, 'a digit'],
+  [/\p{Ll}/u, 'a small letter'],
+  [/\p{Lu}/u, 'a capital letter'],
+  [/[^\p{Nd}\p{Ll}\p{Lu}]/u, 'another character, such as a space or a comma'],
+]
+
+/** What is weak about a password, as sentences that say what to do (W2). Names, leaked passwords and patterns are looked up offline. */
+export function weaknesses(password: string, about: readonly string[]): string[] {
+  if (!password.isWellFormed() || password.includes('\0')) return ['Remove the characters that are no text.']
+  if (password.length > longest) return [`Use at most ${longest} characters.`]
+  const faults: string[] = []
+  if ([...password].length < shortest) faults.push(`Use at least ${shortest} characters; 12 or more are better.`)
+  const lacking = classes.filter(([found]) => !found.test(password)).map(([, name]) => name)
+  if (lacking.length > 0) faults.push(`Add ${lacking.join(' and ')}.`)
+  const telling = about.flatMap((text) => [text, ...text.split(/[\s@._-]+/)]).filter(Boolean)
+  if (telling.some((word) => word.length >= 4 && password.toLowerCase().includes(word.toLowerCase()))) faults.push(withoutNames)
+  if (faults.length > 0) return faults
+  const guess = estimator().check(password.normalize('NFC'), telling)
+  return guess.score >= needed ? [] : [advice(guess.sequence.map(({ dictionaryName }) => String(dictionaryName ?? '')))]
+}
+
+function advice(dictionaries: string[]): string {
+  if (dictionaries.includes('userInputs')) return withoutNames
+  if (dictionaries.some((name) => name.startsWith('passwords')))
+    return 'Choose another: this one, or the heart of it, is on the lists of leaked passwords.'
+  return 'Make it harder to guess: use several words that have nothing to do with each other, no names, dates or rows of keys.'
+}
+
+let kept: ZxcvbnFactory | undefined
+function estimator(): ZxcvbnFactory {
+  return (kept ??= new ZxcvbnFactory({ dictionary: { ...common, ...english }, graphs: adjacencyGraphs }))
+}

@@ -1,0 +1,18 @@
+import { findToken } from '@/lib/db/accounts'
+import { touchToken } from '@/lib/db/housekeeping'
+import type { Actor } from './actor'
+import { digest, newToken } from './secret'
+
+const prefix = 'mst_'
+
+/** A new API token. It is shown once; the database keeps its hash. */
+export const newApiToken = (): string => newToken(prefix)
+
+/** Who calls the HTTP API: the person the bearer token belongs to (W3), or null. Never looks at a cookie. */
+export async function bearer(request: Request): Promise<Actor | null> {
+  const token = /^Bearer (mst_[A-Za-z0-9_-]{43})$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+  const row = token ? await findToken(digest(token)) : null
+  if (!row) return null
+  await touchToken(row.id)
+  return { id: row.personId, name: row.name, via: 'token', administrator: row.administrator, ours: row.ours, sessionId: null }
+}
