@@ -1,0 +1,76 @@
+import { organisationCommand } from '@/lib/commands/command'
+import type { At } from '@/lib/db/as'
+import type { Tx } from '@/lib/db/client'
+import { accountInput, accountReasonInput, type AccountFacts } from '@/lib/rules/account'
+import type { OrganisationFacts } from '@/lib/rules/facts'
+import { endAccess } from './credentials'
+
+type Within = At & { organisation: OrganisationFacts }
+
+/** Somebody's account as an administrator may change it. Never looks at seats: the answer is the same whatever incidents there are (N4). */
+export async function accountSubject({ tx, actor, organisation }: Within, { personId }: { personId: string }) {
+  const person = await tx.person.findUnique({ where: { id: personId } })
+  const credential = person && (await tx.credential.findUnique({ where: { personId } }))
+  if (!person) return null
+  const facts: AccountFacts = {
+    ...organisation, own: person.id === actor.id, disabled: person.disabledAt !== null, administrator: person.administrator,
+    ours: person.ours, enrolled: credential?.totpConfirmedAt != null,
+  }
+  return { facts, person }
+}
+
+/** The account as it was trusted is no more: seats bound to it are suspended until the coordinator confirms the person (W5, SE-10). */
+export async function distrust(tx: Tx, now: Date, personId: string): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { trust: { increment: 1 }, version: { increment: 1 } } })
+  await endAccess(tx, now, personId)
+}
+
+export const disableAccount = organisationCommand('account.disable', {
+  input: accountReasonInput,
+  subject: accountSubject,
+  run: async ({ tx, now, input, subject: { person } }) => {
+    await tx.person.update({ where: { id: person.id }, data: { disabledAt: now } })
+    await distrust(tx, now, person.id)
+    return { entry: { kind: 'account.disabled', says: `disabled the account of ${named(person)}`, about: input } }
+  },
+})
+
+export const enableAccount = organisationCommand('account.enable', {
+  input: accountInput,
+  subject: accountSubject,
+  run: async ({ tx, input, subject: { person } }) => {
+    await tx.person.update({ where: { id: person.id }, data: { disabledAt: null, version: { increment: 1 } } })
+    return { entry: { kind: 'account.enabled', says: `enabled the account of ${named(person)}`, about: input } }
+  },
+})
+
+export const resetSecondFactor = organisationCommand('account.resetSecondFactor', {
+  input: accountReasonInput,
+  subject: accountSubject,
+  run: async ({ tx, now, input, subject: { person } }) => {
+    await tx.credential.update({ where: { personId: person.id }, data: { totpSecret: null, totpConfirmedAt: null } })
+    await tx.recoveryCode.deleteMany({ where: { personId: person.id } })
+    await distrust(tx, now, person.id)
+    return { entry: { kind: 'account.secondFactorReset', says: `reset the second factor of ${named(person)}`, about: input } }
+  },
+})
+
+export const makeAdministrator = organisationCommand('account.makeAdministrator', {
+  input: accountInput,
+  subject: accountSubject,
+  run: async ({ tx, input, subject: { person } }) => {
+    await tx.person.update({ where: { id: person.id }, data: { administrator: true, version: { increment: 1 } } })
+    return { entry: { kind: 'account.administratorMade', says: `made ${named(person)} an administrator`, about: input } }
+  },
+})
+
+export const endAdministrator = organisationCommand('account.endAdministrator', {
+  input: accountInput,
+  subject: accountSubject,
+  run: async ({ tx, input, subject: { person } }) => {
+    await tx.person.update({ where: { id: person.id }, data: { administrator: false, version: { increment: 1 } } })
+    return { entry: { kind: 'account.administratorEnded', says: `ended the administration of ${named(person)}`, about: input } }
+  },
+})
+
+export const named = ({ name, login }: { name: string; login: string }): string => `${name} (${login})`

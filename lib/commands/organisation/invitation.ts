@@ -1,0 +1,62 @@
+import { organisationCommand } from '@/lib/commands/command'
+import { fieldRefused } from '@/lib/commands/refused'
+import type { Tx } from '@/lib/db/client'
+import { newId } from '@/lib/db/id'
+import { acceptInput, inviteInput, reinviteInput } from '@/lib/rules/account'
+import { accountSubject, distrust, named } from './account'
+import { endAccess, setPassword, setSecondFactor } from './credentials'
+
+/** How long a one-time link is open. */
+const linkHours = 72
+
+/** An account for somebody who will set their own password and second factor through a one-time link (W1). */
+export const invite = organisationCommand('account.invite', {
+  input: inviteInput,
+  subject: async ({ organisation }) => ({ facts: organisation }),
+  run: async ({ tx, actor, now, input: { tokenHash, ...person } }) => {
+    if (await tx.person.findUnique({ where: { login: person.login } })) throw fieldRefused('login', 'Somebody has this user name. Choose another.')
+    if (person.administrator && !person.ours)
+      throw fieldRefused('administrator', 'Only one of the organisation’s own people can be an administrator.')
+    const personId = newId()
+    await tx.person.create({ data: { id: personId, ...person, createdAt: now } })
+    await openLink(tx, now, { personId, tokenHash, invitedById: actor.id })
+    return { entry: { kind: 'account.invited', says: `invited ${named(person)}`, about: { personId, ...person } }, answer: { personId } }
+  },
+})
+
+/** A new link for somebody who lost theirs, or everything. Ends the old account's ways in and its trust (W5, SE-10). */
+export const reinvite = organisationCommand('account.reinvite', {
+  input: reinviteInput,
+  subject: accountSubject,
+  run: async ({ tx, actor, now, input, subject: { person } }) => {
+    await distrust(tx, now, person.id)
+    await openLink(tx, now, { personId: person.id, tokenHash: input.tokenHash, invitedById: actor.id })
+    const { personId, reason } = input
+    return { entry: { kind: 'account.reinvited', says: `sent ${named(person)} a new invitation`, about: { personId, reason } } }
+  },
+})
+
+/** The person invited sets a password and a second factor; the link is spent. A seat given before this moment is suspended (SE-10). */
+export const acceptInvitation = organisationCommand('invitation.accept', {
+  input: acceptInput,
+  subject: async ({ tx, actor, now, organisation }, { tokenHash }) => {
+    const invitation = await tx.invitation.findUnique({ where: { tokenHash } })
+    const person = invitation && (await tx.person.findUnique({ where: { id: invitation.personId } }))
+    if (!invitation || !person || person.id !== actor.id) return null
+    const linkOpen = invitation.usedAt === null && invitation.expiresAt > now && person.disabledAt === null
+    return { facts: { ...organisation, linkOpen }, invitation, person }
+  },
+  run: async ({ tx, now, input, subject: { invitation, person } }) => {
+    await setPassword(tx, now, person, input.password, 'password')
+    await setSecondFactor(tx, now, person.id, person.id, input)
+    await tx.invitation.update({ where: { id: invitation.id }, data: { usedAt: now } })
+    await tx.person.update({ where: { id: person.id }, data: { trust: { increment: 1 }, version: { increment: 1 } } })
+    await endAccess(tx, now, person.id)
+    return { entry: { kind: 'invitation.accepted', says: 'accepted the invitation, with a password and a second factor', about: { personId: person.id } } }
+  },
+})
+
+async function openLink(tx: Tx, now: Date, link: { personId: string; tokenHash: string; invitedById: string }): Promise<void> {
+  const expiresAt = new Date(now.getTime() + linkHours * 3_600_000)
+  await tx.invitation.create({ data: { id: newId(), ...link, createdAt: now, expiresAt } })
+}

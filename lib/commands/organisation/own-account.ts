@@ -1,0 +1,61 @@
+import { organisationCommand } from '@/lib/commands/command'
+import { enrolInput, passwordInput, renewCodesInput, replaceInput, zoneInput } from '@/lib/rules/account'
+import { endOtherSessions, prove, provePassword, setPassword, setRecoveryCodes, setSecondFactor } from './credentials'
+
+/** A new password; whoever else is signed in with the old one is out (W2). */
+export const changePassword = organisationCommand('password.change', {
+  input: passwordInput,
+  subject: async ({ organisation }) => ({ facts: organisation }),
+  run: async ({ tx, actor, now, input }) => {
+    await provePassword(tx, actor.id, input.current, 'current')
+    const person = await tx.person.findUniqueOrThrow({ where: { id: actor.id } })
+    await setPassword(tx, now, person, input.next, 'next')
+    await endOtherSessions(tx, now, actor.id, actor.sessionId)
+    return { entry: { kind: 'password.changed', says: 'changed their password' } }
+  },
+})
+
+/** The first second factor, or the first after a reset (W1). */
+export const enrolSecondFactor = organisationCommand('secondFactor.enrol', {
+  input: enrolInput,
+  subject: async ({ tx, actor, organisation }) => {
+    const credential = await tx.credential.findUnique({ where: { personId: actor.id } })
+    return { facts: { ...organisation, enrolled: credential?.totpConfirmedAt != null } }
+  },
+  run: async ({ tx, actor, now, input }) => {
+    await setSecondFactor(tx, now, actor.id, actor.id, input)
+    await endOtherSessions(tx, now, actor.id, actor.sessionId)
+    return { entry: { kind: 'secondFactor.enrolled', says: 'added a second factor' } }
+  },
+})
+
+/** Another authenticator app in place of the old one, which proves it once more; if it is lost, a recovery code does. */
+export const replaceSecondFactor = organisationCommand('secondFactor.replace', {
+  input: replaceInput,
+  subject: async ({ organisation }) => ({ facts: organisation }),
+  run: async ({ tx, actor, now, input }) => {
+    await prove(tx, now, actor.id, input.current, 'current', true)
+    await setSecondFactor(tx, now, actor.id, actor.id, input)
+    await endOtherSessions(tx, now, actor.id, actor.sessionId)
+    return { entry: { kind: 'secondFactor.replaced', says: 'replaced their second factor' } }
+  },
+})
+
+export const renewRecoveryCodes = organisationCommand('recoveryCodes.renew', {
+  input: renewCodesInput,
+  subject: async ({ organisation }) => ({ facts: organisation }),
+  run: async ({ tx, actor, now, input }) => {
+    await prove(tx, now, actor.id, input.code, 'code')
+    await setRecoveryCodes(tx, actor.id, input.recoveryHashes)
+    return { entry: { kind: 'recoveryCodes.renewed', says: 'made new recovery codes; the old ones are void' } }
+  },
+})
+
+export const changeZone = organisationCommand('zone.change', {
+  input: zoneInput,
+  subject: async ({ organisation }) => ({ facts: organisation }),
+  run: async ({ tx, actor, input }) => {
+    await tx.person.update({ where: { id: actor.id }, data: { zone: input.zone } })
+    return { entry: { kind: 'zone.changed', says: `chose ${input.zone} as their time zone` } }
+  },
+})

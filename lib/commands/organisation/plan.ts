@@ -1,0 +1,65 @@
+import { organisationCommand, type Edit } from '@/lib/commands/command'
+import { Refused, missing, stateRefused } from '@/lib/commands/refused'
+import type { At } from '@/lib/db/as'
+import { newId } from '@/lib/db/id'
+import { planDocument, type PlanDocument } from '@/lib/plans/plan'
+import { namePersonInput, standingDeputiesInput, unnamePersonInput } from '@/lib/rules/organisation'
+
+/** Who is brought in when nobody else is left, first to be asked first (C7, TO-8). */
+export const setStandingDeputies = organisationCommand('plan.setStandingDeputies', {
+  input: standingDeputiesInput,
+  subject: async ({ tx, organisation }, { personIds }) => {
+    const people = await tx.person.findMany({ where: { id: { in: personIds }, ours: true, disabledAt: null } })
+    const inUse = await tx.credential.count({ where: { personId: { in: people.map((p) => p.id) }, totpConfirmedAt: { not: null } } })
+    const distinct = new Set(personIds).size
+    return { facts: { ...organisation, able: inUse === distinct, twice: distinct !== personIds.length }, people }
+  },
+  run: async ({ input, subject: { people }, edit, ...at }) => {
+    const number = await publish(at, edit, (plan) => ({ ...plan, standingDeputies: input.personIds }))
+    const names = input.personIds.map((id) => people.find((p) => p.id === id)!.name)
+    return { entry: { kind: 'plan.standingDeputiesSet', says: `named as standing deputies: ${names.join(', ')}`, about: { plan: number, ...input } } }
+  },
+})
+
+/** Names somebody in advance, so that they can be brought in without a fresh approval (N2, SE-6). Open incidents keep their plan. */
+export const namePerson = organisationCommand('plan.namePerson', {
+  input: namePersonInput,
+  subject: async ({ tx, organisation }, { personId }) => {
+    if (personId && !(await tx.person.findUnique({ where: { id: personId } }))) return null
+    return { facts: organisation }
+  },
+  run: async ({ input, edit, ...at }) => {
+    const key = `person-${newId().slice(0, 8)}`
+    const number = await publish(at, edit, (plan) => ({ ...plan, people: [...plan.people, { key, ...composed(input) }] }))
+    return { entry: { kind: 'plan.personNamed', says: `named ${input.name}, ${input.role}, in the plan`, about: { plan: number, key, ...input } } }
+  },
+})
+
+export const unnamePerson = organisationCommand('plan.unnamePerson', {
+  input: unnamePersonInput,
+  subject: async ({ organisation }) => ({ facts: organisation }),
+  run: async ({ input: { key }, edit, ...at }) => {
+    const number = await publish(at, edit, (plan) => {
+      if (!plan.people.some((person) => person.key === key)) throw missing()
+      return { ...plan, people: plan.people.filter((person) => person.key !== key) }
+    })
+    return { entry: { kind: 'plan.personUnnamed', says: 'took somebody out of the plan', about: { plan: number, key } } }
+  },
+})
+
+/** Writes the next plan version. The organisation's row is locked, so two changes can't make the same number. */
+async function publish({ tx, actor, now }: At, edit: Edit, change: (plan: PlanDocument) => PlanDocument): Promise<number> {
+  const last = await tx.planVersion.findFirst({ orderBy: { number: 'desc' } })
+  if (!last) throw stateRefused('There is no plan yet.')
+  if (edit.version !== undefined && edit.version !== last.number)
+    throw new Refused('changed', 'Somebody changed the plan while you had it open. Load the page again to see it.')
+  const number = last.number + 1
+  const document = planDocument.parse({ ...change(planDocument.parse(last.document)), version: number })
+  await tx.planVersion.create({ data: { id: newId(), number, document, createdById: actor.id, createdAt: now } })
+  return number
+}
+
+/** Plans are kept in one Unicode form, so that equal texts are equal. */
+function composed<T extends Record<string, string | null>>(input: T): T {
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, value?.normalize('NFC') ?? null])) as T
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { OrganisationFacts } from './facts'
+import { id, reason, text } from './input'
+import { condition, permission } from './permission'
+
+// Secrets are made by the page that shows them once; commands get their hashes, so that no log, row or answer ever holds one.
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'Load the page again.')
+const recoveryHashes = z.array(hash).length(10)
+const password = z.string().min(1, 'Write a password.').max(1000)
+const code = z.string().min(1, 'Enter the six digits from your authenticator app.').max(40)
+const enrolment = { sealed: z.string().max(1000), code, recoveryHashes }
+
+export const login = z.string().trim().toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._@+-]{1,59}$/, 'Use 2 to 60 small letters, digits, dots, hyphens or @, beginning with a letter or digit.')
+
+export const inviteInput = z.strictObject({
+  login, name: text(120), organisation: text(120), ours: z.boolean(), administrator: z.boolean(), tokenHash: hash,
+})
+export const reinviteInput = z.strictObject({ personId: id, reason, tokenHash: hash })
+export const acceptInput = z.strictObject({ tokenHash: hash, password, ...enrolment })
+export const accountInput = z.strictObject({ personId: id })
+export const accountReasonInput = z.strictObject({ personId: id, reason })
+export const passwordInput = z.strictObject({ current: password, next: password })
+export const enrolInput = z.strictObject(enrolment)
+export const replaceInput = z.strictObject({ current: code, ...enrolment })
+export const renewCodesInput = z.strictObject({ code, recoveryHashes })
+export const endSessionInput = z.strictObject({ sessionId: id })
+export const endAllInput = z.strictObject({})
+export const createTokenInput = z.strictObject({ label: text(80), days: z.int().min(1).max(365), code, tokenHash: hash })
+export const revokeTokenInput = z.strictObject({ tokenId: id })
+export const zoneInput = z.strictObject({ zone: z.string().refine(isZone, 'Choose a time zone from the list.') })
+
+function isZone(zone: string): boolean {
+  return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)
+}
+
+/** What rules weigh of somebody else's account. */
+export type AccountFacts = OrganisationFacts & { own: boolean; disabled: boolean; enrolled: boolean; administrator: boolean; ours: boolean }
+export type InvitationFacts = OrganisationFacts & { linkOpen: boolean }
+export type EnrolFacts = OrganisationFacts & { enrolled: boolean }
+
+export const notOwn = condition<AccountFacts>({
+  says: 'not one’s own account', refuses: 'who', holds: (f) => !f.own,
+  because: 'Not for your own account. Another administrator can do this for you.',
+})
+export const isEnabled = condition<AccountFacts>({
+  says: 'the account is not disabled', refuses: 'state', holds: (f) => !f.disabled, because: 'This account is disabled. Enable it first.',
+})
+export const isDisabled = condition<AccountFacts>({
+  says: 'the account is disabled', refuses: 'state', holds: (f) => f.disabled, because: 'This account is not disabled.',
+})
+export const hasFactor = condition<AccountFacts>({
+  says: 'there is a second factor', refuses: 'state', holds: (f) => f.enrolled, because: 'This account has no second factor to reset.',
+})
+export const ofOurs = condition<AccountFacts>({
+  says: 'one of the organisation’s own people', refuses: 'state', holds: (f) => f.ours, because: 'Only one of the organisation’s own people can be an administrator.',
+})
+export const isAdministrator = condition<AccountFacts>({
+  says: 'an administrator', refuses: 'state', holds: (f) => f.administrator, because: 'This account is no administrator’s.',
+})
+export const isNoAdministrator = condition<AccountFacts>({
+  says: 'no administrator yet', refuses: 'state', holds: (f) => !f.administrator, because: 'This account is an administrator’s already.',
+})
+export const linkOpen = condition<InvitationFacts>({
+  says: 'the link was not used and has not run out', refuses: 'state', holds: (f) => f.linkOpen,
+  because: 'This link was used already or has run out. Ask an administrator for a new one.',
+})
+export const noFactorYet = condition<EnrolFacts>({
+  says: 'there is no second factor yet', refuses: 'state', holds: (f) => !f.enrolled,
+  because: 'You have a second factor already. Replace it under My account.',
+})
+
+const byAdministrator = { scope: 'organisation', who: ['administrator'], byHand: true } as const
+const own = { scope: 'organisation', who: ['anyone'], byHand: true } as const
+
+export const accountPermissions = {
+  'account.invite': permission<OrganisationFacts>({ rows: 'W1', does: 'invite people', ...byAdministrator }),
+  'account.reinvite': permission<AccountFacts>({
+    rows: 'W5, SE-10', does: 'send a new invitation', ...byAdministrator, and: [notOwn, isEnabled],
+  }),
+  'account.disable': permission<AccountFacts>({
+    rows: 'SE-10', does: 'disable an account', ...byAdministrator, and: [notOwn, isEnabled],
+  }),
+  'account.enable': permission<AccountFacts>({
+    rows: 'SE-11', does: 'enable an account', ...byAdministrator, and: [notOwn, isDisabled],
+  }),
+  'account.resetSecondFactor': permission<AccountFacts>({
+    rows: 'W5, SE-10', does: 'reset a second factor', ...byAdministrator, and: [notOwn, isEnabled, hasFactor],
+  }),
+  'account.makeAdministrator': permission<AccountFacts>({
+    rows: 'N4', does: 'make somebody an administrator', ...byAdministrator, and: [notOwn, isEnabled, ofOurs, isNoAdministrator],
+  }),
+  'account.endAdministrator': permission<AccountFacts>({
+    rows: 'N4', does: 'end somebody’s administration', ...byAdministrator, and: [notOwn, isAdministrator],
+  }),
+  'invitation.accept': permission<InvitationFacts>({ rows: 'W1, W2, SE-10', does: 'accept an invitation', ...own, and: [linkOpen] }),
+  'password.change': permission<OrganisationFacts>({ rows: 'W2', does: 'change their password', ...own }),
+  'secondFactor.enrol': permission<EnrolFacts>({ rows: 'W1', does: 'add a second factor', ...own, and: [noFactorYet] }),
+  'secondFactor.replace': permission<OrganisationFacts>({ rows: 'W1', does: 'replace their second factor', ...own }),
+  'recoveryCodes.renew': permission<OrganisationFacts>({ rows: 'W1', does: 'make new recovery codes', ...own }),
+  'session.end': permission<OrganisationFacts>({ rows: 'W1', does: 'end a session of theirs', ...own }),
+  'session.endAll': permission<OrganisationFacts>({ rows: 'W1', does: 'end their sessions', ...own }),
+  'apiToken.create': permission<OrganisationFacts>({ rows: 'W3', does: 'make a token of theirs', ...own }),
+  'apiToken.revoke': permission<OrganisationFacts>({ rows: 'W3', does: 'revoke a token of theirs', ...own }),
+  'zone.change': permission<OrganisationFacts>({ rows: 'product', does: 'choose their time zone', scope: 'organisation', who: ['anyone'] }),
+} as const

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { acceptInput, login } from './account'
+import type { OrganisationFacts } from './facts'
+import { id, text } from './input'
+import { condition, permission } from './permission'
+
+const minutes = (max: number) => z.int('Give whole minutes.').min(1, 'Give 1 minute or more.').max(max, `Give ${max} minutes at most.`)
+const hours = (max: number) => z.int('Give whole hours.').min(1, 'Give 1 hour or more.').max(max, `Give ${max} hours at most.`)
+
+export const setUpInput = acceptInput.omit({ tokenHash: true }).extend({
+  setUpCode: z.string().trim().min(1, 'Enter the code that the terminal shows.').max(200), organisation: text(120), login, name: text(120),
+})
+export const settingInput = z.strictObject({
+  name: text(120), takeOverWaitMinutes: minutes(240), idleLockMinutes: minutes(120), silenceHours: hours(168), handOverHours: hours(168),
+})
+export const standingDeputiesInput = z.strictObject({ personIds: z.array(id).min(2, 'Name two people or more.').max(20, 'Name 20 people at most.') })
+export const namePersonInput = z.strictObject({
+  name: text(120), role: text(120), organisation: text(120), why: text(500), reach: text(240), personId: id.nullable(),
+})
+export const unnamePersonInput = z.strictObject({ key: text(40) })
+export const publishRulesInput = z.strictObject({
+  rules: z.array(z.strictObject({
+    level: z.enum(['must', 'must not']), title: text(80), text: text(600), why: text(400),
+  })).min(1, 'Keep one rule or more.').max(20, 'Keep to 20 rules.'),
+})
+
+export type SetUpFacts = OrganisationFacts & { empty: boolean; codeRight: boolean }
+export type DeputiesFacts = OrganisationFacts & { able: boolean; twice: boolean }
+
+export const nobodyYet = condition<SetUpFacts>({
+  says: 'nobody has an account yet', refuses: 'state', holds: (f) => f.empty, because: 'This was set up already. Sign in.',
+})
+export const setUpCodeRight = condition<SetUpFacts>({
+  says: 'the code that the terminal showed', refuses: 'who', holds: (f) => f.codeRight,
+  because: 'The set-up code is not right. It stands in the terminal where Muster was started.',
+})
+export const ableAndOurs = condition<DeputiesFacts>({
+  says: 'each is one of the organisation’s own people with an account that works', refuses: 'state', holds: (f) => f.able,
+  because: 'Choose people of the organisation whose accounts are in use and not disabled.',
+})
+export const eachOnce = condition<DeputiesFacts>({
+  says: 'each is named once', refuses: 'state', holds: (f) => !f.twice, because: 'Somebody is named twice. Name each person once.',
+})
+
+const byAdministrator = { scope: 'organisation', who: ['administrator'] } as const
+
+export const organisationPermissions = {
+  'organisation.setUp': permission<SetUpFacts>({
+    rows: 'product', does: 'set Muster up', scope: 'organisation', who: ['anyone'], byHand: true, and: [nobodyYet, setUpCodeRight],
+  }),
+  'setting.change': permission<OrganisationFacts>({ rows: 'N4, W4, TO-1, TO-8', does: 'change settings', ...byAdministrator }),
+  'plan.setStandingDeputies': permission<DeputiesFacts>({
+    rows: 'C7, TO-8', does: 'name standing deputies', ...byAdministrator, byHand: true, and: [eachOnce, ableAndOurs],
+  }),
+  'plan.namePerson': permission<OrganisationFacts>({ rows: 'N2, SE-6', does: 'name people in the plan', ...byAdministrator, byHand: true }),
+  'plan.unnamePerson': permission<OrganisationFacts>({ rows: 'N2, SE-6', does: 'take people out of the plan', ...byAdministrator, byHand: true }),
+  'rules.publish': permission<OrganisationFacts>({ rows: 'R3', does: 'publish rules', ...byAdministrator, byHand: true }),
+} as const
