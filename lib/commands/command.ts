@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import type { At } from '@/lib/db/as'
+import type { Within } from '@/lib/facts/incident'
 import { fingerprint, type Json } from '@/lib/log-book/hash'
 import type { Entry } from '@/lib/log-book/append'
 import type { NoticeKind } from '@/lib/rules/notice'
 import { decide } from '@/lib/rules/decide'
-import type { IncidentFacts, Judged, OrganisationFacts } from '@/lib/rules/facts'
+import type { Judged, OrganisationFacts } from '@/lib/rules/facts'
 import type { Permission, Verdict } from '@/lib/rules/permission'
 import { permissions, type CommandName, type FactsOf } from '@/lib/rules/permissions'
-
-/** Where a command of an incident runs: its transaction, and the incident as it stands at this moment. */
-export type Within = At & { incident: IncidentFacts }
 
 /** What a command did. Without an entry for the log book there is no outcome (L1). */
 export type Outcome = {

@@ -3,6 +3,9 @@ import { withSystemSight } from '@/lib/db/sight'
 import type { IncidentFacts, SeatFacts, SeatState } from '@/lib/rules/facts'
 import type { Phase, Standing } from '@/lib/rules/permission'
 
+/** Where something of an incident is weighed or changed: the transaction, and the incident as it stands at this moment. */
+export type Within = At & { incident: IncidentFacts }
+
 type SeatRow = {
   id: string; person_id: string | null; name: string; organisation: string; kind: string; state: SeatState; sees: 'whole' | 'shared'
   suspended: SeatFacts['suspended']; access_until: string | null; acknowledged_rules: number | null; offices: string[]; deputy: number | null

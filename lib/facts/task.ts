@@ -1,9 +1,8 @@
-import type { At } from '@/lib/db/as'
-import type { IncidentFacts } from '@/lib/rules/facts'
+import type { Within } from './incident'
 import type { TaskFacts, TaskState } from '@/lib/rules/task'
 
 /** A task of this incident as the actor may find it, with the facts its rules weigh; null when hidden or missing. */
-export async function taskFacts({ tx, incident }: At & { incident: IncidentFacts }, taskId: string): Promise<TaskFacts | null> {
+export async function taskFacts({ tx, incident }: Within, taskId: string): Promise<TaskFacts | null> {
   const task = await tx.task.findFirst({ where: { id: taskId, incidentId: incident.incident.id } })
   if (!task) return null
   const helpers = await tx.taskHelper.findMany({ where: { taskId, state: 'helper' }, select: { seatId: true } })

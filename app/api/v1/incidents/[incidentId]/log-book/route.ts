@@ -1,0 +1,4 @@
+import { listRoute } from '@/lib/http/list'
+import { logBookCursor, listLogBook } from '@/lib/queries/api/log-book'
+
+export const GET = listRoute(logBookCursor, listLogBook)

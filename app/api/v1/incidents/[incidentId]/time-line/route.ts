@@ -1,0 +1,4 @@
+import { listRoute } from '@/lib/http/list'
+import { timeLineCursor, listTimeLine } from '@/lib/queries/api/time-line'
+
+export const GET = listRoute(timeLineCursor, listTimeLine)

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { lock, signOut } from '@/app/session'
+import { Frame } from '@/components/frame/frame'
+import type { HeaderProps, NavGroup, NavItem, YoursItem } from '@/components/frame/types'
+import { duration, relative } from '@/components/ui/format-time'
+import type { IncidentFrame as FrameData } from '@/lib/queries/frame'
+import { severities } from '@/lib/rules/incident'
+import { phaseWords } from './phase-words'
+import { sections, type SectionKey } from './sections'
+
+type Props = {
+  frame: FrameData
+  viewer: { actor: { name: string }; zone: string }
+  current: SectionKey
+  /** Situation opens with the list of what waits, so its header leaves the line out and stays unfolded. */
+  situation?: boolean
+  children: ReactNode
+}
+
+/** The frame of every page of an incident: navigation with what waits where, header, drill strip. */
+export function IncidentFrame({ frame, viewer, current, situation, children }: Props) {
+  const { name } = viewer.actor
+  return (
+    <Frame viewer={{ name, roleLine: frame.office, zone: viewer.zone }} now={frame.now.toISOString()} groups={groups(frame, current)}
+      header={header(frame, viewer.zone, situation)} unfolded={situation} lock={lock} signOut={signOut}>
+      {children}
+    </Frame>
+  )
+}
+
+function groups(frame: FrameData, current: SectionKey): NavGroup[] {
+  const { id, codeName } = frame.incident
+  const items = sections.filter((section) => (frame.whole ? section.full : section.limited)).map((section): NavItem => {
+    const count = frame.waits.filter((wait) => section.waits.includes(wait.kind)).length
+    return {
+      label: section.label, href: `/incidents/${id}/${section.key}`, current: section.key === current, tab: section.tab,
+      waits: count > 0 ? { shape: 'decision', count } : undefined,
+    }
+  })
+  return [{ items: [{ label: 'Desk', href: '/', current: false }] }, { title: codeName, items }]
+}
+
+function header(frame: FrameData, zone: string, situation = false): HeaderProps {
+  const { incident, whole, now } = frame
+  const known: HeaderProps = {
+    codeName: incident.codeName, kind: `${incident.kind.charAt(0).toUpperCase()}${incident.kind.slice(1)}`,
+    drill: incident.drill ? 'This is an exercise. Nobody was attacked.' : undefined,
+    coordinator: incident.youCoordinate ? `${incident.coordinator}, you` : incident.coordinator,
+    now: now.toISOString(), zone, yours: situation ? undefined : yours(frame),
+  }
+  if (!whole) return known
+  return {
+    ...known, standing: whole.established, severity: { level: whole.severity, word: severities[whole.severity] },
+    phase: phaseWords(whole.phase, whole.phaseDoubtful),
+    runningFor: duration(now.getTime() - whole.openedAt.getTime()), whoKnows: { count: whole.people, href: `/incidents/${incident.id}/people` },
+  }
+}
+
+function yours({ incident, whole, waits, now }: FrameData): YoursItem[] {
+  const items: YoursItem[] = []
+  const oldest = waits[0]
+  if (oldest) {
+    const many = waits.length > 1
+    items.push({
+      shape: 'decision', strong: many ? `${waits.length} things` : 'One thing', href: `/incidents/${incident.id}/${whole ? 'situation' : 'tasks'}`,
+      text: `${many ? 'wait' : 'waits'} for you, ${many ? 'the oldest' : 'asked'} ${relative(oldest.since, now)}`,
+    })
+  }
+  if (whole && !whole.ableDeputy && incident.youCoordinate)
+    items.push({ shape: 'late', text: '', late: 'No able deputy', href: `/incidents/${incident.id}/office` })
+  return items
+}

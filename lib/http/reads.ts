@@ -1,0 +1,11 @@
+const paging = { after: { type: 'string' }, limit: { type: 'integer', minimum: 1, maximum: 500 } }
+
+/** What can be read by HTTP, for the API's description. Each path has one route and one query. */
+export const reads: readonly { path: string; summary: string; query: Record<string, object> }[] = [
+  { path: '/api/v1/incidents', summary: 'The incidents that you are on', query: {} },
+  { path: '/api/v1/incidents/{incidentId}', summary: 'One incident', query: {} },
+  { path: '/api/v1/incidents/{incidentId}/tasks', summary: 'Its tasks in their order', query: paging },
+  { path: '/api/v1/incidents/{incidentId}/time-line', summary: 'Its time line, by when things happened; what has no time comes last', query: paging },
+  { path: '/api/v1/incidents/{incidentId}/people', summary: 'Its list of people, in the order they were added', query: paging },
+  { path: '/api/v1/incidents/{incidentId}/log-book', summary: 'Its log book, from the first entry', query: paging },
+]

@@ -1,0 +1,16 @@
+import type { Refused, RefusalCode } from '@/lib/commands/refused'
+
+const statuses: Record<RefusalCode, number> = {
+  invalid: 400, unauthenticated: 401, forbidden: 403, proof: 403, missing: 404, state: 409, changed: 409, throttled: 429,
+}
+
+/** The body and status of a refusal. Hidden and missing are one answer (N3). */
+export function refusalResponse({ code, because, details }: Refused): Response {
+  const body = { error: code, because, ...(details.fields && { fields: details.fields }), ...(details.theirs !== undefined && { theirs: details.theirs }) }
+  return json(body, statuses[code])
+}
+
+/** JSON that no cache keeps. */
+export function json(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,85 @@
+import type { At } from '@/lib/db/as'
+
+/** What waits for the viewer: a decision, a signature or an answer that is theirs to give. */
+export const waitKinds = [
+  'offer', 'take-over', 'identity', 'mark done', 'handed back', 'proposal', 'question', 'disclosure', 'join', 'countersign', 'review', 'objection',
+  'overtaken', 'sent back', 'in doubt', 'on paper', 'rules',
+] as const
+export type WaitKind = (typeof waitKinds)[number]
+
+export type Wait = {
+  incidentId: string
+  kind: WaitKind
+  /** The thing itself: a task, a seat, a question … */
+  id: string
+  /** What it is called: a task's title, a person's name. */
+  title: string
+  /** Why it waits, in somebody's words; empty if there are none. */
+  detail: string
+  /** Who caused it. */
+  by: string
+  since: Date
+}
+
+/**
+ * All that waits for the viewer in these incidents, longest wait first. One statement, with the viewer's own sight.
+ * Takes the ids of incidents that the viewer may find; others add nothing.
+ */
+export async function waits({ tx, actor }: At, incidentIds: readonly string[]): Promise<Wait[]> {
+  return tx.$queryRaw<Wait[]>`
+    with me as (
+      select s.id, s.incident_id, s.acknowledged_rules, i.coordinator_seat_id = s.id as ic,
+        exists (select 1 from office o where o.seat_id = s.id and o.office = 'manager') as manager,
+        exists (select 1 from office o where o.seat_id = s.id and o.office = 'communication owner') as owner,
+        exists (select 1 from deputy d where d.seat_id = s.id) as deputy
+      from seat s join incident i on i.id = s.incident_id
+      where s.person_id = ${actor.id}::uuid and s.state = 'active' and s.ended_at is null and s.incident_id = any (${[...incidentIds]}::uuid[])
+        and i.phase in ('starting', 'responding', 'repairing', 'watching')),
+    waiting as (
+      select m.incident_id, 'offer' as kind, h.id, 'The office of coordinator' as title, h.note as detail, h.from_seat_id as by_id, h.offered_at as since
+        from me m join hand_over h on h.incident_id = m.incident_id and h.to_seat_id = m.id and h.state = 'offered'
+      union all select m.incident_id, 'take-over', t.id, 'Take-over called', t.reason, t.called_by_seat_id, t.called_at
+        from me m join take_over t on t.incident_id = m.incident_id and t.state in ('wanted', 'called')
+        where (m.ic or m.manager or m.deputy or t.state = 'wanted') and not exists (select 1 from take_over_voice v
+          where v.take_over_id = t.id and v.seat_id = m.id and v.withdrawn_at is null)
+      union all select m.incident_id, 'identity', s.id, s.name, '', s.id, coalesce(s.lapse_noted_at, s.added_at)
+        from me m join seat s on s.incident_id = m.incident_id and s.state in ('waiting', 'active') and s.ended_at is null
+        join person p on p.id = s.person_id where m.ic and p.trust <> s.trust and p.disabled_at is null
+      union all select m.incident_id, 'mark done', t.id, t.title, '', t.coordinator_seat_id, t.state_at
+        from me m join task t on t.incident_id = m.incident_id and t.state = 'signed off' where m.ic
+      union all select m.incident_id, 'handed back', t.id, t.title, t.back_reason, t.successor_seat_id, t.state_at
+        from me m join task t on t.incident_id = m.incident_id and t.state = 'open' and t.back_reason is not null where m.ic
+      union all select m.incident_id, 'proposal', s.id, s.name, s.why, s.added_by_seat_id, s.added_at
+        from me m join seat s on s.incident_id = m.incident_id and s.state = 'proposed' and s.ended_at is null where m.ic
+      union all select m.incident_id, 'question', q.id, q.text, '', q.asked_by_seat_id, q.asked_at
+        from me m join question q on q.incident_id = m.incident_id and q.answered_at is null where m.ic
+      union all select m.incident_id, 'disclosure', d.id, d.to_name, d.what, d.reported_by_seat_id, d.reported_at
+        from me m join disclosure d on d.incident_id = m.incident_id and d.decided_at is null where m.ic
+      union all select m.incident_id, 'join', t.id, t.title, '', h.seat_id, h.since
+        from me m join task_helper h on h.incident_id = m.incident_id and h.state = 'asked' join task t on t.id = h.task_id
+        where m.ic or t.coordinator_seat_id = m.id
+      union all select m.incident_id, 'countersign', t.id, t.title, coalesce(t.aside_reason, ''), i.coordinator_seat_id, t.state_at
+        from me m join task t on t.incident_id = m.incident_id and t.state = 'set aside' join incident i on i.id = m.incident_id
+        where (t.aside_needs = 'manager' and m.manager or t.aside_needs = 'communication owner' and m.owner)
+          and not exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'countersign' and g.state = 'in force')
+      union all select m.incident_id, 'review', t.id, t.title, '', i.coordinator_seat_id, r.at
+        from me m join review r on r.seat_id = m.id and r.state = 'asked' join task t on t.id = r.task_id join incident i on i.id = m.incident_id
+      union all select m.incident_id, 'objection', t.id, t.title, coalesce(r.objection, ''), r.seat_id, r.at
+        from me m join task t on t.coordinator_seat_id = m.id join review r on r.task_id = t.id and r.state = 'objected' and r.answer is null
+      union all select m.incident_id, 'overtaken', t.id, t.title, '', t.coordinator_seat_id, t.state_at
+        from me m join task t on t.coordinator_seat_id = m.id and t.state = 'in progress'
+        where (select g.state from signature g where g.task_id = t.id and g.purpose = 'sign-off' order by g.at desc limit 1) = 'overtaken'
+      union all select m.incident_id, 'sent back', t.id, t.title, t.back_reason, i.coordinator_seat_id, t.state_at
+        from me m join task t on t.coordinator_seat_id = m.id and t.state = 'in progress' and t.back_reason is not null
+        join incident i on i.id = m.incident_id
+      union all select m.incident_id, 'in doubt', t.id, t.title, coalesce(g.state_reason, ''), g.seat_id, g.state_at
+        from me m join signature g on g.incident_id = m.incident_id and g.state = 'in doubt' join task t on t.id = g.task_id where m.ic
+      union all select m.incident_id, 'on paper', t.id, t.title, '', g.typed_by_seat_id, g.at
+        from me m join signature g on g.incident_id = m.incident_id and g.state = 'on paper' join task t on t.id = g.task_id
+        where g.seat_id = m.id or m.ic and not g.accepted_by_ic or m.manager and not g.accepted_by_manager
+      union all select m.incident_id, 'rules', m.incident_id, 'The rules', '', null::uuid, r.created_at
+        from me m join rules_version r on r.number = (select max(number) from rules_version) where coalesce(m.acknowledged_rules, 0) < r.number)
+    select w.incident_id as "incidentId", w.kind, w.id, w.title, w.detail, coalesce(s.name, '') as by, w.since
+    from waiting w left join seat s on s.id = w.by_id
+    order by w.since, w.id`
+}
