@@ -166,4 +166,10 @@ export type DemoNote = {
 }
 
 /** "Ask the coordinator" (R5). */
-export type DemoQuestion = { by: string; at: Moment; task: string | null; text: string; answer: { by: string; at: Moment; text: string } | null }
+export type DemoQuestion = {
+  by: string
+  at: Moment
+  task: string | null
+  text: string
+  answer: { by: string; at: Moment; text: string } | null
+}

@@ -94,7 +94,7 @@ export const evidence: DemoEvidence[] = [
     takenAt: '2008-08-12T22:05:00Z',
     size: 80_000_000_000,
     sha256: '1f8a8a38703b73b8d09425430694dc016e52a154f79fe4f4a7fb52e65c656480',
-    toRunAgain: 'i386, 1 processor, 2 GB of memory; no network card was configured beside the serial line',
+    toRunAgain: 'i386, 1 processor, 2 GB of memory; its keys stay locked; start it without a network',
     holder: 'priya',
     registeredAt: '2008-08-12T22:11:00Z',
   },

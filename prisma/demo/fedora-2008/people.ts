@@ -138,7 +138,7 @@ export const people: DemoPerson[] = [
 export const plan: DemoPlan = {
   people: [
     { key: 'legal', person: 'helen', why: 'Counsel has to hear of every incident (CSI 3.3.1).' },
-    { key: 'leader', person: 'carlos', why: 'The project’s leader has to hear of every incident and signs public notices (CSI 3.3.1, 3.3.6).' },
+    { key: 'leader', person: 'carlos', why: 'The project’s leader hears of every incident and signs public notices (CSI 3.3.1, 3.3.6).' },
   ],
   standingDeputies: ['priya', 'ingrid'],
 }

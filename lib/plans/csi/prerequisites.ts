@@ -1,0 +1,142 @@
+import type { PlanSection, PlanTask } from '../plan'
+import { evidence, hostItem, item, question, task, yesNo } from './task'
+
+export const prerequisitesSection: PlanSection = {
+  key: '3.2',
+  title: 'Prerequisites',
+  lead: 'All six start before any other task may. The team list and the time line go on until the incident ends.',
+}
+
+const shared = { section: '3.2', source: 'CSI 3.2', prerequisite: true }
+
+/** CSI 3.2, doctrine T6, V1, V4, V5, E1, E2, N1, N2, H11. */
+export const prerequisites: PlanTask[] = [
+  task({
+    ...shared,
+    key: 'snapshot',
+    title: 'Snapshot',
+    plain: 'Copies of the affected servers are kept as evidence',
+    description: 'Freeze what each affected host holds before anybody works on it. An image of the whole disk is best. With LVM, two '
+      + 'snapshots of every volume. Without it, read the block device and send it over SSH to another machine.',
+    items: [
+      hostItem('copied', 'Two snapshots of every volume, a disk image or a block copy taken; or the reason why not is in the answers'),
+      hostItem('whole-disk', 'Taken from the whole disk rather than from single volumes', 'should'),
+      hostItem('hashed', 'SHA-256 worked out and written down'),
+      hostItem('untouched', 'Nothing restarted, installed or cleaned up before the copy', 'must not'),
+    ],
+    questions: [
+      question('how', 'How was each host copied, by whom and when?', { hint: 'Host, method, tool with its options, time in UTC' }),
+      question('host-state', 'In which state was each host, and was its memory saved?', {
+        hint: 'Running, cut off from the network, or switched off. Memory is gone after a restart',
+      }),
+      question('not-copied', 'Which host or volume has no copy, and why?', { hint: '“None” is an answer' }),
+    ],
+    evidence: [evidence('snapshots', 'Each snapshot or image, with host, method, time and SHA-256')],
+  }),
+  task({
+    ...shared,
+    key: 'snapshot-copy',
+    title: 'Snapshot copy',
+    plain: 'A second set of those copies lies in a safe place',
+    description: 'Bring the snapshots to a safe place that the coordinator agreed to. Say beforehand how large they are, and write down '
+      + 'what somebody needs to run them again.',
+    // The images can be brought away host by host, while the next one is still being taken.
+    dependsOn: [{ task: 'snapshot', until: 'started' }],
+    items: [
+      item('place-agreed', 'Place agreed with the coordinator before anything was sent'),
+      item('size-estimated', 'Size estimated before the copy began'),
+      item('consents', 'Two written consents on record, if the data leaves the site'),
+      hostItem('copied', 'Copied to the agreed place, and the hash compared there'),
+      item('read-only', 'Copies can no longer be written to', 'should'),
+    ],
+    questions: [
+      question('place', 'Where are the copies, and who can get at them?'),
+      question('size', 'How large are they: estimated before, and measured after?'),
+      question('run-again', 'What does it take to run each image again?', {
+        hint: 'Architecture, firmware, disk layout, memory, network, keys to unlock disks (where they are, not what they are)',
+      }),
+    ],
+    evidence: [evidence('copies', 'Each copy, registered beside the snapshot that it was made from')],
+  }),
+  task({
+    ...shared,
+    key: 'log-copy',
+    title: 'Log copy',
+    plain: 'The records that may show what they did are kept off site',
+    description: 'Bring every log that may show what the intruder did to a place off site, before the hosts rotate or lose it. Don’t '
+      + 'change the hosts while you copy.',
+    items: [
+      hostItem('copied', 'Logs copied off site, the rotated and compressed ones too'),
+      item('kept-elsewhere', 'Logs that lie elsewhere copied too: log relay, packet filter, sign-in service, hypervisor, provider'),
+      hostItem('clock', 'Clock compared with true time, drift and time zone written down', 'should'),
+      item('consents', 'Two written consents on record for logs that hold private data, if any do'),
+    ],
+    questions: [
+      question('place', 'Where is the copy?', { hint: 'Place, how it got there, who can read it, since when it can’t be written to' }),
+      question('size', 'How large is it, and from which hosts?'),
+      question('missing', 'Is anything missing?', {
+        hint: 'Hosts without logs, stretches without lines, lines removed. Put each gap into the time line too',
+      }),
+    ],
+    evidence: [evidence('log-copy', 'The copy of the logs, with its SHA-256')],
+  }),
+  task({
+    ...shared,
+    key: 'team-list',
+    title: 'Team list',
+    plain: 'There is a list of everybody who knows, and it is kept short',
+    description: 'Keep the list of everybody who knows of the incident, with or without an account: why, since when, and how to reach '
+      + 'them safely. It grows only with the coordinator’s approval, or by the names in this plan.',
+    ongoing: true,
+    items: [
+      item('complete', 'Everybody who knows is on it, also those without an account'),
+      item('not-grown', 'Nobody added without the coordinator’s approval, other than people whom the plan names', 'must not'),
+      item('reach', 'A safe way to reach each person is written down and was tried', 'should'),
+      item('read-through', 'Read through once a day: who has still to know, who no longer', 'should'),
+    ],
+    questions: [
+      yesNo('outside', 'Has anybody outside the list learned of it?', { hint: 'Who, when, through whom. Report each as a disclosure' }),
+      question('afterwards', 'What were people asked to keep to themselves afterwards, and until when?', { required: false }),
+    ],
+  }),
+  task({
+    ...shared,
+    key: 'time-line',
+    title: 'Time line',
+    plain: 'What happened, and when, is written down as we learn it',
+    description: 'Keep one time line, in the order in which things happened, not in which they were found out. Say of each time how '
+      + 'exact it is and where it comes from.',
+    ongoing: true,
+    items: [
+      item('happened', 'Each entry stands where it happened, with the time of finding out beside it'),
+      item('source', 'Each entry names its source and says how exact its time is'),
+      item('readers', 'Each entry is marked for outside readers or for the team'),
+      item('gaps', 'Gaps and contradictions stand in it as entries of their own', 'should'),
+    ],
+    questions: [
+      question('earliest', 'What is the earliest trace of the intruder, and how sure are we of it?'),
+      question('gaps', 'For which stretches of time can’t we say what happened?', { hint: '“None” is an answer' }),
+    ],
+  }),
+  task({
+    ...shared,
+    key: 'disable-sign-in',
+    title: 'Disable sign-in',
+    plain: 'Nobody but the response team can sign in to suspected servers',
+    description: 'Close every suspected host to everybody outside the response team. If that is not enough, the coordinator can have '
+      + 'central sign-in switched off; know first how the team itself will get in.',
+    items: [
+      hostItem('closed', 'Closed to all but the team: passwords, keys, tokens, service accounts, scheduled jobs'),
+      hostItem('sessions', 'Open sessions listed, then ended'),
+      item('team-access', 'The team’s own way in tried afterwards, from a machine that isn’t suspected'),
+      hostItem('side-doors', 'Side doors looked for: unknown accounts, added keys, console, remote management', 'should'),
+      item('central', 'Central sign-in switched off by the coordinator’s decision', 'may'),
+    ],
+    questions: [
+      question('who', 'Who may still sign in, to which hosts, and how?'),
+      yesNo('central', 'Does central sign-in have to be switched off?', { hint: 'Why, and what else would stop with it' }),
+      question('stopped', 'Which jobs and services stopped because of it?', { required: false }),
+    ],
+    evidence: [evidence('sessions', 'List of open sessions and permitted accounts, taken before the change', false)],
+  }),
+]
