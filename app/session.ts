@@ -1,0 +1,25 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { sessionCookie } from '@/lib/actor/public-address'
+import { digest } from '@/lib/actor/secret'
+import { visitor } from '@/lib/actor/visitor'
+import { endSession, lockSession } from '@/lib/db/housekeeping'
+
+/** Locks the screen: nothing is shown until the person proves again who they are (W4). */
+export async function lock(): Promise<void> {
+  const who = await visitor()
+  if (who.kind === 'actor') await lockSession(who.sessionId)
+  redirect('/locked')
+}
+
+/** Ends this session at once, in its row and in the browser. */
+export async function signOut(): Promise<void> {
+  const jar = await cookies()
+  const { name } = sessionCookie()
+  const token = jar.get(name)?.value
+  if (token) await endSession(digest(token))
+  jar.delete(name)
+  redirect('/sign-in')
+}
