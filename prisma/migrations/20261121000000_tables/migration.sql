@@ -180,6 +180,7 @@ CREATE TABLE "incident" (
     "summary" TEXT NOT NULL DEFAULT '',
     "summary_seat_id" UUID,
     "summary_at" TIMESTAMPTZ(6),
+    "summary_version" INTEGER NOT NULL DEFAULT 1,
     "plan_version_id" UUID NOT NULL,
     "plan_number" INTEGER NOT NULL,
     "coordinator_seat_id" UUID NOT NULL,
@@ -192,6 +193,7 @@ CREATE TABLE "incident" (
     "ended_reason" TEXT,
     "double_of_id" UUID,
     "evidence_count" INTEGER NOT NULL DEFAULT 0,
+    "time_line_count" INTEGER NOT NULL DEFAULT 0,
     "head_seq" INTEGER NOT NULL DEFAULT 0,
     "head_hash" TEXT NOT NULL DEFAULT '',
     "head_recorded_at" TIMESTAMPTZ(6) NOT NULL,
@@ -286,6 +288,7 @@ CREATE TABLE "take_over" (
     "state" TEXT NOT NULL,
     "called_at" TIMESTAMPTZ(6) NOT NULL,
     "wait_until" TIMESTAMPTZ(6),
+    "needs_manager" BOOLEAN NOT NULL DEFAULT false,
     "absence_seat_id" UUID,
     "absence_attempts" TEXT,
     "ended_at" TIMESTAMPTZ(6),
@@ -342,6 +345,7 @@ CREATE TABLE "disclosure" (
     "decision" TEXT,
     "decided_at" TIMESTAMPTZ(6),
     "decided_by_seat_id" UUID,
+    "may_talk" BOOLEAN,
 
     CONSTRAINT "disclosure_pkey" PRIMARY KEY ("id")
 );
@@ -357,6 +361,7 @@ CREATE TABLE "question" (
     "answer" TEXT,
     "answered_by_seat_id" UUID,
     "answered_at" TIMESTAMPTZ(6),
+    "withdrawn_at" TIMESTAMPTZ(6),
 
     CONSTRAINT "question_pkey" PRIMARY KEY ("id")
 );
@@ -553,6 +558,7 @@ CREATE TABLE "broken_account" (
 CREATE TABLE "time_line_entry" (
     "id" UUID NOT NULL,
     "incident_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
     "happened" TEXT NOT NULL,
     "happened_us" BIGINT,
@@ -584,6 +590,7 @@ CREATE TABLE "time_line_correction" (
     "happened_us" BIGINT,
     "happened_end_us" BIGINT,
     "written_as" TEXT NOT NULL DEFAULT '',
+    "zone" TEXT NOT NULL DEFAULT 'UTC',
     "reason" TEXT NOT NULL,
     "by_seat_id" UUID NOT NULL,
     "at" TIMESTAMPTZ(6) NOT NULL,
@@ -612,7 +619,8 @@ CREATE TABLE "host" (
     "data_stores" TEXT NOT NULL DEFAULT '',
     "why" TEXT NOT NULL,
     "evidence_id" UUID,
-    "cleared_reason" TEXT,
+    "ended_reason" TEXT,
+    "verified" TEXT,
     "no_snapshot_reason" TEXT,
     "added_by_seat_id" UUID NOT NULL,
     "added_at" TIMESTAMPTZ(6) NOT NULL,
@@ -638,6 +646,7 @@ CREATE TABLE "evidence" (
     "size" BIGINT,
     "sha256" TEXT,
     "to_run_again" TEXT NOT NULL DEFAULT '',
+    "copy_of_evidence_id" UUID,
     "holder_seat_id" UUID NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'kept',
     "registered_by_seat_id" UUID NOT NULL,
@@ -831,6 +840,9 @@ CREATE INDEX "time_line_entry_incident_id_sort_us_sort_rank_id_idx" ON "time_lin
 
 -- CreateIndex
 CREATE UNIQUE INDEX "time_line_entry_incident_id_id_key" ON "time_line_entry"("incident_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "time_line_entry_incident_id_number_key" ON "time_line_entry"("incident_id", "number");
 
 -- CreateIndex
 CREATE INDEX "time_line_correction_entry_id_at_idx" ON "time_line_correction"("entry_id", "at");

@@ -22,9 +22,13 @@ create function muster.system_incident() returns uuid[] language sql stable
     then array_remove(array[nullif(current_setting('app.incident_id', true), '')::uuid], null) else '{}' end $$;
 
 -- ── look-ups of the gate ─────────────────────────────────────────────────────────────────────────────────────────
-grant select on seat, share, incident, notice, hand_over, take_over, log_entry to muster_gate;
+grant select on seat, share, incident, notice, hand_over, take_over, log_entry, coordinator_term to muster_gate;
 grant insert on incident, seat, coordinator_term to muster_gate;
 grant select on person to muster_gate;
+grant select (id, coordinator_seat_id) on task to muster_gate;
+grant select (task_id, seat_id, state) on task_helper to muster_gate;
+grant select (task_id, seat_id) on review to muster_gate;
+grant select (id, holder_seat_id) on evidence to muster_gate;
 
 -- A seat counts while it is living, not suspended, inside its window, and bound to the account as it is trusted now (SE-10).
 create function muster.known_incidents() returns uuid[] language sql stable security definer
@@ -54,6 +58,19 @@ create function muster.own_seats() returns uuid[] language sql stable security d
   from public.seat s join public.person p on p.id = s.person_id
   where s.person_id = muster.actor() and s.ended_at is null and s.state in ('waiting', 'active') and s.suspended_at is null
     and p.disabled_at is null and p.trust = s.trust and (s.access_until is null or s.access_until > muster.now()) $$;
+
+-- People a limited seat works with (N8): the coordinator, the people of each task shared with it (its coordinator, helpers, reviewers), and
+-- who holds evidence shared with it. Computed, so that it follows each hand-over and assignment at once.
+create function muster.colleagues() returns uuid[] language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp as $$
+  with mine as (select unnest(muster.limited_seats()) as seat_id), seen as (select object_id from public.share join mine using (seat_id))
+  select coalesce(array_agg(id), '{}') from (
+    select i.coordinator_seat_id from public.incident i join public.seat s on s.incident_id = i.id join mine on mine.seat_id = s.id
+    union select t.coordinator_seat_id from public.task t join seen on seen.object_id = t.id
+    union select h.seat_id from public.task_helper h join seen on seen.object_id = h.task_id where h.state = 'helper'
+    union select r.seat_id from public.review r join seen on seen.object_id = r.task_id
+    union select e.holder_seat_id from public.evidence e join seen on seen.object_id = e.id) as people (id)
+  where id is not null $$;
 
 -- Opening: the one moment at which an incident and its first seat come into being together (IN-1).
 create function muster.open_incident(
@@ -89,8 +106,8 @@ create function muster.due_notices() returns table (incident_id uuid, notice_id 
   select incident_id, id from public.notice where mailed_at is null and mail_tries < 8 order by created_at limit 200 $$;
 
 do $$ declare f text; begin
-  foreach f in array array['known_incidents()', 'whole_incidents()', 'limited_seats()', 'own_seats()', 'due_incidents()', 'due_notices()',
-    'open_incident(uuid, uuid, text, text, text, int, boolean, text, uuid, int, int, text, text, text, int)'] loop
+  foreach f in array array['known_incidents()', 'whole_incidents()', 'limited_seats()', 'own_seats()', 'colleagues()', 'due_incidents()',
+    'due_notices()', 'open_incident(uuid, uuid, text, text, text, int, boolean, text, uuid, int, int, text, text, text, int)'] loop
     execute format('alter function muster.%s owner to muster_gate', f);
     execute format('revoke all on function muster.%s from public', f);
     execute format('grant execute on function muster.%s to muster_app', f);
@@ -104,6 +121,11 @@ create policy gate on notice for select to muster_gate using (true);
 create policy gate on hand_over for select to muster_gate using (true);
 create policy gate on take_over for select to muster_gate using (true);
 create policy gate on log_entry for select to muster_gate using (true);
+create policy gate on task for select to muster_gate using (true);
+create policy gate on task_helper for select to muster_gate using (true);
+create policy gate on review for select to muster_gate using (true);
+create policy gate on evidence for select to muster_gate using (true);
+create policy gate on coordinator_term for select to muster_gate using (true);
 create policy gate_opens on incident for insert to muster_gate with check (true);
 create policy gate_opens on seat for insert to muster_gate with check (true);
 create policy gate_opens on coordinator_term for insert to muster_gate with check (true);
@@ -143,6 +165,10 @@ do $$ declare t text; k text; begin
 end $$;
 create policy own on share for select to muster_app using (seat_id = any ((select muster.limited_seats())::uuid[]));
 create policy own on seat for select to muster_app using (id = any ((select muster.own_seats())::uuid[]));
+create policy colleague on seat for select to muster_app using (id = any ((select muster.colleagues())::uuid[]));
+-- A proposal is its proposer's until it is decided; what becomes of it shows only to those who see the list (SE-2).
+create policy proposed on seat for select to muster_app
+  using (state = 'proposed' and added_by_seat_id = any ((select muster.own_seats())::uuid[]));
 create policy own on notice for select to muster_app using (seat_id = any ((select muster.own_seats())::uuid[]));
 create policy own on question for select to muster_app using (asked_by_seat_id = any ((select muster.own_seats())::uuid[]));
 
@@ -189,10 +215,29 @@ alter table incident add constraint incident_coordinator_guard foreign key (id, 
 alter table incident add constraint incident_plan_guard foreign key (plan_version_id) references plan_version (id);
 
 -- ── what can only be one ─────────────────────────────────────────────────────────────────────────────────────────
-create unique index seat_living_guard on seat (incident_id, person_id) where ended_at is null and person_id is not null;
+-- A proposal is no seat yet: it may name somebody who has one, so that its answer tells nothing (SE-2).
+create unique index seat_living_guard on seat (incident_id, person_id)
+  where ended_at is null and person_id is not null and state <> 'proposed';
 create unique index hand_over_one_guard on hand_over (incident_id) where state = 'offered';
 create unique index take_over_one_guard on take_over (incident_id) where state in ('wanted', 'called');
 create unique index signature_one_guard on signature (task_id, purpose) where state = 'in force';
+
+-- ── one coordinator, at every entry of the book (C1) ────────────────────────────────────────────────────────────
+-- When a transaction ends, the newest term is the holder's and began with an entry that is in the book. Terms are never changed.
+create function muster.check_holder() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare changed uuid := case tg_table_name when 'incident' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'incident_id')::uuid end;
+begin
+  if not exists (select 1 from public.incident i where i.id = changed
+    and (select t.seat_id from public.coordinator_term t where t.incident_id = i.id order by t.from_seq desc limit 1) = i.coordinator_seat_id
+    and (select max(t.from_seq) from public.coordinator_term t where t.incident_id = i.id) <= i.head_seq)
+  then raise exception 'an incident has one coordinator, and the book says since when'; end if;
+  return null; end $$;
+alter function muster.check_holder() owner to muster_gate;
+create constraint trigger one_holder after insert or update of coordinator_seat_id on incident deferrable initially deferred
+  for each row execute function muster.check_holder();
+create constraint trigger one_holder after insert on coordinator_term deferrable initially deferred
+  for each row execute function muster.check_holder();
+revoke update, delete on coordinator_term from muster_app;
 
 -- ── words are the words of lib/rules ─────────────────────────────────────────────────────────────────────────────
 alter table organisation add constraint organisation_single_guard check (id = 1);
@@ -217,7 +262,7 @@ alter table time_line_entry
 
 -- ── the chain ────────────────────────────────────────────────────────────────────────────────────────────────────
 create function muster.refuse() returns trigger language plpgsql as $$
-begin raise exception 'the log book can only be added to'; end $$;
+begin raise exception '% can only be added to', tg_table_name; end $$;
 
 -- Each entry follows the head that stands on the incident, and becomes the head.
 create function muster.follow() returns trigger language plpgsql as $$
@@ -255,3 +300,13 @@ begin
   return new; end $$;
 create trigger keep_signed before update on signature for each row execute function muster.keep_signed();
 create trigger never_deleted before delete on signature for each row execute function muster.refuse();
+
+-- What was written into the time line stands as it was; a correction stands beside it (E3).
+create function muster.keep_written() returns trigger language plpgsql as $$
+begin
+  if (to_jsonb(new) - array['audience', 'sort_us', 'sort_rank', 'version']) <> (to_jsonb(old) - array['audience', 'sort_us', 'sort_rank', 'version'])
+  then raise exception 'what was written into the time line is kept as it was'; end if;
+  return new; end $$;
+create trigger keep_written before update on time_line_entry for each row execute function muster.keep_written();
+create trigger never_deleted before delete on time_line_entry for each row execute function muster.refuse();
+create trigger never_changed before update or delete on time_line_correction for each row execute function muster.refuse();
