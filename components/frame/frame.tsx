@@ -27,7 +27,9 @@ export function Frame({ viewer, now, groups, header, unfolded, lock, signOut, ch
       <a className="skip" href="#main">Go to the page itself</a>
       <Nav viewer={viewer} groups={groups} lock={lock} signOut={signOut} />
       <div className="sheet">
-        <div className="telephone-bar"><span className="brand"><Brand /></span><Clock now={now} zone={viewer.zone} short /></div>
+        <section className="telephone-bar" aria-label="Now">
+          <span className="brand"><Brand /></span><Clock now={now} zone={viewer.zone} short />
+        </section>
         {header?.drill && <DrillStrip says={header.drill} />}
         <div className="wrap">
           {header && <IncidentHeader {...header} folded={!unfolded} />}
@@ -41,7 +43,7 @@ export function Frame({ viewer, now, groups, header, unfolded, lock, signOut, ch
 
 /** The hatched strip over every page and sheet of a drill. */
 export function DrillStrip({ says }: { says: string }) {
-  return <div className="drill-strip" role="note"><p><b>Drill</b>{says}</p></div>
+  return <aside className="drill-strip" aria-label="Drill"><p><b>Drill</b>{says}</p></aside>
 }
 
 /** The mark of a drill in a list. */
