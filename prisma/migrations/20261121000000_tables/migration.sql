@@ -397,6 +397,7 @@ CREATE TABLE "task" (
     "back_reason" TEXT,
     "successor_seat_id" UUID,
     "aside_reason" TEXT,
+    "aside_by_seat_id" UUID,
     "aside_needs" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
 
@@ -531,6 +532,7 @@ CREATE TABLE "signature" (
     "plan_number" INTEGER NOT NULL,
     "rules_version" INTEGER NOT NULL,
     "same_hand" BOOLEAN NOT NULL DEFAULT false,
+    "list_stamp" TEXT,
     "evidence_id" UUID,
     "typed_by_seat_id" UUID,
     "accepted_by_ic" BOOLEAN NOT NULL DEFAULT false,

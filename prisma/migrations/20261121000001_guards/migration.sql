@@ -98,12 +98,21 @@ create function muster.due_incidents() returns setof uuid language sql stable se
   union select incident_id from public.take_over where state = 'called' and wait_until <= muster.now()
   union select s.incident_id from public.seat s join public.person p on p.id = s.person_id
     where s.state in ('waiting', 'active') and s.ended_at is null and s.lapse_noted_at is null
-      and (p.disabled_at is not null or p.trust <> s.trust or s.access_until <= muster.now())
-  union select i.id from public.incident i where i.phase in ('starting', 'responding', 'repairing', 'watching') $$;
+      and (p.disabled_at is not null or p.trust <> s.trust or s.access_until <= muster.now()) $$;
 
-create function muster.due_notices() returns table (incident_id uuid, notice_id uuid) language sql stable security definer
+create function muster.open_incidents() returns setof uuid language sql stable security definer
   set search_path = pg_catalog, public, pg_temp as $$
-  select incident_id, id from public.notice where mailed_at is null and mail_tries < 8 order by created_at limit 200 $$;
+  select id from public.incident where phase in ('starting', 'responding', 'repairing', 'watching') $$;
+
+-- Notices of the last day that were not mailed: whom to write to, and nothing of what it is about (M4).
+create function muster.due_notices() returns table (incident_id uuid, notice_id uuid, login text) language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp as $$
+  select n.incident_id, n.id, p.login from public.notice n join public.seat s on s.id = n.seat_id join public.person p on p.id = s.person_id
+  where n.mailed_at is null and n.mail_tries < 8 and n.created_at > muster.now() - interval '1 day' and p.disabled_at is null
+    and s.ended_at is null and s.state in ('waiting', 'active') and s.suspended_at is null and p.trust = s.trust
+    and (s.access_until is null or s.access_until > muster.now())
+    and n.created_at + (interval '30 seconds' * (power(2, n.mail_tries) - 1)) <= muster.now()
+  order by n.created_at limit 200 $$;
 
 do $$ declare f text; begin
   foreach f in array array['known_incidents()', 'whole_incidents()', 'limited_seats()', 'own_seats()', 'colleagues()', 'due_incidents()',
@@ -254,7 +263,16 @@ alter table take_over add constraint take_over_state_guard check (state in ('wan
 alter table task
   add constraint task_state_guard check (state in ('open', 'assigned', 'in progress', 'signed off', 'done', 'set aside')),
   add constraint task_level_guard check (level in ('must', 'should', 'may', 'must not', 'should not'));
-alter table signature add constraint signature_state_guard check (state in ('in force', 'overtaken', 'void', 'in doubt', 'on paper'));
+alter table signature
+  add constraint signature_state_guard check (state in ('in force', 'overtaken', 'void', 'in doubt', 'on paper')),
+  add constraint signature_purpose_guard check (purpose in ('sign-off', 'countersignature'));
+alter table task_helper add constraint task_helper_state_guard check (state in ('helper', 'asked'));
+alter table review add constraint review_state_guard check (state in ('asked', 'agreed', 'objected', 'answered'));
+alter table task_dependency add constraint task_dependency_until_guard check (until in ('settled', 'started'));
+alter table task_question
+  add constraint task_question_takes_guard check (takes in ('text', 'yes-no')),
+  add constraint task_question_verdict_guard check (verdict in ('yes', 'no', 'unknown')),
+  add constraint task_question_confidence_guard check (confidence in ('confirmed', 'likely', 'possible', 'unknown'));
 alter table host add constraint host_state_guard check (state in ('suspected', 'confirmed', 'cleared', 'retired'));
 alter table time_line_entry
   add constraint time_line_happened_guard check (happened in ('exact', 'range', 'about', 'before', 'after', 'unknown')),
