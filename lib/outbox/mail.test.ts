@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SMTPServer } from 'smtp-server'
+import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
+import { mailDue, mailer } from './mail'
+
+let w: World
+let server: SMTPServer
+let incident: SomeIncident
+let mara: SomePerson
+const received: string[] = []
+let refusing = false
+
+beforeAll(async () => {
+  w = await world()
+  server = new SMTPServer({
+    authOptional: true, disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) => {
+      let text = ''
+      stream.on('data', (chunk: Buffer) => (text += chunk))
+      stream.on('end', () => {
+        if (refusing) return done(new Error('not now'))
+        received.push(text)
+        done()
+      })
+    },
+  })
+  const port = await new Promise<number>((resolve) => {
+    const listening = server.listen(0, '127.0.0.1', () => resolve((listening.address() as { port: number }).port))
+  })
+  Object.assign(process.env, { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'muster@example.org', MUSTER_URL: 'http://localhost:3000' })
+  mara = await w.person('Mara Lindqvist')
+  incident = await w.open(mara, { codeName: 'Canary Codename' })
+})
+afterAll(async () => {
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await w.end()
+})
+
+async function told(login: string, tasks: [string, string]): Promise<void> {
+  const person = await w.person('Priya Raman')
+  await w.sql.query('update person set login = $1 where id = $2', [login, person.id])
+  const seatId = await w.seat(incident, person)
+  for (const key of tasks) await w.run(mara, 'task.assign', { incidentId: incident.id, taskId: (await w.task(incident, key)).id, seatId })
+}
+
+test('promise 8: two notices are one mail, and it carries no fact of the incident', async () => {
+  await told('priya@example.org', ['log-copy', 'snapshot'])
+  expect(await mailDue(mailer()!)).toBe(1)
+  expect(received).toHaveLength(1)
+  expect(received[0]).toContain('priya@example.org')
+  expect(received[0]).not.toMatch(/Canary|Log copy|Snapshot|Mara|incident/i)
+  expect(await mailDue(mailer()!)).toBe(0)
+})
+
+test('a mail that could not be sent is tried again later, and then sent once', async () => {
+  refusing = true
+  await told('daniel@example.org', ['databases', 'shared-data'])
+  await mailDue(mailer()!)
+  refusing = false
+  expect(await mailDue(mailer()!)).toBe(0)
+  await w.advance(2)
+  expect(await mailDue(mailer()!)).toBe(1)
+  expect(received).toHaveLength(2)
+})
+
+test('somebody removed since is not written to (promise 4)', async () => {
+  await told('kenji@example.org', ['raise-logging', 'changed-files'])
+  await w.sql.query(`update seat set state = 'removed', ended_at = now() where person_id = (select id from person where login = 'kenji@example.org')`)
+  expect(await mailDue(mailer()!)).toBe(0)
+})
