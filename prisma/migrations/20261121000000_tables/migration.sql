@@ -565,7 +565,7 @@ CREATE TABLE "time_line_entry" (
     "happened" TEXT NOT NULL,
     "happened_us" BIGINT,
     "happened_end_us" BIGINT,
-    "sort_us" BIGINT,
+    "sort_us" BIGINT NOT NULL,
     "sort_rank" INTEGER NOT NULL DEFAULT 1,
     "written_as" TEXT NOT NULL DEFAULT '',
     "zone" TEXT NOT NULL DEFAULT 'UTC',
