@@ -1,0 +1,14 @@
+import Link from 'next/link'
+import { Row } from '@/components/ui/row'
+import { Time } from '@/components/ui/time'
+import type { Wait } from '@/lib/queries/waits'
+import { waitHref, waitWords } from './wait-words'
+
+/** One thing that waits for the viewer; `children` are the verbs that can be done from here. */
+export function WaitRow({ wait, zone, now, children }: { wait: Wait; zone: string; now: Date; children?: React.ReactNode }) {
+  const { asks, why } = waitWords(wait)
+  return (
+    <Row shape="waits-for-you" word="waits for you" title={<Link className="plain" href={waitHref(wait)} prefetch={false}><b>{asks}</b></Link>}
+      second={why} meta={<Time at={wait.since} zone={zone} now={now} as="age" />} verbs={children} />
+  )
+}
