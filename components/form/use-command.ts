@@ -9,13 +9,28 @@ const lost: SubmitState = {
   because: 'No answer came back from Muster. Send it again when the line is there: it cannot count twice.',
 }
 
+// One bound action for each command: React waits anew for an action that is bound anew, so binding while rendering never ends.
+const actions = new Map<string, (previous: SubmitState, formData: FormData) => Promise<SubmitState>>()
+
+function actionOf(command: string) {
+  const action = actions.get(command) ?? submit.bind(null, command)
+  actions.set(command, action)
+  return action
+}
+
+/** React marks a form for the plain post with fields of its own; they are no input of a command. */
+function withoutMarks(formData: FormData): FormData {
+  for (const name of [...formData.keys()]) if (name.startsWith('$ACTION')) formData.delete(name)
+  return formData
+}
+
 /**
  * Sends one command and keeps its last answer. The key that makes a repeated submit count once is made here, never by the page,
  * and lives until the command succeeded. React would empty the form after an action, so the form is sent by hand; `action` is
  * the same act as a plain post, for a form that is pressed before the page is alive.
  */
 export function useCommand(command: string) {
-  const [posted, action] = useActionState(submit.bind(null, command), idle)
+  const [posted, action] = useActionState(actionOf(command), idle)
   const [answered, setAnswered] = useState<SubmitState | null>(null)
   const [sending, startSending] = useTransition()
   const key = useRef<string | null>(null)
@@ -23,7 +38,7 @@ export function useCommand(command: string) {
 
   function send(formData: FormData, then: (answer: SubmitState) => void) {
     key.current ??= crypto.randomUUID()
-    formData.set('key', key.current)
+    withoutMarks(formData).set('key', key.current)
     startSending(async () => {
       const answer = await submit(command, state, formData).catch((error: unknown) => {
         unstable_rethrow(error)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LockWatch } from '@/components/door/lock-watch'
 import { Brand } from './brand'
 import { Clock } from './clock'
 import { IncidentHeader } from './incident-header'
@@ -25,6 +26,7 @@ export function Frame({ viewer, now, groups, header, unfolded, lock, signOut, ch
   return (
     <div className="app">
       <a className="skip" href="#main">Go to the page itself</a>
+      {lock && <LockWatch />}
       <Nav viewer={viewer} groups={groups} lock={lock} signOut={signOut} />
       <div className="sheet">
         <section className="telephone-bar" aria-label="Now">
