@@ -1,0 +1,35 @@
+// From what a program or the system says to the one sentence that helps.
+// ("permission denied" in small letters is SQL's, about a table, and none of these.)
+
+const SENTENCES = [
+  [/ENOSPC|No space left on device/i, () => 'The disk is full: make room for at least 1 GB, then start again.'],
+  [/EDQUOT|Disk quota exceeded/i, () => 'Your disk quota is used up: make room for at least 1 GB, then start again.'],
+  [
+    /EACCES|EPERM|EROFS|Permission denied|Read-only file system/,
+    (text) => `Muster may not write where it has to${pathIn(text)}: start it as the user who owns this folder, or give that user the right to write.`,
+  ],
+  [/ENOMEM|Cannot allocate memory|out of memory/i, () => 'The machine is out of memory: stop other programs, then start again.'],
+  [/EMFILE|ENFILE|Too many open files/i, () => 'Too many files are open: raise the limit (ulimit -n 4096), then start again.'],
+]
+
+const pathIn = (text) => {
+  const path = /'(\/[^']+)'/.exec(text)?.[1] ?? /path "?(\/[^\s"]+)"?/.exec(text)?.[1]
+  return path ? ` (${path})` : ''
+}
+
+/**
+ * The sentence for a known fault in a text, or undefined.
+ * @param {string} text
+ */
+export function knownFault(text) {
+  return SENTENCES.find(([pattern]) => pattern.test(text))?.[1](text)
+}
+
+/**
+ * One sentence for any error; an unknown one is shown as it is.
+ * @param {unknown} error
+ */
+export function sentenceFor(error) {
+  const text = error instanceof Error ? error.message : String(error)
+  return knownFault(text) ?? `Muster stopped because of something it does not know: ${text.split('\n')[0]} (MUSTER_DEBUG=1 npm start shows more).`
+}

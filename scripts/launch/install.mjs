@@ -1,0 +1,64 @@
+// Makes sure that node_modules is what package-lock.json asks for. Imports nothing from node_modules.
+import fs from 'node:fs'
+import { knownFault } from './faults.mjs'
+import { at } from './paths.mjs'
+import { runCommand } from './command.mjs'
+import { Stop, step } from './say.mjs'
+
+const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network/
+
+/**
+ * Installs the packages when they are missing or package-lock.json has changed since.
+ * @param {{ withChecks: boolean }} need whether the packages that only the checks use must be there too
+ */
+export async function ensureInstalled({ withChecks }) {
+  if (isInstalled(withChecks)) return
+  await step('Installing the packages, about a minute', async () => {
+    // No install scripts: nothing here needs them, and some would download from elsewhere.
+    const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000']
+    const { code, output } = await runCommand(npm(), [...npmArgs(), 'ci', ...quiet, ...(withChecks ? ['--include=dev'] : [])])
+    if (code !== 0) throw new Stop(whyNot(output))
+  })
+}
+
+/**
+ * npm writes what it installed into a lock file of its own as its last act, so an interrupted install does not count.
+ * @param {boolean} withChecks
+ */
+function isInstalled(withChecks) {
+  const wanted = packagesIn(at('package-lock.json'))
+  if (!wanted) throw new Stop('The file package-lock.json is missing or damaged: get a complete copy of Muster.')
+  const present = packagesIn(at('node_modules/.package-lock.json'))
+  if (!present) return false
+  return Object.entries(wanted).every(([name, entry]) => {
+    const here = present[name]
+    if (here) return here.version === entry.version && (!entry.integrity || here.integrity === entry.integrity)
+    return name === '' || entry.optional || entry.devOptional || (entry.dev && !withChecks)
+  })
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version: string, integrity?: string, optional?: boolean, dev?: boolean, devOptional?: boolean }> | undefined}
+ */
+function packagesIn(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8')).packages
+  } catch {
+    return undefined
+  }
+}
+
+// Run by `npm start`, npm says where it is itself; run by `node scripts/start.mjs`, it is looked up.
+const npm = () => (process.env.npm_execpath ? process.execPath : 'npm')
+const npmArgs = () => (process.env.npm_execpath ? [process.env.npm_execpath] : [])
+
+/** @param {string} output */
+function whyNot(output) {
+  const known = knownFault(output)
+  if (known) return known
+  if (UNREACHABLE.test(output)) {
+    return 'The packages could not be fetched: connect this machine to the package registry, or run npm ci on one that is and copy node_modules here.'
+  }
+  return `The packages could not be installed: run npm ci to see why (${output.trim().split('\n')[0] ?? 'no message'}).`
+}

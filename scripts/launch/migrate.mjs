@@ -1,0 +1,70 @@
+// Brings the database's tables up to date, and does not take the tool's word for it: a crashed engine can end with success.
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { knownFault } from './faults.mjs'
+import { at } from './paths.mjs'
+import { runPrisma } from './prisma.mjs'
+import { withClient } from './provision.mjs'
+import { Stop, step } from './say.mjs'
+
+/**
+ * Applies the migrations that are missing. Refuses a database that is newer than this Muster, half-migrated, or altered.
+ * @param {string} ownerUrl
+ */
+export async function migrate(ownerUrl) {
+  if ((await missing(ownerUrl)).length === 0) return
+  await step('Preparing the tables of the database', async () => {
+    const { code, output } = await runPrisma(['migrate', 'deploy'], { ownerUrl })
+    const left = code === 0 ? await missing(ownerUrl) : ['?']
+    if (left.length === 0) return
+    throw new Stop(knownFault(output) ?? `The tables could not be brought up to date:\n${output.trim().split('\n').slice(-15).join('\n')}`)
+  })
+}
+
+/**
+ * Names of the migrations that this checkout has and the database lacks.
+ * @param {string} ownerUrl
+ */
+async function missing(ownerUrl) {
+  const here = migrationsHere()
+  const there = await migrationsThere(ownerUrl)
+  const unknown = there.find(({ name }) => !here.has(name))
+  if (unknown) {
+    throw new Stop(`The database was last used by a newer Muster (it knows ${unknown.name}): start that version, or one after it.`)
+  }
+  const unfinished = there.find(({ finished }) => !finished)
+  if (unfinished) {
+    throw new Stop(`The change ${unfinished.name} of the database was interrupted: put back your copy of the data from before it, then start again.`)
+  }
+  const altered = there.find(({ name, checksum }) => here.get(name) !== checksum)
+  if (altered) {
+    throw new Stop(`The file prisma/migrations/${altered.name} is not the one that this database was made with: get the original of it back.`)
+  }
+  const applied = new Set(there.map(({ name }) => name))
+  return [...here.keys()].filter((name) => !applied.has(name))
+}
+
+/** @returns {Map<string, string>} name → checksum */
+export function migrationsHere() {
+  const folder = at('prisma/migrations')
+  const names = fs.readdirSync(folder).filter((name) => fs.existsSync(path.join(folder, name, 'migration.sql'))).sort()
+  const checksum = (/** @type {string} */ name) =>
+    crypto.createHash('sha256').update(fs.readFileSync(path.join(folder, name, 'migration.sql'))).digest('hex')
+  return new Map(names.map((name) => [name, checksum(name)]))
+}
+
+/**
+ * @param {string} ownerUrl
+ * @returns {Promise<{ name: string, checksum: string, finished: boolean }[]>}
+ */
+function migrationsThere(ownerUrl) {
+  return withClient(ownerUrl, async (client) => {
+    const { rows: [table] } = await client.query("select to_regclass('public._prisma_migrations') is not null as present")
+    if (!table.present) return []
+    const { rows } = await client.query(`
+      select migration_name as name, checksum, finished_at is not null as finished
+      from public._prisma_migrations where rolled_back_at is null order by started_at`)
+    return rows
+  })
+}

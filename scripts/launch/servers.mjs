@@ -1,0 +1,79 @@
+// The web server and the worker: how each is started, and what each may know.
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { at, ROOT } from './paths.mjs'
+
+/** The launcher's own: whoever holds these can read everything. */
+const KEPT_BACK = ['DATABASE_URL', 'OWNER_DATABASE_URL', 'SHADOW_DATABASE_URL', 'MUSTER_SETUP_CODE_HASH', 'MUSTER_DEMO']
+
+/**
+ * The environment of the web server, the worker and the demonstration's own programs.
+ * @param {object} from
+ * @param {NodeJS.ProcessEnv} from.env
+ * @param {string} from.appUrl
+ * @param {{ muster: string, nextAuth: string }} from.secrets
+ * @param {string} from.publicUrl
+ * @param {number} from.port
+ * @param {boolean} from.demo
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function serverEnv({ env, appUrl, secrets, publicUrl, port, demo }) {
+  const passed = Object.fromEntries(Object.entries(env).filter(([name]) => !KEPT_BACK.includes(name)))
+  return {
+    ...passed,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    APP_DATABASE_URL: appUrl,
+    MUSTER_SECRET: secrets.muster,
+    MUSTER_URL: publicUrl,
+    NEXTAUTH_URL: publicUrl,
+    NEXTAUTH_SECRET: secrets.nextAuth,
+    PORT: String(port),
+    ...(demo ? { MUSTER_DEMO: '1' } : {}),
+  }
+}
+
+/**
+ * Starts the web server.
+ * @param {{ env: NodeJS.ProcessEnv, port: number, listen: string, log: number }} how
+ */
+export const spawnWeb = ({ env, port, listen, log }) =>
+  spawnNode([at('node_modules/next/dist/bin/next'), 'start', '--port', String(port), '--hostname', listen], env, log)
+
+const WORKER = at('lib/outbox/worker.ts')
+
+/** Whether this checkout has a worker. */
+export const hasWorker = () => fs.existsSync(WORKER)
+
+/**
+ * Starts the worker.
+ * @param {{ env: NodeJS.ProcessEnv, log: number }} how
+ */
+export const spawnWorker = ({ env, log }) => spawnNode(['--import', 'tsx', WORKER], env, log)
+
+/**
+ * In a session of its own, so that Ctrl-C reaches the launcher alone.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @param {number} log
+ */
+const spawnNode = (args, env, log) => spawn(process.execPath, args, { cwd: ROOT, env, detached: true, stdio: ['ignore', log, log] })
+
+/**
+ * Waits until the web server answers a request, whatever it answers.
+ * @param {number} port
+ * @param {string} listen
+ * @param {() => boolean} stillWanted
+ */
+export async function untilWebAnswers(port, listen, stillWanted) {
+  const host = listen === '0.0.0.0' ? '127.0.0.1' : listen === '::' ? '[::1]' : listen.includes(':') ? `[${listen}]` : listen
+  for (const began = Date.now(); stillWanted() && Date.now() - began < 60_000; await wait(50)) {
+    try {
+      await fetch(`http://${host}:${port}/`, { redirect: 'manual', signal: AbortSignal.timeout(10_000) })
+      return
+    } catch {
+      // not yet
+    }
+  }
+}
