@@ -1,0 +1,98 @@
+import Link from 'next/link'
+import { PageTitle } from '@/components/frame/page-title'
+import { taskShape, taskWord } from '@/components/task/task-shape'
+import { Confidence } from '@/components/ui/confidence'
+import { Shape } from '@/components/ui/shape'
+import { Time } from '@/components/ui/time'
+import { waitHref, waitWords } from '@/components/wait/wait-words'
+import type { IncidentFrame } from '@/lib/queries/frame'
+import type { Answer, Situation } from '@/lib/queries/situation'
+import type { PlannedTask } from '@/lib/facts/plan'
+
+type Props = { page: Situation; frame: IncidentFrame; zone: string }
+
+const levels = { confirmed: 3, likely: 2, possible: 1, unknown: 0 } as const
+const heads = { threat: 'How bad is it?', impact: 'What is hit?', entry: 'How did they get in?' } as const
+
+/** The incident in plain words, for managers: how bad it is, what is being done, what is theirs to decide (M2). */
+export function PlainPage({ page, frame, zone }: Props) {
+  const { now, incident, whole } = frame
+  const href = `/incidents/${incident.id}`
+  return (
+    <>
+      <PageTitle title="Situation, in plain words" quiet={page.summary.at && <>Written by {page.summary.by}, <Time at={page.summary.at} zone={zone} now={now} /></>}>
+        <Link href={`${href}/situation?read=team`} prefetch={false}>As the team reads it</Link>
+      </PageTitle>
+      <p className="lead as-written">{page.summary.text || page.symptoms}</p>
+      <div className="manager">
+        <div className="prose">
+          <YourPart frame={frame} />
+          {(['threat', 'impact', 'entry'] as const).map((assessment) => (
+            <Answers key={assessment} title={heads[assessment]} answers={page.answers.filter((answer) => answer.assessment === assessment)} />
+          ))}
+          <h2>What is being done?</h2>
+          <ul className="steps">{shown(page.tasks).map((task) => (
+            <li key={task.id}><Shape of={taskShape(task)} /><span>{task.plain}</span><span className="now">{stands(task)}</span></li>
+          ))}</ul>
+        </div>
+        <aside className="beside">
+          <section><h2>Who runs this</h2>
+            <p>{incident.coordinator} coordinates. {page.firstDeputy ? `First deputy: ${page.firstDeputy}.` : 'There is no able deputy yet.'}<br />
+              <Link href={`${href}/people`} prefetch={false}>How to reach them safely</Link></p></section>
+          <section><h2>Whom you may talk to</h2>
+            <p>{whole?.people === 1 ? 'One person knows.' : `${whole?.people ?? 0} people know.`} Check a name before you say anything, even that there is something to say.<br />
+              <Link href={`${href}/people#may-i-talk`} prefetch={false}>May I talk to …?</Link></p></section>
+          <section><h2>The plan</h2>
+            <p>{page.tasks.filter((task) => task.settled).length} of {page.tasks.length} tasks are done or not needed.<br /><Link href={`${href}/plan`} prefetch={false}>Read the plan</Link></p></section>
+          <section><h2>What you can leave to others</h2>
+            <p>The technical work. If somebody asks you to help with it, or asks the team around the coordinator, pass it to {incident.coordinator}.</p></section>
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function YourPart({ frame: { waits } }: { frame: IncidentFrame }) {
+  const [first] = waits
+  if (!first) return null
+  const { asks, why } = waitWords(first)
+  return (
+    <div className="ask">
+      <h2>{asks}</h2><p>{why}{waits.length > 1 && ` ${waits.length - 1} more ${waits.length === 2 ? 'waits' : 'wait'} on your desk.`}</p>
+      <div className="acts"><Link className="button button-fill" href={waitHref(first)} prefetch={false}>Read and decide</Link></div>
+    </div>
+  )
+}
+
+function Answers({ title, answers }: { title: string; answers: Answer[] }) {
+  if (answers.length === 0) return null
+  const known = answers.filter((answer) => answer.text || answer.verdict)
+  const signed = answers.every((answer) => answer.signed)
+  return (
+    <>
+      <h2>{title}</h2>
+      {known.length === 0 && <p className="text-ink-2">Nobody could answer yet.</p>}
+      <ul>{known.map((answer) => (
+        <li key={answer.id} className="answer-row">
+          <b>{answer.question}</b>
+          <Confidence level={levels[(answer.confidence ?? 'unknown') as keyof typeof levels]} answer={verdictWords[answer.verdict ?? '']} />
+          {answer.text && <p className="as-written">{answer.text}</p>}
+        </li>
+      ))}</ul>
+      {known.length > 0 && !signed && <p className="text-ink-3 text-2 mt-2">Preliminary: not signed yet, so it may change.</p>}
+    </>
+  )
+}
+
+const verdictWords: Record<string, string | undefined> = { yes: 'Yes', no: 'No' }
+
+/** What managers read of the plan: what is under way or done first; what nobody has begun is summed up in the count beside. */
+const shown = (tasks: PlannedTask[]) => tasks.filter((task) => task.kind !== 'assessment' && task.level === 'must')
+
+function stands(task: PlannedTask): string {
+  const word = taskWord(task)
+  if (word === 'in progress' || word === 'ongoing') return task.coordinator ? `${word}, ${task.coordinator.name}` : word
+  if (word !== 'not ready') return word
+  const awaited = task.waits[0]?.task
+  return awaited ? `after ${awaited.title}` : 'when we know the way in'
+}

@@ -1,0 +1,56 @@
+import Link from 'next/link'
+import { taskShape, taskWord } from '@/components/task/task-shape'
+import { Section } from '@/components/ui/section'
+import { Shape, StateWord } from '@/components/ui/shape'
+import type { ShapeName } from '@/components/ui/shape-drawings'
+import type { PlannedTask } from '@/lib/facts/plan'
+
+type Props = { tasks: PlannedTask[]; sections: { key: string; title: string }[]; href: string }
+
+const words: [ShapeName, string][] = [
+  ['not-ready', 'not ready'], ['open', 'open'], ['assigned', 'assigned'], ['in-progress', 'in progress'], ['signed-off', 'signed off'],
+  ['done', 'done'], ['ongoing', 'ongoing'], ['set-aside', 'set aside'],
+]
+
+/** The plan in one line for each section: shapes, the count in words, and the one thing to know. */
+export function PlanSummary({ tasks, sections, href }: Props) {
+  const done = tasks.filter((task) => task.settled).length
+  const count = (word: string) => tasks.filter((task) => taskWord(task) === word).length
+  const counts = [`${done} of ${tasks.length} done`, count('signed off') && `${count('signed off')} signed off`, count('not ready') && `${count('not ready')} not ready`]
+  return (
+    <Section title="Plan" quiet={counts.filter(Boolean).join(', ')} link={{ label: 'Open the plan', href: `${href}/plan` }}>
+      <ul>{sections.map((section) => {
+        const own = tasks.filter((task) => task.section === section.key)
+        if (own.length === 0) return null
+        return (
+          <li key={section.key} className="plan-line">
+            <span className="number">{section.key}</span>
+            <Link className="plain" href={`${href}/plan#section-${section.key}`} prefetch={false}>{section.title}</Link>
+            <span className="shapes" aria-hidden="true">{own.map((task) => <Shape key={task.id} of={taskShape(task)} />)}</span>
+            <span className="second count whitespace-nowrap">{own.filter((task) => task.settled).length} of {own.length}</span>
+            <span className="second remark">{remark(own)}</span>
+          </li>
+        )
+      })}</ul>
+      <p className="key mt-2">{words.map(([shape, word]) => <StateWord key={word} of={shape}>{word}</StateWord>)}</p>
+    </Section>
+  )
+}
+
+/** The one thing to know of a section, in words. */
+function remark(tasks: PlannedTask[]): string {
+  const waiting = tasks.filter((task) => task.state === 'signed off')
+  if (waiting[0]) return `${waiting[0].title} waits to be marked done.`
+  const back = tasks.find((task) => task.backReason && task.state === 'open')
+  if (back) return `${back.title} was handed back.`
+  if (tasks.every((task) => task.prerequisite)) {
+    const left = tasks.filter((task) => !task.startedAt && task.state !== 'set aside')
+    return left.length === 0 ? 'All started, so other tasks may start.' : `${left.map((task) => task.title).join(', ')}: not started.`
+  }
+  const asking = tasks.find((task) => task.state === 'in progress' && task.questions.asked > 0 && task.questions.answered < task.questions.asked)
+  if (asking) return `${asking.title}: ${asking.questions.answered} of ${asking.questions.asked} questions answered.`
+  const nobody = tasks.filter((task) => task.state === 'open' && task.waits.length === 0).length
+  if (nobody > 0) return nobody === 1 ? 'One task has no task coordinator.' : `${nobody} tasks have no task coordinator.`
+  const blocked = tasks.flatMap((task) => task.waits).find((wait) => wait.task)
+  return blocked?.task ? `Waits for ${blocked.task.title}.` : ''
+}

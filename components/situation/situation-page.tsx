@@ -1,0 +1,62 @@
+import Link from 'next/link'
+import { CommandForm } from '@/components/form/command-form'
+import { TextArea } from '@/components/form/text-field'
+import { Verb } from '@/components/form/verb'
+import { PageTitle } from '@/components/frame/page-title'
+import { Section } from '@/components/ui/section'
+import { Time } from '@/components/ui/time'
+import { EmptyLine } from '@/components/ui/empty'
+import { WaitRow } from '@/components/wait/wait-row'
+import type { IncidentFrame } from '@/lib/queries/frame'
+import type { Situation } from '@/lib/queries/situation'
+import { TakenToBe } from './taken-to-be'
+import { HoldUps } from './hold-ups'
+import { PlanSummary } from './plan-summary'
+
+type Props = { page: Situation; frame: IncidentFrame; zone: string }
+
+/** The incident at a glance for the team: what waits for you, what holds things up, the plan, the newest entries. */
+export function SituationPage({ page, frame, zone }: Props) {
+  const { now, incident, waits } = frame
+  const href = `/incidents/${incident.id}`
+  return (
+    <>
+      <PageTitle title="Situation"><Link href={`${href}/situation?read=plain`} prefetch={false}>In plain words</Link></PageTitle>
+      <div className="summary">
+        {page.summary.text
+          ? <p className="as-written">{page.summary.text} <span className="text-ink-3 text-2">{page.summary.by}, {page.summary.at && <Time at={page.summary.at} zone={zone} now={now} />}</span></p>
+          : <p className="as-written">{page.symptoms} <span className="text-ink-3 text-2">What was noticed first. No summary yet.</span></p>}
+      </div>
+      <div className="mt-2">
+        <Verb label={page.summary.text ? 'Rewrite the summary…' : 'Write the summary…'} allowed={page.can.summarise}>
+          <CommandForm command="incident.summarise" hidden={{ incidentId: incident.id }} subject={{ version: page.summary.version }} allowed={page.can.summarise}
+            submit="Save the summary" busyLabel="Saving …" tone="fill" notDone="Not saved.">
+            <TextArea name="summary" label="Summary" hint="Plain words: managers read this first. What happened, what is under control, what is not known." required
+              missing="Write the summary." defaultValue={page.summary.text} />
+          </CommandForm>
+        </Verb>
+      </div>
+      <div className="columns">
+        <div>
+          <Section title="Waits for you" quiet={waits.length > 1 ? `${waits.length}, longest wait first` : undefined}>
+            {waits.length > 0
+              ? <ul>{waits.map((wait) => <WaitRow key={`${wait.kind} ${wait.id}`} wait={wait} zone={zone} now={now} />)}</ul>
+              : <EmptyLine>Nothing waits for you now.</EmptyLine>}
+          </Section>
+          <HoldUps tasks={page.tasks} href={href} zone={zone} now={now} />
+          <PlanSummary tasks={page.tasks} sections={page.sections} href={href} />
+        </div>
+        <aside>
+          <Section title="Newest in the log book" link={{ label: `All ${page.entries}`, href: `${href}/log-book` }}>
+            <ul>{page.newest.map((entry) => (
+              <li key={entry.seq} className="log-line">
+                <Time at={entry.at} zone={zone} now={now} as="clock" /><p><b>{entry.who}</b> {entry.says}.</p>
+              </li>
+            ))}</ul>
+          </Section>
+          <TakenToBe page={page} incidentId={incident.id} />
+        </aside>
+      </div>
+    </>
+  )
+}
