@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import { PageTitle } from '@/components/frame/page-title'
+import { Empty, EmptyLine } from '@/components/ui/empty'
+import { Row } from '@/components/ui/row'
+import { Section } from '@/components/ui/section'
+import { Time } from '@/components/ui/time'
+import { WaitRow } from '@/components/wait/wait-row'
+import type { IncidentFrame } from '@/lib/queries/frame'
+import type { MyTasks } from '@/lib/queries/my-tasks'
+import { taskShape, taskWord } from './task-shape'
+
+/** What a limited seat works with. It says nothing of what else there may be, not even by a count. */
+export function MyTasksPage({ page, frame, zone }: { page: MyTasks; frame: IncidentFrame; zone: string }) {
+  const { now, incident, waits } = frame
+  return (
+    <>
+      <PageTitle title="My tasks" />
+      {waits.length > 0 && (
+        <Section title="Waits for you"><ul>{waits.map((wait) => <WaitRow key={`${wait.kind} ${wait.id}`} wait={wait} zone={zone} now={now} />)}</ul></Section>
+      )}
+      <Section title="Tasks">
+        {page.tasks.length === 0
+          ? <Empty first={`Nothing is given to you yet. ${incident.coordinator} coordinates and will tell you what comes first.`} />
+          : <ul>{page.tasks.map((task) => {
+              const shaped = { ...task, waits: [] }
+              return (
+                <Row key={task.id} shape={taskShape(shaped)} word={taskWord(shaped)} second={task.description}
+                  title={<><Link className="plain" href={`/incidents/${incident.id}/plan/${task.id}`} prefetch={false}><b>{task.title}</b></Link>{' '}
+                    <span className="text-ink-2">{taskWord(shaped)}{task.yours ? ', yours' : ''}</span></>}
+                  meta={<Time at={task.stateAt} zone={zone} now={now} as="age" />} />
+              )
+            })}</ul>}
+      </Section>
+      <Section title="Shared with you">
+        {page.shared.length === 0 ? <EmptyLine>Nothing else is shared with you.</EmptyLine>
+          : <ul>{page.shared.map((thing) => <Row key={thing.id} title={thing.text} second={thing.noun} />)}</ul>}
+      </Section>
+    </>
+  )
+}

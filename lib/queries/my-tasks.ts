@@ -1,0 +1,25 @@
+import type { Within } from '@/lib/facts/incident'
+import type { TaskState } from '@/lib/rules/task'
+
+/** What a limited seat works with (N8): its tasks, and what else is shared with it. */
+export type MyTasks = {
+  tasks: { id: string; title: string; description: string; state: TaskState; ongoing: boolean; backReason: string | null; stateAt: Date; yours: boolean }[]
+  shared: { id: string; noun: 'host' | 'evidence' | 'time line entry'; text: string }[]
+}
+
+/** The page of a limited seat, with its own sight: what is not shared is not there. Two statements. */
+export async function myTasks({ tx, incident }: Within): Promise<MyTasks> {
+  const incidentId = incident.incident.id
+  const tasks = await tx.$queryRaw<MyTasks['tasks']>`
+    select t.id, t.title, t.description, t.state, t.ongoing, t.back_reason as "backReason", t.state_at as "stateAt",
+      t.coordinator_seat_id = ${incident.me?.id ?? null}::uuid as yours
+    from share x join task t on t.id = x.object_id where x.incident_id = ${incidentId}::uuid and x.seat_id = ${incident.me?.id ?? null}::uuid
+    order by t.position, t.id`
+  const shared = await tx.$queryRaw<MyTasks['shared']>`
+    select h.id, 'host' as noun, h.name as text from share x join host h on h.id = x.object_id where x.incident_id = ${incidentId}::uuid
+    union all select e.id, 'evidence', 'E-' || lpad(e.number::text, 2, '0') || ' ' || e.title
+      from share x join evidence e on e.id = x.object_id where x.incident_id = ${incidentId}::uuid
+    union all select l.id, 'time line entry', l.text from share x join time_line_entry l on l.id = x.object_id where x.incident_id = ${incidentId}::uuid
+    order by noun, text, id`
+  return { tasks, shared }
+}
