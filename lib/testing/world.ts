@@ -15,6 +15,7 @@ import { freshDatabase } from '@/lib/testing/database'
 
 export type SomePerson = Actor & { login: string; secret: string }
 export type SomeIncident = { id: string; coordinator: SomePerson; seatId: string }
+export type SomeDatabase = { appUrl: string; superUrl: string; drop: () => Promise<void> }
 type SeatOptions = { state?: SeatState; sees?: 'whole' | 'shared'; office?: 'manager' | 'point of contact' | 'communication owner'; deputy?: number }
 
 /**
@@ -22,12 +23,24 @@ type SeatOptions = { state?: SeatState; sees?: 'whole' | 'shared'; office?: 'man
  * are built as needed; what is done to them goes through the commands. `sql` is the database's superuser, for looking and for the clock.
  */
 export async function world() {
-  process.env.MUSTER_SECRET ??= Buffer.alloc(32, 7).toString('base64url')
   const database = await freshDatabase()
+  const w = await worldIn(database)
+  const { sql, person } = w
+  await sql.query(clock)
+  const deputies = [await person('Standing One'), await person('Standing Two')]
+  await sql.query(`insert into organisation (name) values ('Example Project')`)
+  await sql.query(`insert into rules_version (number, document) values (1, $1)`, [JSON.stringify(incidentRules)])
+  await sql.query(`insert into plan_version (id, number, document) values ($1, 1, $2)`,
+    [newId(), JSON.stringify({ ...csiPlan, people: [], standingDeputies: deputies.map((d) => d.id) })])
+  return { ...w, deputies }
+}
+
+/** The same hands for a database that holds a world already, such as a clone of one. */
+export async function worldIn(database: SomeDatabase) {
+  process.env.MUSTER_SECRET ??= Buffer.alloc(32, 7).toString('base64url')
   process.env.APP_DATABASE_URL = database.appUrl
   const sql = new pg.Client({ connectionString: database.superUrl })
   await sql.connect()
-  await sql.query(clock)
 
   const person = async (name: string, options: { administrator?: boolean; ours?: boolean } = {}): Promise<SomePerson> => {
     const id = newId()
@@ -39,12 +52,6 @@ export async function world() {
     await sql.query(`insert into credential (person_id, totp_secret, totp_confirmed_at) values ($1, $2, now())`, [id, closeSecret(id, secret)])
     return { id, name, login, secret, via: 'session', administrator, ours, sessionId: null }
   }
-  const deputies = [await person('Standing One'), await person('Standing Two')]
-  await sql.query(`insert into organisation (name) values ('Example Project')`)
-  await sql.query(`insert into rules_version (number, document) values (1, $1)`, [JSON.stringify(incidentRules)])
-  await sql.query(`insert into plan_version (id, number, document) values ($1, 1, $2)`,
-    [newId(), JSON.stringify({ ...csiPlan, people: [], standingDeputies: deputies.map((d) => d.id) })])
-
   const moment = async () => (await sql.query<{ now: Date }>('select muster.now() as now')).rows[0]!.now
   const advance = async (minutes: number) => {
     await sql.query(`update muster.test_clock set ahead = ahead + make_interval(secs => $1)`, [minutes * 60])
@@ -90,8 +97,10 @@ export async function world() {
     await disconnect()
     await database.drop()
   }
-  return { sql, deputies, person, open, seat, task, entries, run, sign, advance, moment, end }
+  return { sql, person, open, seat, task, entries, run, sign, advance, moment, end }
 }
+/** What is at hand in any world. */
+export type Hands = Awaited<ReturnType<typeof worldIn>>
 export type World = Awaited<ReturnType<typeof world>>
 
 /** How a command was refused: its code and sentence; 'done' if it was not. */
