@@ -1,7 +1,8 @@
 'use server'
 
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { nextPath, withNext } from '@/lib/actor/next-path'
 import { sessionCookie } from '@/lib/actor/public-address'
 import { digest } from '@/lib/actor/secret'
 import { visitor } from '@/lib/actor/visitor'
@@ -11,7 +12,7 @@ import { endSession, lockSession } from '@/lib/db/housekeeping'
 export async function lock(): Promise<void> {
   const who = await visitor()
   if (who.kind === 'actor') await lockSession(who.sessionId)
-  redirect('/locked')
+  redirect(withNext('/locked', nextPath((await headers()).get('x-muster-path'))))
 }
 
 /** Ends this session at once, in its row and in the browser. */

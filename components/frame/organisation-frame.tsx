@@ -5,8 +5,8 @@ import { Frame } from './frame'
 import type { NavItem } from './types'
 
 const pages = [
-  { label: 'Desk', href: '/', tab: 'tasks' },
-  { label: 'My account', href: '/account', tab: 'people' },
+  { label: 'Desk', href: '/', tab: 'checklist' },
+  { label: 'My account', href: '/account', tab: 'key' },
   { label: 'Accounts', href: '/accounts', administrator: true },
   { label: 'Settings', href: '/settings', administrator: true },
 ] as const

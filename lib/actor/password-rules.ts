@@ -6,10 +6,6 @@ const shortest = 8
 const longest = 128
 const needed = 3
 
-/** What the form says beforehand (W2, CSI 2.1). */
-export const passwordHint = 'At least 8 characters with a digit, a small letter, a capital and another character. 12 or more are better: '
-  + 'several words that have nothing to do with each other.'
-
 const withoutNames = 'Leave out your name, your login and the name of the organisation.'
 
 const classes: readonly [RegExp, string][] = [

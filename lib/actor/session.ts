@@ -36,3 +36,11 @@ function standingOf(session: SessionRow): Visitor {
   if (session.locked) return { kind: 'locked', personId, sessionId, name }
   return { kind: 'actor', actor: { id: personId, name, via: 'session', administrator, ours, sessionId }, sessionId, zone, login }
 }
+
+/**
+ * Somebody who can't be signed in yet as the actor of the one command that sets up how they sign in. Administers nothing.
+ * For the holder of an open invitation, of a half session without a second factor, or of the set-up code.
+ */
+export function newcomer(personId: string, name: string, sessionId: string | null = null): Actor {
+  return { id: personId, name, via: 'session', administrator: false, ours: false, sessionId }
+}

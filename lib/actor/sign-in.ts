@@ -5,7 +5,7 @@ import { digest } from './secret'
 
 // A login waits a minute at most, so that a stranger who guesses can hardly keep its owner out; an address waits longer.
 const loginPatience: Patience = { free: 5, longestSeconds: 60 }
-const addressPatience: Patience = { free: 30, longestSeconds: 900 }
+export const addressPatience: Patience = { free: 30, longestSeconds: 900 }
 
 export const loginOf = (written: string): string => written.normalize('NFC').trim().toLowerCase()
 

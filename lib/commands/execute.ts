@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/actor/actor'
 import { provePresence, recordProofFailure } from '@/lib/actor/proof'
 import { as, type At } from '@/lib/db/as'
 import { incidentFacts } from '@/lib/facts/incident'
+import { organisationFacts } from '@/lib/facts/organisation'
 import { append, appendToOrganisation } from '@/lib/log-book/append'
 import { inputHash, type Json } from '@/lib/log-book/hash'
 import { enqueue } from '@/lib/outbox/enqueue'
@@ -100,13 +101,6 @@ async function allow(name: CommandName, at: At, prepared: Prepared, { proof }: E
   if (proved === 'throttled') throw new Refused('throttled', 'Too many wrong codes. Wait a few minutes, then try again.')
   if (proved === 'used') throw new Refused('proof', 'This code was used already. Wait for the next one.', { fields: { code: 'Used already.' } })
   if (proved === 'wrong') throw new Refused('proof', 'The code is not right. Enter the one your app shows now.', { fields: { code: 'Not right.' } })
-}
-
-function organisationFacts({ actor, now }: At) {
-  const standings = new Set<'administrator' | 'own people' | 'anyone'>(['anyone'])
-  if (actor.administrator) standings.add('administrator')
-  if (actor.ours) standings.add('own people')
-  return { now, via: actor.via, standings, phase: null, coordinatorName: '', rulesDue: false, personId: actor.id }
 }
 
 async function record(at: At, outcome: Outcome): Promise<void> {

@@ -63,3 +63,15 @@ export async function findInvited(tokenHash: string): Promise<InvitedRow | null>
 export async function isEmpty(): Promise<boolean> {
   return (await client().person.count()) === 0
 }
+
+/** The moment by the database's clock, which everything is judged by. */
+export async function databaseNow(): Promise<Date> {
+  const rows = await client().$queryRaw<{ now: Date }[]>`select muster.now() as now`
+  return rows[0]!.now
+}
+
+/** After how long a screen left alone locks (W4). */
+export async function idleMinutes(): Promise<number> {
+  const organisation = await client().organisation.findUniqueOrThrow({ where: { id: 1 }, select: { idleLockMinutes: true } })
+  return organisation.idleLockMinutes
+}

@@ -17,7 +17,7 @@ export const standingDeputiesInput = z.strictObject({ personIds: z.array(id).min
 export const namePersonInput = z.strictObject({
   name: text(120), role: text(120), organisation: text(120), why: text(500), reach: text(240), personId: id.nullable(),
 })
-export const unnamePersonInput = z.strictObject({ key: text(40) })
+export const unnamePersonInput = z.strictObject({ personKey: text(40) })
 export const publishRulesInput = z.strictObject({
   rules: z.array(z.strictObject({
     level: z.enum(['must', 'must not']), title: text(80), text: text(600), why: text(400),

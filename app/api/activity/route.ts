@@ -1,10 +1,13 @@
-import { touchSession } from '@/lib/db/housekeeping'
+import { sameSite } from '@/lib/actor/same-site'
 import { visitor } from '@/lib/actor/visitor'
+import { idleMinutes } from '@/lib/db/accounts'
+import { touchSession } from '@/lib/db/housekeeping'
+import { json } from '@/lib/http/status'
 
-/** Sent by a page at most once a minute while somebody types or moves: the screen is not left alone (W4). */
+/** Sent by a page when it opens and at most once a minute while somebody types or moves: the screen is not left alone (W4). */
 export async function POST(request: Request): Promise<Response> {
-  const found = await visitor()
-  if (found.kind !== 'actor' || request.headers.get('sec-fetch-site') !== 'same-origin') return new Response(null, { status: 401 })
+  const found = sameSite(request) ? await visitor() : null
+  if (found?.kind !== 'actor') return new Response(null, { status: 401 })
   await touchSession(found.sessionId)
-  return new Response(null, { status: 204 })
+  return json({ idleMinutes: await idleMinutes() })
 }

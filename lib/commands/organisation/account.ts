@@ -1,22 +1,19 @@
 import { organisationCommand } from '@/lib/commands/command'
 import type { At } from '@/lib/db/as'
 import type { Tx } from '@/lib/db/client'
-import { accountInput, accountReasonInput, type AccountFacts } from '@/lib/rules/account'
+import { accountFacts } from '@/lib/facts/organisation'
+import { accountInput, accountReasonInput } from '@/lib/rules/account'
 import type { OrganisationFacts } from '@/lib/rules/facts'
 import { endAccess } from './credentials'
 
 type Within = At & { organisation: OrganisationFacts }
 
 /** Somebody's account as an administrator may change it. Never looks at seats: the answer is the same whatever incidents there are (N4). */
-export async function accountSubject({ tx, actor, organisation }: Within, { personId }: { personId: string }) {
+export async function accountSubject({ tx, organisation }: Within, { personId }: { personId: string }) {
   const person = await tx.person.findUnique({ where: { id: personId } })
   const credential = person && (await tx.credential.findUnique({ where: { personId } }))
   if (!person) return null
-  const facts: AccountFacts = {
-    ...organisation, own: person.id === actor.id, disabled: person.disabledAt !== null, administrator: person.administrator,
-    ours: person.ours, enrolled: credential?.totpConfirmedAt != null,
-  }
-  return { facts, person }
+  return { facts: accountFacts(organisation, person, credential?.totpConfirmedAt ?? null), person }
 }
 
 /** The account as it was trusted is no more: seats bound to it are suspended until the coordinator confirms the person (W5, SE-10). */

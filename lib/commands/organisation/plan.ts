@@ -38,7 +38,7 @@ export const namePerson = organisationCommand('plan.namePerson', {
 export const unnamePerson = organisationCommand('plan.unnamePerson', {
   input: unnamePersonInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
-  run: async ({ input: { key }, edit, ...at }) => {
+  run: async ({ input: { personKey: key }, edit, ...at }) => {
     const number = await publish(at, edit, (plan) => {
       if (!plan.people.some((person) => person.key === key)) throw missing()
       return { ...plan, people: plan.people.filter((person) => person.key !== key) }
@@ -51,7 +51,7 @@ export const unnamePerson = organisationCommand('plan.unnamePerson', {
 async function publish({ tx, actor, now }: At, edit: Edit, change: (plan: PlanDocument) => PlanDocument): Promise<number> {
   const last = await tx.planVersion.findFirst({ orderBy: { number: 'desc' } })
   if (!last) throw stateRefused('There is no plan yet.')
-  if (edit.version !== undefined && edit.version !== last.number)
+  if (edit.version !== last.number)
     throw new Refused('changed', 'Somebody changed the plan while you had it open. Load the page again to see it.')
   const number = last.number + 1
   const document = planDocument.parse({ ...change(planDocument.parse(last.document)), version: number })

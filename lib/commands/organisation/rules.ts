@@ -7,7 +7,7 @@ export const publishRules = organisationCommand('rules.publish', {
   input: publishRulesInput,
   subject: async ({ tx, organisation }) => ({ facts: organisation, last: await tx.rulesVersion.findFirst({ orderBy: { number: 'desc' } }) }),
   run: async ({ tx, actor, now, input, edit, subject: { last } }) => {
-    if (edit.version !== undefined && edit.version !== last?.number)
+    if (edit.version !== last?.number)
       throw new Refused('changed', 'Somebody published rules while you had them open. Load the page again to see them.')
     const number = (last?.number ?? 0) + 1
     const rules = input.rules.map((rule, index) => ({ key: `rule-${index + 1}`, ...rule }))

@@ -7,7 +7,7 @@ export const changeSettings = organisationCommand('setting.change', {
   input: settingInput,
   subject: async ({ tx, organisation }) => ({ facts: organisation, row: await tx.organisation.findUniqueOrThrow({ where: { id: 1 } }) }),
   run: async ({ tx, input, edit, subject: { row } }) => {
-    if (edit.version !== undefined && edit.version !== row.version)
+    if (edit.version !== row.version)
       throw new Refused('changed', 'Somebody changed the settings while you had them open. Load the page again to see them.')
     const { name, takeOverWaitMinutes, idleLockMinutes, silenceHours, handOverHours } = row
     await tx.organisation.update({ where: { id: 1 }, data: { ...input, version: { increment: 1 } } })

@@ -1,0 +1,49 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { cookies } from 'next/headers'
+import { asSignedIn, carryOut } from '@/app/carry-out'
+import { readTheme, themeCookie } from '@/components/frame/theme'
+import { newRecoveryCodes, recoveryHash } from '@/lib/actor/recovery'
+import { digest } from '@/lib/actor/secret'
+import { newApiToken } from '@/lib/actor/token'
+import type { SubmitState } from '@/lib/commands/submit-state'
+
+export async function changePassword(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  return asSignedIn((actor) => carryOut('password.change', actor, formData))
+}
+
+/** Puts another authenticator app in place of the old one; ten new recovery codes are shown once. */
+export async function replaceSecondFactor(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  return withNewCodes('secondFactor.replace', formData)
+}
+
+export async function renewRecoveryCodes(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  return withNewCodes('recoveryCodes.renew', formData)
+}
+
+/** Makes an API token, which is shown once (W3). */
+export async function createToken(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  return asSignedIn(async (actor) => {
+    const token = newApiToken()
+    const state = await carryOut('apiToken.create', actor, formData, { input: { tokenHash: digest(token) }, answer: { token } })
+    if (state.status === 'done') refresh()
+    return state
+  })
+}
+
+/** Light, dark or as the system says: kept in this browser alone. */
+export async function chooseTheme(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  const theme = readTheme(String(formData.get('theme')))
+  ;(await cookies()).set(themeCookie, theme, { path: '/', sameSite: 'lax', maxAge: 365 * 86_400 })
+  refresh()
+  return { status: 'done', says: 'Done.', answer: {} }
+}
+
+async function withNewCodes(name: 'secondFactor.replace' | 'recoveryCodes.renew', formData: FormData): Promise<SubmitState> {
+  return asSignedIn((actor) => {
+    const codes = newRecoveryCodes()
+    const recoveryHashes = codes.map((code) => recoveryHash(actor.id, code))
+    return carryOut(name, actor, formData, { input: { recoveryHashes }, answer: { codes: codes.join(' ') } })
+  })
+}

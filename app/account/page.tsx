@@ -1,0 +1,61 @@
+import Link from 'next/link'
+import { cookies } from 'next/headers'
+import { PasswordForm, RecoveryCodesForm, ThemeForm, TokenForm } from '@/components/account/secret-forms'
+import { Sessions, Tokens } from '@/components/account/sessions'
+import { CommandForm } from '@/components/form/command-form'
+import { Select } from '@/components/form/select'
+import { Verb } from '@/components/form/verb'
+import { OrganisationFrame } from '@/components/frame/organisation-frame'
+import { PageTitle } from '@/components/frame/page-title'
+import { readTheme, themeCookie } from '@/components/frame/theme'
+import { Pairs } from '@/components/ui/facts'
+import { Section } from '@/components/ui/section'
+import { Time } from '@/components/ui/time'
+import { requireActor } from '@/lib/actor/visitor'
+import { account } from '@/lib/queries/account'
+
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
+
+/** My account: how I sign in, where I am signed in, what acts as me. */
+export default async function AccountPage() {
+  const viewer = await requireActor()
+  const { now, person, passwordChangedAt, secondFactorSince, codesLeft, sessions, tokens } = await account(viewer.actor)
+  const theme = readTheme((await cookies()).get(themeCookie)?.value)
+  const reader = { zone: viewer.zone, now }
+  return (
+    <OrganisationFrame viewer={viewer} now={now} current="/account">
+      <PageTitle title="My account" quiet={person.name} />
+      <div className="columns">
+        <div>
+          <Sessions sessions={sessions} reader={reader} />
+          <Section title="Password" quiet={passwordChangedAt && <>since <Time at={passwordChangedAt} {...reader} as="day" /></>}>
+            <div className="acts mt-3"><Verb label="Change it…" tone="plain"><PasswordForm /></Verb></div>
+          </Section>
+          <Section title="Second factor" quiet={secondFactorSince && <>an authenticator app, since <Time at={secondFactorSince} {...reader} as="day" /></>}>
+            <p className="why mt-3">{codesLeft} of 10 recovery codes are left.</p>
+            <div className="acts mt-3">
+              <Link className="button" href="/account/second-factor" prefetch={false}>Replace the app…</Link>
+              <Verb label="New recovery codes…" tone="plain"><RecoveryCodesForm /></Verb>
+            </div>
+          </Section>
+          <Tokens tokens={tokens} reader={reader}>
+            <div className="acts mt-3"><Verb label="Make a token…" tone="plain"><TokenForm /></Verb></div>
+          </Tokens>
+        </div>
+        <aside>
+          <Section title="You">
+            <Pairs facts={[
+              { label: 'Name', value: person.name }, { label: 'User name', value: person.login }, { label: 'Organisation', value: person.organisation },
+            ]} />
+          </Section>
+          <Section title="Time zone">
+            <CommandForm command="zone.change" allowed={{ allowed: true }} submit="Use it" busyLabel="Changing …">
+              <Select name="zone" label="Times are shown in" options={zones} defaultValue={person.zone} required />
+            </CommandForm>
+          </Section>
+          <Section title="Look"><ThemeForm theme={theme} /></Section>
+        </aside>
+      </div>
+    </OrganisationFrame>
+  )
+}

@@ -1,0 +1,39 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { AccountVerbs } from '@/components/account/account-verbs'
+import { InviteForm } from '@/components/account/invite-forms'
+import { Verb } from '@/components/form/verb'
+import { OrganisationFrame } from '@/components/frame/organisation-frame'
+import { PageTitle } from '@/components/frame/page-title'
+import { Row } from '@/components/ui/row'
+import { Time } from '@/components/ui/time'
+import { requireActor } from '@/lib/actor/visitor'
+import { accounts } from '@/lib/queries/accounts'
+
+type Props = { searchParams: Promise<{ open?: string | string[] }> }
+
+/** Accounts, for administrators: who can sign in. Nothing of incidents stands here (N4). */
+export default async function AccountsPage({ searchParams }: Props) {
+  const viewer = await requireActor()
+  const open = (await searchParams).open
+  const page = await accounts(viewer.actor)
+  if (!page) notFound()
+  const reader = { zone: viewer.zone, now: page.now }
+  return (
+    <OrganisationFrame viewer={viewer} now={page.now} current="/accounts">
+      <PageTitle title="Accounts" quiet={`${page.people.length} ${page.people.length === 1 ? 'person' : 'people'}`}>
+        <Verb label="Invite somebody…" tone="fill" allowed={page.can.invite}><InviteForm /></Verb>
+      </PageTitle>
+      <ul>
+        {page.people.map((account) => (
+          <Row key={account.id} id={account.id} selected={account.id === open}
+            title={<Link className="plain" href={`/accounts?open=${account.id}#${account.id}`} prefetch={false} scroll={false}><b>{account.name}</b></Link>}
+            second={[account.login, account.organisation, !account.ours && 'partner', account.administrator && 'administrator'].filter(Boolean).join(', ')}
+            meta={<>{account.state}{account.linkUntil && <>, link open until <Time at={account.linkUntil} {...reader} /></>}</>}>
+            {account.id === open && <AccountVerbs account={account} />}
+          </Row>
+        ))}
+      </ul>
+    </OrganisationFrame>
+  )
+}

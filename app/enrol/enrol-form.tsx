@@ -1,0 +1,16 @@
+'use client'
+import { DoorForm } from '@/components/door/door-form'
+import { EnrolmentFields } from '@/components/door/enrolment-fields'
+import { ShownOnce, codesIn, codesWhy } from '@/components/door/shown-once'
+import type { Enrolment } from '@/lib/actor/enrolment'
+import { enrol } from './actions'
+
+export function EnrolForm({ enrolment, next }: { enrolment: Enrolment; next: string }) {
+  return (
+    <DoorForm act={enrol} submit="Add it" busyLabel="Checking …" notDone="Not added." done={(answer) => (
+      <ShownOnce title="Your recovery codes" why={codesWhy} lines={codesIn(answer)}><a className="button button-fill" href={next}>I have kept them</a></ShownOnce>
+    )}>
+      <EnrolmentFields enrolment={enrolment} />
+    </DoorForm>
+  )
+}

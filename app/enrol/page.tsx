@@ -1,0 +1,26 @@
+import { redirect } from 'next/navigation'
+import { Door } from '@/components/door/door'
+import { newEnrolment } from '@/lib/actor/enrolment'
+import { nextPath, withNext } from '@/lib/actor/next-path'
+import { visitor } from '@/lib/actor/visitor'
+import { databaseNow } from '@/lib/db/accounts'
+import { signOut } from '../session'
+import { EnrolForm } from './enrol-form'
+
+type Props = { searchParams: Promise<{ next?: string | string[] }> }
+
+/** Somebody with a password and no second factor adds one before anything else (W1). */
+export default async function EnrolPage({ searchParams }: Props) {
+  const next = nextPath((await searchParams).next)
+  const found = await visitor()
+  if (found.kind === 'nobody') redirect(withNext('/sign-in', next))
+  if (found.kind !== 'half') redirect(next)
+  if (found.needs !== 'enrolment') redirect(withNext('/second-factor', next))
+  const enrolment = await newEnrolment(found.personId, found.login, await databaseNow())
+  return (
+    <Door title="Add a second factor" foot={<form action={signOut}><button className="word">Sign out</button></form>}>
+      <p className="why">A password alone opens nothing here: it can be read over a shoulder or guessed.</p>
+      <EnrolForm enrolment={enrolment} next={next} />
+    </Door>
+  )
+}

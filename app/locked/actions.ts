@@ -1,0 +1,23 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { turnedAway } from '@/app/carry-out'
+import { nextPath } from '@/lib/actor/next-path'
+import { unlock } from '@/lib/actor/second-step'
+import { stepSays } from '@/lib/actor/step-says'
+import { visitor } from '@/lib/actor/visitor'
+import type { SubmitState } from '@/lib/commands/submit-state'
+
+const form = z.object({ proof: z.string().min(1).max(1000), next: z.string().max(2000) })
+
+/** Opens a locked screen again. */
+export async function unlockScreen(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  const given = form.safeParse(Object.fromEntries(formData))
+  const found = await visitor()
+  if (found.kind !== 'locked') return turnedAway('This session has ended. Sign in again.')
+  if (!given.success) return turnedAway(stepSays.wrong, 'proof')
+  const verdict = await unlock(found, given.data.proof)
+  if (verdict !== 'ok') return turnedAway(verdict === 'wrong' ? 'This is neither your code of now nor your password.' : stepSays[verdict], 'proof')
+  redirect(nextPath(given.data.next))
+}

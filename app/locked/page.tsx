@@ -1,0 +1,22 @@
+import { redirect } from 'next/navigation'
+import { Door } from '@/components/door/door'
+import { nextPath, withNext } from '@/lib/actor/next-path'
+import { visitor } from '@/lib/actor/visitor'
+import { signOut } from '../session'
+import { UnlockForm } from './unlock-form'
+
+type Props = { searchParams: Promise<{ next?: string | string[] }> }
+
+/** A screen that was left or locked: it shows who locked it and nothing else (W4). */
+export default async function LockedPage({ searchParams }: Props) {
+  const next = nextPath((await searchParams).next)
+  const found = await visitor()
+  if (found.kind === 'actor') redirect(next)
+  if (found.kind !== 'locked') redirect(withNext('/sign-in', next))
+  return (
+    <Door title="Locked" foot={<form action={signOut}><button className="word">Sign out</button></form>}>
+      <p className="why">{found.name} is signed in. What you had open is where you left it.</p>
+      <UnlockForm next={next} />
+    </Door>
+  )
+}

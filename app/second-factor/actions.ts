@@ -1,0 +1,23 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { turnedAway } from '@/app/carry-out'
+import { nextPath } from '@/lib/actor/next-path'
+import { passSecondFactor } from '@/lib/actor/second-step'
+import { stepSays } from '@/lib/actor/step-says'
+import { visitor } from '@/lib/actor/visitor'
+import type { SubmitState } from '@/lib/commands/submit-state'
+
+const form = z.object({ code: z.string().min(1).max(40), next: z.string().max(2000) })
+
+/** Weighs the code of somebody who gave the right password. */
+export async function passCode(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  const given = form.safeParse(Object.fromEntries(formData))
+  const found = await visitor()
+  if (found.kind !== 'half' || found.needs !== 'second factor') return turnedAway('Begin again with your user name and password.')
+  if (!given.success) return turnedAway(stepSays.wrong, 'code')
+  const verdict = await passSecondFactor(found, given.data.code)
+  if (verdict !== 'ok') return turnedAway(stepSays[verdict], 'code')
+  redirect(nextPath(given.data.next))
+}

@@ -1,0 +1,26 @@
+'use client'
+import { DoorForm } from '@/components/door/door-form'
+import { EnrolmentFields } from '@/components/door/enrolment-fields'
+import { NewPasswordField } from '@/components/door/new-password-field'
+import { ShownOnce, codesIn, codesWhy } from '@/components/door/shown-once'
+import { TextField } from '@/components/form/text-field'
+import type { Enrolment } from '@/lib/actor/enrolment'
+import { setUp } from './actions'
+
+export function SetUpForm({ enrolment }: { enrolment: Enrolment }) {
+  return (
+    <DoorForm act={setUp} submit="Set up" busyLabel="Setting up …" notDone="Not set up." done={(answer) => (
+      <ShownOnce title="Your recovery codes" why={codesWhy} lines={codesIn(answer)}>
+        <a className="button button-fill" href="/settings">I have kept them: go on to settings</a>
+      </ShownOnce>
+    )}>
+      <TextField name="setUpCode" label="Set-up code" hint="It stands in the terminal where Muster was started." required missing="Enter the set-up code." />
+      <TextField name="organisation" label="Organisation" required missing="Name the organisation." maxLength={120} autoComplete="organization" />
+      <TextField name="name" label="Your name" required missing="Enter your name." maxLength={120} autoComplete="name" />
+      <TextField name="login" label="User name" hint="Small letters, digits, dots and hyphens." required missing="Choose a user name." maxLength={60}
+        autoComplete="username" />
+      <NewPasswordField name="password" label="Password" />
+      <EnrolmentFields enrolment={enrolment} />
+    </DoorForm>
+  )
+}

@@ -1,0 +1,26 @@
+import { notFound } from 'next/navigation'
+import { NamedPeople, Rules, StandingDeputies, Waits } from '@/components/account/setting-sections'
+import { OrganisationFrame } from '@/components/frame/organisation-frame'
+import { PageTitle } from '@/components/frame/page-title'
+import { requireActor } from '@/lib/actor/visitor'
+import { settings } from '@/lib/queries/settings'
+
+/** Settings of the organisation, for administrators: waits, standing deputies, people the plan names, rules. */
+export default async function SettingsPage() {
+  const viewer = await requireActor()
+  const page = await settings(viewer.actor)
+  if (!page) notFound()
+  return (
+    <OrganisationFrame viewer={viewer} now={page.now} current="/settings">
+      <PageTitle title="Settings" quiet={page.organisation.name} />
+      <div className="columns">
+        <div>
+          <StandingDeputies {...page} />
+          <NamedPeople {...page} />
+          <Rules {...page} />
+        </div>
+        <aside><Waits {...page} /></aside>
+      </div>
+    </OrganisationFrame>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+import { publishRules } from '@/app/settings/actions'
+import { DoorForm } from '@/components/door/door-form'
+import { Select } from '@/components/form/select'
+import { TextArea, TextField } from '@/components/form/text-field'
+import type { Settings } from '@/lib/queries/settings'
+
+const levels = [{ value: 'must', label: 'must' }, { value: 'must not', label: 'must not' }]
+
+/** All rules of the next version in one form, with room for one more. A rule set to "No rule" is left out. */
+export function RulesForm({ number, rules }: { number: number; rules: Settings['rules']['rules'] }) {
+  return (
+    <DoorForm act={publishRules} submit="Publish" busyLabel="Publishing …" notDone="Not published.">
+      <input type="hidden" name="version" value={number} />
+      <p className="note">Everybody on an open incident is asked to acknowledge the new version before they act again.</p>
+      {[...rules, null].map((rule, index) => (
+        <fieldset key={index} className="stack mt-6">
+          <legend className="label">{rule ? `Rule ${index + 1}` : 'One more, if needed'}</legend>
+          <Select name={`rules.${index}.level`} label="Level" options={levels} defaultValue={rule?.level} nothing="No rule" />
+          <TextField name={`rules.${index}.title`} label="In a few words" defaultValue={rule?.title} maxLength={80} />
+          <TextArea name={`rules.${index}.text`} label="What it says" defaultValue={rule?.text} maxLength={600} />
+          <TextArea name={`rules.${index}.why`} label="Why" defaultValue={rule?.why} maxLength={400} rows={2} />
+        </fieldset>
+      ))}
+    </DoorForm>
+  )
+}

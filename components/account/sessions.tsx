@@ -1,0 +1,51 @@
+import { CommandForm } from '@/components/form/command-form'
+import { EmptyLine } from '@/components/ui/empty'
+import { Row } from '@/components/ui/row'
+import { Section } from '@/components/ui/section'
+import { Time } from '@/components/ui/time'
+import type { account } from '@/lib/queries/account'
+
+type Account = Awaited<ReturnType<typeof account>>
+type Reader = { zone: string; now: Date }
+const allowed = { allowed: true } as const
+
+/** Where the person is signed in, each with a way to end it at once. */
+export function Sessions({ sessions, reader }: { sessions: Account['sessions']; reader: Reader }) {
+  return (
+    <Section title="Where you are signed in" quiet="an ended session shows nothing from that moment on">
+      <ul>
+        {sessions.map((session) => (
+          <Row key={session.id} title={<b>{session.browser}</b>}
+            second={<>{session.here ? 'This browser. ' : ''}Since <Time at={session.createdAt} {...reader} />{session.half && ', the second factor was not shown'}</>}
+            meta={<>last active <Time at={session.lastActiveAt} {...reader} as="age" /></>}
+            verbs={session.here ? undefined : (
+              <CommandForm command="session.end" hidden={{ sessionId: session.id }} allowed={allowed} submit="End this" busyLabel="Ending …" tone="word" />
+            )} />
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <div className="acts mt-3">
+          <CommandForm command="session.endAll" allowed={allowed} submit="End all but this one" busyLabel="Ending …" />
+        </div>
+      )}
+    </Section>
+  )
+}
+
+/** Tokens for automation. They end with the account (W3). */
+export function Tokens({ tokens, reader, children }: { tokens: Account['tokens']; reader: Reader; children: React.ReactNode }) {
+  return (
+    <Section title="Tokens" quiet="for automation that acts as you">
+      {tokens.length === 0 && <EmptyLine>You have none.</EmptyLine>}
+      <ul>
+        {tokens.map((token) => (
+          <Row key={token.id} title={<b>{token.label}</b>}
+            second={<>Ends <Time at={token.expiresAt} {...reader} as="both" /></>}
+            meta={token.lastUsedAt ? <>used <Time at={token.lastUsedAt} {...reader} as="age" /></> : 'never used'}
+            verbs={<CommandForm command="apiToken.revoke" hidden={{ tokenId: token.id }} allowed={allowed} submit="Revoke" busyLabel="Revoking …" tone="word" />} />
+        ))}
+      </ul>
+      {children}
+    </Section>
+  )
+}

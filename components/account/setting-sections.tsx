@@ -1,0 +1,100 @@
+import { CommandForm } from '@/components/form/command-form'
+import { PersonSelect } from '@/components/form/select'
+import { TextArea, TextField } from '@/components/form/text-field'
+import { Verb } from '@/components/form/verb'
+import { EmptyLine } from '@/components/ui/empty'
+import { Row } from '@/components/ui/row'
+import { Section } from '@/components/ui/section'
+import type { Settings } from '@/lib/queries/settings'
+import { RulesForm } from './rules-form'
+
+/** The waits that rules go by. */
+export function Waits({ organisation, can }: Settings) {
+  const number = (value: number) => ({ type: 'number' as const, defaultValue: String(value), required: true })
+  return (
+    <Section title="Organisation and waits">
+      <CommandForm command="setting.change" subject={{ version: organisation.version }} allowed={can.change} submit="Save" busyLabel="Saving …" notDone="Not saved.">
+        <div className="stack mt-3">
+          <TextField name="name" label="Organisation" defaultValue={organisation.name} required maxLength={120} />
+          <TextField name="takeOverWaitMinutes" label="Take-over waits, in minutes" {...number(organisation.takeOverWaitMinutes)}
+            hint="So long a coordinator has to answer before a deputy can take over." />
+          <TextField name="silenceHours" label="Silence, in hours" {...number(organisation.silenceHours)}
+            hint="A coordinator who is alone and not seen for so long: the first standing deputy is brought in." />
+          <TextField name="handOverHours" label="Log book to the custodian, every so many hours" {...number(organisation.handOverHours)} />
+          <TextField name="idleLockMinutes" label="Screens lock after, in minutes" {...number(organisation.idleLockMinutes)} />
+        </div>
+      </CommandForm>
+    </Section>
+  )
+}
+
+/** Whom the plan names for the day when nobody else is left (C7). */
+export function StandingDeputies({ plan, candidates, can }: Settings) {
+  const places = [0, 1, 2, 3]
+  const { nameDeputies } = can
+  return (
+    <Section title="Standing deputies" quiet="brought in when nobody else is left, first to be asked first">
+      {plan.deputies.length === 0 && <EmptyLine>Nobody is named. Name two before the first incident can be opened.</EmptyLine>}
+      <ul>
+        {plan.deputies.map(({ id, name, works }, index) => (
+          <Row key={id} title={`${index + 1}. ${name}`} shape={works ? undefined : 'late'} second={works ? undefined : 'This account doesn’t work at the moment.'} />
+        ))}
+      </ul>
+      <div className="acts mt-3">
+        <Verb label="Name them anew…" tone="plain" allowed={nameDeputies}>
+          <CommandForm command="plan.setStandingDeputies" subject={{ version: plan.number }} allowed={nameDeputies} submit="Name them" busyLabel="Saving …"
+            notDone="Not named.">
+            <div className="stack">
+              {places.map((place) => (
+                <PersonSelect key={place} name="personIds" label={`Number ${place + 1}`} people={candidates} nothing="Nobody"
+                  defaultValue={plan.deputies[place]?.id} required={place < 2} missing="Choose somebody: two are needed." />
+              ))}
+            </div>
+          </CommandForm>
+        </Verb>
+      </div>
+    </Section>
+  )
+}
+
+/** Whom the plan names in advance, so that they can be brought in without a fresh approval (N2). */
+export function NamedPeople({ plan, accounts, can }: Settings) {
+  return (
+    <Section title="People the plan names" quiet={`${plan.name}, version ${plan.number}`}>
+      {plan.people.length === 0 && <EmptyLine>Nobody yet. Think of the legal contact and of whoever speaks to the press.</EmptyLine>}
+      <ul>
+        {plan.people.map((person) => (
+          <Row key={person.key} title={<b>{person.name}</b>} second={`${person.role}, ${person.organisation}. ${person.why} ${person.reach}`}
+            verbs={<CommandForm command="plan.unnamePerson" hidden={{ personKey: person.key }} subject={{ version: plan.number }} allowed={can.namePerson}
+              submit="Take out" busyLabel="Taking out …" tone="word" />} />
+        ))}
+      </ul>
+      <div className="acts mt-3">
+        <Verb label="Name somebody…" tone="plain" allowed={can.namePerson}>
+          <CommandForm command="plan.namePerson" subject={{ version: plan.number }} allowed={can.namePerson} submit="Name" busyLabel="Saving …" notDone="Not named.">
+            <div className="stack">
+              <TextField name="name" label="Name" required maxLength={120} />
+              <TextField name="role" label="Role" example="Legal contact" required maxLength={120} />
+              <TextField name="organisation" label="Organisation" required maxLength={120} />
+              <TextArea name="why" label="Why they are needed" required maxLength={500} rows={2} />
+              <TextField name="reach" label="Safe way to reach them" required maxLength={240} />
+              <PersonSelect name="personId" label="Their account, if they have one" people={accounts} nothing="No account" />
+            </div>
+          </CommandForm>
+        </Verb>
+      </div>
+    </Section>
+  )
+}
+
+/** The rules that bind everybody on an incident (R1, R3). */
+export function Rules({ rules, can }: Settings) {
+  return (
+    <Section title="Rules" quiet={`version ${rules.number}`}>
+      <ul>{rules.rules.map((rule) => <Row key={rule.title} title={<><b>{rule.title}</b> <span className="text-ink-3">{rule.level}</span></>} second={rule.text} />)}</ul>
+      <div className="acts mt-3">
+        <Verb label="Publish a new version…" tone="plain" allowed={can.publishRules}><RulesForm number={rules.number} rules={rules.rules} /></Verb>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+import { unstable_rethrow } from 'next/navigation'
+import { useActionState, useEffect, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react'
+import { announce } from '@/components/form/announce'
+import { fieldProblems } from '@/components/form/field-problems'
+import { FieldErrors } from '@/components/form/form-context'
+import { SubmitButton } from '@/components/form/submit-button'
+import { Refusal } from '@/components/ui/refusal'
+import { idle, type SubmitState } from '@/lib/commands/submit-state'
+
+export type DoorAct = (previous: SubmitState, formData: FormData) => Promise<SubmitState>
+
+type DoorFormProps = {
+  act: DoorAct
+  submit: string
+  busyLabel: string
+  /** what a refusal begins with: "Not signed in." */
+  notDone?: string
+  fill?: boolean
+  children: ReactNode
+  /** what stands in the form's place once it is done: what is shown only once */
+  done?: (answer: Record<string, unknown>) => ReactNode
+}
+
+const lost: SubmitState = {
+  status: 'refused', code: 'lost', fields: {}, because: 'No answer came back from Muster. Try again when the line is there.',
+}
+
+/** As `CommandForm`, for acts that hold a secret: nothing of them is kept to be repeated, and what they answer is shown once. */
+export function DoorForm({ act, submit, busyLabel, notDone = 'Not done.', fill = true, children, done }: DoorFormProps) {
+  const [posted, action] = useActionState(act, idle)
+  const [answered, setAnswered] = useState<SubmitState | null>(null)
+  const [sending, startSending] = useTransition()
+  const form = useRef<HTMLFormElement>(null)
+  const state = answered ?? posted
+
+  useEffect(() => {
+    if (state.status === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [state])
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (sending) return
+    const problems = fieldProblems(event.currentTarget)
+    if (Object.keys(problems).length > 0) return setAnswered({ status: 'refused', code: 'incomplete', because: '', fields: problems })
+    const formData = new FormData(event.currentTarget)
+    const sent = event.currentTarget
+    startSending(async () => {
+      const answer = await act(state, formData).catch((error: unknown) => {
+        unstable_rethrow(error)
+        return lost
+      })
+      if (answer.status === 'done') {
+        announce(answer.says)
+        sent.reset()
+      }
+      startSending(() => setAnswered(answer))
+    })
+  }
+
+  if (state.status === 'done' && done) return done(state.answer)
+  return (
+    <form ref={form} action={action} onSubmit={onSubmit} noValidate className="stack">
+      {state.status === 'refused' && state.because !== '' && <Refusal what={notDone} because={state.because} />}
+      <FieldErrors value={state.status === 'refused' ? state.fields : {}}>{children}</FieldErrors>
+      <div className="form-foot">
+        <SubmitButton tone={fill ? 'fill' : 'plain'} sending={sending} label={submit} busyLabel={busyLabel} />
+        {state.status === 'done' && <p className="said">{state.says}</p>}
+      </div>
+    </form>
+  )
+}

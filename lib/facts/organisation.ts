@@ -1,0 +1,22 @@
+import type { At } from '@/lib/db/as'
+import type { AccountFacts } from '@/lib/rules/account'
+import type { OrganisationFacts } from '@/lib/rules/facts'
+import type { Standing } from '@/lib/rules/permission'
+
+/** What the actor is to the organisation, for its commands and pages. */
+export function organisationFacts({ actor, now }: Pick<At, 'actor' | 'now'>): OrganisationFacts {
+  const standings = new Set<Standing>(['anyone'])
+  if (actor.administrator) standings.add('administrator')
+  if (actor.ours) standings.add('own people')
+  return { now, via: actor.via, standings, phase: null, coordinatorName: '', rulesDue: false, personId: actor.id }
+}
+
+type Account = { id: string; disabledAt: Date | null; administrator: boolean; ours: boolean }
+
+/** What rules weigh of an account. Nothing of any seat: an administrator learns nothing of incidents from a refusal (N4). */
+export function accountFacts(organisation: OrganisationFacts, person: Account, totpConfirmedAt: Date | null): AccountFacts {
+  return {
+    ...organisation, own: person.id === organisation.personId, disabled: person.disabledAt !== null, administrator: person.administrator,
+    ours: person.ours, enrolled: totpConfirmedAt !== null,
+  }
+}
