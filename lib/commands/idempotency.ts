@@ -1,11 +1,18 @@
+import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import { keyFor } from '@/lib/actor/secret'
 import type { At } from '@/lib/db/as'
+import { canonical, type Json } from '@/lib/log-book/hash'
 import type { Done } from './command'
 import { Refused } from './refused'
 
 type Keyed = { key: string; command: string; inputHash: string }
 
 const answer = z.object({ says: z.string(), answer: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) })
+
+/** Whether a repeated key came with the same input. Keyed: an input may hold a password, which a bare hash would give to guessing. */
+export const inputHash = (command: string, input: Json): string =>
+  createHmac('sha256', keyFor('idempotency')).update(canonical({ command, input })).digest('hex')
 
 /** The first answer to this key, if there was one. The same key with another input is refused. */
 export async function answered({ tx, actor }: At, keyed: Keyed): Promise<Done | null> {

@@ -23,6 +23,3 @@ export const entryHash = (prev: string, seq: number, leaf: string): string => sh
 
 /** What a signature is bound to: the command and exactly what its page shows (T3). 64 hex digits. */
 export const fingerprint = (command: string, shown: Json): string => sha256(`muster shown 1\n${canonical({ command, shown })}`)
-
-/** For idempotency: whether a repeated key came with the same input. */
-export const inputHash = (command: string, input: Json): string => sha256(`muster input 1\n${canonical({ command, input })}`)
