@@ -1,0 +1,10 @@
+/** Runs once when the server starts, before the first request: a configuration that is not safe stops it here (promise 9). */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { markAddresses } = await import('@/lib/actor/address')
+  const { publicAddress } = await import('@/lib/actor/public-address')
+  const { keyFor } = await import('@/lib/actor/secret')
+  publicAddress()
+  keyFor('start')
+  markAddresses()
+}
