@@ -23,7 +23,7 @@ const THROW_AWAY = { max_connections: '200', fsync: 'off', synchronous_commit: '
 
 /**
  * @typedef {object} Postgres
- * @property {number} port
+ * @property {string} place where its data lies
  * @property {(database: string) => string} url as the superuser
  * @property {(log: number) => import('node:child_process').ChildProcess} spawn starts the server; log: an open file for what it says
  * @property {(stillWanted: () => boolean) => Promise<void>} ready waits until it answers
@@ -45,7 +45,7 @@ export async function preparePostgres({ folder, password, throwAway = false }) {
   const settings = Object.entries({ ...ALWAYS, ...(throwAway ? THROW_AWAY : {}) }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const url = (/** @type {string} */ database) => `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
   return {
-    port,
+    place,
     url,
     // A session of its own: Ctrl-C reaches the launcher alone, which stops the web server first.
     spawn: (log) =>

@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { at, ROOT } from './paths.mjs'
+import { Stop } from './say.mjs'
+
+/**
+ * Starts a PostgreSQL that is gone, with all that was in it, when this program ends or `stop` is called.
+ * @returns {Promise<{ adminUrl: string, stop: () => Promise<void> }>} adminUrl names the database postgres
+ */
+export async function throwAwayDatabase() {
+  const child = spawn(process.execPath, [at('scripts/throw-away-database.mjs')], { cwd: ROOT, detached: true, stdio: ['pipe', 'pipe', 'inherit'] })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const adminUrl = await Promise.race([new Promise((resolve) => createInterface({ input: child.stdout }).once('line', resolve)), ended.then(() => '')])
+  if (!adminUrl) throw new Stop('The database for the tests did not start.')
+  return {
+    adminUrl,
+    stop: async () => {
+      child.stdin.end()
+      await ended
+    },
+  }
+}
