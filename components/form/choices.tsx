@@ -15,8 +15,8 @@ export function RadioGroup({ options, defaultValue, segments, ...field }: RadioG
   const { id, error, control } = useField(field)
   const { 'aria-invalid': invalid, 'aria-describedby': describedBy, ...rest } = control
   const radio = (value: string) => (
-    <input {...rest} id={undefined} className={segments ? undefined : 'box'} type="radio" value={value} defaultChecked={value === defaultValue}
-      aria-invalid={invalid} />
+    <input {...rest} id={undefined} className={segments ? undefined : 'box'} type="radio" value={value}
+      defaultChecked={value === defaultValue} aria-invalid={invalid} />
   )
   return (
     <fieldset className="field" aria-describedby={describedBy}>

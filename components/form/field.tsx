@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Shape } from '@/components/ui/shape'
 
-type FieldFrameProps = { id: string; label: string; hint?: string; hideLabel?: boolean; error?: string; after?: ReactNode; children: ReactNode }
+type FieldFrameProps = {
+  id: string; label: string; hint?: string; hideLabel?: boolean; error?: string; after?: ReactNode; children: ReactNode
+}
 
 /** Label above, hint, control, error under it. The controls of this folder use it; a page uses the controls. */
 export function FieldFrame({ id, label, hint, hideLabel, error, after, children }: FieldFrameProps) {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { clock, dateAndTime, day, duration, late, longDay, relative, shortDuration, utcMoment, weekday, withAge, zoneName } from './format-time'
+import {
+  clock, dateAndTime, day, duration, late, longDay, relative, shortDuration, utcMoment, weekday, withAge, zoneName,
+} from './format-time'
 import { fromLocal, toLocal } from './local-time'
 
 const zone = 'Europe/Berlin'

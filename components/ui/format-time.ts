@@ -14,7 +14,8 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions, locale = '
 
 function parts(at: Date, zone: string): Record<string, string> {
   const format = formatter(zone, {
-    year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+    year: 'numeric', month: 'short', day: 'numeric', weekday: 'short',
+    hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
   })
   return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value === 'Sept' ? 'Sep' : value]))
 }

@@ -11,7 +11,8 @@ export const drawings = {
   assigned: <>{circle}<circle cx="8" cy="8" r="2" fill="currentColor" stroke="none" /></>,
   'in-progress': <>{circle}<path d="M8 4.6a3.4 3.4 0 0 1 0 6.8z" fill="currentColor" stroke="none" /></>,
   'signed-off': <>{circle}<path d="M5.4 8.2l1.9 1.9 3.4-3.9" /></>,
-  done: <><circle cx="8" cy="8" r="6.75" fill="currentColor" stroke="none" /><path d="M5.2 8.2l2 2 3.6-4.1" stroke="var(--color-sheet)" /></>,
+  done: <><circle cx="8" cy="8" r="6.75" fill="currentColor" stroke="none" />
+    <path d="M5.2 8.2l2 2 3.6-4.1" stroke="var(--color-sheet)" /></>,
   ongoing: <><path d="M13.6 6A6 6 0 1 0 14 8.4" /><path d="M14.2 2.8V6.2H10.8" /></>,
   'handed-back': <>{circle}<path d="M11 8H5.4M7.4 5.8L5.2 8l2.2 2.2" /></>,
   'set-aside': <>{circle}<path d="M3.9 12.1l8.2-8.2" /></>,
