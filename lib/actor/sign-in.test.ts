@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { givePassword } from '@/lib/testing/account'
+import { world, type SomePerson, type World } from '@/lib/testing/world'
+import { weighPassword } from './sign-in'
+
+const password = 'Kettle-Orbit 7 Fjord'
+let w: World
+let mara: SomePerson
+let caller = 0
+const address = () => `192.0.2.${++caller}`
+beforeAll(async () => {
+  w = await world()
+  mara = await w.person('Mara Lindqvist')
+  await givePassword(w, mara, password)
+})
+afterAll(() => w.end())
+
+test('W1: login and password of a local account, whatever else is down', async () => {
+  expect(await weighPassword(` ${mara.login.toUpperCase()} `, password, address())).toEqual({ personId: mara.id })
+})
+
+describe('who has an account can’t be told', () => {
+  test('unknown, disabled, not yet enrolled, wrong password: one answer', async () => {
+    const gone = await w.person('Gone Person')
+    await givePassword(w, gone, password)
+    await w.sql.query('update person set disabled_at = now() where id = $1', [gone.id])
+    const invited = await w.person('Invited Person')
+    for (const [login, given] of [['nobody', password], [gone.login, password], [invited.login, password], [mara.login, 'wrong']] as const)
+      expect(await weighPassword(login, given, address())).toBe('wrong')
+  })
+
+  test('nor by the time it takes', async () => {
+    const timed = async (login: string) => {
+      const start = performance.now()
+      await weighPassword(login, 'wrong', address())
+      return performance.now() - start
+    }
+    const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!
+    const known: number[] = []
+    const unknown: number[] = []
+    for (let i = 0; i < 9; i++) {
+      await w.sql.query('delete from throttle')
+      known.push(await timed(mara.login))
+      unknown.push(await timed('nobody'))
+    }
+    const ratio = median(known) / median(unknown)
+    expect(ratio).toBeGreaterThan(0.5)
+    expect(ratio).toBeLessThan(2)
+  })
+
+  test('nor by waiting: a login that nobody has is made to wait as well', async () => {
+    for (let i = 0; i < 5; i++) expect(await weighPassword('no.such', 'wrong', address())).toBe('wrong')
+    expect(await weighPassword('no.such', 'wrong', address())).toBe('throttled')
+  })
+})
+
+describe('guesses wait', () => {
+  test('one login: five are free, then the wait doubles up to a minute', async () => {
+    const somebody = await w.person('Some Body')
+    await givePassword(w, somebody, password)
+    const guess = () => weighPassword(somebody.login, 'wrong', address())
+    for (let i = 0; i < 5; i++) await guess()
+    expect(await guess()).toBe('throttled')
+    for (let i = 0; i < 10; i++) {
+      await w.advance(1)
+      expect(await guess()).toBe('wrong')
+      expect(await weighPassword(somebody.login, password, address())).toBe('throttled')
+    }
+    await w.advance(1)
+    expect(await weighPassword(somebody.login, password, address())).toEqual({ personId: somebody.id })
+  })
+
+  test('guesses sent at once all count', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => weighPassword('all.at.once', 'wrong', address())))
+    expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(5)
+  })
+
+  test('one address: thirty logins are free, and signing in oneself gives no more', async () => {
+    const from = address()
+    for (let i = 0; i < 30; i++) expect(await weighPassword(`login.${i}`, 'wrong', from)).toBe('wrong')
+    expect(await weighPassword(mara.login, password, from)).toBe('throttled')
+    await w.advance(0.1)
+    expect(await weighPassword(mara.login, password, from)).toEqual({ personId: mara.id })
+    expect(await weighPassword('one.more', 'wrong', from)).toBe('throttled')
+  })
+})
