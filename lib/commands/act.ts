@@ -11,7 +11,8 @@ export async function act(at: At, incident: IncidentFacts, prepared: Prepared): 
   const whole = incident.standings.has('member')
   const outcome = whole ? await prepared.run() : await withSystemSight(at, incident.incident.id, prepared.run)
   await append({ ...at, seatId: incident.me?.id ?? null, office: officeOf(incident) }, incident.incident.id, outcome.entry)
-  await withSystemSight(at, incident.incident.id, () => enqueue(at, incident.incident.id, outcome.notices ?? []))
+  const notices = outcome.notices ?? []
+  if (notices.length > 0) await withSystemSight(at, incident.incident.id, () => enqueue(at, incident.incident.id, notices))
   return outcome
 }
 
