@@ -15,15 +15,12 @@ export function proofKey(personId: string): string {
  */
 export async function provePresence(tx: Tx, personId: string, code: string, now: Date): Promise<'ok' | 'wrong' | 'used' | 'throttled'> {
   if (!(await mayAttempt(tx, proofKey(personId), proofPatience))) return 'throttled'
-  return checkCode(tx, personId, code, now)
+  const verdict = await checkCode(tx, personId, code, now)
+  if (verdict === 'ok') await forgetAttempts(proofKey(personId), tx)
+  return verdict
 }
 
 /** Counts a wrong proof, outside the transaction that was refused for it (SG-2). Not to be called for 'throttled'. */
 export async function recordProofFailure(personId: string): Promise<void> {
   await recordAttempt(proofKey(personId))
-}
-
-/** A right proof after wrong ones starts the count anew. */
-export async function forgetProofFailures(personId: string): Promise<void> {
-  await forgetAttempts(proofKey(personId))
 }

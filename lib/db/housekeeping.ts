@@ -42,9 +42,9 @@ export async function returnAttempt(key: string): Promise<void> {
   await client().$executeRaw`update throttle set failures = greatest(failures - 1, 0) where key = ${key}`
 }
 
-/** Starts the count of `key` anew. */
-export async function forgetAttempts(key: string): Promise<void> {
-  await client().$executeRaw`delete from throttle where key = ${key}`
+/** Starts the count of `key` anew; within a transaction only if that succeeds. */
+export async function forgetAttempts(key: string, tx: Tx = client()): Promise<void> {
+  await tx.$executeRaw`delete from throttle where key = ${key}`
 }
 
 /** A new session of somebody who gave the right password; the second factor comes next. Old rows of the person go. */
