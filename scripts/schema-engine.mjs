@@ -33,7 +33,8 @@ async function runCommand(/** @type {string} */ name) {
     await client.connect()
     await client.end()
     log('INFO', { message: 'ok' })
-  } catch (error) {
+  } catch (thrown) {
+    const error = asError(thrown)
     const code = error.code === '3D000' ? 'P1003' : 'P1001'
     const meta = { database_name: database, database_host: url.hostname, database_port: url.port }
     log('ERROR', { message: error.message, is_panic: false, error_code: code, meta })
@@ -43,20 +44,31 @@ async function runCommand(/** @type {string} */ name) {
 
 async function answerRequests() {
   const send = (/** @type {object} */ message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
+  /** @type {Record<string, unknown> | undefined} */
   let engine
   for await (const line of createInterface({ input: process.stdin })) {
     const { id, method, params } = line.trim() ? JSON.parse(line) : {}
     if (!method) continue
     try {
-      engine ??= await openEngine(datasource)
-      const call = method === 'getDatabaseVersion' ? 'version' : method
-      if (typeof engine[call] !== 'function') throw new Error(`the method ${method} is not supported`)
-      const result = (await engine[call](params)) ?? null
+      const ready = (engine ??= await openEngine(datasource))
+      const call = ready[method === 'getDatabaseVersion' ? 'version' : method]
+      if (typeof call !== 'function') throw new Error(`the method ${method} is not supported`)
+      const result = (await call.call(ready, params)) ?? null
       if (method === 'diff' && result?.stdout) send({ id, method: 'print', params: { content: result.stdout } })
       send({ id, result })
-    } catch (error) {
-      const data = { is_panic: false, message: String(error?.message ?? error), meta: error?.meta ?? {}, error_code: error?.code ?? '' }
+    } catch (thrown) {
+      const error = asError(thrown)
+      const data = { is_panic: false, message: error.message, meta: error.meta ?? {}, error_code: error.code ?? '' }
       send({ id, error: { code: 4466, message: 'An error happened. Check the data field for details.', data } })
     }
   }
+}
+
+/**
+ * The engine throws Prisma's own errors, with a code and facts about it.
+ * @param {unknown} thrown
+ * @returns {Error & { code?: string, meta?: object }}
+ */
+function asError(thrown) {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
 }

@@ -1,6 +1,6 @@
 // `npm start`. Nothing here may come from node_modules, and an old Node must still be able to read this file:
 // the first thing it does is to say that Node is too old, the second to install the packages.
-const [major, minor] = process.versions.node.split('.').map(Number)
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Muster needs Node.js 20.19 or later and this is ${process.versions.node}: install a newer one from your package manager.`)
   process.exit(1)

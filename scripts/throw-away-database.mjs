@@ -11,6 +11,7 @@ import { newSecret } from './launch/secrets.mjs'
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-test-'))
 fs.chmodSync(folder, 0o711) // the database's account passes through
 let place = folder
+/** @type {import('node:child_process').ChildProcess | undefined} */
 let server
 let wanted = true
 

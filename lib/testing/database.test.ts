@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { cloneDatabase, freshDatabase } from './database'
+import { cloneDatabase, freshDatabase, useFreshDatabase } from './database'
 
 async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url })
@@ -21,8 +21,8 @@ test('a fresh database is migrated and nobody else has it', async () => {
 })
 
 test('the application logs in as a role that owns nothing and is held by row-level security', async () => {
-  const { appUrl } = await freshDatabase()
-  expect(await ask(appUrl, `select current_user as name, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+  await useFreshDatabase()
+  expect(await ask(process.env.APP_DATABASE_URL ?? '', `select current_user as name, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
     (select count(*)::int from pg_class where relowner = pg_roles.oid) as owns from pg_roles where rolname = current_user`))
     .toEqual([{ name: 'muster_app', rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owns: 0 }])
 })

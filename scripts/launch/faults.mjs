@@ -1,6 +1,7 @@
 // From what a program or the system says to the one sentence that helps.
 // ("permission denied" in small letters is SQL's, about a table, and none of these.)
 
+/** @type {[RegExp, (text: string) => string][]} */
 const SENTENCES = [
   [/ENOSPC|No space left on device/i, () => 'The disk is full: make room for at least 1 GB, then start again.'],
   [/EDQUOT|Disk quota exceeded/i, () => 'Your disk quota is used up: make room for at least 1 GB, then start again.'],
@@ -12,7 +13,7 @@ const SENTENCES = [
   [/EMFILE|ENFILE|Too many open files/i, () => 'Too many files are open: raise the limit (ulimit -n 4096), then start again.'],
 ]
 
-const pathIn = (text) => {
+const pathIn = (/** @type {string} */ text) => {
   const path = /'(\/[^']+)'/.exec(text)?.[1] ?? /path "?(\/[^\s"]+)"?/.exec(text)?.[1]
   return path ? ` (${path})` : ''
 }

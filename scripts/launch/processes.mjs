@@ -77,7 +77,8 @@ export function recorded(dataDir, name) {
 export async function endProcess(known, signals) {
   for (const [signal, patience] of signals) {
     if (!isRunning(known)) return
-    send(signal, signal === 'SIGKILL' ? -known.pid : known.pid) || send(signal, known.pid)
+    const reached = signal === 'SIGKILL' && send(signal, -known.pid)
+    if (!reached) send(signal, known.pid)
     for (const began = Date.now(); isRunning(known) && Date.now() - began < patience; ) await wait(40)
   }
 }

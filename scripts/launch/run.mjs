@@ -27,7 +27,7 @@ export async function run(settings) {
   takeLock(dataDir)
   const servers = new Servers(dataDir)
   const ending = new Promise((resolve, reject) => {
-    onSignal(resolve) // and again: npm passes on a Ctrl-C that has reached us already
+    onSignal(() => resolve(undefined)) // and again: npm passes on a Ctrl-C that has reached us already
     servers.onGiveUp = (sentence) => reject(new Stop(sentence))
     start(settings, servers).catch(reject)
   })

@@ -5,22 +5,23 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import { SCHEMAS } from './provision.mjs'
 
-const ENGINE = '@prisma/schema-engine-wasm/schema_engine_bg'
 const INTERNAL_CHAR = 18 // the catalogue's one-byte "char"; the adapter refuses it
 const TEXT = 25
 
 /**
  * Opens the engine on a database.
  * @param {{ url?: string, shadowDatabaseUrl?: string }} datasource
+ * @returns {Promise<Record<string, unknown>>} its methods by name
  */
 export async function openEngine({ url = 'postgresql://127.0.0.1:1/none', shadowDatabaseUrl }) {
-  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (/** @type {string} */ text) => console.error(`panic: ${text}`) }
-  const glue = await import(ENGINE)
-  const wasm = createRequire(import.meta.url).resolve(ENGINE).replace(/\.js$/, '.wasm')
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (/** @type {string} */ text) => console.error(`panic: ${text}`) } })
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const wasm = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
   const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { './schema_engine_bg.js': glue })
   glue.__wbg_set_wasm(instance.exports)
-  instance.exports.__wbindgen_start()
-  return glue.SchemaEngine.new({}, () => {}, bindMigrationAwareSqlAdapterFactory(factory(url, shadowDatabaseUrl)))
+  if (instance.exports.__wbindgen_start instanceof Function) instance.exports.__wbindgen_start()
+  const engine = await glue.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory(url, shadowDatabaseUrl)))
+  return /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (engine))
 }
 
 /**
@@ -30,10 +31,10 @@ export async function openEngine({ url = 'postgresql://127.0.0.1:1/none', shadow
 function factory(url, shadowUrl) {
   const main = new PrismaPg({ connectionString: url })
   const connect = main.connect.bind(main)
-  main.connect = async () => mended(await connect())
+  main.connect = async () => mend(await connect())
   main.connectToShadowDb = async () => {
     if (!shadowUrl) throw new Error('Set SHADOW_DATABASE_URL: the owner of the tables may not make databases.')
-    const shadow = mended(await new PrismaPg({ connectionString: shadowUrl }).connect())
+    const shadow = mend(await new PrismaPg({ connectionString: shadowUrl }).connect())
     await shadow.executeScript(`drop schema if exists public, muster cascade; create schema public; ${SCHEMAS}`)
     return shadow
   }
@@ -41,23 +42,36 @@ function factory(url, shadowUrl) {
 }
 
 /**
+ * The parts of the adapter's connection that are not in its published types.
+ * @typedef {object} Inside
+ * @property {(query: unknown) => Promise<{ fields?: { dataTypeID: number }[], rows: unknown[][] }>} performIO
+ * @property {(query: unknown) => Promise<{ columnTypes: number[], rows: unknown[][] }>} queryRaw
+ * @property {(script: string) => Promise<void>} executeScript
+ * @property {(error: unknown) => never} onError
+ * @property {import('pg').Pool} client
+ */
+
+/**
  * Mends two things in a connection of the adapter: a column type that it refuses, and scripts, which it cuts at every
  * semicolon, those inside function bodies included.
- * @param {any} connection the parts that we touch are not in the adapter's published types
+ * @template T
+ * @param {T} adapter
+ * @returns {T}
  */
-function mended(connection) {
+function mend(adapter) {
+  const connection = /** @type {Inside} */ (adapter)
   const performIO = connection.performIO.bind(connection)
   const queryRaw = connection.queryRaw.bind(connection)
   /** @type {WeakMap<object, number[]>} by the rows of an answer */
   const charColumns = new WeakMap()
-  connection.performIO = async (/** @type {unknown} */ query) => {
+  connection.performIO = async (query) => {
     const answer = await performIO(query)
-    const columns = (answer.fields ?? []).flatMap((field, index) => (field.dataTypeID === INTERNAL_CHAR ? [index] : []))
-    for (const index of columns) answer.fields[index].dataTypeID = TEXT
-    charColumns.set(answer.rows, columns)
+    const chars = (answer.fields ?? []).map((field, index) => ({ field, index })).filter(({ field }) => field.dataTypeID === INTERNAL_CHAR)
+    for (const { field } of chars) field.dataTypeID = TEXT
+    charColumns.set(answer.rows, chars.map(({ index }) => index))
     return answer
   }
-  connection.queryRaw = async (/** @type {unknown} */ query) => {
+  connection.queryRaw = async (query) => {
     const answer = await queryRaw(query)
     for (const index of charColumns.get(answer.rows) ?? []) {
       answer.columnTypes[index] = ColumnTypeEnum.Character
@@ -65,8 +79,8 @@ function mended(connection) {
     }
     return answer
   }
-  connection.executeScript = async (/** @type {string} */ script) => {
+  connection.executeScript = async (script) => {
     await connection.client.query(script).catch((/** @type {unknown} */ error) => connection.onError(error))
   }
-  return connection
+  return adapter
 }

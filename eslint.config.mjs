@@ -1,0 +1,40 @@
+import next from 'eslint-config-next/core-web-vitals'
+import typescript from 'eslint-config-next/typescript'
+
+const noBarrel = { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that holds the thing.' }
+const noClientDirective = {
+  selector: "Program > ExpressionStatement[directive='use client']",
+  message: 'Client components live in components/, as leaves.',
+}
+
+export default [
+  { ignores: ['lib/db/generated/**', '.next/**', '.data/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
+  ...next,
+  ...typescript,
+  {
+    rules: {
+      'no-restricted-syntax': ['error', noBarrel],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'import/no-anonymous-default-export': 'off', // configurations are
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-ignore': true, 'ts-expect-error': true, 'ts-nocheck': true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // A promise nobody waits for is an error nobody hears of.
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    // Next.js wants its error pages to be client components.
+    files: ['app/**', 'lib/**'],
+    ignores: ['app/**/error.tsx', 'app/global-error.tsx'],
+    rules: { 'no-restricted-syntax': ['error', noBarrel, noClientDirective] },
+  },
+]

@@ -1,0 +1,86 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { runNode } from '../launch/command.mjs'
+import { openLog, textFrom } from '../launch/files.mjs'
+import { migrate } from '../launch/migrate.mjs'
+import { at } from '../launch/paths.mjs'
+import { freePort } from '../launch/ports.mjs'
+import { bornOf, endProcess, WAYS_TO_END } from '../launch/processes.mjs'
+import { provision } from '../launch/provision.mjs'
+import { Stop } from '../launch/say.mjs'
+import { derived } from '../launch/secrets.mjs'
+import { hasWorker, serverEnv, spawnWeb, spawnWorker, untilWebAnswers } from '../launch/servers.mjs'
+import { newSetupCode } from '../launch/setup-code.mjs'
+import { TEST_APP_PASSWORD, TEST_SECRET } from '../launch/template.mjs'
+import { appUrl, databaseUrl, ownerUrl } from '../launch/urls.mjs'
+import { findBrowser } from './browser.mjs'
+
+/**
+ * Runs the browser tests against the built server and the worker, on a database of their own.
+ * @param {string} adminUrl of the server for that database
+ * @param {string[]} [args] for Playwright
+ * @returns {Promise<import('./tally.mjs').Result>}
+ */
+export async function playwright(adminUrl, args = []) {
+  const browser = await findBrowser()
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-e2e-'))
+  const superUrl = databaseUrl(adminUrl, 'muster_e2e')
+  await provision(superUrl, TEST_APP_PASSWORD)
+  await migrate(ownerUrl(superUrl))
+  const app = await serve(folder, appUrl(superUrl, TEST_APP_PASSWORD))
+  try {
+    const report = path.join(folder, 'report.json')
+    const env = {
+      ...app.env,
+      NODE_ENV: 'test',
+      MUSTER_SETUP_CODE: app.setupCode,
+      OWNER_DATABASE_URL: ownerUrl(superUrl),
+      TEST_DATABASE_URL: superUrl,
+      TEST_ADMIN_URL: adminUrl,
+      CHROMIUM_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    }
+    const { code } = await runNode([at('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json', ...args], { env, show: true })
+    return count(fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')).stats : { expected: 0, unexpected: 0, flaky: 0 }, code)
+  } finally {
+    await app.stop()
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Starts the built web server and the worker as `npm start` does.
+ * @param {string} folder for their logs
+ * @param {string} url of the database, for the application
+ */
+async function serve(folder, url) {
+  const port = await freePort()
+  const setup = newSetupCode()
+  const secrets = { muster: TEST_SECRET, nextAuth: derived(TEST_SECRET).nextAuth }
+  const env = serverEnv({ env: process.env, appUrl: url, secrets, publicUrl: `http://localhost:${port}`, port, demo: false })
+  const webLog = path.join(folder, 'web.log')
+  const web = spawnWeb({ env: { ...env, MUSTER_SETUP_CODE_HASH: setup.hash }, port, listen: '127.0.0.1', log: openLog(webLog) })
+  const worker = hasWorker() ? spawnWorker({ env, log: openLog(path.join(folder, 'worker.log')) }) : undefined
+  const stop = async () => {
+    for (const [name, { pid }] of Object.entries({ web, ...(worker ? { worker } : {}) })) {
+      const born = pid && bornOf(pid)
+      if (pid && born) await endProcess({ pid, born }, WAYS_TO_END[name] ?? [])
+    }
+  }
+  await untilWebAnswers(port, '127.0.0.1', () => web.exitCode === null)
+  if (web.exitCode !== null) {
+    await stop()
+    throw new Stop(`The web server did not start:\n${textFrom(webLog, 0)}`)
+  }
+  return { env, setupCode: setup.code, stop }
+}
+
+/**
+ * @param {{ expected: number, unexpected: number, flaky: number }} stats
+ * @param {number} code
+ */
+function count({ expected, unexpected, flaky }, code) {
+  const elsewhere = code !== 0 && unexpected === 0 ? 1 : 0 // an error outside of any test, or no test at all
+  return { passed: expected + flaky, failed: unexpected + elsewhere }
+}

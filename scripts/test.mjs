@@ -1,0 +1,48 @@
+// `npm test`: every check there is, on a fresh clone too. The last line says how many passed and how many failed.
+import { onSignal, endCommands } from './launch/command.mjs'
+import { ensureInstalled } from './launch/install.mjs'
+import { endWith } from './launch/say.mjs'
+
+onSignal(() => {
+  endCommands()
+  process.exit(130)
+})
+await ensureInstalled({ withChecks: true }).catch(endWith)
+
+const { buildIfChanged } = await import('./launch/build.mjs')
+const { generateIfChanged } = await import('./launch/generate.mjs')
+const { throwAwayDatabase } = await import('./launch/throw-away.mjs')
+const { drift } = await import('./checks/drift.mjs')
+const { playwright } = await import('./checks/playwright.mjs')
+const { boundaries, lint, types, unused } = await import('./checks/static.mjs')
+const { Tally } = await import('./checks/tally.mjs')
+const { vitest } = await import('./checks/vitest.mjs')
+
+const tally = new Tally()
+try {
+  await generateIfChanged()
+  await tally.check('Types', types)
+  await tally.check('Lint', lint)
+  await tally.check('Boundaries', boundaries)
+  await tally.check('Nothing unused', unused)
+
+  const database = await throwAwayDatabase()
+  try {
+    await tally.check('Schema and migrations agree', async () => {
+      const sql = await drift(database.adminUrl)
+      return { passed: sql ? 0 : 1, failed: sql ? 1 : 0, output: `The migrations lack:\n${sql}` }
+    })
+    await tally.check('Tests', () => vitest([], { TEST_ADMIN_URL: database.adminUrl }))
+    await tally.check('Build', async () => {
+      await buildIfChanged()
+      return { passed: 1, failed: 0 }
+    })
+    await tally.check('Browser tests', () => playwright(database.adminUrl))
+  } finally {
+    await database.stop()
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  tally.failed += 1
+}
+tally.close()
