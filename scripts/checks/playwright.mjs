@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { runNode } from '../launch/command.mjs'
+import { endsWithUs, runNode } from '../launch/command.mjs'
 import { openLog, textFrom } from '../launch/files.mjs'
 import { migrate } from '../launch/migrate.mjs'
 import { at } from '../launch/paths.mjs'
@@ -60,8 +60,8 @@ async function serve(folder, url) {
   const secrets = { muster: TEST_SECRET, nextAuth: derived(TEST_SECRET).nextAuth }
   const env = serverEnv({ env: process.env, appUrl: url, secrets, publicUrl: `http://localhost:${port}`, port, demo: false })
   const webLog = path.join(folder, 'web.log')
-  const web = spawnWeb({ env: { ...env, MUSTER_SETUP_CODE_HASH: setup.hash }, port, listen: '127.0.0.1', log: openLog(webLog) })
-  const worker = hasWorker() ? spawnWorker({ env, log: openLog(path.join(folder, 'worker.log')) }) : undefined
+  const web = endsWithUs(spawnWeb({ env: { ...env, MUSTER_SETUP_CODE_HASH: setup.hash }, port, listen: '127.0.0.1', log: openLog(webLog) }))
+  const worker = hasWorker() ? endsWithUs(spawnWorker({ env, log: openLog(path.join(folder, 'worker.log')) })) : undefined
   const stop = async () => {
     for (const [name, { pid }] of Object.entries({ web, ...(worker ? { worker } : {}) })) {
       const born = pid && bornOf(pid)

@@ -46,7 +46,19 @@ export function runCommand(command, args, { env = process.env, show = false, tim
  */
 export const runNode = (args, how) => runCommand(process.execPath, args, how)
 
-/** Ends whatever is still running, when the launcher itself is told to stop. */
+/**
+ * Counts a longer-lived process among those that end with us.
+ * @template {import('node:child_process').ChildProcess} T
+ * @param {T} child
+ * @returns {T}
+ */
+export function endsWithUs(child) {
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
+/** Ends whatever is still running, when this program itself is told to stop. */
 export function endCommands() {
   for (const child of running) child.kill('SIGTERM')
 }
