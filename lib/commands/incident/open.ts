@@ -16,7 +16,7 @@ export const openIncident = organisationCommand('incident.open', {
     return {
       facts: {
         ...at.organisation, newestRules: rules?.number ?? 0, rulesVersion: input.rulesVersion,
-        standingDeputies: await ableCount(at, document?.standingDeputies ?? []), planned: document !== null,
+        standingDeputies: await ableCount(at, document?.standingDeputies ?? []),
       },
       plan: plan && document ? { id: plan.id, number: plan.number, document } : null,
     }
@@ -43,7 +43,7 @@ export const openIncident = organisationCommand('incident.open', {
   },
 })
 
-/** Standing deputies who could act: an account that is not disabled (C7). */
+/** Standing deputies who could act: own people whose account is not disabled (C7). */
 function ableCount({ tx }: At, personIds: readonly string[]): Promise<number> {
-  return tx.person.count({ where: { id: { in: [...personIds] }, disabledAt: null } })
+  return tx.person.count({ where: { id: { in: [...personIds] }, ours: true, disabledAt: null } })
 }

@@ -1,5 +1,10 @@
-import { incidentCommand } from '@/lib/commands/command'
-import { respondInput } from '@/lib/rules/incident'
+import { incidentCommand, type Outcome } from '@/lib/commands/command'
+import type { Within } from '@/lib/facts/incident'
+import type { Entry } from '@/lib/log-book/append'
+import { phaseFacts } from '@/lib/facts/phase'
+import type { Phase } from '@/lib/rules/permission'
+import { beginRepairInput, confirmServiceInput, respondInput, stepBackInput } from '@/lib/rules/phase'
+import { others } from './others'
 
 /** The prerequisites are complete: the program moves the incident on (IN-3). */
 export const respond = incidentCommand('incident.respond', {
@@ -10,3 +15,37 @@ export const respond = incidentCommand('incident.respond', {
     return { entry: { kind: 'incident.responding', says: 'noted that every prerequisite has started: other tasks may start' } }
   },
 })
+
+/** Repair begins (IN-4). */
+export const beginRepair = incidentCommand('incident.beginRepair', {
+  input: beginRepairInput,
+  subject: async (at) => ({ facts: await phaseFacts(at) }),
+  run: (at) => move(at, 'repairing', { kind: 'incident.repairing', says: 'began the repair' }),
+})
+
+/** Service is fully back (IN-5); the environment is watched from now on. */
+export const confirmService = incidentCommand('incident.confirmService', {
+  input: confirmServiceInput,
+  subject: async (at) => ({ facts: await phaseFacts(at) }),
+  shown: ({ facts }) => ({ codeName: facts.incident.codeName, dataIntegrity: 'settled', environmentSecure: 'done', next: 'watching' }),
+  run: (at) => move(at, 'watching', { kind: 'incident.watching', says: 'confirmed that service is fully back' }),
+})
+
+/** Back to an earlier phase (IN-6). */
+export const stepBack = incidentCommand('incident.stepBack', {
+  input: stepBackInput,
+  subject: async ({ incident }, { to }) => ({ facts: { ...incident, to } }),
+  run: (at) => move(at, at.input.to, {
+    kind: 'incident.steppedBack', says: `stepped back from ${at.incident.phase} to ${at.input.to}`, about: { reason: at.input.reason },
+  }),
+})
+
+/** Moves the phase; everybody else on the incident is told. */
+async function move(at: Within, to: Phase, entry: Entry): Promise<Outcome> {
+  const { incident } = at
+  await at.tx.incident.updateMany({ where: { id: incident.incident.id }, data: { phase: to } })
+  return {
+    entry: { ...entry, about: { ...entry.about, from: incident.phase, to } },
+    notices: [{ to: others(at.incident), kind: 'phase changed' }],
+  }
+}

@@ -1,0 +1,8 @@
+import type { Edit } from './command'
+import { Refused } from './refused'
+
+/** Refuses an edit of a text that somebody else has changed since it was read, and gives back theirs to put beside one's own. */
+export function sameVersion(edit: Edit, version: number, theirs: string): void {
+  if (edit.version === version) return
+  throw new Refused('changed', 'This was changed since you opened it. Put both texts together, then save again.', { theirs })
+}

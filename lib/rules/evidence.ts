@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { IncidentFacts } from './facts'
+import { id, incidentInput, moment, optionalText, text } from './input'
+import { condition, permission, phases } from './permission'
+
+/** What an item is. A snapshot is any copy of a whole host: of its volumes, its disk or its blocks (V4). */
+export const evidenceKinds = ['snapshot', 'copy', 'log copy', 'file', 'list', 'object', 'paper'] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
+/** Things that have no size and no hash. */
+const things: readonly string[] = ['object', 'paper'] satisfies readonly EvidenceKind[]
+
+const wholeBytes = z.int('Give whole bytes.').min(0, 'Give whole bytes.')
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'Give the SHA-256 as 64 digits, 0 to 9 and a to f.')
+
+/** Refuses what V1 asks for and is not there: size and hash of everything that has them, what a snapshot needs, what a copy was made of. */
+export const registerInput = incidentInput({
+  title: text(200), what: text(4000), kind: z.enum(evidenceKinds), hostId: id.nullable(), copyOfId: id.nullable(), takenBySeatId: id,
+  takenHow: text(1000), takenWhere: text(500), takenAt: moment, size: wholeBytes.nullable(), sha256: sha256.nullable(), toRunAgain: optionalText(2000),
+}).superRefine((input, context) => {
+  const needs = (path: string, missing: boolean, message: string) => {
+    if (missing) context.addIssue({ code: 'custom', path: [path], message })
+  }
+  const isData = !things.includes(input.kind)
+  needs('size', isData && input.size === null, 'Give its size in bytes.')
+  needs('sha256', isData && input.sha256 === null, 'Give its SHA-256.')
+  needs('hostId', input.kind === 'snapshot' && input.hostId === null, 'Name the host that it is a snapshot of.')
+  needs('toRunAgain', input.kind === 'snapshot' && input.toRunAgain.trim() === '', 'Write the architecture, and what it needs to run again.')
+  needs('copyOfId', (input.kind === 'copy') !== (input.copyOfId !== null), 'A copy, and only a copy, names the item it was made of.')
+})
+
+export type RegisterFacts = IncidentFacts & { taker: { name: string; onTheList: boolean }; takenAt: Date }
+
+export const takerOnTheList = condition<RegisterFacts>({
+  says: 'whoever took it is on the list', refuses: 'state', holds: (f) => f.taker.onTheList,
+  because: (f) => `${f.taker.name} is not on the list now, and can’t hold evidence.`,
+})
+export const alreadyTaken = condition<RegisterFacts>({
+  says: 'it was taken before now', refuses: 'state', holds: (f) => f.takenAt <= f.now,
+  because: 'The time at which it was taken lies ahead. Check day and time.',
+})
+
+/** E-01, E-02 … in the order of the register. */
+export const evidenceLabel = (number: number): string => `E-${String(number).padStart(2, '0')}`
+
+export const evidencePermissions = {
+  'evidence.register': permission<RegisterFacts>({
+    rows: 'CU-1, V1', does: 'register evidence', scope: 'incident', who: ['member', 'limited'], while: phases, and: [takerOnTheList, alreadyTaken],
+  }),
+} as const

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { IncidentFacts } from './facts'
+import { incidentInput, moment, text } from './input'
+import { condition, permission, phases } from './permission'
+
+/** What people add that the program can't see (L2). */
+export const noteKinds = ['telephone', 'action', 'observation'] as const
+/** How a call went: who called, and whether anybody answered (M1). */
+export const callWays = ['they called', 'we called', 'no answer', 'left a message'] as const
+
+const call = z.strictObject({ with: text(200), way: z.enum(callWays), calledBack: z.boolean() })
+
+export const noteInput = incidentInput({ kind: z.enum(noteKinds), at: moment, text: text(4000), call: call.nullable() })
+  .refine((input) => (input.kind === 'telephone') === (input.call !== null), { path: ['call.with'], error: 'Say with whom it was.' })
+
+export type NoteFacts = IncidentFacts & { at: Date }
+
+export const notAhead = condition<NoteFacts>({
+  says: 'it happened before now', refuses: 'state', holds: (f) => f.at <= f.now, because: 'The time you gave lies ahead. Check day and time.',
+})
+
+export const logBookPermissions = {
+  'logBook.note': permission<NoteFacts>({ rows: 'L2', does: 'write into the log book', scope: 'incident', who: ['member'], while: phases, and: [notAhead] }),
+} as const

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { IncidentFacts } from './facts'
+import { id, incidentInput, moment, optionalText, reason } from './input'
+import { condition, ended, open, permission, phases, type Phase } from './permission'
+
+/** Why an incident was stood down (IN-8, F6). */
+export const endings = ['not an incident', 'double of another', 'handed to another organisation'] as const
+
+const step = z.strictObject({ hostId: id, servicesOut: optionalText(500), outFrom: moment, outUntil: moment })
+  .refine((s) => Date.parse(s.outUntil) >= Date.parse(s.outFrom), { path: ['outUntil'], error: 'It ends before it begins.' })
+
+export const respondInput = incidentInput({})
+export const acceptUnknownInput = incidentInput({ reason })
+export const planRepairInput = incidentInput({
+  steps: z.array(step).min(1, 'Name one host or more.').max(500, 'Keep to 500 hosts.')
+    .refine((steps) => new Set(steps.map((s) => s.hostId)).size === steps.length, 'Name each host once.'),
+})
+export const beginRepairInput = incidentInput({})
+export const confirmServiceInput = incidentInput({})
+export const stepBackInput = incidentInput({ to: z.enum(['responding', 'repairing']), reason })
+export const standDownInput = incidentInput({ ending: z.enum(endings), doubleOfId: id.nullable(), reason })
+export const reopenInput = incidentInput({ reason })
+
+/** What the moves between phases ask of hosts, tasks and the repair plan. */
+export type PhaseFacts = IncidentFacts & {
+  repairPlanWritten: boolean
+  /** Names of confirmed hosts that have neither a snapshot nor a reason why not. */
+  hostsWithoutSnapshot: readonly string[]
+  dataIntegritySettled: boolean
+  environmentSecureDone: boolean
+}
+export type StepBackFacts = IncidentFacts & { to: Phase }
+export type StandDownFacts = IncidentFacts & { partners: readonly string[]; otherFits: boolean }
+
+export const prerequisitesComplete = condition<IncidentFacts>({
+  says: 'every prerequisite is started or set aside', refuses: 'state', holds: (f) => f.incident.prerequisitesComplete,
+  because: 'Prerequisites wait to be started.',
+})
+export const somethingUnknown = condition<IncidentFacts>({
+  says: 'the entry is not answered yet', refuses: 'state', holds: (f) => !f.incident.entryAnswered,
+  because: 'The entry is answered already. Nothing unknown has to be accepted.',
+})
+export const entryAnswered = condition<IncidentFacts>({
+  says: 'the entry is answered, or what is unknown was accepted', refuses: 'state', holds: (f) => f.incident.entryAnswered,
+  because: 'Not before the entry investigation is signed without an unknown, or you accepted what is unknown.',
+})
+export const repairPlanWritten = condition<PhaseFacts>({
+  says: 'the repair plan is written', refuses: 'state', holds: (f) => f.repairPlanWritten,
+  because: 'Not before the repair plan is written: hosts in their order, what is out, from when to when.',
+})
+export const snapshotsTaken = condition<PhaseFacts>({
+  says: 'each confirmed host has its snapshots or a reason why not', refuses: 'state', holds: (f) => f.hostsWithoutSnapshot.length === 0,
+  because: (f) => `No snapshot and no reason why not: ${f.hostsWithoutSnapshot.join(', ')}.`,
+})
+export const repairsDone = condition<PhaseFacts>({
+  says: 'Data integrity is settled and Environment declared secure is done', refuses: 'state',
+  holds: (f) => f.dataIntegritySettled && f.environmentSecureDone,
+  because: (f) => `Not before ${[!f.dataIntegritySettled && 'Data integrity is settled', !f.environmentSecureDone && 'Environment declared secure is done']
+    .filter(Boolean).join(' and ')}.`,
+})
+export const anEarlierPhase = condition<StepBackFacts>({
+  says: 'the phase named is an earlier one', refuses: 'state',
+  holds: (f) => f.phase !== null && phases.indexOf(f.to) < phases.indexOf(f.phase),
+  because: (f) => `The incident is ${f.phase} now. Choose an earlier phase.`,
+})
+export const noPartnerLeft = condition<StandDownFacts>({
+  says: 'no partner access is left', refuses: 'state', holds: (f) => f.partners.length === 0,
+  because: (f) => `${f.partners.join(', ')} still ${f.partners.length === 1 ? 'has' : 'have'} access from outside. End it under People first.`,
+})
+export const onTheOther = condition<StandDownFacts>({
+  says: 'a double, and only a double, names another incident that the coordinator is on', refuses: 'state', holds: (f) => f.otherFits,
+  because: 'For a double, choose the other incident, one that you are on; else choose none.',
+})
+export const lastCoordinatorOrNext = condition<IncidentFacts>({
+  says: 'the last coordinator; if that person can’t act, the first able deputy, then any manager', refuses: 'who', holds: mayReopen,
+  because: (f) => `${f.coordinatorName} coordinated last and can reopen it; if unable, the first able deputy, then a manager.`,
+})
+
+/** Whose turn it is to reopen: the order of succession (IN-9, C3). */
+function mayReopen({ me, coordinator, deputies, managers }: IncidentFacts): boolean {
+  if (coordinator.able) return me?.id === coordinator.id
+  const deputy = deputies.find((seat) => seat.able)
+  return deputy ? me?.id === deputy.id : managers.some((seat) => seat.able && seat.id === me?.id)
+}
+
+const byCoordinator = { scope: 'incident', who: ['coordinator'] } as const
+
+export const phasePermissions = {
+  'incident.respond': permission<IncidentFacts>({
+    rows: 'IN-3', does: 'note that all prerequisites have started', scope: 'incident', who: ['system'], while: ['starting'], and: [prerequisitesComplete],
+  }),
+  'incident.acceptUnknown': permission<IncidentFacts>({
+    rows: 'IN-4', does: 'accept that the entry stays unknown', ...byCoordinator, while: open, proof: true, and: [somethingUnknown],
+  }),
+  'incident.planRepair': permission<IncidentFacts>({ rows: 'IN-4', does: 'write the repair plan', ...byCoordinator, while: open }),
+  'incident.beginRepair': permission<PhaseFacts>({
+    rows: 'IN-4', does: 'begin the repair', ...byCoordinator, while: ['responding'], and: [entryAnswered, repairPlanWritten, snapshotsTaken],
+  }),
+  'incident.confirmService': permission<PhaseFacts>({
+    rows: 'IN-5', does: 'say that service is fully back', ...byCoordinator, while: ['repairing'], proof: true, and: [repairsDone],
+  }),
+  'incident.stepBack': permission<StepBackFacts>({
+    rows: 'IN-6', does: 'step back to an earlier phase', ...byCoordinator, while: ['repairing', 'watching'], and: [anEarlierPhase],
+  }),
+  'incident.standDown': permission<StandDownFacts>({
+    rows: 'IN-8', does: 'stand the incident down', ...byCoordinator, while: open, proof: true, and: [noPartnerLeft, onTheOther],
+  }),
+  'incident.reopen': permission<IncidentFacts>({
+    rows: 'IN-9', does: 'reopen the incident', scope: 'incident', who: ['member'], while: ended, proof: true, and: [lastCoordinatorOrNext],
+  }),
+} as const
