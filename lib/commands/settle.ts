@@ -3,6 +3,7 @@ import type { At } from '@/lib/db/as'
 import { withSystemSight } from '@/lib/db/sight'
 import { incidentFacts } from '@/lib/facts/incident'
 import { lapsedSeats } from '@/lib/facts/lapse'
+import { dueOfTasks } from '@/lib/facts/task-due'
 import { nextDue } from '@/lib/rules/due'
 import { act } from './act'
 import { commands } from './registry'
@@ -19,7 +20,7 @@ export async function settle(at: At, incidentId: string): Promise<void> {
     for (let moves = 0; moves < 50; moves++) {
       const incident = await incidentFacts(system, incidentId)
       if (!incident) throw new Error('the incident is not there')
-      const due = nextDue(incident, await lapsedSeats(system, incidentId))
+      const due = nextDue(incident, await lapsedSeats(system, incidentId), await dueOfTasks(system, incidentId))
       if (!due) return
       const command = commands[due.command]
       if (command.scope !== 'incident') throw new Error('only commands of an incident become due')

@@ -1,17 +1,74 @@
+import { withSystemSight } from '@/lib/db/sight'
+import type { Dependency } from '@/lib/rules/blocked'
+import { gateShut, type GateFacts } from '@/lib/rules/gate'
+import type { TaskFacts } from '@/lib/rules/task'
+import { isWritten, missingOf } from '@/lib/rules/task-content'
 import type { Within } from './incident'
-import type { TaskFacts, TaskState } from '@/lib/rules/task'
+import { taskOutlines, taskRows, type TaskOutline, type TaskRow } from './task-row'
+
+/** What the facts of a task rest on beside the task itself. */
+type Around = { outlines: readonly TaskOutline[]; owners: readonly { seatId: string; name: string }[]; repairPlanWritten: boolean }
 
 /** A task of this incident as the actor may find it, with the facts its rules weigh; null when hidden or missing. */
-export async function taskFacts({ tx, incident }: Within, taskId: string): Promise<TaskFacts | null> {
-  const task = await tx.task.findFirst({ where: { id: taskId, incidentId: incident.incident.id } })
-  if (!task) return null
-  const helpers = await tx.taskHelper.findMany({ where: { taskId, state: 'helper' }, select: { seatId: true } })
+export async function taskFacts(within: Within, taskId: string): Promise<TaskFacts | null> {
+  return (await taskWithFacts(within, taskId))?.facts ?? null
+}
+
+/** As `taskFacts`, with the row that the facts were made from. */
+export async function taskWithFacts(within: Within, taskId: string): Promise<{ facts: TaskFacts; row: TaskRow } | null> {
+  const { tx, incident } = within
+  const incidentId = incident.incident.id
+  const found = await tx.$queryRaw<unknown[]>`select 1 from task where id = ${taskId}::uuid and incident_id = ${incidentId}::uuid`
+  if (found.length === 0) return null
+  // What it waits for is weighed in full, also where the actor may not see those tasks (N8).
+  return withSystemSight(within, incidentId, async () => {
+    const row = (await taskRows(within, incidentId, taskId))[0]!
+    return { facts: factsOf(within, row, await around(within)), row }
+  })
+}
+
+/** All tasks of the incident in their order, for a whole seat. */
+export async function allTaskFacts(within: Within): Promise<{ facts: TaskFacts; row: TaskRow }[]> {
+  const rows = await taskRows(within, within.incident.incident.id, null)
+  const beside = await around(within)
+  return rows.map((row) => ({ facts: factsOf(within, row, beside), row }))
+}
+
+async function around(within: Within): Promise<Around> {
+  const incidentId = within.incident.incident.id
+  const rows = await within.tx.$queryRaw<{ owners: Around['owners']; written: boolean }[]>`
+    select exists (select 1 from repair_step where incident_id = ${incidentId}::uuid) as written,
+      (select coalesce(json_agg(json_build_object('seatId', s.id, 'name', s.name) order by o.since, o.id), '[]')
+        from office o join seat s on s.id = o.seat_id
+        where o.incident_id = ${incidentId}::uuid and o.office = 'communication owner' and s.state = 'active' and s.ended_at is null) as owners`
+  return { outlines: await taskOutlines(within, incidentId), owners: rows[0]!.owners, repairPlanWritten: rows[0]!.written }
+}
+
+function factsOf({ incident }: Within, row: TaskRow, { outlines, owners, repairPlanWritten }: Around): TaskFacts {
+  const byId = new Map(outlines.map((outline) => [outline.id, outline]))
+  const dependencies = row.dependsOn.map(({ id, until }): Dependency => ({ ...byId.get(id)!, until }))
+  const gates: GateFacts = {
+    repairPlanWritten, watching: incident.phase === 'watching',
+    environmentSecure: keyed(outlines, 'environment-secure'), entry: [keyed(outlines, 'entry-investigation'), keyed(outlines, 'entry-closed')],
+  }
   return {
     ...incident,
     task: {
-      id: task.id, title: task.title, state: task.state as TaskState, level: task.level, kind: task.kind, ongoing: task.ongoing,
-      prerequisite: task.prerequisite, coordinatorSeatId: task.coordinatorSeatId, helperSeatIds: helpers.map((h) => h.seatId),
-      permitted: task.permittedAt !== null,
+      id: row.id, key: row.key, title: row.title, section: row.section, state: row.state, level: row.level, kind: row.kind, ongoing: row.ongoing,
+      prerequisite: row.prerequisite, repairs: row.repairs, permitted: row.permitted,
+      coordinator: row.coordinatorSeatId ? { seatId: row.coordinatorSeatId, name: row.coordinatorName ?? '' } : null,
+      helpers: row.helpers, reviews: row.reviews,
+      prerequisites: outlines.filter((outline) => outline.prerequisite), dependencies,
+      missing: missingOf(row), written: isWritten(row), signature: row.signature,
+      aside: row.state === 'set aside'
+        ? { bySeatId: row.asideBySeatId, needs: row.asideNeeds, countersigned: row.countersigned, reason: row.asideReason ?? '' } : null,
+      gateShut: gateShut(row.gate, gates, incident.me?.sees !== 'shared'), communicationOwners: owners,
     },
   }
+}
+
+/** A plan can reword these tasks, not leave them out. */
+function keyed(outlines: readonly TaskOutline[], key: string): { done: boolean; title: string } {
+  const outline = outlines.find((each) => each.key === key)
+  return { done: outline?.state === 'done' && outline.signed, title: outline?.title ?? key }
 }

@@ -1,32 +1,156 @@
+import { z } from 'zod'
+import { blocks, waitSentence, waitsToStart, type Awaited, type Dependency } from './blocked'
+import { coverList } from './cover'
 import type { IncidentFacts } from './facts'
-import { id, incidentInput } from './input'
-import { condition, open, permission } from './permission'
+import { id, incidentInput, optionalText, reason, text } from './input'
+import { condition, open, permission, type Condition } from './permission'
 
 export const taskStates = ['open', 'assigned', 'in progress', 'signed off', 'done', 'set aside'] as const
 export type TaskState = (typeof taskStates)[number]
+/** How binding something is (T8). */
+export const levels = ['must', 'should', 'may', 'must not', 'should not'] as const
+export type Level = (typeof levels)[number]
+export type TaskKind = 'task' | 'assessment' | 'tree step'
 
-/** A task as rules see it. `waitsFor` is why it can't start, in words fit for the reader; empty when nothing is in the way. */
+/** Somebody as an act names them: whether they could hold a task now. */
+export type Named = { id: string; name: string; active: boolean }
+type Helper = { seatId: string; name: string; state: 'helper' | 'asked' }
+export type Review = { id: string; seatId: string; name: string; state: 'asked' | 'agreed' | 'objected' | 'answered'; active: boolean }
+export type SignatureState = 'in force' | 'overtaken' | 'void' | 'in doubt' | 'on paper'
+
+/** A task as rules see it. What it waits for is named only to whole seats: see lib/rules/blocked. */
 export type TaskFacts = IncidentFacts & {
   task: {
-    id: string; title: string; state: TaskState; level: string; kind: string; ongoing: boolean; prerequisite: boolean
-    coordinatorSeatId: string | null; helperSeatIds: readonly string[]; permitted: boolean
+    id: string; key: string | null; title: string; section: string; state: TaskState; level: Level; kind: TaskKind; ongoing: boolean
+    prerequisite: boolean; repairs: boolean; permitted: boolean
+    /** Whom the incident coordinator named for it; null while nobody is. */
+    coordinator: { seatId: string; name: string } | null
+    helpers: readonly Helper[]; reviews: readonly Review[]
+    prerequisites: readonly Awaited[]; dependencies: readonly Dependency[]
+    /** Texts of what is required and still missing (T4). */
+    missing: { items: readonly string[]; questions: readonly string[]; evidence: readonly string[] }
+    /** There is a written result, or written answers (T2). */
+    written: boolean
+    /** The sign-off that counts or last counted; null if there never was one. */
+    signature: { id: string; state: SignatureState; seatId: string; personId: string; name: string } | null
+    aside: { bySeatId: string | null; needs: 'manager' | 'communication owner' | null; countersigned: boolean; reason: string } | null
+    /** Tree steps: why the gate is shut, and who answers for public words (states 9). */
+    gateShut: string | null
+    communicationOwners: readonly { seatId: string; name: string }[]
   }
 }
 
-export const assignInput = incidentInput({ taskId: id, seatId: id })
+const itemInput = z.strictObject({ text: text(240), level: z.enum(levels) })
+const questionInput = z.strictObject({ text: text(240), takes: z.enum(['text', 'yes-no']), required: z.boolean() })
+const evidenceInput = z.strictObject({ text: text(240), required: z.boolean() })
+
+export const addInput = incidentInput({
+  section: text(20), title: text(80), plain: text(160), description: optionalText(1000), level: z.enum(levels), repairs: z.boolean(),
+  items: z.array(itemInput).max(50), questions: z.array(questionInput).max(50), evidence: z.array(evidenceInput).max(20),
+})
+export const assignInput = incidentInput({ taskId: id, seatId: id, cover: coverList.default([]) })
+export const coverInput = incidentInput({ taskId: id, cover: coverList })
+export const startInput = incidentInput({ taskId: id })
+export const permitInput = incidentInput({ taskId: id, reason })
+export const giveBackInput = incidentInput({ taskId: id, reason, successorSeatId: id.nullable() })
+export const releaseInput = incidentInput({ taskId: id })
+
+// ── who ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+export const helpsWithIt = ({ me, task }: TaskFacts) => task.helpers.some((helper) => helper.state === 'helper' && helper.seatId === me?.id)
+export const coordinatesIt = ({ me, task }: TaskFacts) => me !== null && me.id === task.coordinator?.seatId
+
+const whoCoordinates = (f: TaskFacts) => (f.task.coordinator
+  ? `${f.task.coordinator.name}, who coordinates this task`
+  : `its task coordinator, whom ${f.coordinatorName} has still to name`)
+
+/** The one person who answers for the task (T1). `does` completes "Only …, who coordinates this task, can …". */
+export const byTaskCoordinator = (does: string): Condition<TaskFacts> => condition({
+  says: 'the task’s own coordinator', refuses: 'who', holds: coordinatesIt, because: (f) => `Only ${whoCoordinates(f)}, can ${does}.`,
+})
+/** Only the task's people work on it (T1, R1). */
+export const byItsPeople = (does: string): Condition<TaskFacts> => condition({
+  says: 'one of the task’s people', refuses: 'who', holds: (f) => coordinatesIt(f) || helpsWithIt(f),
+  because: (f) => `Only ${whoCoordinates(f)}, and who helps with it can ${does}. Ask to join.`,
+})
+export const byEitherCoordinator = (does: string): Condition<TaskFacts> => condition({
+  says: 'the coordinator or the task’s own coordinator', refuses: 'who', holds: (f) => f.standings.has('coordinator') || coordinatesIt(f),
+  because: (f) => `Only the coordinator, ${f.coordinatorName}, or ${whoCoordinates(f)}, can ${does}.`,
+})
+
+// ── while ────────────────────────────────────────────────────────────────────────────────────────────────────────
+const wayOn: Record<TaskState, string> = {
+  open: 'Its task coordinator has to be named first.', assigned: 'It has to be started first.', 'in progress': 'It has to be signed off first.',
+  'signed off': 'Send it back first.', done: 'Reopen it first.', 'set aside': 'Take it up again first.',
+}
+/** The task is in one of these states; else the sentence says where it stands and what comes first. */
+export const whileTaskIs = (...wanted: readonly TaskState[]): Condition<TaskFacts> => condition({
+  says: `the task is ${wanted.join(' or ')}`, refuses: 'state', holds: (f) => wanted.includes(f.task.state),
+  because: (f) => standsElsewhere(f.task.state, wanted),
+})
+function standsElsewhere(state: TaskState, wanted: readonly TaskState[]): string {
+  if (wanted.length === 1 && (wanted[0] === 'done' || wanted[0] === 'set aside')) return `The task is ${state}, not ${wanted[0]}.`
+  const passed = wanted.every((each) => taskStates.indexOf(each) < taskStates.indexOf(state))
+  return passed && state === 'in progress' ? 'The task is in progress already.' : `The task is ${state}. ${wayOn[state]}`
+}
 
 /** The person that an act names: an active seat, whole or limited (TK-2). */
-export const namedIsActive = condition<TaskFacts & { named: { active: boolean; name: string } }>({
+export const namedIsActive = condition<{ named: Named }>({
   says: 'the person named has an active seat', refuses: 'state', holds: (f) => f.named.active,
-  because: (f) => `${f.named.name} can’t hold a task now: the rules are not acknowledged, or access is suspended.`,
+  because: (f) => `${f.named.name} can’t take part now: the rules are not acknowledged, or access is suspended or ended.`,
 })
-export const canBeAssigned = condition<TaskFacts>({
-  says: 'the task is open, assigned or in progress', refuses: 'state', holds: (f) => ['open', 'assigned', 'in progress'].includes(f.task.state),
-  because: (f) => `The task is ${f.task.state}. Send it back or reopen it first.`,
+export const isSomebodyElse = condition<TaskFacts & { named: Named }>({
+  says: 'the person named does not coordinate it already', refuses: 'state', holds: (f) => f.named.id !== f.task.coordinator?.seatId,
+  because: (f) => `${f.named.name} coordinates it already.`,
+})
+export const successorFits = condition<TaskFacts & { successor: Named | null }>({
+  says: 'a successor, if named, is somebody else with an active seat', refuses: 'state',
+  holds: ({ successor, me }) => successor === null || (successor.active && successor.id !== me?.id),
+  because: (f) => `${f.successor?.name ?? 'The person named'} can’t take it over: propose somebody else who is active.`,
+})
+const wait = ({ task, incident }: TaskFacts) => ({
+  task, prerequisites: task.prerequisites, dependencies: task.dependencies, entryAnswered: incident.entryAnswered,
+})
+export const mayStart = condition<TaskFacts>({
+  says: 'nothing is in the way, or it was permitted out of order', refuses: 'state', holds: (f) => waitsToStart(wait(f)).length === 0,
+  because: (f) => `Can’t start yet: ${waitSentence(waitsToStart(wait(f)), f.me?.sees !== 'shared')}.`,
+})
+export const isBlocked = condition<TaskFacts>({
+  says: 'something is in the way of starting', refuses: 'state', holds: (f) => !f.task.permitted && blocks(wait(f)).length > 0,
+  because: (f) => (f.task.permitted ? 'It was permitted already.' : 'Nothing is in its way: it can be started without a permission.'),
+})
+export const sectionIsThere = condition<IncidentFacts & { sectionTitle: string | null }>({
+  says: 'the section is one of the plan', refuses: 'state', holds: (f) => f.sectionTitle !== null, because: 'Choose a section of the plan.',
+})
+export const coordinatorHasLeft = condition<TaskFacts & { coordinatorRemoved: boolean }>({
+  says: 'its task coordinator was removed from the list', refuses: 'state', holds: (f) => f.coordinatorRemoved,
+  because: 'Its task coordinator is still here.',
 })
 
+const byCoordinator = { scope: 'incident', who: ['coordinator'], while: open } as const
+const byTeam = { scope: 'incident', who: ['member', 'limited'], while: open } as const
+
 export const taskPermissions = {
-  'task.assign': permission<TaskFacts & { named: { active: boolean; name: string } }>({
-    rows: 'TK-2, TK-4', does: 'assign tasks', scope: 'incident', who: ['coordinator'], while: open, and: [canBeAssigned, namedIsActive],
+  'task.add': permission<IncidentFacts & { sectionTitle: string | null }>({
+    rows: 'TK-1', does: 'add tasks', ...byCoordinator, and: [sectionIsThere],
+  }),
+  'task.assign': permission<TaskFacts & { named: Named }>({
+    rows: 'TK-2, TK-4', does: 'assign tasks', ...byCoordinator, and: [whileTaskIs('open', 'assigned', 'in progress'), isSomebodyElse, namedIsActive],
+  }),
+  'task.cover': permission<TaskFacts>({
+    rows: 'TK-2, H6', does: 'say which changes to hosts a task covers', ...byCoordinator, and: [whileTaskIs('assigned', 'in progress')],
+  }),
+  'task.start': permission<TaskFacts>({
+    rows: 'TK-3', does: 'start a task', ...byTeam, and: [byItsPeople('start it'), whileTaskIs('assigned'), mayStart],
+  }),
+  'task.permit': permission<TaskFacts>({
+    rows: 'TK-15', does: 'let a task start out of order', ...byCoordinator, proof: true, and: [whileTaskIs('assigned'), isBlocked],
+  }),
+  'task.giveBack': permission<TaskFacts & { successor: Named | null }>({
+    rows: 'TK-5', does: 'give a task back', ...byTeam,
+    and: [byTaskCoordinator('give it back'), whileTaskIs('assigned', 'in progress'), successorFits],
+  }),
+  'task.release': permission<TaskFacts & { coordinatorRemoved: boolean }>({
+    rows: 'TK-6', does: 'take a task from somebody who was removed', scope: 'incident', who: ['system'], while: open,
+    and: [whileTaskIs('assigned', 'in progress'), coordinatorHasLeft],
   }),
 } as const

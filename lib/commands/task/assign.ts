@@ -3,36 +3,42 @@ import { newId } from '@/lib/db/id'
 import { seatFacts } from '@/lib/facts/seat'
 import { taskFacts } from '@/lib/facts/task'
 import { assignInput } from '@/lib/rules/task'
+import { coveredHosts, coverSentence, forTheBook, setCover } from './cover'
+import { named } from './named'
+import { shareWith } from './sharing'
 
-/** Names a task's coordinator (TK-2), or another one: the old one stays as helper (TK-4). */
+/**
+ * Names a task's coordinator (TK-2), or another one: the old one stays as helper (TK-4). The assignment says which changes to hosts it
+ * covers (H6); a limited seat is thereby shown the task and those hosts. Refuses whoever coordinates it already, or cannot act.
+ */
 export const assignTask = incidentCommand('task.assign', {
   input: assignInput,
-  subject: async (at, input) => {
-    const task = await taskFacts(at, input.taskId)
-    const named = await seatFacts(at, input.incidentId, input.seatId)
-    return task && named && { facts: { ...task, named: { active: named.state === 'active' && !named.suspended, name: named.name } }, named }
+  subject: async (at, { incidentId, taskId, seatId, cover }) => {
+    const task = await taskFacts(at, taskId)
+    const seat = await seatFacts(at, incidentId, seatId)
+    const hosts = await coveredHosts(at, cover)
+    return task && seat && hosts && { facts: { ...task, named: named(seat) }, seat, hosts }
   },
-  run: async ({ tx, now, incident, subject: { facts, named } }) => {
-    const { task } = facts
+  run: async (at) => {
+    const { tx, now, incident, input: { cover }, subject: { facts: { task }, seat, hosts } } = at
     const incidentId = incident.incident.id
-    if (task.coordinatorSeatId && task.coordinatorSeatId !== named.id)
-      await tx.taskHelper.createMany({
-        data: [{ id: newId(), incidentId, taskId: task.id, seatId: task.coordinatorSeatId, state: 'helper', since: now }], skipDuplicates: true,
-      })
-    await tx.taskHelper.deleteMany({ where: { taskId: task.id, seatId: named.id } })
+    const former = task.coordinator
+    // The former coordinator may have asked to help before; now they do.
+    await tx.taskHelper.deleteMany({ where: { taskId: task.id, seatId: { in: former ? [seat.id, former.seatId] : [seat.id] } } })
+    if (former)
+      await tx.taskHelper.createMany({ data: [{ id: newId(), incidentId, taskId: task.id, seatId: former.seatId, state: 'helper', since: now }] })
     const state = task.state === 'open' ? 'assigned' : task.state
     await tx.task.updateMany({
-      where: { id: task.id }, data: { state, stateAt: now, coordinatorSeatId: named.id, backReason: null, successorSeatId: null },
+      where: { id: task.id }, data: { state, stateAt: now, coordinatorSeatId: seat.id, backReason: null, successorSeatId: null },
     })
-    if (named.sees === 'shared')
-      await tx.share.createMany({
-        data: [{ id: newId(), incidentId, seatId: named.id, noun: 'task', objectId: task.id, sharedAt: now }], skipDuplicates: true,
-      })
+    const coverBefore = await setCover(at, task.id, cover)
+    await shareWith(at, seat, [{ noun: 'task', id: task.id }, ...hosts.map((host) => ({ noun: 'host' as const, id: host.id }))])
     return {
       entry: {
-        kind: 'task.assigned', says: `gave ${task.title} to ${named.name}`, about: { seatId: named.id, before: task.coordinatorSeatId }, taskId: task.id,
+        kind: 'task.assigned', says: `gave ${task.title} to ${seat.name}${hosts.length > 0 ? `, with ${coverSentence(hosts)}` : ''}`,
+        about: { seatId: seat.id, before: former?.seatId ?? null, from: task.state, to: state, cover: forTheBook(cover), coverBefore }, taskId: task.id,
       },
-      notices: [{ to: [named.id, ...(task.coordinatorSeatId ? [task.coordinatorSeatId] : [])], kind: 'task yours' }],
+      notices: [{ to: [seat.id], kind: 'task yours' }, { to: former ? [former.seatId] : [], kind: 'task changed' }],
     }
   },
 })

@@ -309,6 +309,16 @@ create trigger follow before insert on organisation_entry for each row execute f
 create trigger append_only before update or delete on organisation_entry for each row execute function muster.refuse();
 create trigger no_truncate before truncate on organisation_entry for each statement execute function muster.refuse();
 
+-- How the list of an ongoing task stands: another text after each change of what its signature speaks of (SG-3). Runs with the caller's sight.
+create function muster.list_stamp(of_incident uuid, task_key text) returns text language sql stable as $$
+  select case task_key
+    when 'time-line' then (select count(*) || '.' || coalesce(sum(e.version), 0) || '.' || count(*) filter (where e.audience = 'outside')
+        from public.time_line_entry e where e.incident_id = of_incident)
+      || '.' || (select count(*) from public.time_line_correction c where c.incident_id = of_incident)
+    when 'team-list' then (select md5(coalesce(string_agg(jsonb_build_array(s.id, s.name, s.organisation, s.kind, s.why, s.reach, s.how,
+        extract(epoch from s.added_at), extract(epoch from s.ended_at))::text, ',' order by s.id), ''))
+      from public.seat s where s.incident_id = of_incident and s.state in ('aware', 'waiting', 'active', 'removed')) end $$;
+
 -- A signature's content never changes; only its standing does.
 create function muster.keep_signed() returns trigger language plpgsql as $$
 begin

@@ -1,0 +1,74 @@
+import type { Command } from '@/lib/commands/command'
+import type { paperPermissions } from '@/lib/rules/paper'
+import type { setAsidePermissions } from '@/lib/rules/set-aside'
+import type { signOffPermissions } from '@/lib/rules/sign-off'
+import type { taskPermissions } from '@/lib/rules/task'
+import type { taskOrderPermissions } from '@/lib/rules/task-order'
+import type { taskPeoplePermissions } from '@/lib/rules/task-people'
+import type { taskWorkPermissions } from '@/lib/rules/task-work'
+import { addTask } from './add'
+import { answerQuestion, writeResult } from './answer'
+import { assignTask } from './assign'
+import { addItem, tickItem, untickItem } from './checklist'
+import { countersign } from './countersign'
+import { coverTask } from './cover'
+import { markDone, reopenTask, sendBack } from './decide-signed'
+import { confirmSignature, doubt, overtakeList } from './doubt'
+import { attachEvidence, detachEvidence } from './evidence'
+import { giveBackTask, releaseTask } from './give-back'
+import { addHelper, askToJoin, removeHelper } from './helpers'
+import { dependTask, moveTask, undependTask } from './order'
+import { acceptPaper, confirmPaper, signOnPaper } from './paper'
+import { remark } from './remark'
+import { renewItems } from './renew-items'
+import { agree, answerObjection, chooseReviewer, object } from './review'
+import { setAside, setSectionAside, takeUp } from './set-aside'
+import { signOff } from './sign-off'
+import { permitTask, startTask } from './start'
+
+type Names = keyof (typeof taskPermissions & typeof taskPeoplePermissions & typeof taskWorkPermissions & typeof taskOrderPermissions
+  & typeof signOffPermissions & typeof setAsidePermissions & typeof paperPermissions)
+
+/** The commands of tasks and signatures. */
+export const taskCommands = {
+  'task.add': addTask,
+  'task.assign': assignTask,
+  'task.cover': coverTask,
+  'task.start': startTask,
+  'task.permit': permitTask,
+  'task.giveBack': giveBackTask,
+  'task.release': releaseTask,
+  'task.addHelper': addHelper,
+  'task.removeHelper': removeHelper,
+  'task.askToJoin': askToJoin,
+  'task.chooseReviewer': chooseReviewer,
+  'task.agree': agree,
+  'task.object': object,
+  'task.answerObjection': answerObjection,
+  'task.remark': remark,
+  'task.tick': tickItem,
+  'task.untick': untickItem,
+  'task.addItem': addItem,
+  'task.answer': answerQuestion,
+  'task.writeResult': writeResult,
+  'task.attachEvidence': attachEvidence,
+  'task.detachEvidence': detachEvidence,
+  'task.depend': dependTask,
+  'task.undepend': undependTask,
+  'task.move': moveTask,
+  'task.signOff': signOff,
+  'task.sendBack': sendBack,
+  'task.markDone': markDone,
+  'task.reopen': reopenTask,
+  'task.renewItems': renewItems,
+  'task.setAside': setAside,
+  'task.setSectionAside': setSectionAside,
+  'task.countersign': countersign,
+  'task.takeUp': takeUp,
+  'signature.overtake': overtakeList,
+  'signature.doubt': doubt,
+  'signature.confirm': confirmSignature,
+  'signature.signOnPaper': signOnPaper,
+  'signature.confirmPaper': confirmPaper,
+  'signature.acceptPaper': acceptPaper,
+} satisfies Record<Names, Command>

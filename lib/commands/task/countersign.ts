@@ -1,0 +1,33 @@
+import { incidentCommand } from '@/lib/commands/command'
+import { taskFacts } from '@/lib/facts/task'
+import { countersignInput, countersignShown } from '@/lib/rules/set-aside'
+import { countersignPrint, keepSignature } from './signature'
+
+/**
+ * Signs that setting a task aside is right (TK-13, ST-4): a manager for a "must", the communication owner for a step of the
+ * notification tree, with proof. Who set it aside themselves is recorded as same hand.
+ */
+export const countersign = incidentCommand('task.countersign', {
+  input: countersignInput,
+  subject: async (at, { taskId }) => {
+    const facts = await taskFacts(at, taskId)
+    return facts && { facts, content: countersignShown(facts) }
+  },
+  shown: ({ content }) => content,
+  run: async (at) => {
+    const { incident, edit, subject: { facts: { task }, content } } = at
+    const sameHand = task.aside?.bySeatId === incident.me!.id
+    const print = countersignPrint(content)
+    const signatureId = await keepSignature(at, {
+      taskId: task.id, purpose: 'countersignature', content, fingerprint: print, listStamp: null, how: edit.how, sameHand,
+      office: task.aside?.needs === 'communication owner' ? 'communication owner' : 'manager',
+    })
+    return {
+      entry: {
+        kind: 'task.countersigned', says: `countersigned that ${task.title} is set aside${sameHand ? ', same hand' : ''}`, taskId: task.id,
+        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand },
+      },
+      notices: [{ to: [incident.coordinator.id], kind: 'task changed' }],
+    }
+  },
+})

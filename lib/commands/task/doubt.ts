@@ -1,0 +1,88 @@
+import { incidentCommand } from '@/lib/commands/command'
+import { newId } from '@/lib/db/id'
+import { listStamp } from '@/lib/facts/task-content'
+import { seatFacts } from '@/lib/facts/seat'
+import { taskFacts, taskWithFacts } from '@/lib/facts/task'
+import { confirmInput, doubtInput, overtakeInput } from '@/lib/rules/sign-off'
+import { named } from './named'
+import { overtake } from './overtake'
+
+/**
+ * Declares an account broken into since a moment (SG-5): every signature given with it here at or after that moment is in doubt, and
+ * counts as not in force. A signature on paper counts by the account only if it was confirmed with it.
+ */
+export const doubt = incidentCommand('signature.doubt', {
+  input: doubtInput,
+  subject: async (at, { incidentId, seatId, since }) => {
+    const seat = await seatFacts(at, incidentId, seatId)
+    return seat && { facts: { ...at.incident, named: named(seat), account: seat.personId !== null, since: new Date(since) }, seat }
+  },
+  run: async ({ tx, now, incident, input: { reason }, subject: { facts: { since }, seat } }) => {
+    const incidentId = incident.incident.id
+    await tx.brokenAccount.createMany({
+      data: [{ id: newId(), incidentId, seatId: seat.id, since, reason, declaredBySeatId: incident.me!.id, declaredAt: now }],
+    })
+    const given = await tx.signature.findMany({
+      where: { incidentId, personId: seat.personId!, state: 'in force' }, select: { id: true, taskId: true, at: true, stateAt: true, typedBySeatId: true, acceptedByIc: true },
+    })
+    const doubted = given.filter((each) => (each.typedBySeatId === null ? each.at >= since : !each.acceptedByIc && each.stateAt >= since))
+    await tx.signature.updateMany({
+      where: { id: { in: doubted.map((each) => each.id) } }, data: { state: 'in doubt', stateAt: now, stateReason: reason },
+    })
+    return {
+      entry: {
+        kind: 'signature.doubted', says: `declared the account of ${seat.name} broken into; ${countOf(doubted.length)} in doubt`,
+        about: { seatId: seat.id, since: since.toISOString(), reason, signatures: doubted.map(({ id, taskId }) => ({ id, taskId })) },
+      },
+      notices: [{ to: doubted.length > 0 ? [seat.id] : [], kind: 'signature in doubt' }],
+      answer: { signatures: doubted.length },
+    }
+  },
+})
+
+const countOf = (count: number) => (count === 1 ? '1 signature is' : `${count} signatures are`)
+
+/** The coordinator confirms a signature in doubt, after calling the signer back (SG-6): it is in force again. */
+export const confirmSignature = incidentCommand('signature.confirm', {
+  input: confirmInput,
+  subject: async (at, { incidentId, signatureId }) => {
+    const row = await at.tx.signature.findFirst({ where: { id: signatureId, incidentId } })
+    const task = row && (await taskFacts(at, row.taskId))
+    return row && task && { facts: { ...task, doubted: { state: row.state as 'in doubt' } }, row }
+  },
+  run: async ({ tx, actor, now, input: { reason }, subject: { facts: { task }, row } }) => {
+    await tx.signature.updateMany({ where: { id: row.id }, data: { state: 'in force', stateAt: now, stateReason: reason } })
+    const sameHand = row.personId === actor.id
+    return {
+      entry: {
+        kind: 'signature.confirmed', says: `confirmed the signature on ${task.title} with its signer${sameHand ? ', same hand' : ''}`,
+        about: { signatureId: row.id, seatId: row.seatId, reason, sameHand }, taskId: task.id,
+      },
+      notices: [{ to: [row.seatId], kind: 'task changed' }],
+    }
+  },
+})
+
+/** The list of an ongoing task changed after it was signed (SG-3, TK-8): noted by the program in the transaction that changed it. */
+export const overtakeList = incidentCommand('signature.overtake', {
+  input: overtakeInput,
+  subject: async (at, { taskId }) => {
+    const found = await taskWithFacts(at, taskId)
+    if (!found) return null
+    const live = await at.tx.signature.findMany({
+      where: { taskId, purpose: 'sign-off', state: { in: ['in force', 'in doubt', 'on paper'] } }, select: { listStamp: true },
+    })
+    const stamp = await listStamp(at, found.row)
+    return { facts: { ...found.facts, listChanged: live.some((signature) => signature.listStamp !== stamp) } }
+  },
+  run: async (at) => {
+    const { task } = at.subject.facts
+    const overtaken = await overtake(at, task.id, 'The list changed.')
+    return {
+      entry: {
+        kind: 'signature.overtaken', says: `noted that ${task.title} changed after it was signed`, about: { signatures: overtaken.signatures }, taskId: task.id,
+      },
+      notices: overtaken.notices,
+    }
+  },
+})

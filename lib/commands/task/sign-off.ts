@@ -1,0 +1,42 @@
+import { incidentCommand } from '@/lib/commands/command'
+import { contentOf, listStamp } from '@/lib/facts/task-content'
+import { taskWithFacts } from '@/lib/facts/task'
+import type { Within } from '@/lib/facts/incident'
+import { signOffInput } from '@/lib/rules/sign-off'
+import type { TaskFacts } from '@/lib/rules/task'
+import { keepSignature, signOffPrint } from './signature'
+
+/**
+ * Signs a task off (TK-7, SG-1): the one entitled, with proof, over exactly what they were shown. Refused while anything required is
+ * open, an objection is unanswered, or what it depends on is not settled; refused as changed if the content is another by now (SG-2).
+ */
+export const signOff = incidentCommand('task.signOff', {
+  input: signOffInput,
+  subject: async (at, { taskId }) => {
+    const found = await taskWithFacts(at, taskId)
+    return found && { facts: found.facts, content: await contentOf(at, found.row), stamp: await listStamp(at, found.row) }
+  },
+  shown: ({ content }) => content,
+  run: async (at) => {
+    const { incident, edit, subject: { facts: { task }, content, stamp } } = at
+    const sameHand = incident.standings.has('coordinator')
+    const print = signOffPrint(content)
+    const signatureId = await keepSignature(at, {
+      taskId: task.id, purpose: 'sign-off', content, fingerprint: print, listStamp: stamp, how: edit.how, sameHand,
+      office: task.kind === 'tree step' ? 'communication owner' : 'task coordinator',
+    })
+    await becomeSignedOff(at, task)
+    return {
+      entry: {
+        kind: 'task.signedOff', says: `signed off ${task.title}${sameHand ? ', same hand' : ''}`, taskId: task.id,
+        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand },
+      },
+      notices: [{ to: [incident.coordinator.id], kind: 'task signed' }],
+    }
+  },
+})
+
+/** The task is signed off: in the command that makes its signature count. */
+export async function becomeSignedOff({ tx, now }: Pick<Within, 'tx' | 'now'>, task: Pick<TaskFacts['task'], 'id'>): Promise<void> {
+  await tx.task.updateMany({ where: { id: task.id }, data: { state: 'signed off', stateAt: now, backReason: null } })
+}

@@ -1,0 +1,69 @@
+import type { TaskState } from './task'
+
+/** Something a task can wait for, as it stands now. */
+export type Awaited = { id: string; title: string; state: TaskState; started: boolean; signed: boolean }
+export type Dependency = Awaited & { until: 'settled' | 'started'; ongoing: boolean }
+
+/** What decides whether a task may start or be signed off: computed each time, never stored (states 4, "Blocked"). */
+export type WaitFacts = {
+  task: { prerequisite: boolean; repairs: boolean; permitted: boolean }
+  /** All prerequisite tasks of the incident. */
+  prerequisites: readonly Awaited[]
+  dependencies: readonly Dependency[]
+  entryAnswered: boolean
+}
+
+/** One thing in the way: a task and how it stands, or the entry that is not answered. */
+export type Wait = { task: { id: string; title: string } | null; stands: string }
+
+/** Done with its sign-off in force, or set aside. */
+export const isSettled = ({ state, signed }: Pick<Awaited, 'state' | 'signed'>): boolean =>
+  state === 'set aside' || (state === 'done' && signed)
+
+const isUnderWay = (task: Awaited): boolean => task.started || isSettled(task)
+
+/** Why a task can't start (TK-3); nothing is in the way of a task that was permitted out of order (TK-15). */
+export function waitsToStart(facts: WaitFacts): Wait[] {
+  return facts.task.permitted ? [] : blocks(facts)
+}
+
+/** What stands in the way of starting, permitted or not (T5, T6). */
+export function blocks({ task, prerequisites, dependencies, entryAnswered }: WaitFacts): Wait[] {
+  const first = task.prerequisite ? [] : prerequisites.filter((each) => !isUnderWay(each))
+  const rest = dependencies.filter((each) => (each.until === 'started' ? !isUnderWay(each) : !isSettled(each)))
+    .filter((each) => !first.some((other) => other.id === each.id))
+  const entry: Wait[] = task.repairs && !entryAnswered ? [{ task: null, stands: 'the entry is not answered yet' }] : []
+  return [...first.map((each) => wait(each, 'hasn’t started')), ...rest.map((each) => wait(each, standing(each))), ...entry]
+}
+
+/**
+ * Why a task can't be signed off: everything it depends on is settled now (TK-7). What goes on until the end of the incident can't
+ * be, so there a start is enough.
+ */
+export function waitsToSign({ dependencies }: Pick<WaitFacts, 'dependencies'>): Wait[] {
+  return dependencies.filter((each) => (each.ongoing ? !isUnderWay(each) : !isSettled(each))).map((each) => wait(each, standing(each)))
+}
+
+/** Tasks that this one was allowed to start after, and that are unsettled again: "rests on something reopened". */
+export function restsOnReopened({ dependencies }: Pick<WaitFacts, 'dependencies'>): Wait[] {
+  return dependencies.filter((each) => each.until === 'settled' && !isSettled(each)).map((each) => wait(each, standing(each)))
+}
+
+/** "Entry investigation is in progress and Raise logging hasn’t started"; without names for whoever may not see those tasks (N8). */
+export function waitSentence(waits: readonly Wait[], seesWhole: boolean): string {
+  if (!seesWhole) return 'it waits for another task'
+  return listed(waits.map(({ task, stands }) => (task ? `${task.title} ${stands}` : stands)))
+}
+
+/** "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`
+}
+
+const wait = ({ id, title }: Awaited, stands: string): Wait => ({ task: { id, title }, stands })
+
+function standing(task: Dependency): string {
+  if (!task.started) return 'hasn’t started'
+  if (task.state === 'done') return 'is done, but its signature no longer holds'
+  return task.state === 'signed off' ? 'is signed off, but not done' : `is ${task.state}`
+}

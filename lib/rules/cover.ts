@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { id } from './input'
+
+/** What counts as a change to a host: everything that alters it or its traces (states 7, H6). */
+export const changeKinds = [
+  'log in or out', 'start or stop a service', 'edit', 'install', 'reboot', 'disconnect', 'switch off',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+/** Hosts and kinds of change that an assignment covers. A host stands in it once. */
+export const coverList = z.array(z.strictObject({
+  hostId: id, kinds: z.array(z.enum(changeKinds)).min(1, 'Choose one kind of change or more.').max(changeKinds.length),
+})).max(500, 'Keep to 500 hosts.')
+  .refine((hosts) => new Set(hosts.map((host) => host.hostId)).size === hosts.length, 'Name each host once.')
+export type Cover = { hostId: string; kinds: ChangeKind[] }
+
+/** Kinds as they are kept in one column, in the order of the list, and back. */
+export const joinKinds = (kinds: readonly ChangeKind[]): string => changeKinds.filter((kind) => kinds.includes(kind)).join(', ')
+export const splitKinds = (kept: string): ChangeKind[] => {
+  const words = kept.split(', ')
+  return changeKinds.filter((kind) => words.includes(kind))
+}

@@ -1,0 +1,59 @@
+import type { Level } from './task'
+
+export type Verdict = 'yes' | 'no' | 'unknown'
+export const confidences = ['confirmed', 'likely', 'possible', 'unknown'] as const
+export type Confidence = (typeof confidences)[number]
+
+export type ContentItem = { id: string; text: string; level: Level; hostId: string | null; ticked: boolean }
+export type ContentQuestion = {
+  id: string; text: string; takes: 'text' | 'yes-no'; required: boolean; verdict: Verdict | null; answer: string; confidence: Confidence | null
+}
+export type ContentEvidence = { id: string; text: string; required: boolean; evidenceId: string | null; sha256: string | null }
+/** An ongoing task's own list: who knows, or what happened, each with what was corrected. */
+export type ContentList = readonly { readonly [key: string]: string | number | null | readonly { readonly [key: string]: string | null }[] }[]
+
+/** Everything of a task that a signature speaks of, as it stands now. */
+export type TaskContent = {
+  incidentId: string; taskId: string; title: string; plain: string; description: string; level: Level; result: string
+  items: readonly ContentItem[]; questions: readonly ContentQuestion[]; evidence: readonly ContentEvidence[]
+  list: ContentList | null
+}
+
+/**
+ * What is signed (states 5): text, result, answers, checklist with ticks, ids and hashes of attached evidence, and for an ongoing
+ * task its list. Nothing else: a remark, the order or a name changes no signature. Shown, stored and compared as this.
+ */
+export function taskContent(task: TaskContent) {
+  const { incidentId, taskId, title, plain, description, level, result, list } = task
+  return {
+    incidentId, taskId, title, plain, description, level, result,
+    checklist: task.items.map(({ id, text, level, hostId, ticked }) => ({ id, text, level, hostId, ticked })),
+    answers: task.questions.map(({ id, text, verdict, answer, confidence }) => ({ id, text, verdict, answer, confidence })),
+    evidence: task.evidence.filter((each) => each.evidenceId !== null)
+      .map(({ id, text, evidenceId, sha256 }) => ({ id, text, evidenceId, sha256 })),
+    ...(list ? { list } : {}),
+  }
+}
+
+/** An item that has to be ticked before the task can be signed off: what must, and what must not (T4). */
+export const isRequired = (item: Pick<ContentItem, 'level'>): boolean => item.level === 'must' || item.level === 'must not'
+
+/** Answered, or "unknown" with what is being done to find out (A2, AV-3). */
+export function isAnswered({ takes, verdict, answer }: Pick<ContentQuestion, 'takes' | 'verdict' | 'answer'>): boolean {
+  const written = answer.trim() !== ''
+  if (takes === 'text' || verdict === 'unknown') return written
+  return verdict !== null
+}
+
+/** What is required and still missing, in its own words. */
+export function missingOf(task: Pick<TaskContent, 'items' | 'questions' | 'evidence'>) {
+  return {
+    items: task.items.filter((item) => isRequired(item) && !item.ticked).map((item) => item.text),
+    questions: task.questions.filter((question) => question.required && !isAnswered(question)).map((question) => question.text),
+    evidence: task.evidence.filter((request) => request.required && request.evidenceId === null).map((request) => request.text),
+  }
+}
+
+/** There is something in writing: a result, or an answer (T2). */
+export const isWritten = (task: Pick<TaskContent, 'result' | 'questions'>): boolean =>
+  task.result.trim() !== '' || task.questions.some((question) => isAnswered(question))
