@@ -17,8 +17,10 @@ type Row = {
   offer: { id: string; to_seat_id: string; from_seat_id: string; due_at: string | null; note: string; offered_at: string } | null
   take_over: {
     id: string; state: 'wanted' | 'called'; reason: string; called_by_seat_id: string; called_at: string; wait_until: string | null
-    absence_seat_id: string | null; claimants: string[] | null; agreed: string[] | null
+    needs_manager: boolean; absence_seat_id: string | null; claimants: string[] | null; agreed: string[] | null
   } | null
+  wait_minutes: number; silence_hours: number; seen_at: Date; brought_in_at: Date | null
+  next_standing: { id: string; name: string } | null
 }
 
 /**
@@ -47,19 +49,33 @@ async function read({ tx }: At, incidentId: string): Promise<Row | null> {
             when p.id is not null and (p.disabled_at is not null or p.trust <> s.trust) then 'account'
             when s.access_until <= muster.now() then 'window' end,
           'offices', (select coalesce(json_agg(o.office), '[]') from office o where o.seat_id = s.id),
-          'deputy', (select d.position from deputy d where d.seat_id = s.id)))
+          'deputy', (select d.position from deputy d where d.seat_id = s.id)) order by s.added_at, s.id)
         from seat s left join person p on p.id = s.person_id
         where s.incident_id = i.id and s.ended_at is null and s.state in ('waiting', 'active')) as seats,
       (select json_build_object('id', h.id, 'to_seat_id', h.to_seat_id, 'from_seat_id', h.from_seat_id, 'due_at', h.due_at,
           'note', h.note, 'offered_at', h.offered_at)
         from hand_over h where h.incident_id = i.id and h.state = 'offered') as offer,
       (select json_build_object('id', t.id, 'state', t.state, 'reason', t.reason, 'called_by_seat_id', t.called_by_seat_id,
-          'called_at', t.called_at, 'wait_until', t.wait_until, 'absence_seat_id', t.absence_seat_id,
+          'called_at', t.called_at, 'wait_until', t.wait_until, 'needs_manager', t.needs_manager, 'absence_seat_id', t.absence_seat_id,
           'claimants', (select json_agg(v.seat_id order by v.at) from take_over_voice v
             where v.take_over_id = t.id and v.voice = 'claim' and v.withdrawn_at is null),
           'agreed', (select json_agg(v.seat_id order by v.at) from take_over_voice v where v.take_over_id = t.id and v.voice = 'agree'))
-        from take_over t where t.incident_id = i.id and t.state in ('wanted', 'called')) as take_over
-    from incident i where i.id = ${incidentId}::uuid`
+        from take_over t where t.incident_id = i.id and t.state in ('wanted', 'called')) as take_over,
+      o.take_over_wait_minutes as wait_minutes, o.silence_hours,
+      greatest((select max(n.last_active_at) from session n join seat s on s.person_id = n.person_id
+          where s.id = i.coordinator_seat_id and n.second_factor_at is not null),
+        (select coalesce(max(e.recorded_at), i.opened_at) from coordinator_term c join log_entry e on e.incident_id = i.id and e.seq = c.from_seq
+          where c.incident_id = i.id and c.seat_id = i.coordinator_seat_id)) as seen_at,
+      (select max(e.recorded_at) from log_entry e where e.incident_id = i.id and e.kind = 'takeOver.broughtIn') as brought_in_at,
+      -- the first of the plan's standing deputies who is no deputy here yet and was neither removed nor suspended here (TO-8)
+      (select json_build_object('id', p.id, 'name', p.name)
+        from plan_version v, jsonb_array_elements_text(v.document -> 'standingDeputies') with ordinality as named (id, place)
+        join person p on p.id = named.id::uuid and p.disabled_at is null
+        where v.id = i.plan_version_id and not exists (select 1 from seat s left join deputy d on d.seat_id = s.id
+          where s.incident_id = i.id and s.person_id = p.id and (s.state = 'removed' or s.id = i.coordinator_seat_id or d.id is not null
+            or s.ended_at is null and (s.suspended_at is not null or s.trust not in (0, p.trust) or s.access_until <= muster.now())))
+        order by named.place limit 1) as next_standing
+    from incident i cross join organisation o where i.id = ${incidentId}::uuid`
   return rows[0] ?? null
 }
 
@@ -81,7 +97,7 @@ function factsFor({ actor, now }: At, row: Row): IncidentFacts | null {
       id: row.id, codeName: row.code_name, drill: row.drill, openedAt: row.opened_at, planNumber: row.plan_number,
       prerequisitesComplete: row.prerequisites_complete, entryAnswered: row.entry_answered,
     },
-    coordinator, deputies,
+    seats, coordinator, deputies,
     managers: rows.filter((r) => r.offices.includes('manager')).map((r) => seats.find((seat) => seat.id === r.id)!),
     offer: row.offer && {
       id: row.offer.id, toSeatId: row.offer.to_seat_id, fromSeatId: row.offer.from_seat_id, note: row.offer.note,
@@ -90,7 +106,12 @@ function factsFor({ actor, now }: At, row: Row): IncidentFacts | null {
     takeOver: row.take_over && {
       id: row.take_over.id, state: row.take_over.state, reason: row.take_over.reason, calledBySeatId: row.take_over.called_by_seat_id,
       calledAt: new Date(row.take_over.called_at), waitUntil: date(row.take_over.wait_until),
+      needsManager: row.take_over.needs_manager,
       absenceConfirmed: row.take_over.absence_seat_id !== null, claimants: row.take_over.claimants ?? [], agreed: row.take_over.agreed ?? [],
+    },
+    succession: {
+      waitMinutes: row.wait_minutes, silenceHours: row.silence_hours, coordinatorSeenAt: row.seen_at, lastBroughtInAt: row.brought_in_at,
+      nextStanding: row.next_standing && { personId: row.next_standing.id, name: row.next_standing.name },
     },
   }
 }

@@ -30,11 +30,25 @@ export type IncidentFacts = Judged & {
     /** The newest signed entry assessment holds no "unknown", or the coordinator accepted what is unknown. */
     entryAnswered: boolean
   }
+  /** Every living seat that has or waits for access: waiting and active, suspended ones among them. */
+  seats: readonly SeatFacts[]
   coordinator: SeatFacts
   deputies: readonly SeatFacts[]
   managers: readonly SeatFacts[]
   offer: { id: string; toSeatId: string; fromSeatId: string; dueAt: Date | null; note: string; offeredAt: Date } | null
   takeOver: TakeOverFacts | null
+  succession: SuccessionFacts
+}
+
+/** What decides whether somebody from outside the list has to be brought in (TO-8), and how long a take-over waits. */
+export type SuccessionFacts = {
+  waitMinutes: number
+  silenceHours: number
+  /** When the coordinator last used the program, or took the office if that was later. */
+  coordinatorSeenAt: Date
+  /** The plan's next standing deputy who can be brought in here; null when none is left. */
+  nextStanding: { personId: string; name: string } | null
+  lastBroughtInAt: Date | null
 }
 
 export type TakeOverFacts = {
@@ -44,6 +58,8 @@ export type TakeOverFacts = {
   calledBySeatId: string
   calledAt: Date
   waitUntil: Date | null
+  /** Called anew within one wait of the coordinator's answer: only a manager's word makes it a call (TO-3). */
+  needsManager: boolean
   absenceConfirmed: boolean
   claimants: readonly string[]
   agreed: readonly string[]

@@ -1,0 +1,59 @@
+import { incidentCommand } from '@/lib/commands/command'
+import { newId } from '@/lib/db/id'
+import type { Within } from '@/lib/facts/incident'
+import { planDocument } from '@/lib/plans/plan'
+import { everybody } from '@/lib/rules/succession'
+import { bringInInput } from '@/lib/rules/take-over'
+
+/**
+ * Nobody here can take the office over: the plan's next standing deputy gets a full seat and a place on the list of deputies (TO-8, SE-6).
+ * Until the rules are acknowledged they see nothing else; then they can call, or claim at once.
+ */
+export const bringInStandingDeputy = incidentCommand('takeOver.bringIn', {
+  input: bringInInput,
+  subject: async (at, { personId }) => {
+    const person = await at.tx.person.findUnique({ where: { id: personId } })
+    return person && { facts: { ...at.incident, personId }, person }
+  },
+  run: async (at) => {
+    const { tx, incident, subject: { person } } = at
+    const incidentId = incident.incident.id
+    const seatId = (await wakeSeat(at, person)) ?? (await newSeat(at, person))
+    const last = await tx.deputy.aggregate({ where: { incidentId }, _max: { position: true } })
+    await tx.deputy.createMany({ data: [{ id: newId(), incidentId, seatId, position: (last._max.position ?? 0) + 1 }] })
+    return {
+      entry: {
+        kind: 'takeOver.broughtIn', says: `brought in ${person.name}, standing deputy by the plan: nobody here can take the office over`,
+        about: { seatId, personId: person.id, coordinatorSuspended: incident.coordinator.suspended },
+      },
+      notices: [
+        { to: [seatId], kind: 'rules wait' },
+        { to: everybody(incident), kind: 'person brought in' },
+      ],
+    }
+  },
+})
+
+type Person = { id: string; name: string; organisation: string; trust: number }
+
+/** Who is on the list already, aware or with less than a full seat, gets a full one. */
+async function wakeSeat({ tx, incident }: Within, person: Person): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    update seat set sees = 'whole', trust = ${person.trust}::int, state = case when acknowledged_at is null then 'waiting' else 'active' end
+    where incident_id = ${incident.incident.id}::uuid and person_id = ${person.id}::uuid and ended_at is null returning id`
+  return rows[0]?.id ?? null
+}
+
+async function newSeat({ tx, now, incident }: Within, person: Person): Promise<string> {
+  const plan = await tx.planVersion.findUniqueOrThrow({ where: { number: incident.incident.planNumber } })
+  const named = planDocument.parse(plan.document).people.find((each) => each.personId === person.id)
+  const id = newId()
+  await tx.seat.createMany({
+    data: [{
+      id, incidentId: incident.incident.id, personId: person.id, name: person.name, organisation: person.organisation, kind: 'technical',
+      why: 'Standing deputy by the plan.', reach: named?.reach ?? 'Not written down yet.', state: 'waiting', sees: 'whole', trust: person.trust,
+      how: 'plan', planKey: named?.key ?? null, addedAt: now,
+    }],
+  })
+  return id
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { IncidentFacts, SeatFacts } from './facts'
+import { id, incidentInput } from './input'
+import { condition, permission } from './permission'
+
+export const causes = ['account', 'window'] as const
+export const lapseSeatInput = incidentInput({ seatId: id, cause: z.enum(causes) })
+
+export type LapseFacts = IncidentFacts & { named: SeatFacts }
+
+export const rightHasEnded = condition<LapseFacts>({
+  says: 'the account is disabled or its trust was reset, or the window has ended', refuses: 'state', holds: (f) => f.named.suspended !== null,
+  because: 'The access still stands.',
+})
+
+export const lapsePermissions = {
+  'seat.lapse': permission<LapseFacts>({
+    rows: 'SE-10', does: 'note that somebody’s access ended by itself', scope: 'incident', who: ['system'], and: [rightHasEnded],
+  }),
+} as const

@@ -1,0 +1,129 @@
+import type { IncidentFacts } from './facts'
+import { id, incidentInput, reason } from './input'
+import { condition, open, permission } from './permission'
+import { ableDeputies, isIdle, standingDeputyDue, successor, waitIsOver, whyTakeOverEnds } from './succession'
+
+export const takeOverStates = ['wanted', 'called', 'answered', 'decided', 'withdrawn', 'ended'] as const
+
+export const callInput = incidentInput({ reason })
+/** What names a take-over: an answer meant for one never counts for another. */
+export const takeOverInput = incidentInput({ takeOverId: id })
+export const confirmAbsenceInput = incidentInput({ takeOverId: id, attempts: reason })
+export const decideInput = incidentInput({})
+export const endTakeOverInput = incidentInput({})
+export const bringInInput = incidentInput({ personId: id })
+
+export type CallFacts = IncidentFacts & { answeredAt: Date | null }
+/** The take-over that the input names, under way or not. */
+export type TakeOverNamed = IncidentFacts & { named: { id: string; state: (typeof takeOverStates)[number] } }
+
+const mine = (f: IncidentFacts) => f.me?.id ?? ''
+
+export const notTheCoordinator = condition<IncidentFacts>({
+  says: 'the person does not coordinate', refuses: 'who', holds: (f) => !f.standings.has('coordinator'),
+  because: 'You coordinate: offer the office to somebody, or say that you are here.',
+})
+export const mayCall = condition<IncidentFacts>({
+  says: 'a deputy, or any member while no deputy is able', refuses: 'who', holds: (f) => f.standings.has('deputy') || ableDeputies(f).length === 0,
+  because: (f) => `A deputy calls a take-over: ask ${ableDeputies(f).map((deputy) => deputy.name).join(' or ')}.`,
+})
+export const noneUnderWay = condition<IncidentFacts>({
+  says: 'no take-over is under way; a deputy’s call stands above a wish for one', refuses: 'state',
+  holds: (f) => f.takeOver === null || isIdle(f) || (f.takeOver.state === 'wanted' && f.standings.has('deputy') && !waitsForManager(f)),
+  because: (f) => f.takeOver?.state === 'wanted'
+    ? 'A take-over is wanted already and waits for others to agree.'
+    : 'A take-over is under way already. As a deputy, claim the office instead.',
+})
+export const isWanted = condition<TakeOverNamed>({
+  says: 'the take-over waits for agreement', refuses: 'state', holds: (f) => f.named.state === 'wanted',
+  because: (f) => (f.named.state === 'called' ? 'It is called already.' : ended(f)),
+})
+export const isCalled = condition<TakeOverNamed>({
+  says: 'the take-over is called and not decided', refuses: 'state', holds: (f) => f.named.state === 'called',
+  because: (f) => (f.named.state === 'wanted' ? 'It is only wanted: others have to agree first.' : ended(f)),
+})
+export const underWay = condition<TakeOverNamed>({
+  says: 'the take-over is under way', refuses: 'state', holds: (f) => f.named.state === 'wanted' || f.named.state === 'called',
+  because: (f) => ended(f),
+})
+export const agreesFirst = condition<TakeOverNamed>({
+  says: 'the person neither called it nor agreed yet', refuses: 'who',
+  holds: (f) => f.takeOver?.id !== f.named.id || (f.takeOver.calledBySeatId !== mine(f) && !f.takeOver.agreed.includes(mine(f))),
+  because: 'Your word is counted already. Others have to agree.',
+})
+export const hasNotClaimed = condition<TakeOverNamed>({
+  says: 'the person has not claimed yet', refuses: 'state', holds: (f) => !claims(f),
+  because: 'You claim the office already.',
+})
+export const hasClaimed = condition<TakeOverNamed>({
+  says: 'the person claims the office, or called for it', refuses: 'who',
+  holds: (f) => claims(f) || (f.named.state === 'wanted' && f.takeOver?.calledBySeatId === mine(f)),
+  because: 'You don’t claim the office.',
+})
+export const isNoClaimant = condition<TakeOverNamed>({
+  says: 'the manager claims nothing', refuses: 'who', holds: (f) => !claims(f),
+  because: 'You claim the office yourself. Another manager has to confirm the absence.',
+})
+export const absenceIsOpen = condition<TakeOverNamed>({
+  says: 'the absence is not confirmed yet', refuses: 'state', holds: (f) => !f.takeOver?.absenceConfirmed,
+  because: 'The absence is confirmed already.',
+})
+export const isDecided = condition<IncidentFacts>({
+  says: 'the wait is over and a claimant is able', refuses: 'state', holds: (f) => waitIsOver(f) && successor(f) !== null,
+  because: 'The take-over can’t be decided yet.',
+})
+export const isOver = condition<IncidentFacts>({
+  says: 'the incident left its open phases, or who wanted it is no longer a member', refuses: 'state', holds: (f) => whyTakeOverEnds(f) !== null,
+  because: 'The take-over goes on.',
+})
+export const isNextStanding = condition<IncidentFacts & { personId: string }>({
+  says: 'nobody here can take over, and this is the next standing deputy', refuses: 'state', holds: (f) => standingDeputyDue(f)?.personId === f.personId,
+  because: 'No standing deputy is to be brought in now.',
+})
+
+/** The actor's own fresh call, which only a manager's word can make one (TO-3). */
+function waitsForManager({ takeOver, me }: IncidentFacts): boolean {
+  return takeOver?.needsManager === true && takeOver.calledBySeatId === me?.id
+}
+
+function claims(f: TakeOverNamed): boolean {
+  return f.takeOver?.id === f.named.id && f.takeOver.claimants.includes(mine(f))
+}
+
+function ended(f: TakeOverNamed): string {
+  const how = { decided: `it was decided, and ${f.coordinatorName} coordinates now`, answered: 'the coordinator answered', withdrawn: 'no claim was left' }
+  return `This take-over is over: ${how[f.named.state as keyof typeof how] ?? 'it ended otherwise'}.`
+}
+
+export const takeOverPermissions = {
+  'takeOver.call': permission<CallFacts>({
+    rows: 'TO-1, TO-2', does: 'call a take-over', scope: 'incident', who: ['deputy', 'member'], while: open, byHand: true,
+    and: [notTheCoordinator, mayCall, noneUnderWay],
+  }),
+  'takeOver.agree': permission<TakeOverNamed>({
+    rows: 'TO-2, TO-3', does: 'agree to a take-over', scope: 'incident', who: ['manager', 'member'], while: open, byHand: true,
+    and: [notTheCoordinator, isWanted, agreesFirst],
+  }),
+  'takeOver.answer': permission<TakeOverNamed>({
+    rows: 'TO-3', does: 'answer a take-over', scope: 'incident', who: ['coordinator'], while: open, proof: true, and: [isCalled],
+  }),
+  'takeOver.claim': permission<TakeOverNamed>({
+    rows: 'TO-4, TO-6', does: 'claim the office', scope: 'incident', who: ['deputy'], while: open, byHand: true, and: [isCalled, hasNotClaimed],
+  }),
+  'takeOver.withdrawClaim': permission<TakeOverNamed>({
+    rows: 'TO-4', does: 'withdraw a claim', scope: 'incident', who: ['member'], while: open, and: [underWay, hasClaimed],
+  }),
+  'takeOver.confirmAbsence': permission<TakeOverNamed>({
+    rows: 'TO-5', does: 'confirm that the coordinator can’t be reached', scope: 'incident', who: ['manager'], while: open, byHand: true,
+    and: [notTheCoordinator, isCalled, isNoClaimant, absenceIsOpen],
+  }),
+  'takeOver.decide': permission<IncidentFacts>({
+    rows: 'TO-5, TO-6', does: 'decide a take-over', scope: 'incident', who: ['system'], while: open, and: [isDecided],
+  }),
+  'takeOver.end': permission<IncidentFacts>({
+    rows: 'TO-7', does: 'end a take-over', scope: 'incident', who: ['system'], and: [isOver],
+  }),
+  'takeOver.bringIn': permission<IncidentFacts & { personId: string }>({
+    rows: 'TO-8, SE-6', does: 'bring in a standing deputy', scope: 'incident', who: ['system'], while: open, and: [isNextStanding],
+  }),
+} as const
