@@ -52,7 +52,7 @@ export async function waits({ tx, actor }: At, incidentIds: readonly string[]): 
       union all select m.incident_id, 'proposal', s.id, s.name, s.why, s.added_by_seat_id, s.added_at
         from me m join seat s on s.incident_id = m.incident_id and s.state = 'proposed' and s.ended_at is null where m.ic
       union all select m.incident_id, 'question', q.id, q.text, '', q.asked_by_seat_id, q.asked_at
-        from me m join question q on q.incident_id = m.incident_id and q.answered_at is null where m.ic
+        from me m join question q on q.incident_id = m.incident_id and q.answered_at is null and q.withdrawn_at is null where m.ic
       union all select m.incident_id, 'disclosure', d.id, d.to_name, d.what, d.reported_by_seat_id, d.reported_at
         from me m join disclosure d on d.incident_id = m.incident_id and d.decided_at is null where m.ic
       union all select m.incident_id, 'join', t.id, t.title, '', h.seat_id, h.since

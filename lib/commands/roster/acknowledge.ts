@@ -1,0 +1,25 @@
+import { incidentCommand } from '@/lib/commands/command'
+import { newId } from '@/lib/db/id'
+import { acknowledgeInput } from '@/lib/rules/acknowledgement'
+
+/** A person acknowledges the newest rules: for the first time (SE-8), or anew because they changed (SE-9). The version is kept. */
+export const acknowledgeRules = incidentCommand('rules.acknowledge', {
+  input: acknowledgeInput,
+  subject: async ({ tx, incident }, input) => {
+    const newest = await tx.rulesVersion.aggregate({ _max: { number: true } })
+    return { facts: { ...incident, rulesVersion: input.rulesVersion, newestRules: newest._max.number ?? 0 } }
+  },
+  run: async ({ tx, now, incident, input: { rulesVersion } }) => {
+    const me = incident.me!
+    await tx.seat.updateMany({
+      where: { id: me.id }, data: { state: 'active', acknowledgedRules: rulesVersion, acknowledgedAt: now },
+    })
+    await tx.acknowledgement.createMany({ data: [{ id: newId(), incidentId: incident.incident.id, seatId: me.id, rulesVersion, at: now }] })
+    return {
+      entry: {
+        kind: 'rules.acknowledged', says: `acknowledged the rules, version ${rulesVersion}`,
+        about: { seatId: me.id, rulesVersion, before: me.acknowledgedRules },
+      },
+    }
+  },
+})

@@ -1,0 +1,56 @@
+import { incidentCommand } from '@/lib/commands/command'
+import { account, candidate, listedSeat, whoIsMeant } from '@/lib/facts/roster'
+import { addAgainInput, addInput } from '@/lib/rules/roster'
+import { endOfAccess, fullName, insertSeat, named, toldOfRules } from './new-seat'
+
+/** The coordinator puts somebody on the list (SE-1): waiting for the rules, or aware if there is no account. */
+export const addSeat = incidentCommand('seat.add', {
+  input: addInput,
+  subject: async (at, input) => {
+    const who = await whoIsMeant(at, input)
+    return who && { facts: { ...at.incident, candidate: await candidate(at, who) }, who }
+  },
+  run: async ({ input, subject: { who }, ...at }) => {
+    const { kind, why, reach, sees } = input
+    const accessUntil = endOfAccess(kind, input.accessUntil, at.now)
+    const seatId = await insertSeat(at, { ...who, name: named(who.name), kind, why, reach, sees, accessUntil, how: 'added' })
+    return {
+      entry: {
+        kind: 'seat.added', says: `put ${fullName(who)} on the list`,
+        about: { seatId, personId: input.personId, kind, why, reach, sees, accessUntil: accessUntil?.toISOString() ?? null },
+      },
+      notices: toldOfRules(seatId, who.account),
+      answer: { seatId },
+    }
+  },
+})
+
+/** Somebody who was removed comes back, by the coordinator alone (SE-14), and reads the rules anew; aware if there is no account. */
+export const addSeatAgain = incidentCommand('seat.addAgain', {
+  input: addAgainInput,
+  subject: async (at, input) => {
+    const seat = await listedSeat(at, input.seatId)
+    if (!seat) return null
+    const bound = seat.personId ? await account(at, seat.personId) : null
+    const returning = { name: seat.name, disabled: bound?.disabled ?? false, listed: 'no' as const }
+    return { facts: { ...at.incident, seat, candidate: returning }, seat, bound }
+  },
+  run: async ({ tx, now, incident, input, subject: { seat, bound } }) => {
+    const accessUntil = endOfAccess(seat.kind, input.accessUntil, now)
+    await tx.seat.updateMany({
+      where: { id: seat.id },
+      data: {
+        state: bound ? 'waiting' : 'aware', trust: bound?.trust ?? 0, why: input.why, reach: input.reach, sees: input.sees, accessUntil,
+        how: 'added', addedBySeatId: incident.me!.id, addedAt: now, acknowledgedAt: null, acknowledgedRules: null,
+        suspendedAt: null, suspendedReason: null, lapseNotedAt: null, endedAt: null, endedReason: null,
+      },
+    })
+    return {
+      entry: {
+        kind: 'seat.addedAgain', says: `put ${fullName(seat)} on the list again`,
+        about: { seatId: seat.id, why: input.why, reach: input.reach, sees: input.sees, accessUntil: accessUntil?.toISOString() ?? null },
+      },
+      notices: toldOfRules(seat.id, bound),
+    }
+  },
+})

@@ -1,0 +1,59 @@
+import { fieldRefused } from '@/lib/commands/refused'
+import type { Within } from '@/lib/facts/incident'
+import { newId } from '@/lib/db/id'
+import type { Account } from '@/lib/facts/roster'
+import { kindsWithEnd, type SeatKind } from '@/lib/rules/roster'
+
+export type NewSeat = {
+  name: string
+  organisation: string
+  account: Account | null
+  kind: SeatKind
+  why: string
+  reach: string
+  sees: 'whole' | 'shared'
+  accessUntil: Date | null
+  how: 'added' | 'plan' | 'disclosure' | 'proposed'
+  planKey?: string
+}
+
+/**
+ * Puts somebody on the list: waiting for the rules, or aware if there is no account (SE-1, SE-5, SE-6); with `how: 'proposed'` only
+ * proposed (SE-2). Returns the new seat's id. The caller has made sure that the person is not on the list.
+ */
+export async function insertSeat({ tx, now, incident }: Within, { account, how, ...seat }: NewSeat): Promise<string> {
+  const id = newId()
+  await tx.seat.createMany({
+    data: [{
+      ...seat, id, incidentId: incident.incident.id, personId: account?.id ?? null, trust: account?.trust ?? 0, how,
+      planKey: seat.planKey ?? null, state: how === 'proposed' ? 'proposed' : account ? 'waiting' : 'aware',
+      addedBySeatId: incident.me?.id ?? null, addedAt: now,
+    }],
+  })
+  return id
+}
+
+/** When access ends. Refuses a moment that has passed, and none at all where the kind of person wants one (N7, SE-1). */
+export function endOfAccess(kind: string, accessUntil: string | null, now: Date): Date | null {
+  if (accessUntil === null) {
+    if (kindsWithEnd.includes(kind)) throw fieldRefused('accessUntil', 'Say when the access of a partner ends.')
+    return null
+  }
+  const end = new Date(accessUntil)
+  if (end <= now) throw fieldRefused('accessUntil', 'This moment has passed. Choose a later one.')
+  return end
+}
+
+/** The name of somebody without an account is typed, and must be there. */
+export function named(name: string): string {
+  if (name === '') throw fieldRefused('name', 'Name the person, or choose an account.')
+  return name
+}
+
+/** Those who have an account are told that rules wait for them. */
+export const toldOfRules = (seatId: string, account: Account | null) =>
+  account ? [{ to: [seatId], kind: 'rules wait' as const }] : []
+
+/** "Aoife Brennan, Sponsor’s security team" */
+export const fullName = ({ name, organisation }: { name: string; organisation: string }): string =>
+  organisation === '' ? name : `${name}, ${organisation}`

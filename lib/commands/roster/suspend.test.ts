@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { look } from '@/lib/db/as'
+import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
+
+let w: World
+let mara: SomePerson
+let priya: SomePerson
+let carlos: SomePerson
+let incident: SomeIncident
+let priyaSeat: string
+
+beforeEach(async () => {
+  w = await world()
+  mara = await w.person('Mara Lindqvist')
+  priya = await w.person('Priya Raman')
+  carlos = await w.person('Carlos Ibarra')
+  incident = await w.open(mara)
+  priyaSeat = await w.seat(incident, priya)
+  await w.seat(incident, carlos, { office: 'manager' })
+})
+afterEach(() => w.end())
+
+const suspend = (actor: SomePerson, seatId = priyaSeat) =>
+  w.run(actor, 'seat.suspend', { incidentId: incident.id, seatId, reason: 'Odd sign-ins.' })
+const confirm = (actor: SomePerson, seatId = priyaSeat) =>
+  w.run(actor, 'seat.confirmIdentity', {
+    incidentId: incident.id, seatId, how: 'Asked for the agreed phrase.', number: 'The one on the card.',
+  })
+const window = async (actor: SomePerson, minutes: number, seatId = priyaSeat) => w.run(actor, 'seat.openWindow', {
+  incidentId: incident.id, seatId, reason: 'Still needed.',
+  accessUntil: new Date((await w.moment()).getTime() + minutes * 60_000).toISOString(),
+})
+const sees = (who: SomePerson) => look(who, ({ tx }) => tx.task.count()).then((count) => count > 0)
+const resetByAdministrator = (who: SomePerson) => w.sql.query('update person set trust = trust + 1 where id = $1', [who.id])
+
+describe('suspending', () => {
+  test('SE-10: the coordinator suspends at once, not twice, not the own seat', async () => {
+    expect(await refusal(suspend(carlos))).toMatchObject({
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can suspend somebody’s access.',
+    })
+    expect(await sees(priya)).toBe(true)
+    await suspend(mara)
+    expect(await sees(priya)).toBe(false)
+    expect(await refusal(suspend(mara))).toMatchObject({ code: 'state', because: 'The access of Priya Raman is suspended already.' })
+    expect(await refusal(suspend(mara, incident.seatId))).toMatchObject({ code: 'state' })
+    expect((await w.entries(incident)).at(-1)!.kind).toBe('seat.suspended')
+  })
+})
+
+describe('confirming by call-back (W5)', () => {
+  test('SE-11: after an administrator’s reset nobody acts as that person until the coordinator has called back', async () => {
+    await resetByAdministrator(priya)
+    expect(await sees(priya)).toBe(false)
+    expect(await refusal(confirm(carlos))).toMatchObject({ code: 'forbidden' })
+    await confirm(mara)
+    expect(await sees(priya)).toBe(true)
+    const entry = (await w.entries(incident)).at(-1)!
+    expect(entry.kind).toBe('seat.identityConfirmed')
+    expect(JSON.parse(entry.content).about).toMatchObject({ number: 'The one on the card.', how: 'Asked for the agreed phrase.', trust: 2 })
+    expect(await refusal(confirm(mara))).toMatchObject({ code: 'state', because: 'The access of Priya Raman is not suspended.' })
+  })
+  test('SE-11: not while the account is disabled', async () => {
+    await w.sql.query('update person set disabled_at = now(), trust = trust + 1 where id = $1', [priya.id])
+    expect(await refusal(confirm(mara))).toMatchObject({
+      code: 'state', because: 'The account of Priya Raman is disabled. An administrator has to enable it first.',
+    })
+    await w.sql.query('update person set disabled_at = null where id = $1', [priya.id])
+    expect(await sees(priya)).toBe(false)
+    await confirm(mara)
+    expect(await sees(priya)).toBe(true)
+  })
+  test('SE-11: the coordinator’s own seat is confirmed by a deputy or a manager, and by nobody else', async () => {
+    await resetByAdministrator(mara)
+    expect(await refusal(confirm(priya, incident.seatId))).toMatchObject({ code: 'forbidden' })
+    expect(await refusal(confirm(mara, incident.seatId))).toMatchObject({ code: 'missing' })
+    await confirm(carlos, incident.seatId)
+    expect(await sees(mara)).toBe(true)
+  })
+  test('SE-11: every cause must be gone: a window that is over stays over until it is opened', async () => {
+    await w.sql.query(`update seat set access_until = muster.now() - interval '1 minute' where id = $1`, [priyaSeat])
+    expect(await refusal(confirm(mara))).toMatchObject({
+      code: 'state', because: 'Only the window of Priya Raman has ended. Open a new one.',
+    })
+    await resetByAdministrator(priya)
+    await confirm(mara)
+    expect(await sees(priya)).toBe(false)
+    await window(mara, 60)
+    expect(await sees(priya)).toBe(true)
+  })
+  test('SE-11: somebody who never acknowledged the rules waits again', async () => {
+    const jonas = await w.person('Jonas Weber')
+    const seatId = await w.seat(incident, jonas, { state: 'waiting' })
+    await suspend(mara, seatId)
+    expect(await refusal(w.run(jonas, 'rules.acknowledge', { incidentId: incident.id, rulesVersion: 1 }))).toMatchObject({
+      code: 'missing',
+    })
+    await confirm(mara, seatId)
+    expect(await sees(jonas)).toBe(false)
+    await w.run(jonas, 'rules.acknowledge', { incidentId: incident.id, rulesVersion: 1 })
+    expect(await sees(jonas)).toBe(true)
+  })
+})
+
+describe('windows of access (N7)', () => {
+  test('SE-11: a new end that lies ahead, by the coordinator, with a reason', async () => {
+    expect(await refusal(window(priya, 60))).toMatchObject({ code: 'forbidden' })
+    expect(await refusal(window(mara, -1))).toMatchObject({
+      code: 'invalid', fields: { accessUntil: 'This moment has passed. Choose a later one.' },
+    })
+    await window(mara, 60)
+    expect(await sees(priya)).toBe(true)
+    await w.advance(61)
+    expect(await sees(priya)).toBe(false)
+    expect(await refusal(window(mara, 60, incident.seatId))).toMatchObject({ code: 'forbidden' })
+  })
+})

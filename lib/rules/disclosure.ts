@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { IncidentFacts } from './facts'
+import { id, incidentInput, optionalText, text } from './input'
+import { condition, open, permission } from './permission'
+
+/** Talk outside the list (N5): to whom, and what was said. */
+export const reportDisclosureInput = incidentInput({ toName: text(120), toOrganisation: optionalText(120), what: text(2000) })
+/** `mayTalk`: whether the people on the list may speak with that person from now on; null for somebody who was on the list or removed. */
+export const decideDisclosureInput = incidentInput({ disclosureId: id, mayTalk: z.boolean().nullable(), decision: text(2000) })
+
+/** `awareOnly`: the person is known by this disclosure alone. */
+export type DisclosureFacts = IncidentFacts & { decided: boolean; awareOnly: boolean; saysWhether: boolean }
+
+export const undecided = condition<DisclosureFacts>({
+  says: 'not decided yet', refuses: 'state', holds: (f) => !f.decided, because: 'This was decided already.',
+})
+
+export const decidesTalk = condition<DisclosureFacts>({
+  says: 'it says whether people may speak with somebody who is known by it alone, and only of those', refuses: 'state',
+  holds: (f) => f.awareOnly === f.saysWhether,
+  because: (f) => f.awareOnly ? 'Say whether people on the list may speak with this person.'
+    : 'This person has an entry on the list, which says whether people may speak with them. Decide without it.',
+})
+
+export const disclosurePermissions = {
+  'disclosure.report': permission<IncidentFacts>({
+    rows: 'SE-5', does: 'report talk outside the list', scope: 'incident', who: ['member', 'limited'], while: open,
+  }),
+  'disclosure.decide': permission<DisclosureFacts>({
+    rows: 'SE-5, N5', does: 'decide what follows from talk outside the list', scope: 'incident', who: ['coordinator'], while: open,
+    and: [undecided, decidesTalk],
+  }),
+} as const

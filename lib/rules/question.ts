@@ -1,0 +1,23 @@
+import type { IncidentFacts } from './facts'
+import { id, incidentInput, text } from './input'
+import { condition, open, permission } from './permission'
+
+/** A question to the coordinator, perhaps about a task (R5). */
+export const askInput = incidentInput({ text: text(2000), taskId: id.nullable() })
+export const answerQuestionInput = incidentInput({ questionId: id, answer: text(4000) })
+
+export type QuestionFacts = IncidentFacts & { question: { answered: boolean; withdrawn: boolean } }
+
+export const unanswered = condition<QuestionFacts>({
+  says: 'the question is open', refuses: 'state', holds: (f) => !f.question.answered && !f.question.withdrawn,
+  because: (f) => f.question.answered ? 'This question has an answer already.' : 'Whoever asked this has left the list.',
+})
+
+export const questionPermissions = {
+  'question.ask': permission<IncidentFacts>({
+    rows: 'R5', does: 'ask the coordinator', scope: 'incident', who: ['member', 'limited'], while: open,
+  }),
+  'question.answer': permission<QuestionFacts>({
+    rows: 'R5', does: 'answer questions to the coordinator', scope: 'incident', who: ['coordinator'], while: open, and: [unanswered],
+  }),
+} as const

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { IncidentFacts, SeatFacts } from './facts'
+import { id, incidentInput, moment, optionalText, reason, text } from './input'
+import { condition, open, permission } from './permission'
+
+// Who comes onto the list, and how (SE-1 to SE-7). What becomes of a seat afterwards: seat.ts.
+
+/** Kinds of people who know (N1). */
+export const seatKinds = [
+  'technical', 'legal', 'communication', 'management', 'hosting', 'partner', 'police', 'custodian', 'other',
+] as const
+export type SeatKind = (typeof seatKinds)[number]
+/** Kinds whose access always has an end (N7, SE-1). */
+export const kindsWithEnd: readonly string[] = ['partner', 'hosting']
+const sees = z.enum(['whole', 'shared'])
+
+/** A seat of the list as these rules see it. `ended`: removed or declined; so is an entry that was found to be a second one of somebody. */
+export type ListedSeat = SeatFacts & {
+  ended: boolean
+  addedBySeatId: string | null
+  /** The account is disabled: nobody can confirm it (SE-11). */
+  disabled: boolean
+  /** All causes of suspension that hold now: every one must be gone (SE-11). */
+  causes: readonly ('coordinator' | 'account' | 'window')[]
+}
+export type ListedFacts = IncidentFacts & { seat: ListedSeat }
+
+/** Somebody who is to come onto the list: what there is of the same person already. */
+export type Candidate = { name: string; disabled: boolean; listed: 'no' | 'living' | 'removed' }
+export type CandidateFacts = IncidentFacts & { candidate: Candidate }
+
+/** `name` and `organisation` count only without an account. */
+const whom = { personId: id.nullable(), name: optionalText(120), organisation: optionalText(120), kind: z.enum(seatKinds), why: text(500) }
+export const addInput = incidentInput({ ...whom, reach: text(300), sees, accessUntil: moment.nullable() })
+export const proposeInput = incidentInput({ ...whom, reach: optionalText(300) })
+/** Blank `reach`: as proposed. */
+export const approveInput = incidentInput({ seatId: id, sees, reach: optionalText(300), accessUntil: moment.nullable() })
+export const declineInput = incidentInput({ seatId: id, reason })
+export const withdrawProposalInput = incidentInput({ seatId: id })
+export const bringInInput = incidentInput({ planKey: text(40), accessUntil: moment.nullable() })
+export const giveAccessInput = incidentInput({ seatId: id, personId: id, sees, accessUntil: moment.nullable() })
+export const addAgainInput = incidentInput({ seatId: id, why: text(500), reach: text(300), sees, accessUntil: moment.nullable() })
+
+export const notOnList = condition<CandidateFacts>({
+  says: 'the person is not on the list and was not removed from it', refuses: 'state', holds: (f) => f.candidate.listed === 'no',
+  because: ({ candidate, coordinatorName }) => candidate.listed === 'removed'
+    ? `${candidate.name} was removed from the list. Only the coordinator, ${coordinatorName}, can add the person again, at the old entry.`
+    : `${candidate.name} is on the list already.`,
+})
+export const neverRemoved = condition<CandidateFacts>({
+  says: 'the account’s person was not removed from the list', refuses: 'state', holds: (f) => f.candidate.listed !== 'removed',
+  because: (f) => `${f.candidate.name} was removed from the list. Add the person again at the old entry.`,
+})
+export const accountOpen = condition<CandidateFacts>({
+  says: 'the account is not disabled', refuses: 'state', holds: (f) => !f.candidate.disabled,
+  because: (f) => `The account of ${f.candidate.name} is disabled. An administrator has to enable it first.`,
+})
+export const isProposed = condition<ListedFacts>({
+  says: 'the proposal is not decided yet', refuses: 'state', holds: (f) => f.seat.state === 'proposed' && !f.seat.ended,
+  because: (f) => `${f.seat.name} is not waiting for approval: it was decided already.`,
+})
+export const isProposer = condition<ListedFacts>({
+  says: 'one’s own proposal', refuses: 'who', holds: (f) => f.me !== null && f.seat.addedBySeatId === f.me.id,
+  because: 'Only who made a proposal can withdraw it.',
+})
+export const isAware = condition<ListedFacts>({
+  says: 'the entry is of somebody without access', refuses: 'state', holds: (f) => f.seat.state === 'aware' && !f.seat.ended,
+  because: (f) => f.seat.state === 'removed' ? `${f.seat.name} was removed from the list. Add the person again instead.`
+    : f.seat.state === 'proposed' ? `${f.seat.name} is only proposed. Approve the proposal first.`
+      : f.seat.ended ? `${f.seat.name} is not on the list.` : `${f.seat.name} has an account on the list already.`,
+})
+export const isRemoved = condition<ListedFacts>({
+  says: 'the person was removed', refuses: 'state', holds: (f) => f.seat.state === 'removed',
+  because: (f) => `${f.seat.name} was not removed from the list.`,
+})
+
+export const rosterPermissions = {
+  'seat.add': permission<CandidateFacts>({
+    rows: 'SE-1', does: 'add people to the list', scope: 'incident', who: ['coordinator'], while: open, and: [notOnList, accountOpen],
+  }),
+  'seat.propose': permission<IncidentFacts>({
+    rows: 'SE-2', does: 'propose somebody for the list', scope: 'incident', who: ['member', 'limited'], while: open,
+  }),
+  'seat.approve': permission<ListedFacts & CandidateFacts>({
+    rows: 'SE-3', does: 'approve people for the list', scope: 'incident', who: ['coordinator'], while: open,
+    and: [isProposed, notOnList, accountOpen],
+  }),
+  'seat.decline': permission<ListedFacts>({
+    rows: 'SE-4', does: 'decline a proposal', scope: 'incident', who: ['coordinator'], while: open, and: [isProposed],
+  }),
+  'seat.withdrawProposal': permission<ListedFacts>({
+    rows: 'SE-4', does: 'withdraw a proposal', scope: 'incident', who: ['member', 'limited'], while: open,
+    and: [isProposer, isProposed],
+  }),
+  'seat.bringIn': permission<CandidateFacts>({
+    rows: 'SE-6', does: 'bring in people whom the plan names', scope: 'incident', who: ['member'], while: open,
+    and: [notOnList, accountOpen],
+  }),
+  'seat.giveAccess': permission<ListedFacts & CandidateFacts>({
+    rows: 'SE-7', does: 'give access', scope: 'incident', who: ['coordinator'], while: open,
+    and: [isAware, neverRemoved, accountOpen],
+  }),
+  'seat.addAgain': permission<ListedFacts & CandidateFacts>({
+    rows: 'SE-14', does: 'add somebody again', scope: 'incident', who: ['coordinator'], while: open, and: [isRemoved, accountOpen],
+  }),
+} as const

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { id, incidentInput, moment, reason, text } from './input'
+import { condition, open, permission } from './permission'
+import type { ListedFacts } from './roster'
+
+// What becomes of a seat that is on the list (SE-10 to SE-13), and what a limited one is let see (N8).
+
+/** What can be shared with a limited seat. */
+export const sharedNouns = ['task', 'seat', 'host', 'evidence', 'time line entry'] as const
+export type SharedNoun = (typeof sharedNouns)[number]
+
+export const suspendInput = incidentInput({ seatId: id, reason })
+/** `how`: what was asked and answered; `number`: the one that was called. It comes from the list or the card, never from the caller. */
+export const confirmIdentityInput = incidentInput({ seatId: id, how: text(1000), number: text(120) })
+export const openWindowInput = incidentInput({ seatId: id, accessUntil: moment, reason })
+/** `taskIds`: what stays shared of tasks. */
+export const narrowInput = incidentInput({ seatId: id, taskIds: z.array(id).max(200), reason })
+export const widenInput = incidentInput({ seatId: id, reason })
+export const removeInput = incidentInput({ seatId: id, reason })
+export const shareInput = incidentInput({ seatId: id, noun: z.enum(sharedNouns), objectId: id })
+export const unshareInput = shareInput
+
+export type ShareFacts = ListedFacts & { shared: boolean }
+
+export const notCoordinator = condition<ListedFacts>({
+  says: 'not the coordinator’s own seat', refuses: 'state', holds: (f) => f.seat.id !== f.coordinator.id,
+  because: 'The office of coordinator can only be passed on: hand over first.',
+})
+const hasAccount = condition<ListedFacts>({
+  says: 'the person has a seat', refuses: 'state', holds: (f) => isSeated(f),
+  because: (f) => unseatedSentence(f),
+})
+const isActive = condition<ListedFacts>({
+  says: 'the seat is active', refuses: 'state', holds: (f) => f.seat.state === 'active' && !f.seat.ended && !f.seat.suspended,
+  because: (f) => !isSeated(f) ? unseatedSentence(f)
+    : f.seat.suspended ? `The access of ${f.seat.name} is suspended. Put that right first.`
+      : `${f.seat.name} has not acknowledged the rules yet.`,
+})
+const notSuspended = condition<ListedFacts>({
+  says: 'not suspended already', refuses: 'state', holds: (f) => !f.seat.suspended,
+  because: (f) => `The access of ${f.seat.name} is suspended already.`,
+})
+/** Nobody gives themselves access (N4): the coordinator's own seat is for others to confirm and to open. */
+export const forAnother = condition<ListedFacts>({
+  says: 'the coordinator; for the coordinator’s own seat a deputy or a manager', refuses: 'who',
+  holds: (f) => f.seat.id === f.coordinator.id
+    ? f.me?.id !== f.seat.id && (f.standings.has('deputy') || f.standings.has('manager')) : f.standings.has('coordinator'),
+  because: (f) => f.seat.id === f.coordinator.id ? 'For the coordinator’s own seat a deputy or a manager does this.'
+    : `Only the coordinator, ${f.coordinatorName}, can do this for ${f.seat.name}.`,
+})
+const accountEnabled = condition<ListedFacts>({
+  says: 'the account is enabled', refuses: 'state', holds: (f) => !f.seat.disabled,
+  because: (f) => `The account of ${f.seat.name} is disabled. An administrator has to enable it first.`,
+})
+const identityInDoubt = condition<ListedFacts>({
+  says: 'suspended by the coordinator or because of the account', refuses: 'state',
+  holds: (f) => f.seat.causes.some((cause) => cause !== 'window'),
+  because: (f) => f.seat.causes.includes('window') ? `Only the window of ${f.seat.name} has ended. Open a new one.`
+    : `The access of ${f.seat.name} is not suspended.`,
+})
+const seesWhole = condition<ListedFacts>({
+  says: 'the seat is whole', refuses: 'state', holds: (f) => f.seat.sees === 'whole',
+  because: (f) => `${f.seat.name} has a limited seat already.`,
+})
+const seesShared = condition<ListedFacts>({
+  says: 'the seat is limited', refuses: 'state', holds: (f) => f.seat.sees === 'shared',
+  because: (f) => `${f.seat.name} sees the incident whole already.`,
+})
+const notRemoved = condition<ListedFacts>({
+  says: 'the person is on the list', refuses: 'state', holds: (f) => !f.seat.ended && f.seat.state !== 'proposed',
+  because: (f) => f.seat.state === 'proposed' && !f.seat.ended ? `${f.seat.name} is only proposed. Decline the proposal instead.`
+    : `${f.seat.name} is not on the list any more.`,
+})
+const notShared = condition<ShareFacts>({
+  says: 'it is not shared yet', refuses: 'state', holds: (f) => !f.shared, because: (f) => `It is shared with ${f.seat.name} already.`,
+})
+const isShared = condition<ShareFacts>({
+  says: 'it is shared', refuses: 'state', holds: (f) => f.shared, because: (f) => `It is not shared with ${f.seat.name}.`,
+})
+
+export const seatPermissions = {
+  'seat.suspend': permission<ListedFacts>({
+    rows: 'SE-10', does: 'suspend somebody’s access', scope: 'incident', who: ['coordinator'], while: open,
+    and: [notCoordinator, hasAccount, notSuspended],
+  }),
+  'seat.confirmIdentity': permission<ListedFacts>({
+    rows: 'SE-11, W5', does: 'confirm who somebody is', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open,
+    and: [forAnother, hasAccount, accountEnabled, identityInDoubt],
+  }),
+  'seat.openWindow': permission<ListedFacts>({
+    rows: 'SE-11', does: 'open a window of access', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open,
+    and: [forAnother, hasAccount],
+  }),
+  'seat.narrow': permission<ListedFacts>({
+    rows: 'SE-12', does: 'narrow a seat', scope: 'incident', who: ['coordinator'], while: open,
+    and: [notCoordinator, isActive, seesWhole],
+  }),
+  'seat.widen': permission<ListedFacts>({
+    rows: 'SE-12', does: 'widen a seat', scope: 'incident', who: ['coordinator'], while: open, and: [isActive, seesShared],
+  }),
+  'seat.remove': permission<ListedFacts>({
+    rows: 'SE-13, TK-6', does: 'remove people from the list', scope: 'incident', who: ['coordinator'], while: open,
+    and: [notCoordinator, notRemoved],
+  }),
+  'seat.share': permission<ShareFacts>({
+    rows: 'N8', does: 'share things with a limited seat', scope: 'incident', who: ['coordinator'], while: open,
+    and: [hasAccount, seesShared, notShared],
+  }),
+  'seat.unshare': permission<ShareFacts>({
+    rows: 'N8, SE-12', does: 'stop sharing things', scope: 'incident', who: ['coordinator'], while: open,
+    and: [hasAccount, seesShared, isShared],
+  }),
+} as const
+
+function isSeated({ seat }: ListedFacts): boolean {
+  return !seat.ended && (seat.state === 'waiting' || seat.state === 'active')
+}
+
+function unseatedSentence({ seat }: ListedFacts): string {
+  if (seat.ended) return `${seat.name} is not on the list any more.`
+  return seat.state === 'proposed' ? `${seat.name} is only proposed.` : `${seat.name} knows, but has no access.`
+}
