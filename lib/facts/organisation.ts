@@ -5,9 +5,9 @@ import type { Standing } from '@/lib/rules/permission'
 
 /** What the actor is to the organisation, for its commands and pages. */
 export function organisationFacts({ actor, now }: Pick<At, 'actor' | 'now'>): OrganisationFacts {
-  const standings = new Set<Standing>(['anyone'])
+  const standings = new Set<Standing>([actor.via === 'system' ? 'system' : 'anyone'])
   if (actor.administrator) standings.add('administrator')
-  if (actor.ours) standings.add('own people')
+  if (actor.ours && actor.via !== 'system') standings.add('own people')
   return { now, via: actor.via, standings, phase: null, coordinatorName: '', rulesDue: false, personId: actor.id }
 }
 

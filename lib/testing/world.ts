@@ -11,11 +11,10 @@ import { csiPlan } from '@/lib/plans/csi-plan'
 import { incidentRules } from '@/lib/plans/incident-rules'
 import type { SeatState } from '@/lib/rules/facts'
 import type { CommandName } from '@/lib/rules/permissions'
-import { freshDatabase } from '@/lib/testing/database'
+import { freshDatabase, type TestDatabase } from '@/lib/testing/database'
 
 export type SomePerson = Actor & { login: string; secret: string }
 export type SomeIncident = { id: string; coordinator: SomePerson; seatId: string }
-export type SomeDatabase = { appUrl: string; superUrl: string; drop: () => Promise<void> }
 type SeatOptions = { state?: SeatState; sees?: 'whole' | 'shared'; office?: 'manager' | 'point of contact' | 'communication owner'; deputy?: number }
 
 /**
@@ -36,7 +35,7 @@ export async function world() {
 }
 
 /** The same hands for a database that holds a world already, such as a clone of one. */
-export async function worldIn(database: SomeDatabase) {
+export async function worldIn(database: TestDatabase) {
   process.env.MUSTER_SECRET ??= Buffer.alloc(32, 7).toString('base64url')
   process.env.APP_DATABASE_URL = database.appUrl
   const sql = new pg.Client({ connectionString: database.superUrl })
@@ -97,7 +96,7 @@ export async function worldIn(database: SomeDatabase) {
     await disconnect()
     await database.drop()
   }
-  return { sql, person, open, seat, task, entries, run, sign, advance, moment, end }
+  return { database, sql, person, open, seat, task, entries, run, sign, advance, moment, end }
 }
 /** What is at hand in any world. */
 export type Hands = Awaited<ReturnType<typeof worldIn>>

@@ -97,9 +97,11 @@ export const withdrawOffer = incidentCommand('handOver.withdraw', {
 /** An offer whose time ran out, or on which something it rests on has gone, is void (HO-4). */
 export const lapseOffer = incidentCommand('handOver.lapse', {
   input: lapseOfferInput,
-  subject: async ({ incident }) => incident.offer && { facts: incident, offer: incident.offer },
+  // The same to whoever may not see offers, whether there is one or not.
+  subject: async ({ incident }) => ({ facts: incident }),
   run: async (at) => {
-    const { incident, subject: { offer } } = at
+    const { incident, incident: { offer } } = at
+    if (!offer) throw new Error('no offer is open')
     const because = whyOfferIsVoid(incident) ?? ''
     await close(at, offer.id, 'void', because)
     const told = everybody(incident).filter((seatId) => seatId === offer.toSeatId || seatId === offer.fromSeatId)

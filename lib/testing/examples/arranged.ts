@@ -1,0 +1,64 @@
+import type { Scene } from './scene'
+import { reason } from './words'
+
+// States that several examples begin with, written as rows: what led to them is tested with its own command.
+
+/** Every prerequisite task was begun at least once. */
+export async function startPrerequisites(s: Scene): Promise<void> {
+  await s.sql.query(`update task set started_at = now() where incident_id = $1 and prerequisite`, [s.incident.id])
+}
+
+/** A host that is on the list. */
+export function host(s: Scene, state: string, name = `host-${Math.random().toString(36).slice(2, 8)}`): Promise<string> {
+  return s.insert('host', {
+    name, state, why: 'An unknown job ran there.', added_by_seat_id: s.seats.coordinator, added_at: new Date(), state_at: new Date(),
+  })
+}
+export const confirmedHost = (s: Scene): Promise<string> => host(s, 'confirmed')
+
+/** A registered item of evidence, held by a member. */
+export function evidence(s: Scene): Promise<string> {
+  return s.insert('evidence', {
+    number: 900 + Math.floor(Math.random() * 9_000), title: 'Log of the gateway', what: 'Its log, as it stood.', kind: 'file',
+    taken_by: 'Priya Raman', taken_how: 'Copied.', taken_where: 'On the gateway.', taken_at: new Date(), size: 10, sha256: 'a'.repeat(64),
+    holder_seat_id: s.seats.member, registered_by_seat_id: s.seats.member, registered_at: new Date(),
+  })
+}
+
+/** A signature as it is kept. Its content stands for whatever was shown. */
+export function signature(s: Scene, taskId: string, seatId: string, personId: string, state = 'in force', purpose = 'sign-off'): Promise<string> {
+  return s.insert('signature', {
+    task_id: taskId, purpose, state, content: '{}', fingerprint: 'f'.repeat(64), seat_id: seatId, person_id: personId, office: 'member',
+    at: new Date(), how: 'authenticator app', plan_number: 1, rules_version: 1, state_at: new Date(), state_reason: reason,
+  })
+}
+
+/** A task of the plan that is done, its sign-off in force. */
+export async function done(s: Scene, key: string): Promise<string> {
+  const task = await s.find('task', { key })
+  await s.update('task', task.id, { state: 'done', started_at: new Date(), coordinator_seat_id: s.seats.member })
+  await signature(s, task.id, s.seats.member, s.cast.member.id)
+  return task.id
+}
+
+export const past = (): Date => new Date(Date.now() - 3_600_000)
+export const soon = (): Date => new Date(Date.now() + 86_400_000)
+
+/** An open offer of the office. */
+export function offer(s: Scene, toSeatId: string, dueAt: Date | null = null): Promise<string> {
+  return s.insert('hand_over', {
+    from_seat_id: s.seats.coordinator, to_seat_id: toSeatId, note: 'All is in the plan.', due_at: dueAt, offered_at: past(),
+  })
+}
+
+/** A take-over under way; who called it claims the office. */
+export async function takeOver(s: Scene, bySeatId: string, { state = 'called', waitUntil = soon() } = {}): Promise<string> {
+  const called = state === 'called'
+  const id = await s.insert('take_over', { called_by_seat_id: bySeatId, reason, state, called_at: past(), wait_until: called ? waitUntil : null })
+  if (called) await voice(s, id, bySeatId, 'claim')
+  return id
+}
+
+export function voice(s: Scene, takeOverId: string, seatId: string, spoken: 'claim' | 'agree'): Promise<string> {
+  return s.insert('take_over_voice', { take_over_id: takeOverId, seat_id: seatId, voice: spoken, at: past() })
+}
