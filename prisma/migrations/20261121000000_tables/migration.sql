@@ -754,6 +754,9 @@ CREATE INDEX "hand_over_incident_id_idx" ON "hand_over"("incident_id");
 CREATE UNIQUE INDEX "take_over_incident_id_id_key" ON "take_over"("incident_id", "id");
 
 -- CreateIndex
+CREATE INDEX "take_over_voice_incident_id_idx" ON "take_over_voice"("incident_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "take_over_voice_take_over_id_seat_id_voice_key" ON "take_over_voice"("take_over_id", "seat_id", "voice");
 
 -- CreateIndex

@@ -115,7 +115,7 @@ create function muster.due_notices() returns table (incident_id uuid, notice_id 
   order by n.created_at limit 200 $$;
 
 do $$ declare f text; begin
-  foreach f in array array['known_incidents()', 'whole_incidents()', 'limited_seats()', 'own_seats()', 'colleagues()', 'due_incidents()',
+  foreach f in array array['known_incidents()', 'whole_incidents()', 'limited_seats()', 'own_seats()', 'colleagues()', 'due_incidents()', 'open_incidents()',
     'due_notices()', 'open_incident(uuid, uuid, text, text, text, int, boolean, text, uuid, int, int, text, text, text, int)'] loop
     execute format('alter function muster.%s owner to muster_gate', f);
     execute format('revoke all on function muster.%s from public', f);
