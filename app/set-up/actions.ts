@@ -3,7 +3,6 @@
 import { headers } from 'next/headers'
 import { carryOut, turnedAway } from '@/app/carry-out'
 import { addressIn } from '@/lib/actor/address'
-import { signInBrowser } from '@/lib/actor/browser'
 import { newRecoveryCodes, recoveryHash } from '@/lib/actor/recovery'
 import { newcomer } from '@/lib/actor/session'
 import { addressPatience } from '@/lib/actor/sign-in'
@@ -13,15 +12,13 @@ import { isEmpty } from '@/lib/db/accounts'
 import { takeAttempt } from '@/lib/db/housekeeping'
 import { newId } from '@/lib/db/id'
 
-/** Sets Muster up, once, and signs the first administrator in. */
+/** Sets Muster up, once; the first administrator signs in next. */
 export async function setUp(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
   if (!(await isEmpty())) return turnedAway('This was set up already. Sign in.')
   if (!(await takeAttempt(`set-up ${addressIn(await headers())}`, addressPatience))) return turnedAway(stepSays.throttled)
   const personId = newId()
   const codes = newRecoveryCodes()
-  const state = await carryOut('organisation.setUp', newcomer(personId, String(formData.get('name') ?? '')), formData, {
+  return carryOut('organisation.setUp', newcomer(personId, String(formData.get('name') ?? '')), formData, {
     input: { recoveryHashes: codes.map((code) => recoveryHash(personId, code)) }, answer: { codes: codes.join(' ') },
   })
-  if (state.status === 'done') await signInBrowser(personId)
-  return state
 }

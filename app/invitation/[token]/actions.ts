@@ -1,22 +1,19 @@
 'use server'
 
 import { carryOut, turnedAway } from '@/app/carry-out'
-import { signInBrowser } from '@/lib/actor/browser'
 import { newRecoveryCodes, recoveryHash } from '@/lib/actor/recovery'
 import { digest } from '@/lib/actor/secret'
 import { newcomer } from '@/lib/actor/session'
 import type { SubmitState } from '@/lib/commands/submit-state'
 import { findInvited } from '@/lib/db/accounts'
 
-/** Accepts an invitation with a password and a second factor, and signs the browser in. */
+/** Accepts an invitation with a password and a second factor; signing in comes next. */
 export async function accept(token: string, _previous: SubmitState, formData: FormData): Promise<SubmitState> {
   const invited = await findInvited(digest(String(token)))
   if (!invited) return turnedAway('This link was used already or has run out. Ask an administrator for a new one.')
   const codes = newRecoveryCodes()
-  const state = await carryOut('invitation.accept', newcomer(invited.personId, invited.name), formData, {
+  return carryOut('invitation.accept', newcomer(invited.personId, invited.name), formData, {
     input: { tokenHash: digest(String(token)), recoveryHashes: codes.map((code) => recoveryHash(invited.personId, code)) },
     answer: { codes: codes.join(' ') },
   })
-  if (state.status === 'done') await signInBrowser(invited.personId)
-  return state
 }

@@ -1,0 +1,197 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { codeFor } from './authenticator'
+
+// One story: Muster is set up, somebody is invited, signs in, is locked out and comes back (W1, W2, W3, W4, N4).
+test.describe.configure({ mode: 'serial' })
+
+const ada = { login: 'ada', password: 'Kettle-Orbit 7 Fjord', secret: '' }
+const noor = { login: 'noor', password: 'Nine-Lantern 4 Rivers', secret: '' }
+let recovery: string[] = []
+
+const keyOf = async (page: Page) => (await page.locator('.aside-note .mono').innerText()).replaceAll(' ', '')
+
+async function password(page: Page, who: { login: string; password: string }, next = '/account') {
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+  await page.getByLabel('User name').fill(who.login)
+  await page.getByLabel('Password').fill(who.password)
+  await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+async function signIn(page: Page, who: typeof ada, next = '/account') {
+  await password(page, who, next)
+  await page.getByLabel('Code').fill(await codeFor(who.secret))
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL(next)
+}
+
+async function another(browser: Browser): Promise<Page> {
+  return (await browser.newContext({ locale: 'en-GB' })).newPage()
+}
+
+async function accessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+test.beforeEach(({ page }) => {
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) throw new Error(message.text())
+  })
+})
+
+test('the first start: the code from the terminal makes the first administrator', async ({ page }) => {
+  await page.goto('/account')
+  await expect(page).toHaveURL('/set-up')
+  await accessible(page)
+  await page.getByLabel('Set-up code').fill('wrong code')
+  await page.getByLabel('Organisation').fill('Example Project')
+  await page.getByLabel('Your name').fill('Ada Minister')
+  await page.getByLabel('User name').fill(ada.login)
+  await page.getByLabel('Password').fill('Password1!')
+  ada.secret = await keyOf(page)
+  await page.getByLabel('Code that the app shows now').fill(await codeFor(ada.secret))
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await expect(page.locator('.refusal')).toContainText('set-up code is not right')
+
+  await page.getByLabel('Set-up code').fill(process.env.MUSTER_SETUP_CODE ?? '')
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await expect(page.locator('.field-error')).toContainText('leaked passwords')
+  expect(await keyOf(page)).toBe(ada.secret)
+
+  await page.getByLabel('Password').fill(ada.password)
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await expect(page.locator('.shown-once li')).toHaveCount(10)
+  recovery = await page.locator('.shown-once li').allInnerTexts()
+  await accessible(page)
+  await page.getByRole('link', { name: 'I have kept them' }).click()
+  await expect(page).toHaveURL('/sign-in?next=/settings')
+  await page.goto('/set-up')
+  await expect(page).toHaveURL('/sign-in')
+})
+
+test('signing in: one answer for a wrong name and a wrong password, then the second factor', async ({ page }) => {
+  await page.goto('/account')
+  await expect(page).toHaveURL('/sign-in?next=%2Faccount')
+  await accessible(page)
+  for (const wrong of [{ login: 'nobody', password: ada.password }, { login: ada.login, password: 'wrong' }]) {
+    await password(page, wrong)
+    await expect(page.locator('.refusal')).toHaveText('Not signed in. User name or password is not right.')
+  }
+  await password(page, ada)
+  await expect(page).toHaveURL('/second-factor?next=%2Faccount')
+  await accessible(page)
+  await page.goto('/account')
+  await expect(page).toHaveURL('/second-factor?next=%2Faccount')
+  await page.getByLabel('Code').fill('000000')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.locator('.field-error')).toContainText('not right')
+  await page.getByLabel('Code').fill(recovery[0]!)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL('/account')
+  await expect(page.getByText('9 of 10 recovery codes are left.')).toBeVisible()
+  await accessible(page)
+})
+
+test('an ended session is ended at once, and its cookie is worth nothing', async ({ page, browser }) => {
+  await signIn(page, ada)
+  const other = await another(browser)
+  await signIn(other, ada)
+  const cookies = await other.context().cookies()
+  await page.reload()
+  await page.getByRole('button', { name: 'End all but this one' }).click()
+  await expect(page.getByText('Ended all their other sessions')).toBeAttached()
+  await other.reload()
+  await expect(other).toHaveURL('/sign-in?next=%2Faccount')
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL('/sign-in')
+  await page.context().addCookies(cookies)
+  await page.goto('/account')
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('an invited person chooses a password and adds an app, and is no administrator (N4)', async ({ page, browser }) => {
+  await signIn(page, ada, '/settings')
+  await accessible(page)
+  await page.goto('/accounts')
+  await page.getByText('Invite somebody…').click()
+  await page.getByLabel('Name', { exact: true }).fill('Noor Haddad')
+  await page.getByLabel('User name').fill(noor.login)
+  await page.getByLabel('Organisation or team').fill('Systems')
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  const link = await page.locator('.shown-once li').innerText()
+  await accessible(page)
+
+  const theirs = await another(browser)
+  await theirs.goto(link)
+  await accessible(theirs)
+  noor.secret = await keyOf(theirs)
+  await theirs.getByLabel('Password').fill(noor.password)
+  await theirs.getByLabel('Code that the app shows now').fill(await codeFor(noor.secret))
+  await theirs.getByRole('button', { name: 'Set up my account' }).click()
+  await expect(theirs.locator('.shown-once li')).toHaveCount(10)
+  await theirs.getByRole('link', { name: 'I have kept them' }).click()
+  await signIn(theirs, noor)
+  for (const hidden of ['/accounts', '/settings']) {
+    await theirs.goto(hidden)
+    await expect(theirs.getByText('Nothing to show at this address')).toBeVisible()
+  }
+  await theirs.goto(link)
+  await expect(theirs.getByText('This link is closed')).toBeVisible()
+})
+
+test('W4: the key L locks all tabs, nothing is left to go back to, and a code opens it', async ({ page }) => {
+  await signIn(page, noor)
+  const second = await page.context().newPage()
+  await second.goto('/account')
+  await expect(second.getByRole('heading', { name: 'My account' })).toBeVisible()
+  await page.bringToFront()
+  await page.getByRole('heading', { name: 'My account' }).click()
+  await page.keyboard.press('l')
+  for (const tab of [page, second]) {
+    await expect(tab).toHaveURL('/locked?next=%2Faccount')
+    await expect(tab.getByText('Noor Haddad is signed in.')).toBeVisible()
+  }
+  await accessible(page)
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'My account' })).toHaveCount(0)
+  await page.goto('/account')
+  await expect(page).toHaveURL('/locked?next=%2Faccount')
+  await page.getByLabel('Code or password').fill('not it')
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.locator('.field-error')).toBeVisible()
+  await page.getByLabel('Code or password').fill(await codeFor(noor.secret))
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page).toHaveURL('/account')
+})
+
+test('W3: a token acts as its person through the API, and ends when it is revoked', async ({ page, request }) => {
+  await signIn(page, noor)
+  await page.getByText('Make a token…').click()
+  await page.getByLabel('What it is for').fill('Snapshots')
+  await page.locator('.verb[open]').getByLabel('Prove that it’s you').fill(await codeFor(noor.secret))
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  const token = await page.locator('.shown-once li').innerText()
+  const call = async () => (await request.get('/api/v1/incidents', { headers: { authorization: `Bearer ${token}` } })).status()
+  expect(await call()).toBe(200)
+  await page.getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByText('You have none.')).toBeVisible()
+  expect(await call()).toBe(401)
+  expect((await page.request.get('/api/v1/incidents')).status()).toBe(401)
+})
+
+test('W5: disabled means out, at once', async ({ page, browser }) => {
+  const theirs = await another(browser)
+  await signIn(theirs, noor)
+  await signIn(page, ada, '/accounts')
+  await page.getByRole('link', { name: 'Noor Haddad' }).click()
+  await page.getByText('Disable…').click()
+  await page.getByLabel('Reason').last().fill('Left the project.')
+  await page.getByRole('button', { name: 'Disable', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Enable', exact: true })).toBeVisible()
+  await theirs.reload()
+  await expect(theirs).toHaveURL(/\/sign-in/)
+  await password(theirs, noor)
+  await expect(theirs.locator('.refusal')).toHaveText('Not signed in. User name or password is not right.')
+})
