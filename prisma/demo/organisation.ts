@@ -18,7 +18,7 @@ export async function setUpOrganisation({ people, plan }: Demonstration, now: Da
   const administrator = actorOf(first, newId())
   cast.set(first.key, administrator)
 
-  const setUpCode = newToken()
+  const setUpCode = randomBytes(16).toString('hex').toUpperCase()
   process.env.MUSTER_SETUP_CODE_HASH = digest(setUpCode)
   await execute('organisation.setUp', administrator, {
     input: { setUpCode, organisation: 'The project', login: first.account!.login, name: first.name, ...(await secrets(first, setUpBound, now)) },

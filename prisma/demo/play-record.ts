@@ -1,4 +1,4 @@
-import type { DemoNote, Happened } from './demonstration'
+import type { DemoEvidence, DemoNote, Happened } from './demonstration'
 import type { Stage, Step } from './stage'
 
 /** What was written down: hosts, evidence, the time line, calls and questions, and the summary for managers. */
@@ -15,13 +15,13 @@ export function recordSteps(stage: Stage): Step[] {
     })
     if (host.confirmedAt && host.evidence)
       on(host.confirmedAt, `${name} is confirmed`, () => stage.run(host.addedBy, 'host.confirm', {
-        hostId: stage.hosts.get(name), name, services, dataStores, why, evidenceId: stage.evidence.get(host.evidence!),
+        hostId: stage.hosts.get(name), name: '', services, dataStores, why, evidenceId: stage.evidence.get(host.evidence!),
       }))
   }
   for (const item of story.evidence)
     on(item.registeredAt, `${item.key} is registered`, async () => {
       const { answer } = await stage.run(item.takenBy, 'evidence.register', {
-        title: item.title, what: item.what, kind: item.kind, hostId: item.host ? stage.hosts.get(item.host) : null, copyOfId: null,
+        title: item.title, what: item.what, kind: item.kind, hostId: item.host ? stage.hosts.get(item.host) : null, copyOfId: original(stage, item),
         takenBySeatId: stage.seat(item.takenBy), takenHow: item.takenHow, takenWhere: item.takenWhere, takenAt: stage.moment(item.takenAt).toISOString(),
         size: item.size, sha256: item.sha256, toRunAgain: item.toRunAgain,
       })
@@ -44,7 +44,7 @@ export function recordSteps(stage: Stage): Step[] {
     if (correction)
       on(correction.at, `time line: ${entry.key} is corrected`, () => stage.run(correction.by, 'timeLine.correct', {
         entryId, happened: happened(correction.happened), writtenAs: '', text: correction.text, reason: correction.reason,
-      }))
+      }, 1))
   }
   for (const note of story.notes)
     on(note.writtenAt, `note of ${note.by}`, () => stage.run(note.by, 'logBook.note', {
@@ -61,6 +61,12 @@ export function recordSteps(stage: Stage): Step[] {
   }
   on(story.summary.at, 'the summary', () => stage.run(coordinator, 'incident.summarise', { summary: story.summary.text }, 1))
   return steps
+}
+
+/** What a copy was made of: the snapshot of the same host. */
+function original(stage: Stage, { kind, host }: DemoEvidence): string | null {
+  const snapshot = stage.story.evidence.find((each) => each.kind === 'snapshot' && each.host === host)
+  return kind === 'copy' && snapshot ? stage.evidence.get(snapshot.key) ?? null : null
 }
 
 /** Events stay in 2008: only the response is moved to these days. */

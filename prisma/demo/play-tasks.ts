@@ -6,10 +6,17 @@ export function taskSteps(stage: Stage): Step[] {
   return stage.story.tasks.flatMap((task) => [...beginning(stage, task), ...work(stage, task), ...ending(stage, task)])
 }
 
+const latest = (...moments: Date[]) => new Date(Math.max(...moments.map((at) => at.getTime())))
+
+/** From when on somebody can work at all. */
+const acknowledged = (stage: Stage, key: string) =>
+  stage.moment(stage.story.people.find((person) => person.key === key)!.seat!.acknowledgedAt!)
+
 const seconds = (at: Date, by: number) => new Date(at.getTime() + by * 1000)
 
 function beginning(stage: Stage, task: DemoTask): Step[] {
-  const { coordinator } = task
+  // Whoever gave it back had it before.
+  const coordinator = task.coordinator ?? task.givenBack?.by
   const chief = stage.story.incident.openedBy
   if (!coordinator || !task.assignedAt) return []
   const assigned = stage.moment(task.assignedAt)
@@ -19,7 +26,7 @@ function beginning(stage: Stage, task: DemoTask): Step[] {
   }]
   for (const helper of task.helpers)
     steps.push({
-      at: seconds(assigned, 3), what: `${helper} helps with ${task.task}`,
+      at: latest(seconds(assigned, 3), seconds(acknowledged(stage, helper), 60)), what: `${helper} helps with ${task.task}`,
       act: async () => stage.run(chief, 'task.addHelper', { taskId: await stage.taskId(task.task), seatId: stage.seat(helper) }),
     })
   if (task.startedAt)
@@ -37,12 +44,12 @@ function work(stage: Stage, task: DemoTask): Step[] {
     ...task.ticks.map((tick) => on(tick.at, `tick ${tick.item} ${tick.host ?? ''}`, async () => stage.run(tick.by, 'task.tick', {
       taskId: await taskId(),
       itemId: await stage.one(
-        'select id from checklist_item where task_id = $1 and key = $2 and host_id is not distinct from $3::uuid', [await taskId(), tick.item, tick.host ? stage.hosts.get(tick.host) : null]),
+        'select id from checklist_item where task_id = $1::uuid and key = $2 and host_id is not distinct from $3::uuid', [await taskId(), tick.item, tick.host ? stage.hosts.get(tick.host) : null]),
     }))),
     ...task.answers.map((answer) => on(answer.at, `answer ${answer.question}`, async () => {
       const question = [await taskId(), answer.question]
-      const questionId = await stage.one('select id from task_question where task_id = $1 and key = $2', question)
-      const version = Number(await stage.one('select version from task_question where task_id = $1 and key = $2', question))
+      const questionId = await stage.one('select id from task_question where task_id = $1::uuid and key = $2', question)
+      const version = Number(await stage.one('select version from task_question where task_id = $1::uuid and key = $2', question))
       return stage.run(answer.by, 'task.answer', {
         taskId: question[0], questionId, verdict: answer.verdict ?? null, answer: answer.text, confidence: answer.confidence ?? null,
       }, version)
@@ -60,7 +67,7 @@ function attached(stage: Stage, task: DemoTask, request: string, items: string[]
     at, what: `${task.task}: evidence for ${request}`,
     act: async () => {
       const taskId = await stage.taskId(task.task)
-      const asked = await stage.one('select id from evidence_request where task_id = $1 order by position limit 1', [taskId])
+      const asked = await stage.one('select id from evidence_request where task_id = $1::uuid order by position limit 1', [taskId])
       for (const [index, key] of items.entries())
         await stage.run(task.coordinator!, 'task.attachEvidence', { taskId, requestId: index === 0 ? asked : null, evidenceId: stage.evidence.get(key) })
     },
@@ -76,7 +83,7 @@ function ending(stage: Stage, task: DemoTask): Step[] {
     const last = [...task.ticks, ...task.answers].map((each) => stage.moment(each.at).getTime())
     const at = task.signedAt ? seconds(stage.moment(task.signedAt), -30) : new Date(Math.max(...last, stage.moment(task.startedAt!).getTime()) + 60_000)
     on(at, 'the result', async (taskId) => stage.run(task.coordinator!, 'task.writeResult', { taskId, result: task.result },
-      Number(await stage.one('select version from task where id = $1', [taskId]))))
+      Number(await stage.one('select version from task where id = $1::uuid', [taskId]))))
   }
   if (task.signedAt) on(stage.moment(task.signedAt), 'signed off', (taskId) => stage.sign(task.coordinator!, 'task.signOff', { taskId }))
   const { done, givenBack, setAside } = task

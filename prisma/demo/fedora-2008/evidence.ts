@@ -176,7 +176,7 @@ export const evidence: DemoEvidence[] = [
     sha256: '7ba7756ec59e639be208f72d3c28f6775e9c7f8156f1b43436684dc66f41866c',
     toRunAgain: '',
     holder: 'kenji',
-    registeredAt: '2008-08-13T07:24:00Z',
+    registeredAt: '2008-08-13T07:18:00Z',
   },
   {
     key: 'E-12',
