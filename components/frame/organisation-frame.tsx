@@ -11,14 +11,21 @@ const pages = [
   { label: 'Settings', href: '/settings', administrator: true },
 ] as const
 
-type Props = { viewer: { actor: Actor; zone: string }; now: Date; current: (typeof pages)[number]['href']; children: ReactNode }
+type Props = {
+  viewer: { actor: Actor; zone: string }; now: Date; current: (typeof pages)[number]['href']; children: ReactNode
+  /** On the desk alone: the viewer's incidents, and how much waits for them in all. */
+  incidents?: NavItem[]
+  waits?: number
+}
 
-/** The frame of pages outside any incident. It says nothing of incidents, not even to somebody who is on some. */
-export function OrganisationFrame({ viewer: { actor, zone }, now, current, children }: Props) {
+/** The frame of pages outside any incident. But for the desk it says nothing of incidents, not even to somebody who is on some. */
+export function OrganisationFrame({ viewer: { actor, zone }, now, current, incidents = [], waits = 0, children }: Props) {
   const items = pages.filter((page) => !('administrator' in page) || actor.administrator)
-    .map((page): NavItem => ({ label: page.label, href: page.href, current: page.href === current, tab: 'tab' in page ? page.tab : undefined }))
+    .map((page): NavItem => ({ label: page.label, href: page.href, current: page.href === current, tab: 'tab' in page ? page.tab : undefined,
+      waits: page.href === '/' && waits > 0 ? { shape: 'decision', count: waits } : undefined }))
+  const groups = incidents.length > 0 ? [{ items }, { title: 'Your incidents', items: incidents }] : [{ items }]
   return (
-    <Frame viewer={{ name: actor.name, roleLine: actor.administrator ? 'Administrator' : '', zone }} now={now.toISOString()} groups={[{ items }]}
+    <Frame viewer={{ name: actor.name, roleLine: actor.administrator ? 'Administrator' : '', zone }} now={now.toISOString()} groups={groups}
       lock={lock} signOut={signOut}>
       {children}
     </Frame>

@@ -16,7 +16,7 @@ export type OfferingFacts = IncidentFacts & { named: SeatFacts }
 /** The offer that the input names, open or not. */
 export type OfferFacts = IncidentFacts & { named: { id: string; state: (typeof offerStates)[number]; toSeatId: string; toName: string } }
 
-export const noOfferYet = condition<OfferingFacts>({
+export const noOfferYet = condition<IncidentFacts>({
   says: 'no offer is open', refuses: 'state', holds: (f) => f.offer === null,
   because: 'The office is offered to somebody already. Withdraw that offer first.',
 })

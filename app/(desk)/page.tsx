@@ -1,0 +1,16 @@
+import { DeskPage } from '@/components/desk/desk-page'
+import { OrganisationFrame } from '@/components/frame/organisation-frame'
+import { incidentItems } from '@/components/desk/incident-items'
+import { requireActor } from '@/lib/actor/visitor'
+import { desk } from '@/lib/queries/desk'
+
+/** The desk: everything that is the viewer's, over all incidents whose list they are on. */
+export default async function Page() {
+  const viewer = await requireActor()
+  const page = await desk(viewer.actor)
+  return (
+    <OrganisationFrame viewer={viewer} now={page.now} current="/" waits={page.waits.length} incidents={incidentItems(page)}>
+      <DeskPage page={page} zone={viewer.zone} />
+    </OrganisationFrame>
+  )
+}

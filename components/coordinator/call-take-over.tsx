@@ -1,0 +1,27 @@
+import { CommandForm } from '@/components/form/command-form'
+import { TextArea } from '@/components/form/text-field'
+import { Verb } from '@/components/form/verb'
+import { Section } from '@/components/ui/section'
+import type { Office } from '@/lib/queries/office'
+
+/** The way to call a take-over (C3), with what follows from it said beforehand. Not offered to the coordinator. */
+export function CallTakeOver({ page }: { page: Office }) {
+  const { coordinator, can, incidentId } = page
+  return (
+    <Section title="Take-over">
+      <p className="text-ink-2 py-3">{what(page)}</p>
+      <Verb label="Call a take-over…" tone="plain" allowed={can.call}>
+        <CommandForm command="takeOver.call" hidden={{ incidentId }} allowed={can.call} submit="Call the take-over" busyLabel="Calling …" tone="fill" notDone="Not called.">
+          <TextArea name="reason" label="Why" required missing="Write why the office has to be taken over." hint={`Everybody on the incident is told, ${coordinator.name} first.`} />
+        </CommandForm>
+      </Verb>
+    </Section>
+  )
+}
+
+function what({ coordinator, waitMinutes, callNeeds }: Office): string {
+  const wait = coordinator.suspended ? 'There is no wait, because access is suspended.' : `${coordinator.name} then has ${waitMinutes} minutes to answer.`
+  if (callNeeds === 'manager') return `${coordinator.name} has just answered your call. A fresh one counts only once a manager agrees.`
+  const needs = callNeeds === 'agreement' ? ' Without an able deputy any member can call; a manager or two further members have to agree.' : ''
+  return `When ${coordinator.name} can’t be reached, a deputy takes the office over. ${wait} Unanswered, the first deputy who claims it has it.${needs}`
+}

@@ -1,0 +1,47 @@
+import { CommandForm } from '@/components/form/command-form'
+import { DateTimeField } from '@/components/form/date-time-field'
+import { PersonSelect } from '@/components/form/select'
+import { TextArea } from '@/components/form/text-field'
+import { Verb } from '@/components/form/verb'
+import { EmptyLine } from '@/components/ui/empty'
+import { Row } from '@/components/ui/row'
+import { Section } from '@/components/ui/section'
+import { Time } from '@/components/ui/time'
+import type { Office } from '@/lib/queries/office'
+import type { Reader } from './office-page'
+
+/** Hand-over (C2): the offer that is open, or the way to make one. */
+export function HandOver({ page, zone, now }: { page: Office } & Reader) {
+  const { offer } = page
+  return (
+    <Section title="Hand-over" quiet="the office changes hands when the person named accepts, not before">
+      {offer && !offer.toYou && (
+        <ul>
+          <Row id="offer" shape="waits-for-somebody" word="waits for somebody else" title={<b>Offered to {offer.toName}</b>}
+            second={<span className="as-written">{offer.note}</span>}
+            meta={offer.dueAt ? <>until <Time at={offer.dueAt} zone={zone} now={now} as="both" /></> : <Time at={offer.offeredAt} zone={zone} now={now} as="age" />}
+            verbs={<CommandForm command="handOver.withdraw" hidden={{ incidentId: page.incidentId, offerId: offer.id }} allowed={offer.can.withdraw}
+              submit="Withdraw the offer" busyLabel="Withdrawing …" tone="word" />} />
+        </ul>
+      )}
+      {!offer && page.choices.office.length === 0 && <EmptyLine>Nobody else could take the office yet. Add people, and have them acknowledge the rules.</EmptyLine>}
+      {!offer && page.choices.office.length > 0 && <div className="acts py-3"><Offer page={page} zone={zone} now={now} /></div>}
+    </Section>
+  )
+}
+
+function Offer({ page, zone }: { page: Office } & Reader) {
+  return (
+    <Verb label="Offer the office…" tone="plain" allowed={page.can.offer}>
+      <CommandForm command="handOver.offer" hidden={{ incidentId: page.incidentId }} allowed={page.can.offer} submit="Offer the office" busyLabel="Offering …"
+        tone="fill" notDone="Not offered.">
+        <div className="stack">
+          <PersonSelect name="seatId" label="To whom" people={page.choices.office} required missing="Choose the person who is to coordinate." />
+          <TextArea name="note" label="Hand-over note" rows={6} required missing="Write what the next coordinator has to know."
+            hint="What runs, what is dangerous to touch, what you promised to whom. What waits for a decision is listed by itself." />
+          <DateTimeField name="dueAt" label="Open until (optional)" hint="After this moment the offer is void, and you go on." zone={zone} />
+        </div>
+      </CommandForm>
+    </Verb>
+  )
+}

@@ -1,0 +1,60 @@
+import { SignOffPanel } from '@/components/form/sign-off-panel'
+import { PageTitle } from '@/components/frame/page-title'
+import { Time } from '@/components/ui/time'
+import type { Office } from '@/lib/queries/office'
+import { CallTakeOver } from './call-take-over'
+import { Deputies } from './deputies'
+import { HandOver } from './hand-over'
+import { HoldersOfOffices } from './holders-of-offices'
+import { OfferedToYou } from './offered-to-you'
+import { TakeOver } from './take-over'
+import { Terms } from './terms'
+
+export type Reader = { zone: string; now: Date }
+
+/** The office of coordinator: who holds it, who could, and what is under way about it. */
+export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
+  const { coordinator, offer, takeOver } = page
+  const reader = { zone, now }
+  const since = coordinator.terms[0]?.since
+  return (
+    <>
+      <PageTitle title="Coordination"
+        quiet={<>{coordinator.you ? 'You coordinate' : `${coordinator.name} coordinates`}{since && <> since <Time at={since} {...reader} /></>}</>} />
+      {coordinator.suspended && (
+        <p className="note note-alarm">
+          <b>{coordinator.name} can’t act:</b> access is suspended. The office stays with {coordinator.name} until somebody takes it over.
+        </p>
+      )}
+      <div className="columns">
+        <div>
+          {offer?.accept && <OfferedToYou offer={offer} accept={offer.accept} page={page} {...reader} />}
+          {takeOver && <TakeOver takeOver={takeOver} page={page} {...reader} />}
+          <HandOver page={page} {...reader} />
+          <Deputies page={page} />
+          <HoldersOfOffices page={page} />
+        </div>
+        <aside>
+          {offer?.accept && (
+            <SignOffPanel command="handOver.accept" hidden={{ incidentId: page.incidentId, offerId: offer.id }} fingerprint={offer.accept.fingerprint}
+              title="Take over as coordinator" submit="Take over now" allowed={offer.accept.verdict}
+              says={`I have read the note and what waits for a decision, and coordinate from now on in place of ${coordinator.name}.`}
+              facts={[{ label: 'From', value: coordinator.name }, { label: 'Waits for a decision', value: count(offer.accept.waiting) }]} />
+          )}
+          {takeOver?.answer && (
+            <SignOffPanel command="takeOver.answer" hidden={{ incidentId: page.incidentId, takeOverId: takeOver.id }} fingerprint={takeOver.answer.fingerprint}
+              title="I am here" submit="I am here" allowed={takeOver.answer.verdict} says="I am here and go on as coordinator. The take-over ends."
+              facts={[{ label: 'Called by', value: takeOver.calledBy }, { label: 'As', value: coordinator.name }]} />
+          )}
+          {!takeOver && !coordinator.you && <CallTakeOver page={page} />}
+          <Terms terms={coordinator.terms} incidentId={page.incidentId} {...reader} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function count(waiting: Record<string, readonly unknown[]>): string {
+  const things = Object.values(waiting).reduce((sum, list) => sum + list.length, 0)
+  return things === 1 ? 'one thing' : `${things} things`
+}

@@ -1,0 +1,61 @@
+import { CommandForm } from '@/components/form/command-form'
+import { TextArea } from '@/components/form/text-field'
+import { Verb } from '@/components/form/verb'
+import { Pairs, type Fact } from '@/components/ui/facts'
+import { Section } from '@/components/ui/section'
+import { Time } from '@/components/ui/time'
+import type { Office } from '@/lib/queries/office'
+import type { TakeOverUnderWay } from '@/lib/queries/office/take-over'
+import type { Reader } from './office-page'
+
+type Props = { takeOver: TakeOverUnderWay; page: Office } & Reader
+
+/** A take-over under way (TO-1 to TO-6): who called it and why, until when is waited, who claims the office, and what the reader can do. */
+export function TakeOver({ takeOver, page, zone, now }: Props) {
+  const { can, state } = takeOver
+  const hidden = { incidentId: page.incidentId, takeOverId: takeOver.id }
+  return (
+    <Section id="take-over" title={state === 'wanted' ? 'A take-over is wanted' : 'A take-over is called'}
+      quiet={<Time at={takeOver.calledAt} zone={zone} now={now} as="age" />}>
+      <Pairs facts={facts(takeOver, { zone, now })} />
+      {!page.coordinator.you && (
+        <div className="acts mt-4">
+          {state === 'wanted' && (
+            <CommandForm command="takeOver.agree" hidden={hidden} allowed={can.agree} submit="Agree to it" busyLabel="Agreeing …" tone="fill" />
+          )}
+          {state === 'called' && !takeOver.youClaim && (
+            <CommandForm command="takeOver.claim" hidden={hidden} allowed={can.claim} submit="Claim the office" busyLabel="Claiming …" tone="fill" />
+          )}
+          {state === 'called' && !takeOver.absence && (
+            <Verb label="Confirm the absence…" tone="plain" allowed={can.confirmAbsence}>
+              <CommandForm command="takeOver.confirmAbsence" hidden={hidden} allowed={can.confirmAbsence} submit="Confirm the absence" busyLabel="Confirming …"
+                tone="fill" notDone="Not confirmed.">
+                <TextArea name="attempts" label={`How did you try to reach ${page.coordinator.name}?`} required missing="Write what you tried, and when."
+                  hint="Each number and address, when, and what came back. The wait ends with this." />
+              </CommandForm>
+            </Verb>
+          )}
+          {can.withdrawClaim.allowed && (
+            <CommandForm command="takeOver.withdrawClaim" hidden={hidden} allowed={can.withdrawClaim} submit={state === 'wanted' ? 'Take it back' : 'Take the claim back'}
+              busyLabel="Taking back …" tone="word" />
+          )}
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function facts(takeOver: TakeOverUnderWay, { zone, now }: Reader): Fact[] {
+  const { state, waitUntil, waitIsOver, claimants, agreed, successor, absence } = takeOver
+  const wants = takeOver.needsManager ? 'a manager, because the coordinator has just answered' : 'a manager, or two further members'
+  return [
+    { label: 'Called by', value: takeOver.calledBy },
+    { label: 'Why', value: <span className="as-written">{takeOver.reason}</span> },
+    ...(state === 'wanted' ? [{ label: 'Has to agree', value: wants }] : []),
+    ...(agreed.length > 0 ? [{ label: 'Agreed', value: agreed.join(', ') }] : []),
+    ...(waitUntil && !waitIsOver ? [{ label: 'Waits until', value: <Time at={waitUntil} zone={zone} now={now} as="both" /> }] : []),
+    ...(absence ? [{ label: 'Not reached', value: <span className="as-written">{absence.by}: {absence.attempts}</span> }] : []),
+    ...(claimants.length > 0 ? [{ label: 'Claimed by', value: claimants.join(', then ') }] : []),
+    ...(state === 'called' ? [{ label: 'Goes to', value: successor ? `${successor}, unless the coordinator answers` : 'the next deputy to claim it' }] : []),
+  ]
+}

@@ -1,0 +1,25 @@
+import Link from 'next/link'
+import { Section } from '@/components/ui/section'
+import { Time } from '@/components/ui/time'
+import type { Term } from '@/lib/queries/office'
+import type { Reader } from './office-page'
+
+const how: Record<Term['how'], string> = {
+  opening: 'opened the incident', 'hand-over': 'accepted a hand-over', 'take-over': 'took over', reopening: 'reopened the incident',
+}
+
+/** Who coordinated since when, newest first: one at every moment (C1). */
+export function Terms({ terms, incidentId, zone, now }: { terms: readonly Term[]; incidentId: string } & Reader) {
+  return (
+    <Section title="Who coordinated" quiet="newest first">
+      <ul>
+        {terms.map((term) => (
+          <li key={term.seq} className="log-line">
+            <Time at={term.since} zone={zone} now={now} />
+            <p><b>{term.name}</b> {how[term.how]}, <Link className="plain" href={`/incidents/${incidentId}/log-book#entry-${term.seq}`} prefetch={false}>entry {term.seq}</Link>.</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,53 @@
+import Link from 'next/link'
+import { Clock } from '@/components/frame/clock'
+import { PageTitle } from '@/components/frame/page-title'
+import { Empty, EmptyLine } from '@/components/ui/empty'
+import { Section } from '@/components/ui/section'
+import { NotAllowed } from '@/components/ui/why'
+import type { Desk } from '@/lib/queries/desk'
+import { IncidentList } from './incident-list'
+import { DeskTasks } from './desk-tasks'
+import { ToldList } from './told-list'
+import { DeskWaits } from './desk-waits'
+
+const openHref = '/incidents/open'
+
+/** The desk of somebody who is on incidents, or the way to open the first one. */
+export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
+  const reader = { zone, now: page.now }
+  const unread = page.incidents.filter((incident) => !incident.known)
+  const count = page.waits.length + unread.length
+  if (page.incidents.length === 0) return <NoIncident page={page} />
+  return (
+    <>
+      <PageTitle title="Desk" quiet={count === 0 ? 'nothing waits for you' : count === 1 ? 'one thing waits for you' : `${count} things wait for you`}>
+        <Clock now={page.now.toISOString()} zone={zone} />
+      </PageTitle>
+      <Section title="Waits for you" quiet={count > 1 ? 'longest wait first' : undefined}>
+        {count === 0 ? <EmptyLine>Nothing waits for your decision or signature.</EmptyLine> : <DeskWaits page={page} unread={unread} {...reader} />}
+      </Section>
+      <Section title="Your tasks" quiet={page.tasks.length > 0 ? String(page.tasks.length) : undefined}>
+        {page.tasks.length === 0 ? <EmptyLine>No task is yours now.</EmptyLine> : <DeskTasks page={page} {...reader} />}
+      </Section>
+      <Section title="Your incidents" quiet="those whose list you are on" link={page.can.open.allowed ? { label: 'Open a new incident', href: openHref } : undefined}>
+        <IncidentList page={page} {...reader} />
+      </Section>
+      {page.told.length > 0 && <Section title="You were told" quiet="in the last seven days"><ToldList page={page} {...reader} /></Section>}
+    </>
+  )
+}
+
+function NoIncident({ page }: { page: Desk }) {
+  const { open } = page.can
+  return (
+    <>
+      <PageTitle title="Desk" quiet="nothing waits for you" />
+      <Empty first="Something looks wrong? Open an incident."
+        act={open.allowed
+          ? <Link className="button button-fill" href={openHref} prefetch={false}>Open an incident…</Link>
+          : <div className="acts"><NotAllowed label="Open an incident…" because={open.because} id="why-not-open" /></div>}>
+        Nobody learns of it but the people whom you add. If it turns out to be nothing, it is stood down with a sentence.
+      </Empty>
+    </>
+  )
+}

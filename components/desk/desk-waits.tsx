@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import { Shape } from '@/components/ui/shape'
+import { Time } from '@/components/ui/time'
+import { waitHref, waitWords } from '@/components/wait/wait-words'
+import type { Desk, DeskIncident } from '@/lib/queries/desk'
+import { incidentHref } from './incident-items'
+
+type Props = { page: Desk; unread: readonly DeskIncident[]; zone: string; now: Date }
+
+/** All that waits for the viewer, with the incident it belongs to; rules that were never read stand first, for nothing goes without them. */
+export function DeskWaits({ page, unread, zone, now }: Props) {
+  const codeName = new Map(page.incidents.map((incident) => [incident.id, incident.known?.codeName ?? '']))
+  return (
+    <ul>
+      {unread.map((incident) => (
+        <li key={incident.id} className="waits-row">
+          <Shape of="waits-for-you" />
+          <div>
+            <p><Link className="plain" href={incidentHref(incident)} prefetch={false}><b>Read the rules and acknowledge them</b></Link></p>
+            <p className="second">You were put on {incident.drill ? 'a drill' : 'an incident'}. It is shown once you have.</p>
+          </div>
+        </li>
+      ))}
+      {page.waits.map((wait) => {
+        const { asks, why } = waitWords(wait)
+        return (
+          <li key={`${wait.kind} ${wait.id}`} className="waits-row">
+            <Shape of="waits-for-you" />
+            <div>
+              <p><Link className="plain" href={waitHref(wait)} prefetch={false}><b>{asks}</b></Link></p>
+              <p className="second">{why}</p>
+            </div>
+            <span className="where">{codeName.get(wait.incidentId)}</span>
+            <span className="when"><Time at={wait.since} zone={zone} now={now} as="age" /></span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,22 @@
+import Link from 'next/link'
+import { Time } from '@/components/ui/time'
+import type { Desk } from '@/lib/queries/desk'
+import { notices } from '@/lib/rules/notice'
+import { incidentHref } from './incident-items'
+
+/** Notices, newest first: the same sentences that went out by mail, without facts (M4). */
+export function ToldList({ page, zone, now }: { page: Desk; zone: string; now: Date }) {
+  return (
+    <ul>
+      {page.told.map((notice) => {
+        const incident = page.incidents.find(({ id }) => id === notice.incidentId)
+        return (
+          <li key={notice.id} className="log-line">
+            <Time at={notice.at} zone={zone} now={now} />
+            <p>{notices[notice.kind]} {incident && <Link href={incidentHref(incident)} prefetch={false}>{incident.known?.codeName ?? 'Open'}</Link>}</p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

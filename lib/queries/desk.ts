@@ -1,0 +1,109 @@
+import type { Actor } from '@/lib/actor/actor'
+import { look, type At } from '@/lib/db/as'
+import { organisationFacts } from '@/lib/facts/organisation'
+import { decide } from '@/lib/rules/decide'
+import type { NoticeKind } from '@/lib/rules/notice'
+import type { Phase, Verdict } from '@/lib/rules/permission'
+import { permissions } from '@/lib/rules/permissions'
+import type { TaskState } from '@/lib/rules/task'
+import { waits, type Wait, type WaitKind } from './waits'
+
+/** What a person is to an incident, as the desk says it. */
+export type DeskRole = 'coordinator' | 'deputy' | 'manager' | 'team' | 'limited seat' | 'rules to read'
+
+export type DeskIncident = {
+  id: string
+  drill: boolean
+  role: DeskRole
+  /** Null until the rules are acknowledged (R2). */
+  known: { codeName: string; kind: string } | null
+  /** For full seats only. */
+  whole: { established: string; severity: 1 | 2 | 3 | 4; phase: Phase; openedAt: Date; endedAt: Date | null; settled: number; tasks: number } | null
+}
+export type DeskTask = { id: string; incidentId: string; title: string; plain: string; state: TaskState; ongoing: boolean; stateAt: Date; yours: boolean }
+export type Told = { id: string; incidentId: string; kind: NoticeKind; at: Date }
+
+export type Desk = {
+  now: Date
+  incidents: DeskIncident[]
+  waits: Wait[]
+  tasks: DeskTask[]
+  told: Told[]
+  can: { open: Verdict }
+}
+
+// What decides who coordinates stands first: it has a moment after which it is too late.
+const first: readonly WaitKind[] = ['take-over', 'offer']
+
+/** Everything that is the viewer's, over all incidents whose list they are on. Six statements, whatever there is. */
+export function desk(actor: Actor): Promise<Desk> {
+  return look(actor, async (at) => {
+    const incidents = await myIncidents(at)
+    const waiting = await waits(at, incidents.map((incident) => incident.id))
+    return {
+      now: at.now, incidents, tasks: await myTasks(at), told: await told(at), can: { open: await opening(at) },
+      waits: [...waiting.filter((wait) => first.includes(wait.kind)), ...waiting.filter((wait) => !first.includes(wait.kind))],
+    }
+  })
+}
+
+async function myIncidents({ tx, actor }: At): Promise<DeskIncident[]> {
+  const rows = await tx.$queryRaw<IncidentRow[]>`
+    select i.id, i.code_name, i.kind, i.drill, i.established, i.severity, i.phase, i.opened_at, i.ended_at,
+      case when s.state = 'waiting' then 'rules to read' when s.sees = 'shared' then 'limited seat' when s.id = i.coordinator_seat_id then 'coordinator'
+        when exists (select 1 from office o where o.seat_id = s.id and o.office = 'manager') then 'manager'
+        when exists (select 1 from deputy d where d.seat_id = s.id) then 'deputy' else 'team' end as role,
+      (select count(*)::int from task t where t.incident_id = i.id) as tasks,
+      (select count(*)::int from task t where t.incident_id = i.id and (t.state = 'set aside' or t.state = 'done'
+        and exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'sign-off' and g.state = 'in force'))) as settled
+    from seat s join incident i on i.id = s.incident_id
+    where s.person_id = ${actor.id}::uuid and s.ended_at is null and s.state in ('waiting', 'active')
+    order by i.ended_at desc nulls first, i.opened_at desc, i.id`
+  return rows.map((row) => {
+    const whole = row.role !== 'limited seat' && row.role !== 'rules to read'
+    return {
+      id: row.id, drill: row.drill, role: row.role,
+      known: row.role === 'rules to read' ? null : { codeName: row.code_name, kind: row.kind },
+      whole: whole ? {
+        established: row.established, severity: row.severity, phase: row.phase, openedAt: row.opened_at, endedAt: row.ended_at, settled: row.settled,
+        tasks: row.tasks,
+      } : null,
+    }
+  })
+}
+
+type IncidentRow = {
+  id: string; code_name: string; kind: string; drill: boolean; established: string; severity: 1 | 2 | 3 | 4; phase: Phase; opened_at: Date
+  ended_at: Date | null; role: DeskRole; tasks: number; settled: number
+}
+
+/** Tasks that the viewer coordinates or helps with and that are not settled, of open incidents; begun ones first. */
+function myTasks({ tx, actor }: At): Promise<DeskTask[]> {
+  return tx.$queryRaw<DeskTask[]>`
+    select t.id, t.incident_id as "incidentId", t.title, t.plain, t.state, t.ongoing, t.state_at as "stateAt", t.coordinator_seat_id = s.id as yours
+    from seat s join task t on t.incident_id = s.incident_id join incident i on i.id = s.incident_id
+    where s.person_id = ${actor.id}::uuid and s.ended_at is null and s.state = 'active' and t.state in ('assigned', 'in progress', 'signed off')
+      and i.phase in ('starting', 'responding', 'repairing', 'watching')
+      and (t.coordinator_seat_id = s.id or exists (select 1 from task_helper h where h.task_id = t.id and h.seat_id = s.id and h.state = 'helper'))
+    order by t.coordinator_seat_id = s.id desc nulls last, t.state = 'in progress' desc, t.ongoing, t.state_at, t.id`
+}
+
+/** What the viewer was told lately: that there is something, never what (M4). */
+function told({ tx, actor }: At): Promise<Told[]> {
+  return tx.$queryRaw<Told[]>`
+    select n.id, n.incident_id as "incidentId", n.kind, n.created_at as at
+    from notice n join seat s on s.id = n.seat_id
+    where s.person_id = ${actor.id}::uuid and s.ended_at is null and n.created_at > muster.now() - interval '7 days'
+    order by n.created_at desc, n.id limit 8`
+}
+
+/** Whether the viewer could open an incident now, the rules once read (IN-1). */
+async function opening(at: At): Promise<Verdict> {
+  const rows = await at.tx.$queryRaw<{ standing: number; rules: number }[]>`
+    select (select count(*)::int from plan_version v, jsonb_array_elements_text(v.document -> 'standingDeputies') as named (id)
+        join person p on p.id = named.id::uuid and p.disabled_at is null and p.ours
+        where v.number = (select max(number) from plan_version)) as standing,
+      coalesce((select max(number) from rules_version), 0) as rules`
+  const { standing, rules } = rows[0]!
+  return decide(permissions['incident.open'], { ...organisationFacts(at), newestRules: rules, rulesVersion: rules, standingDeputies: standing })
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '@/lib/actor/actor'
+import { look } from '@/lib/db/as'
+import { incidentFacts } from '@/lib/facts/incident'
+import { assemble, cast, distrust } from '@/lib/testing/team'
+import { world, type World } from '@/lib/testing/world'
+import { office } from './office'
+
+let w: World
+let people: Awaited<ReturnType<typeof cast>>
+let team: Awaited<ReturnType<typeof assemble>>
+
+beforeAll(async () => {
+  w = await world()
+  people = await cast(w)
+})
+afterAll(() => w.end())
+beforeEach(async () => {
+  team = await assemble(w, people, true)
+})
+
+const page = (who: Actor) => look(who, async (at) => {
+  const incident = await incidentFacts(at, team.incident.id)
+  if (!incident) throw new Error('nothing to show')
+  return office({ ...at, incident })
+})
+const at = () => ({ incidentId: team.incident.id })
+
+describe('the page of the office', () => {
+  test('C1, C3: who coordinates since which entry, deputies in order, what each may do', async () => {
+    const mine = await page(people.mara)
+    expect(mine.coordinator).toMatchObject({ name: 'Mara Lindqvist', you: true, suspended: false, terms: [{ how: 'opening', seq: 1 }] })
+    expect(mine.deputies.map((deputy) => deputy.name)).toEqual(['Daniel Osei', 'Priya Raman'])
+    expect(mine.can).toMatchObject({ offer: { allowed: true }, appoint: { allowed: true }, reorder: { allowed: true }, call: { allowed: false } })
+    expect(mine.choices.deputy.map((each) => each.name)).toEqual(['Hanna Vogel', 'Tomas Reyes'])
+    expect(mine.holders).toMatchObject([{ office: 'manager', name: 'Hanna Vogel', end: { allowed: false } }])
+    const theirs = await page(people.tomas)
+    expect(theirs.can.offer).toEqual({ allowed: false, code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can offer the office.' })
+    expect(theirs.can.call).toMatchObject({ allowed: false })
+    expect((await page(people.daniel)).can.call).toEqual({ allowed: true })
+  })
+  test('C7: a deputy who can’t act is named so, and doesn’t count', async () => {
+    await distrust(w, people.daniel)
+    await distrust(w, people.priya)
+    const mine = await page(people.mara)
+    expect(mine.ableDeputy).toBe(false)
+    expect(mine.deputies[0]).toMatchObject({ name: 'Daniel Osei', cannotAct: 'access is suspended' })
+    expect((await page(people.tomas)).callNeeds).toBe('agreement')
+  })
+  test('HO-2: what comes with an offer is for the person named; the fingerprint is the one that the command wants', async () => {
+    const offerId = String((await w.run(people.mara, 'handOver.offer', { ...at(), seatId: team.tomas, note: 'Mind db02.', dueAt: null })).answer.offerId)
+    const theirs = await page(people.tomas)
+    expect(theirs.offer).toMatchObject({ id: offerId, toYou: true, note: 'Mind db02.', accept: { verdict: { allowed: true }, stays: [{ name: 'Hanna Vogel' }] } })
+    expect((await page(people.priya)).offer).toMatchObject({ toYou: false, accept: null, can: { withdraw: { allowed: false } } })
+    expect((await page(people.mara)).can.offer).toMatchObject({ allowed: false, code: 'state' })
+  })
+  test('TO-1 to TO-5: a take-over with its claimants in the order that counts', async () => {
+    const takeOverId = String((await w.run(people.priya, 'takeOver.call', { ...at(), reason: 'Gone.' })).answer.takeOverId)
+    await w.run(people.daniel, 'takeOver.claim', { ...at(), takeOverId })
+    const theirs = await page(people.hanna)
+    expect(theirs.takeOver).toMatchObject({
+      state: 'called', calledBy: 'Priya Raman', claimants: ['Daniel Osei', 'Priya Raman'], successor: 'Daniel Osei', waitIsOver: false, answer: null,
+      can: { confirmAbsence: { allowed: true }, claim: { allowed: false } },
+    })
+    expect((await page(people.mara)).takeOver?.answer).toMatchObject({ verdict: { allowed: true }, fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect((await page(people.daniel)).takeOver).toMatchObject({ youClaim: true, can: { withdrawClaim: { allowed: true } } })
+  })
+})

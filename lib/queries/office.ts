@@ -1,0 +1,89 @@
+import { answeredAt } from '@/lib/facts/take-over'
+import type { Within } from '@/lib/facts/incident'
+import { officeHolders } from '@/lib/facts/office'
+import { decide } from '@/lib/rules/decide'
+import { listMayChange } from '@/lib/rules/deputy'
+import type { SeatFacts } from '@/lib/rules/facts'
+import { noOfferYet } from '@/lib/rules/hand-over'
+import type { OfficeName } from '@/lib/rules/office'
+import type { Verdict } from '@/lib/rules/permission'
+import { permissions } from '@/lib/rules/permissions'
+import { otherMembers } from '@/lib/rules/succession'
+import { openOffer, type OpenOffer } from './office/offer'
+import { takeOverUnderWay, type TakeOverUnderWay } from './office/take-over'
+
+export type Choice = { id: string; name: string; from: string }
+
+/** The office of coordinator and the offices beside it, for a full seat. */
+export type Office = {
+  incidentId: string
+  coordinator: { name: string; you: boolean; suspended: boolean; terms: Term[] }
+  deputies: { seatId: string; name: string; from: string; cannotAct: string | null; remove: Verdict }[]
+  ableDeputy: boolean
+  holders: { office: OfficeName; seatId: string; name: string; end: Verdict }[]
+  offer: OpenOffer | null
+  takeOver: TakeOverUnderWay | null
+  waitMinutes: number
+  /** A call by the viewer would need others: nobody, two members or a manager, or a manager. */
+  callNeeds: 'nothing' | 'agreement' | 'manager'
+  /** Members who could take the office, become deputies, hold another office. */
+  choices: { office: Choice[]; deputy: Choice[]; holder: Choice[] }
+  can: { offer: Verdict; appoint: Verdict; reorder: Verdict; name: Verdict; call: Verdict }
+}
+
+export type Term = { name: string; how: 'opening' | 'hand-over' | 'take-over' | 'reopening'; seq: number; since: Date }
+
+/** Who coordinates, who could, and what is under way about it. Seven statements at most. */
+export async function office(within: Within): Promise<Office> {
+  const { tx, incident, now } = within
+  const incidentId = incident.incident.id
+  const { coordinator, deputies, me, succession } = incident
+  const terms = await tx.$queryRaw<Term[]>`
+    select s.name, t.how, t.from_seq as seq, e.recorded_at as since
+    from coordinator_term t join seat s on s.id = t.seat_id join log_entry e on e.incident_id = t.incident_id and e.seq = t.from_seq
+    where t.incident_id = ${incidentId}::uuid order by t.from_seq desc`
+  const holders = await officeHolders(within, incidentId)
+  const answered = me && (await answeredAt(within, incidentId, me.id))
+  const members = otherMembers(incident)
+  const isDeputy = (seat: SeatFacts) => deputies.some((deputy) => deputy.id === seat.id)
+  const fresh = answered !== null && answered.getTime() + succession.waitMinutes * 60_000 > now.getTime()
+  return {
+    incidentId,
+    coordinator: { name: coordinator.name, you: me?.id === coordinator.id, suspended: coordinator.suspended !== null, terms },
+    deputies: deputies.map((deputy) => ({
+      seatId: deputy.id, name: deputy.name, from: deputy.organisation, cannotAct: whyNot(deputy),
+      remove: decide(permissions['deputy.remove'], { ...incident, named: deputy }),
+    })),
+    ableDeputy: deputies.some((deputy) => deputy.able),
+    holders: holders.flatMap((holder) => {
+      const named = incident.seats.find((seat) => seat.id === holder.id)
+      const facts = named && { ...incident, office: holder.office, named, holders: holders.filter(({ office }) => office === holder.office) }
+      return facts ? [{ office: holder.office, seatId: holder.id, name: holder.name, end: decide(permissions['office.end'], facts) }] : []
+    }),
+    offer: await openOffer(within),
+    takeOver: await takeOverUnderWay(within),
+    waitMinutes: succession.waitMinutes,
+    callNeeds: fresh ? 'manager' : incident.standings.has('deputy') ? 'nothing' : 'agreement',
+    choices: {
+      office: choices(members), deputy: choices(members.filter((seat) => !isDeputy(seat))), holder: choices(incident.seats.filter((seat) => seat.able)),
+    },
+    can: {
+      offer: decide({ ...permissions['handOver.offer'], and: [noOfferYet] }, incident),
+      appoint: decide({ ...permissions['deputy.appoint'], and: [listMayChange] }, incident),
+      reorder: decide({ ...permissions['deputy.reorder'], and: [listMayChange] }, incident),
+      name: decide({ ...permissions['office.name'], and: [] }, incident),
+      call: decide(permissions['takeOver.call'], { ...incident, answeredAt: answered }),
+    },
+  }
+}
+
+function choices(seats: readonly SeatFacts[]): Choice[] {
+  return seats.map(({ id, name, organisation }) => ({ id, name, from: organisation })).sort((a, b) => a.name.localeCompare(b.name, 'en'))
+}
+
+/** Why somebody on the list of deputies doesn't count now (C7). */
+function whyNot({ state, sees, suspended }: SeatFacts): string | null {
+  if (suspended) return 'access is suspended'
+  if (state === 'waiting') return 'has not acknowledged the rules yet'
+  return sees === 'shared' ? 'has a limited seat' : null
+}
