@@ -166,6 +166,18 @@ test('W4: the key L locks all tabs, nothing is left to go back to, and a code op
   await expect(page).toHaveURL('/account')
 })
 
+test('W4: the button locks as the key does', async ({ page }) => {
+  await signIn(page, noor)
+  const second = await page.context().newPage()
+  await second.goto('/account')
+  await expect(second.getByRole('heading', { name: 'My account' })).toBeVisible()
+  await page.bringToFront()
+  await page.getByRole('button', { name: 'Lock' }).click()
+  for (const tab of [page, second]) await expect(tab.getByText('Noor Haddad is signed in.')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByText('Noor Haddad is signed in.')).toBeVisible()
+})
+
 test('W3: a token acts as its person through the API, and ends when it is revoked', async ({ page, request }) => {
   await signIn(page, noor)
   await page.getByText('Make a token…').click()

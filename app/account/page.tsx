@@ -44,16 +44,20 @@ export default async function AccountPage() {
         </div>
         <aside>
           <Section title="You">
-            <Pairs facts={[
-              { label: 'Name', value: person.name }, { label: 'User name', value: person.login }, { label: 'Organisation', value: person.organisation },
-            ]} />
+            <div className="mt-3">
+              <Pairs facts={[
+                { label: 'Name', value: person.name }, { label: 'User name', value: person.login }, { label: 'Organisation', value: person.organisation },
+              ]} />
+            </div>
           </Section>
           <Section title="Time zone">
-            <CommandForm command="zone.change" allowed={{ allowed: true }} submit="Use it" busyLabel="Changing …">
-              <Select name="zone" label="Times are shown in" options={zones} defaultValue={person.zone} required />
-            </CommandForm>
+            <div className="mt-3">
+              <CommandForm command="zone.change" allowed={{ allowed: true }} submit="Use it" busyLabel="Changing …">
+                <Select name="zone" label="Times are shown in" options={zones} defaultValue={person.zone} required />
+              </CommandForm>
+            </div>
           </Section>
-          <Section title="Look"><ThemeForm theme={theme} /></Section>
+          <Section title="Look"><div className="mt-3"><ThemeForm theme={theme} /></div></Section>
         </aside>
       </div>
     </OrganisationFrame>

@@ -41,7 +41,7 @@ export function StandingDeputies({ plan, candidates, can }: Settings) {
         ))}
       </ul>
       <div className="acts mt-3">
-        <Verb label="Name them anew…" tone="plain" allowed={nameDeputies}>
+        <Verb label={plan.deputies.length === 0 ? 'Name them…' : 'Name them anew…'} tone="plain" allowed={nameDeputies}>
           <CommandForm command="plan.setStandingDeputies" subject={{ version: plan.number }} allowed={nameDeputies} submit="Name them" busyLabel="Saving …"
             notDone="Not named.">
             <div className="stack">
