@@ -62,3 +62,28 @@ export async function takeOver(s: Scene, bySeatId: string, { state = 'called', w
 export function voice(s: Scene, takeOverId: string, seatId: string, spoken: 'claim' | 'agree'): Promise<string> {
   return s.insert('take_over_voice', { take_over_id: takeOverId, seat_id: seatId, voice: spoken, at: past() })
 }
+
+/** An event on the time line, written by a member. */
+export async function timeLineEntry(s: Scene): Promise<string> {
+  const us = 1_790_000_000_000_000
+  return s.insert('time_line_entry', {
+    number: 900 + Math.floor(Math.random() * 9_000), text: 'The job ran.', happened: 'exact', happened_us: us, sort_us: us, recorded_at: past(),
+    by_seat_id: s.seats.member, source: 'Log',
+  })
+}
+
+/** A task of the plan, coordinated by somebody. A limited seat whose turn it is has it shared, as naming its coordinator would do. */
+export async function taskOf(s: Scene, seatId: string, state = 'in progress', key = 'log-copy'): Promise<string> {
+  const { id } = await s.task(s.incident, key)
+  await s.update('task', id, { state, coordinator_seat_id: seatId, started_at: state === 'assigned' ? null : past() })
+  await s.share('task', id)
+  return id
+}
+
+/** Everything that a sign-off asks for is there (T4). */
+export async function complete(s: Scene, taskId: string): Promise<void> {
+  await s.update('task', taskId, { result: 'All logs are copied.' })
+  await s.sql.query(`update checklist_item set ticked_at = now(), ticked_by_seat_id = $2 where task_id = $1`, [taskId, s.seats.member])
+  await s.sql.query(`update task_question set answer = 'Two of them.', verdict = case takes when 'yes-no' then 'yes' end where task_id = $1`, [taskId])
+  await s.sql.query('update evidence_request set evidence_id = $2 where task_id = $1', [taskId, await evidence(s)])
+}

@@ -25,7 +25,7 @@ export async function conditionFails(played: Played, name: CommandName, able: Co
     const facts = weighed.mock.lastCall?.[0]
     const because = typeof condition.because === 'string' ? condition.because : condition.because(facts)
     expect(answer).toMatchObject({ code: condition.refuses === 'who' ? 'forbidden' : 'state', because })
-    expect(because).toMatch(/^[A-Z“0-9].*[.?]$/s)
+    expect(because).toMatch(/[.?]$/)
   })
   weighed.mockRestore()
 }

@@ -10,8 +10,8 @@ export type Example = {
   /** What the entry in the log book is called; where it depends on who acts, by column. */
   kind: string | ((column: Column) => string)
   /**
-   * Makes every condition hold for the scene's actor, and gives what to send. The incident is *responding* meanwhile;
-   * the phase of the scene is entered afterwards. For the program's own commands: makes them due.
+   * Makes every condition hold for the scene's actor, and gives what to send. The incident is *starting* meanwhile, as it was
+   * opened; the phase of the scene is entered afterwards. For the program's own commands: makes them due.
    */
   given: (scene: Scene) => Given | Promise<Given>
   /** Columns whose standing the permission names, but for whom its conditions can never hold, with the reason. */

@@ -2,10 +2,30 @@ import type { CommandName } from '@/lib/rules/permissions'
 import { coordinatorExamples, takeOverExamples } from './coordinator'
 import type { Example } from './example'
 import { incidentExamples } from './incident'
+import { accountExamples, organisationExamples, ownExamples } from './organisation'
+import { hostExamples, recordExamples } from './record'
+import { rosterExamples, seatExamples } from './seat'
+import { paperExamples, signExamples } from './sign'
+import { talkExamples } from './talk'
+import { taskExamples, taskPeopleExamples } from './task'
+import { taskWorkExamples } from './task-work'
 
 /** One valid use of each command: a command without one does not compile. */
 export const examples: Record<CommandName, Example> = {
   ...incidentExamples,
   ...coordinatorExamples,
   ...takeOverExamples,
+  ...rosterExamples,
+  ...seatExamples,
+  ...talkExamples,
+  ...hostExamples,
+  ...recordExamples,
+  ...taskExamples,
+  ...taskPeopleExamples,
+  ...taskWorkExamples,
+  ...signExamples,
+  ...paperExamples,
+  ...organisationExamples,
+  ...accountExamples,
+  ...ownExamples,
 }
