@@ -33,7 +33,8 @@ describe('need to know, in the catalog', () => {
       select tablename, policyname, concat(qual, with_check) as text from pg_policies
       where schemaname = 'public' and permissive = 'PERMISSIVE' and roles <> '{muster_gate}'`)
     for (const { tablename, policyname, text } of policies)
-      expect(text, `${policyname} on ${tablename}`).toMatch(/known_incidents\(\)|whole_incidents\(\)|limited_seats\(\)|colleagues\(\)|own_seats\(\)|muster\.actor\(\)/)
+      expect(text, `${policyname} on ${tablename}`)
+        .toMatch(/muster\.(known_incidents|whole_incidents|limited_seats|colleagues|own_seats|actor)\(\)/)
   })
   test('N3: every table of an incident has an index that begins with it, so that nobody else’s rows are read', async () => {
     const indexed = await rows<{ name: string }>(`
@@ -43,42 +44,52 @@ describe('need to know, in the catalog', () => {
     expect(indexed.map(({ name }) => name)).toEqual(expect.arrayContaining(tables))
   })
   test('N3: no view steps around it', async () => {
-    expect(await rows(`select relname from pg_class where relkind in ('v', 'm', 'f') and relnamespace in ('public'::regnamespace, 'muster'::regnamespace)`)).toEqual([])
+    const views = `select 1 from pg_class where relkind in ('v', 'm', 'f') and relnamespace::regnamespace::text in ('public', 'muster')`
+    expect(await rows(views)).toEqual([])
   })
   test('N3: what runs with other rights belongs to the gate, with a fixed search path, and is not for everybody', async () => {
     const definers = await rows<{ name: string; owner: string; config: string; open: boolean }>(`
       select p.proname as name, pg_get_userbyid(p.proowner) as owner, array_to_string(p.proconfig, ' ') as config,
         has_function_privilege('public', p.oid, 'execute') as open
-      from pg_proc p where p.pronamespace in ('public'::regnamespace, 'muster'::regnamespace) and p.prosecdef and p.prorettype <> 'trigger'::regtype`)
+      from pg_proc p
+      where p.pronamespace::regnamespace::text in ('public', 'muster') and p.prosecdef and p.prorettype <> 'trigger'::regtype`)
     expect(definers.length).toBeGreaterThan(5)
     for (const definer of definers)
-      expect(definer).toMatchObject({ owner: 'muster_gate', config: expect.stringMatching(/^search_path=pg_catalog, public, pg_temp/), open: false })
+      expect(definer).toMatchObject({
+        owner: 'muster_gate', config: expect.stringMatching(/^search_path=pg_catalog, public, pg_temp/), open: false,
+      })
   })
 })
 
 describe('what the application’s role may', () => {
   test('it owns nothing, is nobody’s member, and cannot bypass', async () => {
-    const [role] = await rows(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, oid from pg_roles where rolname = 'muster_app'`)
+    const [role] = await rows(`
+      select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, oid from pg_roles where rolname = 'muster_app'`)
     expect(role).toMatchObject({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false })
     expect(await rows('select 1 from pg_auth_members where member = $1', [role!.oid])).toEqual([])
-    expect(await rows(`select 1 from pg_shdepend where refobjid = $1 and refclassid = 'pg_authid'::regclass and deptype = 'o'`, [role!.oid])).toEqual([])
+    const owned = `select 1 from pg_shdepend where refobjid = $1 and refclassid = 'pg_authid'::regclass and deptype = 'o'`
+    expect(await rows(owned, [role!.oid])).toEqual([])
   })
   test('the roles that own cannot log in, and none of them bypasses', async () => {
-    expect(await rows(`select rolname, rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname in ('muster_owner', 'muster_gate') order by 1`)).toEqual([
+    const roles = await rows(`
+      select rolname, rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname in ('muster_owner', 'muster_gate') order by 1`)
+    expect(roles).toEqual([
       { rolname: 'muster_gate', rolcanlogin: false, rolsuper: false, rolbypassrls: false },
       { rolname: 'muster_owner', rolcanlogin: false, rolsuper: false, rolbypassrls: false },
     ])
   })
   test('L3: of the log books it has SELECT and INSERT, and nothing is for everybody', async () => {
     const granted = await rows<{ name: string; grantee: string; right: string }>(`
-      select c.relname as name, case x.grantee when 0 then 'public' else pg_get_userbyid(x.grantee) end as grantee, x.privilege_type as right
+      select c.relname as name, case x.grantee when 0 then 'public' else pg_get_userbyid(x.grantee) end as grantee,
+        x.privilege_type as right
       from pg_class c, aclexplode(c.relacl) x where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`)
     const of = (name: string) => granted.filter((g) => g.name === name && g.grantee === 'muster_app').map((g) => g.right).sort()
     expect(of('log_entry')).toEqual(['INSERT', 'SELECT'])
     expect(of('organisation_entry')).toEqual(['INSERT', 'SELECT'])
     expect(of('incident')).toEqual(['SELECT', 'UPDATE'])
     expect(granted.filter((g) => g.grantee === 'public')).toEqual([])
-    expect(granted.filter((g) => g.grantee === 'muster_app' && ['TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN'].includes(g.right))).toEqual([])
+    expect(granted.filter((g) => g.grantee === 'muster_app' && ['TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN'].includes(g.right)))
+      .toEqual([])
     expect(await rows(`select 1 from pg_attribute a join pg_class c on c.oid = a.attrelid, aclexplode(a.attacl) x
       where c.relnamespace = 'public'::regnamespace and x.grantee in (0, 'muster_app'::regrole)`)).toEqual([])
   })
@@ -151,8 +162,8 @@ describe('the log book can only grow (L3)', () => {
     await app.end()
     for (const attack of attacks) {
       await expect(w.sql.query(attack), attack).rejects.toThrow('can only be added to')
-      // The owner is under row-level security, too: it has to switch it off, and is then refused by the same trigger.
-      await w.sql.query('begin; set local role muster_owner; set local row_security = off; alter table log_entry no force row level security')
+      // The owner is under row-level security, too. Where it lifts that for itself, the same trigger refuses it.
+      await w.sql.query('begin; set local role muster_owner; alter table log_entry no force row level security')
       await expect(w.sql.query(attack), attack).rejects.toThrow('can only be added to')
       await w.sql.query('rollback')
     }

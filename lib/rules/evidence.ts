@@ -15,16 +15,18 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'Give the SHA-256 as 64 digits
 /** Refuses what V1 asks for and is not there: size and hash of everything that has them, what a snapshot needs, what a copy was made of. */
 export const registerInput = incidentInput({
   title: text(200), what: text(4000), kind: z.enum(evidenceKinds), hostId: id.nullable(), copyOfId: id.nullable(), takenBySeatId: id,
-  takenHow: text(1000), takenWhere: text(500), takenAt: moment, size: wholeBytes.nullable(), sha256: sha256.nullable(), toRunAgain: optionalText(2000),
+  takenHow: text(1000), takenWhere: text(500), takenAt: moment, size: wholeBytes.nullable(), sha256: sha256.nullable(),
+  toRunAgain: optionalText(2000),
 }).superRefine((input, context) => {
   const needs = (path: string, missing: boolean, message: string) => {
     if (missing) context.addIssue({ code: 'custom', path: [path], message })
   }
+  const isSnapshot = input.kind === 'snapshot'
   const isData = !things.includes(input.kind)
   needs('size', isData && input.size === null, 'Give its size in bytes.')
   needs('sha256', isData && input.sha256 === null, 'Give its SHA-256.')
-  needs('hostId', input.kind === 'snapshot' && input.hostId === null, 'Name the host that it is a snapshot of.')
-  needs('toRunAgain', input.kind === 'snapshot' && input.toRunAgain.trim() === '', 'Write the architecture, and what it needs to run again.')
+  needs('hostId', isSnapshot && input.hostId === null, 'Name the host that it is a snapshot of.')
+  needs('toRunAgain', isSnapshot && input.toRunAgain.trim() === '', 'Write the architecture, and what it needs to run again.')
   needs('copyOfId', (input.kind === 'copy') !== (input.copyOfId !== null), 'A copy, and only a copy, names the item it was made of.')
 })
 
@@ -44,6 +46,7 @@ export const evidenceLabel = (number: number): string => `E-${String(number).pad
 
 export const evidencePermissions = {
   'evidence.register': permission<RegisterFacts>({
-    rows: 'CU-1, V1', does: 'register evidence', scope: 'incident', who: ['member', 'limited'], while: phases, and: [takerOnTheList, alreadyTaken],
+    rows: 'CU-1, V1', does: 'register evidence', scope: 'incident', who: ['member', 'limited'], while: phases,
+    and: [takerOnTheList, alreadyTaken],
   }),
 } as const

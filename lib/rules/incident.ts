@@ -25,7 +25,8 @@ export const rulesRead = condition<OpeningFacts>({
 })
 export const twoStandingDeputies = condition<OpeningFacts>({
   says: 'the plan names two standing deputies or more', refuses: 'state', holds: (f) => f.standingDeputies >= 2,
-  because: 'The plan has to name two standing deputies before the first incident can be opened. An administrator names them under Settings.',
+  because: 'The plan has to name two standing deputies before the first incident can be opened. '
+    + 'An administrator names them under Settings.',
 })
 
 const byCoordinator = { scope: 'incident', who: ['coordinator'], while: open } as const

@@ -16,9 +16,12 @@ export const noteInput = incidentInput({ kind: z.enum(noteKinds), at: moment, te
 export type NoteFacts = IncidentFacts & { at: Date }
 
 export const notAhead = condition<NoteFacts>({
-  says: 'it happened before now', refuses: 'state', holds: (f) => f.at <= f.now, because: 'The time you gave lies ahead. Check day and time.',
+  says: 'it happened before now', refuses: 'state', holds: (f) => f.at <= f.now,
+  because: 'The time you gave lies ahead. Check day and time.',
 })
 
 export const logBookPermissions = {
-  'logBook.note': permission<NoteFacts>({ rows: 'L2', does: 'write into the log book', scope: 'incident', who: ['member'], while: phases, and: [notAhead] }),
+  'logBook.note': permission<NoteFacts>({
+    rows: 'L2', does: 'write into the log book', scope: 'incident', who: ['member'], while: phases, and: [notAhead],
+  }),
 } as const

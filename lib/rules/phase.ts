@@ -55,8 +55,11 @@ export const snapshotsTaken = condition<PhaseFacts>({
 export const repairsDone = condition<PhaseFacts>({
   says: 'Data integrity is settled and Environment declared secure is done', refuses: 'state',
   holds: (f) => f.dataIntegritySettled && f.environmentSecureDone,
-  because: (f) => `Not before ${[!f.dataIntegritySettled && 'Data integrity is settled', !f.environmentSecureDone && 'Environment declared secure is done']
-    .filter(Boolean).join(' and ')}.`,
+  because: (f) => {
+    const data = f.dataIntegritySettled ? [] : ['Data integrity is settled']
+    const environment = f.environmentSecureDone ? [] : ['Environment declared secure is done']
+    return `Not before ${[...data, ...environment].join(' and ')}.`
+  },
 })
 export const anEarlierPhase = condition<StepBackFacts>({
   says: 'the phase named is an earlier one', refuses: 'state',
@@ -65,7 +68,7 @@ export const anEarlierPhase = condition<StepBackFacts>({
 })
 export const noPartnerLeft = condition<StandDownFacts>({
   says: 'no partner access is left', refuses: 'state', holds: (f) => f.partners.length === 0,
-  because: (f) => `${f.partners.join(', ')} still ${f.partners.length === 1 ? 'has' : 'have'} access from outside. End it under People first.`,
+  because: (f) => `Still with access from outside: ${f.partners.join(', ')}. End it under People first.`,
 })
 export const onTheOther = condition<StandDownFacts>({
   says: 'a double, and only a double, names another incident that the coordinator is on', refuses: 'state', holds: (f) => f.otherFits,
@@ -87,14 +90,16 @@ const byCoordinator = { scope: 'incident', who: ['coordinator'] } as const
 
 export const phasePermissions = {
   'incident.respond': permission<IncidentFacts>({
-    rows: 'IN-3', does: 'note that all prerequisites have started', scope: 'incident', who: ['system'], while: ['starting'], and: [prerequisitesComplete],
+    rows: 'IN-3', does: 'note that all prerequisites have started', scope: 'incident', who: ['system'], while: ['starting'],
+    and: [prerequisitesComplete],
   }),
   'incident.acceptUnknown': permission<IncidentFacts>({
     rows: 'IN-4', does: 'accept that the entry stays unknown', ...byCoordinator, while: open, proof: true, and: [somethingUnknown],
   }),
   'incident.planRepair': permission<IncidentFacts>({ rows: 'IN-4', does: 'write the repair plan', ...byCoordinator, while: open }),
   'incident.beginRepair': permission<PhaseFacts>({
-    rows: 'IN-4', does: 'begin the repair', ...byCoordinator, while: ['responding'], and: [entryAnswered, repairPlanWritten, snapshotsTaken],
+    rows: 'IN-4', does: 'begin the repair', ...byCoordinator, while: ['responding'],
+    and: [entryAnswered, repairPlanWritten, snapshotsTaken],
   }),
   'incident.confirmService': permission<PhaseFacts>({
     rows: 'IN-5', does: 'say that service is fully back', ...byCoordinator, while: ['repairing'], proof: true, and: [repairsDone],

@@ -77,7 +77,8 @@ describe('what a time says of itself (E2)', () => {
   })
   test('an entry wants its text', () => {
     const entry = {
-      incidentId: crypto.randomUUID(), happened: at('unknown', null), writtenAs: '', foundAt: null, text: ' ', source: '', hostIds: [], accounts: '',
+      incidentId: crypto.randomUUID(), happened: at('unknown', null), writtenAs: '', foundAt: null, text: ' ', source: '', hostIds: [],
+      accounts: '',
       evidenceIds: [], taskId: null, audience: 'team',
     }
     expect(addEntryInput.safeParse(entry).error?.issues[0]).toMatchObject({ path: ['text'], message: 'Write something here.' })

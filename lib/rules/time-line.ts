@@ -89,7 +89,9 @@ export const happenedInput = z.strictObject({ kind: z.enum(happenedKinds), start
     for (const [name, value] of [['start', start], ['end', end]] as const) {
       const wanted = ends[kind][name]
       if (wanted === (value !== null)) continue
-      context.addIssue({ code: 'custom', path: [name], message: wanted ? 'Give a day and a time of day.' : `Leave this out: “${kind}” has no ${name}.` })
+      context.addIssue({
+        code: 'custom', path: [name], message: wanted ? 'Give a day and a time of day.' : `Leave this out: “${kind}” has no ${name}.`,
+      })
     }
     const { startUs, endUs } = spanOf({ kind, start, end })
     if (startUs !== null && endUs !== null && endUs < startUs)
@@ -98,9 +100,12 @@ export const happenedInput = z.strictObject({ kind: z.enum(happenedKinds), start
 
 export const addEntryInput = incidentInput({
   happened: happenedInput, writtenAs: optionalText(200), foundAt: instant.nullable(), text: text(4000), source: optionalText(500),
-  hostIds: z.array(id).max(100), accounts: optionalText(500), evidenceIds: z.array(id).max(100), taskId: id.nullable(), audience: z.enum(audiences),
+  hostIds: z.array(id).max(100), accounts: optionalText(500), evidenceIds: z.array(id).max(100), taskId: id.nullable(),
+  audience: z.enum(audiences),
 })
-export const correctEntryInput = incidentInput({ entryId: id, happened: happenedInput, writtenAs: optionalText(200), text: text(4000), reason })
+export const correctEntryInput = incidentInput({
+  entryId: id, happened: happenedInput, writtenAs: optionalText(200), text: text(4000), reason,
+})
 export const markEntryInput = incidentInput({ entryId: id, audience: z.enum(audiences) })
 
 const byMembers = { scope: 'incident', who: ['member'] } as const

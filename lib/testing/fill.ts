@@ -16,13 +16,15 @@ export async function incidentTables(sql: pg.Client): Promise<string[]> {
  */
 export async function fill(sql: pg.Client, table: string, incidentId: string, rows: number): Promise<void> {
   await sql.query(`set session_replication_role = replica`)
-  const checks = await sql.query<{ name: string }>(`select conname as name from pg_constraint where contype = 'c' and conrelid = $1::regclass`, [table])
+  const checks = await sql.query<{ name: string }>(
+    `select conname as name from pg_constraint where contype = 'c' and conrelid = $1::regclass`, [table])
   for (const { name } of checks.rows) await sql.query(`alter table "${table}" drop constraint "${name}"`)
   const columns = await sql.query<Column>(`
     select column_name as name, data_type as type, is_nullable = 'YES' as nullable from information_schema.columns
     where table_schema = 'public' and table_name = $1`, [table])
   const names = columns.rows.map(({ name }) => `"${name}"`).join()
-  await sql.query(`insert into "${table}" (${names}) select ${columns.rows.map((column) => value(column, incidentId)).join()} from generate_series(1, ${rows}) i`)
+  const values = columns.rows.map((column) => value(column, incidentId)).join()
+  await sql.query(`insert into "${table}" (${names}) select ${values} from generate_series(1, ${rows}) i`)
   await sql.query(`set session_replication_role = origin`)
   await sql.query(`vacuum analyze "${table}"`)
 }

@@ -13,8 +13,9 @@ async function digest({ sql }: World, incidentId: string): Promise<Record<string
   const tables = await sql.query<{ name: string; key: string }>(`
     select table_name as name, column_name as key from information_schema.columns
     where table_schema = 'public' and (column_name = 'incident_id' or table_name = 'incident' and column_name = 'id')`)
+  const sum = `md5(coalesce(string_agg(t::text, chr(10) order by t::text), ''))`
   const parts = tables.rows.map(({ name, key }) =>
-    `select '${name}' as name, md5(coalesce(string_agg(t::text, chr(10) order by t::text), '')) as sum from "${name}" t where t."${key}" = '${incidentId}'`)
+    `select '${name}' as name, ${sum} as sum from "${name}" t where t."${key}" = '${incidentId}'`)
   const sums = await sql.query<{ name: string; sum: string }>(parts.join(' union all '))
   return Object.fromEntries(sums.rows.map(({ name, sum }) => [name, sum]))
 }

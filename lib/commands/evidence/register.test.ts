@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { look } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
+import { someHost } from '@/lib/testing/things'
 import { untouched } from '@/lib/testing/untouched'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -21,13 +22,14 @@ beforeAll(async () => {
   incident = await w.open(mara)
   priyaSeat = await w.seat(incident, priya)
   lenaSeat = await w.seat(incident, lena, { sees: 'shared' })
-  hostId = String((await w.run(mara, 'host.suspect', { incidentId: incident.id, name: 'app1', services: '', dataStores: '', why: 'Odd.' })).answer.hostId)
+  hostId = await someHost(w, incident, 'app1', 'suspected')
 })
 afterAll(() => w.end())
 
 const sha256 = 'a'.repeat(64)
 const item = (more: object = {}) => ({
-  incidentId: incident.id, title: 'Mail of the failed job', what: 'The mail, as it came.', kind: 'file', hostId: null, copyOfId: null, takenBySeatId: priyaSeat,
+  incidentId: incident.id, title: 'Mail of the failed job', what: 'The mail, as it came.', kind: 'file', hostId: null, copyOfId: null,
+  takenBySeatId: priyaSeat,
   takenHow: 'Saved from the mailbox', takenWhere: 'Office', takenAt: '2008-08-12T19:12:00Z', size: 48_213, sha256, toRunAgain: '', ...more,
 })
 const register = (more: object = {}, who = priya) => w.run(who, 'evidence.register', item(more))
@@ -40,17 +42,23 @@ describe('registering evidence', () => {
     const first = await register()
     expect(first.answer).toMatchObject({ number: 1, label: 'E-01' })
     expect(await row(first.answer.evidenceId)).toMatchObject({
-      title: 'Mail of the failed job', what: 'The mail, as it came.', kind: 'file', taken_by: 'Priya Raman', taken_how: 'Saved from the mailbox', taken_where: 'Office',
+      title: 'Mail of the failed job', what: 'The mail, as it came.', kind: 'file', taken_by: 'Priya Raman',
+      taken_how: 'Saved from the mailbox', taken_where: 'Office',
       size: '48213', sha256, holder_seat_id: priyaSeat, registered_by_seat_id: priyaSeat, state: 'kept',
     })
     const written = JSON.parse((await w.entries(incident)).at(-1)!.content)
     const { incidentId: _, ...about } = item()
-    expect(written).toMatchObject({ says: 'registered E-01, Mail of the failed job, held by Priya Raman', about: { ...about, evidenceId: first.answer.evidenceId, number: 1 } })
+    expect(written).toMatchObject({
+      says: 'registered E-01, Mail of the failed job, held by Priya Raman',
+      about: { ...about, evidenceId: first.answer.evidenceId, number: 1 },
+    })
     expect((await register({ title: 'Another' })).answer).toMatchObject({ number: 2, label: 'E-02' })
   })
   test('CU-1: taken by somebody else, who then holds it and is told', async () => {
     const done = await register({ takenBySeatId: incident.seatId })
-    expect(await row(done.answer.evidenceId)).toMatchObject({ taken_by: 'Mara Lindqvist', holder_seat_id: incident.seatId, registered_by_seat_id: priyaSeat })
+    expect(await row(done.answer.evidenceId)).toMatchObject({
+      taken_by: 'Mara Lindqvist', holder_seat_id: incident.seatId, registered_by_seat_id: priyaSeat,
+    })
     const told = await w.sql.query(`select 1 from notice where seat_id = $1 and kind = 'evidence held'`, [incident.seatId])
     expect(told.rowCount).toBe(1)
   })
@@ -59,14 +67,20 @@ describe('registering evidence', () => {
     expect(await row((await register({ takenBySeatId: aware })).answer.evidenceId)).toMatchObject({ holder_seat_id: aware })
     for (const state of ['removed', 'proposed', 'declined'] as const) {
       const gone = await w.seat(incident, null, { state })
-      expect(await no(() => register({ takenBySeatId: gone }))).toMatchObject({ code: 'state', because: 'Somebody is not on the list now, and can’t hold evidence.' })
+      expect(await no(() => register({ takenBySeatId: gone }))).toMatchObject({
+        code: 'state', because: 'Somebody is not on the list now, and can’t hold evidence.',
+      })
     }
   })
   test('V1: a snapshot names its host and what it takes to run it again', async () => {
     const snapshot = { kind: 'snapshot', hostId, toRunAgain: 'x86_64, 8 GB of memory' }
-    expect(await row((await register(snapshot)).answer.evidenceId)).toMatchObject({ host_id: hostId, to_run_again: 'x86_64, 8 GB of memory' })
-    expect(await no(() => register({ ...snapshot, toRunAgain: ' ' }))).toMatchObject(field('toRunAgain', 'Write the architecture, and what it needs to run again.'))
-    expect(await no(() => register({ ...snapshot, hostId: null }))).toMatchObject(field('hostId', 'Name the host that it is a snapshot of.'))
+    expect(await row((await register(snapshot)).answer.evidenceId)).toMatchObject({
+      host_id: hostId, to_run_again: 'x86_64, 8 GB of memory',
+    })
+    expect(await no(() => register({ ...snapshot, toRunAgain: ' ' })))
+      .toMatchObject(field('toRunAgain', 'Write the architecture, and what it needs to run again.'))
+    expect(await no(() => register({ ...snapshot, hostId: null })))
+      .toMatchObject(field('hostId', 'Name the host that it is a snapshot of.'))
   })
   test('states 8: a copy is an item of its own that names its parent', async () => {
     const parent = (await register()).answer.evidenceId
@@ -79,15 +93,19 @@ describe('registering evidence', () => {
     expect(await no(() => register({ size: null }))).toMatchObject(field('size', 'Give its size in bytes.'))
     expect(await no(() => register({ sha256: null }))).toMatchObject(field('sha256', 'Give its SHA-256.'))
     for (const wrong of ['A'.repeat(64), 'a'.repeat(63), 'g'.repeat(64)])
-      expect(await no(() => register({ sha256: wrong }))).toMatchObject(field('sha256', 'Give the SHA-256 as 64 digits, 0 to 9 and a to f.'))
+      expect(await no(() => register({ sha256: wrong })))
+        .toMatchObject(field('sha256', 'Give the SHA-256 as 64 digits, 0 to 9 and a to f.'))
     expect(await no(() => register({ size: 1.5 }))).toMatchObject({ code: 'invalid' })
-    for (const kind of ['object', 'paper']) expect(await row((await register({ kind, size: null, sha256: null })).answer.evidenceId)).toMatchObject({ kind, sha256: null })
+    for (const kind of ['object', 'paper']) expect(await row((await register({ kind, size: null, sha256: null })).answer.evidenceId))
+      .toMatchObject({ kind, sha256: null })
   })
   test('V1: large images keep their exact size', async () => {
     expect(await row((await register({ size: 9_007_199_254_740_991 })).answer.evidenceId)).toMatchObject({ size: '9007199254740991' })
   })
   test('V1: not with a time that lies ahead', async () => {
-    expect(await no(() => register({ takenAt: '2227-01-01T00:00:00Z' }))).toMatchObject({ code: 'state', because: 'The time at which it was taken lies ahead. Check day and time.' })
+    expect(await no(() => register({ takenAt: '2227-01-01T00:00:00Z' }))).toMatchObject({
+      code: 'state', because: 'The time at which it was taken lies ahead. Check day and time.',
+    })
   })
 })
 

@@ -26,11 +26,14 @@ export const registerEvidence = incidentCommand('evidence.register', {
     const number = counted.evidenceCount
     await tx.evidence.createMany({
       data: [{
-        ...item, id, incidentId, number, takenBy: taker.name, holderSeatId: taker.id, copyOfEvidenceId: copyOfId, registeredBySeatId: me.id, registeredAt: now,
+        ...item, id, incidentId, number, takenBy: taker.name, holderSeatId: taker.id, copyOfEvidenceId: copyOfId, registeredBySeatId: me.id,
+        registeredAt: now,
       }],
     })
     const limited = [...new Set([me, taker].filter((seat) => seat.sees === 'shared' && seat.state === 'active').map((seat) => seat.id))]
-    await tx.share.createMany({ data: limited.map((seatId) => ({ id: newId(), incidentId, seatId, noun: 'evidence', objectId: id, sharedAt: now })) })
+    await tx.share.createMany({
+      data: limited.map((seatId) => ({ id: newId(), incidentId, seatId, noun: 'evidence', objectId: id, sharedAt: now })),
+    })
     return {
       entry: {
         kind: 'evidence.registered', says: `registered ${evidenceLabel(number)}, ${item.title}, held by ${taker.name}`,

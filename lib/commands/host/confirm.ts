@@ -3,7 +3,7 @@ import { newId } from '@/lib/db/id'
 import { confirmInput } from '@/lib/rules/host'
 import { hostById, hostByName } from './find'
 
-/** Confirms that a host is affected, naming the evidence (HS-2). The program then adds its items to tasks that are kept for each host (TK-12). */
+/** Confirms that a host is affected, naming the evidence (HS-2). The program then adds its items to tasks kept for each host (TK-12). */
 export const confirmHost = incidentCommand('host.confirm', {
   input: confirmInput,
   subject: async (at, { hostId, name, evidenceId }) => {

@@ -11,7 +11,9 @@ export const clearHost = incidentCommand('host.clear', {
     await tx.host.updateMany({
       where: { id: host.id }, data: { state: 'cleared', endedReason: reason, verified, stateAt: now, version: { increment: 1 } },
     })
-    return { entry: { kind: 'host.cleared', says: `cleared ${host.name}`, about: { hostId: host.id, reason, verified, before: host.state } } }
+    return {
+      entry: { kind: 'host.cleared', says: `cleared ${host.name}`, about: { hostId: host.id, reason, verified, before: host.state } },
+    }
   },
 })
 
@@ -20,8 +22,12 @@ export const retireHost = incidentCommand('host.retire', {
   input: retireInput,
   subject: found,
   run: async ({ tx, now, input: { reason }, subject: { host } }) => {
-    await tx.host.updateMany({ where: { id: host.id }, data: { state: 'retired', endedReason: reason, stateAt: now, version: { increment: 1 } } })
-    return { entry: { kind: 'host.retired', says: `took ${host.name} out for good`, about: { hostId: host.id, reason, before: host.state } } }
+    await tx.host.updateMany({
+      where: { id: host.id }, data: { state: 'retired', endedReason: reason, stateAt: now, version: { increment: 1 } },
+    })
+    return {
+      entry: { kind: 'host.retired', says: `took ${host.name} out for good`, about: { hostId: host.id, reason, before: host.state } },
+    }
   },
 })
 

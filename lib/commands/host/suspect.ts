@@ -25,7 +25,10 @@ export const suspectHost = incidentCommand('host.suspect', {
       })
     } else {
       await tx.host.createMany({
-        data: [{ id: hostId, incidentId, name, state: 'suspected', services, dataStores, why, addedBySeatId: incident.me!.id, addedAt: now, stateAt: now }],
+        data: [{
+          id: hostId, incidentId, name, state: 'suspected', services, dataStores, why, addedBySeatId: incident.me!.id, addedAt: now,
+          stateAt: now,
+        }],
       })
     }
     return {

@@ -35,23 +35,33 @@ describe('what an incident is called, and how bad it is', () => {
   test('states 1: a change of something older is refused with what stands there now', async () => {
     const { version } = await row()
     await w.run(mara, 'incident.describe', { incidentId: incident.id, ...described, severity: 2 }, { version })
-    expect(await untouched(w, incident, () => w.run(mara, 'incident.describe', { incidentId: incident.id, ...described }, { version }))).toMatchObject({ code: 'changed' })
-    expect(await untouched(w, incident, () => w.run(mara, 'incident.describe', { incidentId: incident.id, ...described }))).toMatchObject({ code: 'changed' })
+    expect(await untouched(w, incident, () => w.run(mara, 'incident.describe', { incidentId: incident.id, ...described }, { version })))
+      .toMatchObject({ code: 'changed' })
+    expect(await untouched(w, incident, () => w.run(mara, 'incident.describe', { incidentId: incident.id, ...described }))).toMatchObject({
+      code: 'changed',
+    })
   })
   test('states 1: whether it is one is said with a reason', async () => {
     await w.run(mara, 'incident.establish', { incidentId: incident.id, established: 'established', reason: 'The key was used.' })
     expect(await row()).toMatchObject({ established: 'established', phase: 'starting' })
     expect(await last()).toMatchObject({
-      kind: 'incident.established', says: 'marked the incident as established', about: { established: 'established', before: 'suspected', reason: 'The key was used.' },
+      kind: 'incident.established', says: 'marked the incident as established',
+      about: { established: 'established', before: 'suspected', reason: 'The key was used.' },
     })
-    expect(await untouched(w, incident, () => w.run(mara, 'incident.establish', { incidentId: incident.id, established: 'suspected', reason: '\n ' })))
+    expect(await untouched(w, incident, () => w.run(mara, 'incident.establish', {
+      incidentId: incident.id, established: 'suspected', reason: '\n ',
+    })))
       .toMatchObject({ code: 'invalid', fields: { reason: 'Write something here.' } })
   })
   test('M2: the summary is kept with author and time; of two edits of one text the second is refused with the first', async () => {
     const { summary_version: version } = await row()
     await w.run(mara, 'incident.summarise', { incidentId: incident.id, summary: 'Somebody got in with a stolen key.' }, { version })
-    expect(await row()).toMatchObject({ summary: 'Somebody got in with a stolen key.', summary_seat_id: incident.seatId, summary_version: version + 1 })
-    expect(await last()).toMatchObject({ kind: 'incident.summarised', about: { summary: 'Somebody got in with a stolen key.', before: '' } })
+    expect(await row()).toMatchObject({
+      summary: 'Somebody got in with a stolen key.', summary_seat_id: incident.seatId, summary_version: version + 1,
+    })
+    expect(await last()).toMatchObject({
+      kind: 'incident.summarised', about: { summary: 'Somebody got in with a stolen key.', before: '' },
+    })
     expect(await untouched(w, incident, () => w.run(mara, 'incident.summarise', { incidentId: incident.id, summary: 'Mine' }, { version })))
       .toMatchObject({ code: 'changed' })
   })
@@ -61,7 +71,8 @@ describe('what an incident is called, and how bad it is', () => {
     const as = (name: Parameters<World['run']>[1], input: object) =>
       untouched(w, incident, () => w.run(priya, name, { incidentId: incident.id, ...input }, { version }))
     expect(await as('incident.describe', described)).toMatchObject(only('change code name, kind or severity'))
-    expect(await as('incident.establish', { established: 'suspected', reason: 'Not sure.' })).toMatchObject(only('say whether it is an incident'))
+    expect(await as('incident.establish', { established: 'suspected', reason: 'Not sure.' }))
+      .toMatchObject(only('say whether it is an incident'))
     expect(await as('incident.summarise', { summary: 'Mine' })).toMatchObject(only('write the summary'))
   })
   test('N3: an outsider cannot tell it from one that is not there', async () => {
@@ -75,6 +86,7 @@ describe('what an incident is called, and how bad it is', () => {
   test('states 1: not after the end', async () => {
     await w.sql.query(`update incident set phase = 'closed' where id = $1`, [incident.id])
     const because = 'The incident is closed. Nothing can be changed but by reopening it.'
-    expect(await untouched(w, incident, () => w.run(mara, 'incident.summarise', { incidentId: incident.id, summary: 'Later' }))).toMatchObject({ code: 'state', because })
+    expect(await untouched(w, incident, () => w.run(mara, 'incident.summarise', { incidentId: incident.id, summary: 'Later' })))
+      .toMatchObject({ code: 'state', because })
   })
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/db/id'
+import { someSigned } from '@/lib/testing/things'
 import { untouched } from '@/lib/testing/untouched'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -36,37 +37,42 @@ const standDown = (more: object = {}, who = mara) => w.sign(who, 'incident.stand
 const reopen = (who: SomePerson, reason = 'It was one after all.') => w.sign(who, 'incident.reopen', input({ reason }))
 const no = (work: () => Promise<unknown>) => untouched(w, incident, work)
 const row = async () => (await w.sql.query('select * from incident where id = $1', [incident.id])).rows[0]
-const states = async () =>
-  (await w.sql.query<{ state: string; n: string }>('select state, count(*) as n from task where incident_id = $1 group by state', [incident.id])).rows
-    .map(({ state, n }) => `${n} ${state}`)
+const states = async () => {
+  const counts = await w.sql.query<{ state: string; n: string }>(
+    'select state, count(*) as n from task where incident_id = $1 group by state', [incident.id])
+  return counts.rows.map(({ state, n }) => `${n} ${state}`)
+}
 const entry = async (kind: string) => {
   const found = (await w.entries(incident)).findLast((e) => e.kind === kind)
   return found && { seq: found.seq, ...JSON.parse(found.content) }
 }
-const notices = async (kind: string) =>
-  (await w.sql.query('select seat_id from notice where incident_id = $1 and kind = $2', [incident.id, kind])).rows.map((r) => r.seat_id).sort()
-const sign = async (key: string, state: string, signature: string) => {
-  const { id } = await w.task(incident, key)
-  await w.sql.query(`update task set state = $2, coordinator_seat_id = $3, started_at = muster.now() where id = $1`, [id, state, incident.seatId])
-  await w.sql.query(`insert into signature (id, incident_id, task_id, purpose, state, content, fingerprint, seat_id, person_id, office, at, how, plan_number,
-      rules_version, state_at)
-    values ($1, $2, $3, 'sign-off', $6, '{}', 'f', $4, $5, 'member', muster.now(), 'authenticator app', 1, 1, muster.now())`,
-  [newId(), incident.id, id, incident.seatId, mara.id, signature])
+const notices = async (kind: string) => {
+  const rows = await w.sql.query('select seat_id from notice where incident_id = $1 and kind = $2', [incident.id, kind])
+  return rows.rows.map((row) => row.seat_id).sort()
 }
+const terms = async () =>
+  (await w.sql.query('select from_seq, seat_id, how from coordinator_term where incident_id = $1 order by from_seq', [incident.id])).rows
 
 describe('IN-8: standing down', () => {
   test('IN-8: what is unsettled is set aside, what is done stays; everybody is told', async () => {
-    await sign('log-copy', 'done', 'in force')
-    await sign('snapshot', 'done', 'overtaken')
-    await w.sql.query(`update task set state = 'set aside', aside_reason = 'Not here.', aside_needs = 'manager' where incident_id = $1 and key = 'databases'`, [incident.id])
+    await someSigned(w, incident, 'log-copy', 'done')
+    await someSigned(w, incident, 'snapshot', 'done', 'overtaken')
+    const { id: databases } = await w.task(incident, 'databases')
+    await w.sql.query(`update task set state = 'set aside', aside_reason = 'Not here.', aside_needs = 'manager' where id = $1`, [databases])
     const total = Number((await w.sql.query('select count(*) as n from task where incident_id = $1', [incident.id])).rows[0].n)
     await standDown()
-    expect(await row()).toMatchObject({ phase: 'stood down', ended_as: 'not an incident', ended_reason: 'A backup job did it.', ended_at: expect.any(Date), double_of_id: null })
+    expect(await row()).toMatchObject({
+      phase: 'stood down', ended_as: 'not an incident', ended_reason: 'A backup job did it.', ended_at: expect.any(Date),
+      double_of_id: null,
+    })
     expect((await states()).sort()).toEqual(['1 done', `${total - 1} set aside`])
     expect(await w.task(incident, 'databases')).toMatchObject({ aside_reason: 'Not here.', aside_needs: 'manager' })
-    expect(await w.task(incident, 'snapshot')).toMatchObject({ aside_reason: 'The incident was stood down.', aside_by_seat_id: incident.seatId, aside_needs: null })
+    expect(await w.task(incident, 'snapshot')).toMatchObject({
+      aside_reason: 'The incident was stood down.', aside_by_seat_id: incident.seatId, aside_needs: null,
+    })
     expect(await entry('incident.stoodDown')).toMatchObject({
-      says: 'stood the incident down: not an incident', about: { ending: 'not an incident', reason: 'A backup job did it.', from: 'starting', doubleOf: null },
+      says: 'stood the incident down: not an incident',
+      about: { ending: 'not an incident', reason: 'A backup job did it.', from: 'starting', doubleOf: null },
     })
     expect((await entry('incident.stoodDown')).about.setAside).toHaveLength(total - 2)
     expect(await notices('incident ended')).toEqual(Object.values(seats).sort())
@@ -98,41 +104,54 @@ describe('IN-8: standing down', () => {
   })
   test('IN-8: not while a partner has access', async () => {
     const seat = await w.seat(incident, aoife, { sees: 'shared' })
-    expect(await no(() => standDown())).toMatchObject({ code: 'state', because: 'Aoife Brennan still has access from outside. End it under People first.' })
+    expect(await no(() => standDown())).toMatchObject({
+      code: 'state', because: 'Still with access from outside: Aoife Brennan. End it under People first.',
+    })
     await w.sql.query(`update seat set state = 'removed', ended_at = muster.now() where id = $1`, [seat])
     await standDown()
     expect(await row()).toMatchObject({ phase: 'stood down' })
   })
   test('IN-8: not without proof, nor with one for another reason; not by others; not twice', async () => {
-    expect(await no(() => w.run(mara, 'incident.standDown', input(falseAlarm)))).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
+    expect(await no(() => w.run(mara, 'incident.standDown', input(falseAlarm)))).toMatchObject({
+      code: 'invalid', fields: { code: expect.any(String) },
+    })
     const proof = { code: '000000', fingerprint: 'of something else' }
     expect(await no(() => w.run(mara, 'incident.standDown', input(falseAlarm), { proof }))).toMatchObject({ code: 'changed' })
     const only = 'Only the coordinator, Mara Lindqvist, can stand the incident down.'
     for (const who of [priya, helen]) expect(await no(() => standDown({}, who))).toMatchObject({ code: 'forbidden', because: only })
-    expect(await no(() => w.run(mara, 'incident.standDown', input({ ...falseAlarm, reason: ' ' })))).toMatchObject({ code: 'invalid', fields: { reason: expect.any(String) } })
+    expect(await no(() => w.run(mara, 'incident.standDown', input({ ...falseAlarm, reason: ' ' })))).toMatchObject({
+      code: 'invalid', fields: { reason: expect.any(String) },
+    })
     await standDown()
-    expect(await no(() => standDown())).toMatchObject({ code: 'state', because: 'The incident is stood down. Nothing can be changed but by reopening it.' })
+    expect(await no(() => standDown())).toMatchObject({
+      code: 'state', because: 'The incident is stood down. Nothing can be changed but by reopening it.',
+    })
   })
 })
 
 describe('IN-9: reopening', () => {
   test('IN-9: by the last coordinator, who coordinates again; tasks keep their state, ongoing ones go on', async () => {
     const timeLine = await w.task(incident, 'time-line')
-    await w.sql.query(`update task set state = 'in progress', started_at = muster.now(), coordinator_seat_id = $2 where id = $1`, [timeLine.id, seats.priya])
+    const started = `update task set state = 'in progress', started_at = muster.now(), coordinator_seat_id = $2 where id = $1`
+    await w.sql.query(started, [timeLine.id, seats.priya])
     await standDown()
     await reopen(mara)
-    expect(await row()).toMatchObject({ phase: 'starting', ended_at: null, ended_as: null, ended_reason: null, coordinator_seat_id: incident.seatId })
-    expect(await w.task(incident, 'time-line')).toMatchObject({ state: 'in progress', coordinator_seat_id: seats.priya, aside_reason: null })
+    expect(await row()).toMatchObject({
+      phase: 'starting', ended_at: null, ended_as: null, ended_reason: null, coordinator_seat_id: incident.seatId,
+    })
+    expect(await w.task(incident, 'time-line')).toMatchObject({
+      state: 'in progress', coordinator_seat_id: seats.priya, aside_reason: null,
+    })
     expect(await w.task(incident, 'team-list')).toMatchObject({ state: 'open' })
     expect(await w.task(incident, 'snapshot')).toMatchObject({ state: 'set aside', aside_needs: 'manager' })
     expect(await w.task(incident, 'notify-partners')).toMatchObject({ state: 'set aside', aside_needs: null })
     expect(await w.task(incident, 'post-mortem')).toMatchObject({ state: 'set aside', aside_needs: 'communication owner' })
     const reopened = await entry('incident.reopened')
     expect(reopened).toMatchObject({
-      says: 'reopened the incident and coordinates it, starting again', about: { reason: 'It was one after all.', from: 'stood down', to: 'starting' },
+      says: 'reopened the incident and coordinates it, starting again',
+      about: { reason: 'It was one after all.', from: 'stood down', to: 'starting' },
     })
-    const terms = (await w.sql.query('select from_seq, seat_id, how from coordinator_term where incident_id = $1 order by from_seq', [incident.id])).rows
-    expect(terms).toEqual([
+    expect(await terms()).toEqual([
       { from_seq: 1, seat_id: incident.seatId, how: 'opening' }, { from_seq: reopened.seq, seat_id: incident.seatId, how: 'reopening' },
     ])
     expect(await notices('incident reopened')).toEqual(Object.values(seats).sort())
@@ -140,7 +159,7 @@ describe('IN-9: reopening', () => {
   })
   test('IN-9: it goes on in responding if the prerequisites were complete once', async () => {
     await w.sql.query(`update incident set phase = 'watching', prerequisites_at = muster.now() where id = $1`, [incident.id])
-    await sign('team-list', 'done', 'in force')
+    await someSigned(w, incident, 'team-list', 'done')
     await w.sql.query(`update incident set phase = 'closed', ended_at = muster.now() where id = $1`, [incident.id])
     await reopen(mara)
     expect(await row()).toMatchObject({ phase: 'responding' })
@@ -155,9 +174,10 @@ describe('IN-9: reopening', () => {
     for (const who of [daniel, helen]) expect(await no(() => reopen(who))).toMatchObject({ code: 'forbidden', because })
     await reopen(priya)
     expect(await row()).toMatchObject({ phase: 'starting', coordinator_seat_id: seats.priya })
-    expect((await w.sql.query('select seat_id from deputy where incident_id = $1', [incident.id])).rows).toEqual([{ seat_id: seats.daniel }])
-    const terms = (await w.sql.query('select seat_id, how from coordinator_term where incident_id = $1 order by from_seq', [incident.id])).rows
-    expect(terms.at(-1)).toEqual({ seat_id: seats.priya, how: 'reopening' })
+    expect((await w.sql.query('select seat_id from deputy where incident_id = $1', [incident.id])).rows).toEqual([{
+      seat_id: seats.daniel,
+    }])
+    expect((await terms()).at(-1)).toMatchObject({ seat_id: seats.priya, how: 'reopening' })
     expect(await notices('coordinator changed')).toContain(seats.daniel)
   })
   test('IN-9, C3: then any manager', async () => {
@@ -176,10 +196,14 @@ describe('IN-9: reopening', () => {
     expect(await no(() => reopen(mara))).toMatchObject({ code: 'state', because: 'Not while the incident is starting.' })
     await standDown()
     expect(await no(() => w.run(mara, 'incident.reopen', input({ reason: 'x' })))).toMatchObject({ code: 'invalid' })
-    expect(await no(() => w.run(mara, 'incident.reopen', input({ reason: '\t' })))).toMatchObject({ code: 'invalid', fields: { reason: expect.any(String) } })
+    expect(await no(() => w.run(mara, 'incident.reopen', input({ reason: '\t' })))).toMatchObject({
+      code: 'invalid', fields: { reason: expect.any(String) },
+    })
     const limited = await w.person('Lena Limited')
     await w.seat(incident, limited, { sees: 'shared' })
-    expect(await no(() => reopen(limited))).toMatchObject({ code: 'forbidden', because: 'Only a member of the team can reopen the incident.' })
+    expect(await no(() => reopen(limited))).toMatchObject({
+      code: 'forbidden', because: 'Only a member of the team can reopen the incident.',
+    })
     expect(await no(async () => reopen(await w.person('Olive Outside')))).toMatchObject({ code: 'missing' })
   })
 })

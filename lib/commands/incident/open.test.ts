@@ -15,7 +15,8 @@ const form = {
   codeName: 'Copper Heron', kind: 'compromise of integrity', established: 'suspected', severity: 3, drill: false,
   symptoms: 'A nightly job failed.', reach: 'Mobile on the card.', rulesVersion: 1,
 }
-const open = (actor: SomePerson, changed: Record<string, unknown> = {}, key?: string) => w.run(actor, 'incident.open', { ...form, ...changed }, { key })
+const open = (actor: SomePerson, changed: Record<string, unknown> = {}, key?: string) =>
+  w.run(actor, 'incident.open', { ...form, ...changed }, { key })
 const count = async (table: string) => Number((await w.sql.query(`select count(*) as n from ${table}`)).rows[0].n)
 /** Refused, and no incident, seat or entry came into being. */
 const refusedClean = async (work: () => Promise<unknown>) => {
@@ -31,12 +32,15 @@ describe('opening an incident', () => {
     const { incidentId, seatId } = done.answer
     const incident = (await w.sql.query('select * from incident where id = $1', [incidentId])).rows[0]
     expect(incident).toMatchObject({
-      phase: 'starting', code_name: 'Copper Heron', established: 'suspected', severity: 3, drill: false, plan_number: 1, coordinator_seat_id: seatId,
+      phase: 'starting', code_name: 'Copper Heron', established: 'suspected', severity: 3, drill: false, plan_number: 1,
+      coordinator_seat_id: seatId,
       symptoms: 'A nightly job failed.', head_seq: 1,
     })
     const seats = (await w.sql.query('select * from seat where incident_id = $1', [incidentId])).rows
     expect(seats).toHaveLength(1)
-    expect(seats[0]).toMatchObject({ id: seatId, person_id: mara.id, state: 'active', sees: 'whole', reach: 'Mobile on the card.', acknowledged_rules: 1 })
+    expect(seats[0]).toMatchObject({
+      id: seatId, person_id: mara.id, state: 'active', sees: 'whole', reach: 'Mobile on the card.', acknowledged_rules: 1,
+    })
     const terms = (await w.sql.query('select from_seq, seat_id, how from coordinator_term where incident_id = $1', [incidentId])).rows
     expect(terms).toEqual([{ from_seq: 1, seat_id: seatId, how: 'opening' }])
     const tasks = (await w.sql.query('select key, state from task where incident_id = $1 order by position', [incidentId])).rows
@@ -46,7 +50,9 @@ describe('opening an incident', () => {
     const [entry, ...more] = await w.entries({ id: String(incidentId), seatId: String(seatId), coordinator: mara })
     expect(more).toEqual([])
     expect(entry).toMatchObject({ seq: 1, kind: 'incident.opened' })
-    expect(JSON.parse(entry!.content)).toMatchObject({ says: 'opened Copper Heron by plan 1 and acknowledged the rules, version 1', about: form })
+    expect(JSON.parse(entry!.content)).toMatchObject({
+      says: 'opened Copper Heron by plan 1 and acknowledged the rules, version 1', about: form,
+    })
   })
   test('IN-1: nothing of it is in the organisation’s log book (N3)', async () => {
     const before = await count('organisation_entry')
@@ -71,20 +77,27 @@ describe('opening an incident', () => {
 describe('opening is refused', () => {
   test('IN-1: to people from outside', async () => {
     const partner = await w.person('Aoife Brennan', { ours: false })
-    expect(await refusedClean(() => open(partner))).toMatchObject({ code: 'forbidden', because: 'Only the organisation’s own people can open an incident.' })
+    expect(await refusedClean(() => open(partner))).toMatchObject({
+      code: 'forbidden', because: 'Only the organisation’s own people can open an incident.',
+    })
   })
   test('IN-1: to a token (W3)', async () => {
-    expect(await refusedClean(() => open({ ...mara, via: 'token' }))).toMatchObject({ code: 'forbidden', because: 'A token can’t do this. Sign in and do it yourself.' })
+    expect(await refusedClean(() => open({ ...mara, via: 'token' }))).toMatchObject({
+      code: 'forbidden', because: 'A token can’t do this. Sign in and do it yourself.',
+    })
   })
   test('IN-1: by rules that were replaced', async () => {
     await w.sql.query(`insert into rules_version (number, document) select 2, document from rules_version where number = 1`)
-    expect(await refusedClean(() => open(mara))).toMatchObject({ code: 'state', because: 'The rules have a newer version. Read it, then open the incident.' })
+    expect(await refusedClean(() => open(mara))).toMatchObject({
+      code: 'state', because: 'The rules have a newer version. Read it, then open the incident.',
+    })
     expect(await refusal(open(mara, { rulesVersion: 2 }))).toBe('done')
     await w.sql.query('delete from rules_version where number = 2')
   })
   test('IN-1: while fewer than two standing deputies can act (C7)', async () => {
     const [first] = w.deputies
-    const because = 'The plan has to name two standing deputies before the first incident can be opened. An administrator names them under Settings.'
+    const because = 'The plan has to name two standing deputies before the first incident can be opened. '
+      + 'An administrator names them under Settings.'
     for (const [broken, mended] of [['disabled_at = now()', 'disabled_at = null'], ['ours = false', 'ours = true']]) {
       await w.sql.query(`update person set ${broken} where id = $1`, [first!.id])
       expect(await refusedClean(() => open(mara))).toMatchObject({ code: 'state', because })
@@ -92,9 +105,15 @@ describe('opening is refused', () => {
     }
   })
   test('IN-1: with fields that are missing, too much, or none of the choices', async () => {
-    expect(await refusedClean(() => open(mara, { codeName: '  ' }))).toMatchObject({ code: 'invalid', fields: { codeName: 'Write something here.' } })
-    expect(await refusedClean(() => open(mara, { kind: 'mischief', severity: 5 }))).toMatchObject({ fields: { kind: expect.any(String), severity: expect.any(String) } })
-    expect(await refusedClean(() => open(mara, { established: 'not an incident' }))).toMatchObject({ fields: { established: expect.any(String) } })
+    expect(await refusedClean(() => open(mara, { codeName: '  ' }))).toMatchObject({
+      code: 'invalid', fields: { codeName: 'Write something here.' },
+    })
+    expect(await refusedClean(() => open(mara, { kind: 'mischief', severity: 5 }))).toMatchObject({
+      fields: { kind: expect.any(String), severity: expect.any(String) },
+    })
+    expect(await refusedClean(() => open(mara, { established: 'not an incident' }))).toMatchObject({
+      fields: { established: expect.any(String) },
+    })
     expect(await refusedClean(() => open(mara, { phase: 'watching' }))).toMatchObject({ code: 'invalid' })
   })
 })

@@ -26,16 +26,18 @@ export const openIncident = organisationCommand('incident.open', {
     const person = await tx.person.findUniqueOrThrow({ where: { id: actor.id } })
     const incidentId = newId()
     const seatId = newId()
-    await tx.$executeRaw`select muster.open_incident(${incidentId}::uuid, ${seatId}::uuid, ${input.codeName}, ${input.kind}, ${input.established},
-      ${input.severity}::int, ${input.drill}, ${input.symptoms}, ${plan.id}::uuid, ${plan.number}::int, ${input.rulesVersion}::int,
+    await tx.$executeRaw`select muster.open_incident(
+      ${incidentId}::uuid, ${seatId}::uuid, ${input.codeName}, ${input.kind}, ${input.established}, ${input.severity}::int, ${input.drill},
+      ${input.symptoms}, ${plan.id}::uuid, ${plan.number}::int, ${input.rulesVersion}::int,
       ${person.name}, ${person.organisation}, ${input.reach}, ${person.trust}::int)`
     await tx.acknowledgement.createMany({ data: [{ id: newId(), incidentId, seatId, rulesVersion: input.rulesVersion, at: now }] })
     await pinPlan(tx, now, incidentId, plan.document)
+    const named = input.drill ? `${input.codeName}, a drill,` : input.codeName
     return {
       opened: { incidentId, seatId },
       entry: {
         kind: 'incident.opened',
-        says: `opened ${input.codeName}${input.drill ? ', a drill,' : ''} by plan ${plan.number} and acknowledged the rules, version ${input.rulesVersion}`,
+        says: `opened ${named} by plan ${plan.number} and acknowledged the rules, version ${input.rulesVersion}`,
         about: { ...input, planNumber: plan.number },
       },
       answer: { incidentId, seatId },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/db/id'
+import { someEvidence, someHost, someSigned } from '@/lib/testing/things'
 import { untouched } from '@/lib/testing/untouched'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -31,25 +32,7 @@ const last = async () => {
 }
 const enter = (phase: string) =>
   w.sql.query(`update incident set phase = $2, prerequisites_at = muster.now() where id = $1`, [incident.id, phase])
-const host = async (name: string, state = 'confirmed') => {
-  const id = newId()
-  await w.sql.query(`insert into host (id, incident_id, name, state, why, added_by_seat_id, added_at, state_at)
-    values ($1, $2, $3, $4, 'Odd sign-ins.', $5, muster.now(), muster.now())`, [id, incident.id, name, state, incident.seatId])
-  return id
-}
-const evidence = (hostId: string, kind: string, number = 1) =>
-  w.sql.query(`insert into evidence (id, incident_id, number, title, what, kind, host_id, taken_by, taken_how, taken_where, taken_at, holder_seat_id,
-      registered_by_seat_id, registered_at)
-    values ($1, $2, $6, 'Image', 'Image', $3, $4, 'Mara', 'dd', 'Room A', muster.now(), $5, $5, muster.now())`,
-  [newId(), incident.id, kind, hostId, incident.seatId, number])
-const done = async (key: string, signature = 'in force') => {
-  const { id } = await w.task(incident, key)
-  await w.sql.query(`update task set state = 'done', coordinator_seat_id = $2 where id = $1`, [id, incident.seatId])
-  await w.sql.query(`insert into signature (id, incident_id, task_id, purpose, state, content, fingerprint, seat_id, person_id, office, at, how, plan_number,
-      rules_version, state_at)
-    values ($1, $2, $3, 'sign-off', $6, '{}', 'f', $4, $5, 'member', muster.now(), 'authenticator app', 1, 1, muster.now())`,
-  [newId(), incident.id, id, incident.seatId, mara.id, signature])
-}
+const host = (name: string, state?: string) => someHost(w, incident, name, state)
 const step = (hostId: string, more: object = {}) =>
   ({ hostId, servicesOut: 'Builds', outFrom: '2008-08-15T06:00:00Z', outUntil: '2008-08-15T12:00:00Z', ...more })
 const plan = (hostId: string, more: object = {}) => input({ steps: [step(hostId, more)] })
@@ -59,7 +42,8 @@ const no = (who: SomePerson, name: Name, more: object = {}) => untouched(w, inci
 
 describe('IN-3: the prerequisites are complete', () => {
   test('IN-3: the program moves on with the command that made it so, in one go and under its own name', async () => {
-    await w.sql.query(`update task set state = 'in progress', started_at = muster.now() where incident_id = $1 and prerequisite and key <> 'log-copy'`, [incident.id])
+    const start = `update task set started_at = muster.now() where incident_id = $1 and prerequisite and key <> 'log-copy'`
+    await w.sql.query(start, [incident.id])
     await w.run(mara, 'incident.establish', input({ established: 'established', reason: 'The key was used.' }))
     expect(await row()).toMatchObject({ phase: 'starting', prerequisites_at: null })
     await w.sql.query(`update task set state = 'set aside' where incident_id = $1 and key = 'log-copy'`, [incident.id])
@@ -69,7 +53,9 @@ describe('IN-3: the prerequisites are complete', () => {
     expect(JSON.parse(entry!.content).actor).toMatchObject({ name: 'Muster', via: 'system' })
   })
   test('IN-3: no person can do it', async () => {
-    expect(await no(mara, 'incident.respond')).toMatchObject({ code: 'forbidden', because: 'Only Muster itself can note that all prerequisites have started.' })
+    expect(await no(mara, 'incident.respond')).toMatchObject({
+      code: 'forbidden', because: 'Only Muster itself can note that all prerequisites have started.',
+    })
   })
 })
 
@@ -84,17 +70,24 @@ describe('IN-4: what is unknown of the entry', () => {
   test('IN-4: not without proof, nor with a proof for something else', async () => {
     const reason = 'The logs of July are gone.'
     expect(await no(mara, 'incident.acceptUnknown', { reason })).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
-    expect(await untouched(w, incident, () => w.run(mara, 'incident.acceptUnknown', input({ reason }), { proof: { code: '000000', fingerprint: 'x' } })))
+    expect(await untouched(w, incident, () => w.run(mara, 'incident.acceptUnknown', input({ reason }), {
+      proof: { code: '000000', fingerprint: 'x' },
+    })))
       .toMatchObject({ code: 'changed' })
   })
   test('IN-4: not twice, not by a member, not by token, not blank', async () => {
     expect(await no(priya, 'incident.acceptUnknown', { reason: 'Mine.' })).toMatchObject({
       code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can accept that the entry stays unknown.',
     })
-    expect(await untouched(w, incident, () => w.run({ ...mara, via: 'token' }, 'incident.acceptUnknown', input({ reason: 'x' })))).toMatchObject({ code: 'forbidden' })
-    expect(await no(mara, 'incident.acceptUnknown', { reason: ' ' })).toMatchObject({ code: 'invalid', fields: { reason: expect.any(String) } })
+    expect(await untouched(w, incident, () => w.run({ ...mara, via: 'token' }, 'incident.acceptUnknown', input({ reason: 'x' }))))
+      .toMatchObject({ code: 'forbidden' })
+    expect(await no(mara, 'incident.acceptUnknown', { reason: ' ' })).toMatchObject({
+      code: 'invalid', fields: { reason: expect.any(String) },
+    })
     await w.sign(mara, 'incident.acceptUnknown', input({ reason: 'Gone.' }))
-    expect(await no(mara, 'incident.acceptUnknown', { reason: 'Again.' })).toMatchObject({ code: 'state', because: 'The entry is answered already. Nothing unknown has to be accepted.' })
+    expect(await no(mara, 'incident.acceptUnknown', { reason: 'Again.' })).toMatchObject({
+      code: 'state', because: 'The entry is answered already. Nothing unknown has to be accepted.',
+    })
   })
 })
 
@@ -104,8 +97,9 @@ describe('IN-4: the repair plan', () => {
     await w.run(mara, 'incident.planRepair', plan(app))
     const steps = [step(koji), step(app, { servicesOut: '' })]
     await w.run(mara, 'incident.planRepair', input({ steps }))
-    const kept = (await w.sql.query('select host_id, services_out, position from repair_step where incident_id = $1 order by position', [incident.id])).rows
-    expect(kept).toEqual([{ host_id: koji, services_out: 'Builds', position: 0 }, { host_id: app, services_out: '', position: 1 }])
+    const kept = await w.sql.query(
+      'select host_id, services_out, position from repair_step where incident_id = $1 order by position', [incident.id])
+    expect(kept.rows).toEqual([{ host_id: koji, services_out: 'Builds', position: 0 }, { host_id: app, services_out: '', position: 1 }])
     expect(await last()).toMatchObject({ kind: 'incident.repairPlanned', says: 'wrote the repair plan: koji1, app1', about: { steps } })
   })
   test('IN-4: refused when it ends before it begins, names a host twice, or none', async () => {
@@ -113,7 +107,9 @@ describe('IN-4: the repair plan', () => {
     expect(await no(mara, 'incident.planRepair', plan(app, { outUntil: '2008-08-15T05:59:00Z' }))).toMatchObject({
       code: 'invalid', fields: { 'steps.0.outUntil': 'It ends before it begins.' },
     })
-    expect(await no(mara, 'incident.planRepair', { steps: [step(app), step(app)] })).toMatchObject({ fields: { steps: 'Name each host once.' } })
+    expect(await no(mara, 'incident.planRepair', { steps: [step(app), step(app)] })).toMatchObject({
+      fields: { steps: 'Name each host once.' },
+    })
     expect(await no(mara, 'incident.planRepair', { steps: [] })).toMatchObject({ fields: { steps: 'Name one host or more.' } })
   })
   test('IN-4: a host of another incident is as good as none (N3)', async () => {
@@ -132,29 +128,37 @@ describe('IN-4: the repair plan', () => {
 
 describe('IN-4: repair begins', () => {
   const begin = () => no(mara, 'incident.beginRepair')
-  test('IN-4: when the entry is answered, the plan is written and each confirmed host has its snapshots or the reason why not', async () => {
+  test('IN-4: when the entry is answered, the plan written, and each confirmed host has its snapshots or the reason why not', async () => {
     await enter('responding')
     const app = await host('app1')
-    expect(await begin()).toMatchObject({ code: 'state', because: 'Not before the entry investigation is signed without an unknown, or you accepted what is unknown.' })
+    expect(await begin()).toMatchObject({
+      code: 'state', because: 'Not before the entry investigation is signed without an unknown, or you accepted what is unknown.',
+    })
     await w.sign(mara, 'incident.acceptUnknown', input({ reason: 'Gone.' }))
-    expect(await begin()).toMatchObject({ code: 'state', because: 'Not before the repair plan is written: hosts in their order, what is out, from when to when.' })
+    expect(await begin()).toMatchObject({
+      code: 'state', because: 'Not before the repair plan is written: hosts in their order, what is out, from when to when.',
+    })
     await w.run(mara, 'incident.planRepair', plan(app))
-    await evidence(app, 'log copy')
+    await someEvidence(w, incident, 1, { kind: 'log copy', hostId: app })
     const db = await host('db1')
     await host('bastion1', 'suspected')
     expect(await begin()).toMatchObject({ code: 'state', because: 'No snapshot and no reason why not: app1, db1.' })
-    await evidence(app, 'snapshot', 2)
+    await someEvidence(w, incident, 2, { kind: 'snapshot', hostId: app })
     expect(await begin()).toMatchObject({ because: 'No snapshot and no reason why not: db1.' })
     await w.run(mara, 'host.noSnapshot', input({ hostId: db, reason: 'Its disk is broken.' }))
     await w.run(mara, 'incident.beginRepair', input())
     expect(await row()).toMatchObject({ phase: 'repairing' })
-    expect(await last()).toMatchObject({ kind: 'incident.repairing', says: 'began the repair', about: { from: 'responding', to: 'repairing' } })
+    expect(await last()).toMatchObject({
+      kind: 'incident.repairing', says: 'began the repair', about: { from: 'responding', to: 'repairing' },
+    })
     expect(await notices('phase changed')).toEqual([priyaSeat])
   })
   test('IN-4: not from another phase, not by a member', async () => {
     expect(await begin()).toMatchObject({ code: 'state', because: 'Not while the incident is starting.' })
     await enter('responding')
-    expect(await no(priya, 'incident.beginRepair')).toMatchObject({ code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can begin the repair.' })
+    expect(await no(priya, 'incident.beginRepair')).toMatchObject({
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can begin the repair.',
+    })
     expect(await no(outsider, 'incident.beginRepair')).toMatchObject({ code: 'missing' })
   })
 })
@@ -163,10 +167,12 @@ describe('IN-5: service is fully back', () => {
   test('IN-5: with proof, when Data integrity is settled and the environment is secure', async () => {
     await enter('repairing')
     const confirm = () => no(mara, 'incident.confirmService')
-    expect(await confirm()).toMatchObject({ code: 'state', because: 'Not before Data integrity is settled and Environment declared secure is done.' })
+    expect(await confirm()).toMatchObject({
+      code: 'state', because: 'Not before Data integrity is settled and Environment declared secure is done.',
+    })
     await w.sql.query(`update task set state = 'set aside' where incident_id = $1 and key = 'data-integrity'`, [incident.id])
     expect(await confirm()).toMatchObject({ because: 'Not before Environment declared secure is done.' })
-    await done('environment-secure')
+    await someSigned(w, incident, 'environment-secure', 'done')
     expect(await confirm()).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
     await w.sign(mara, 'incident.confirmService', input())
     expect(await row()).toMatchObject({ phase: 'watching' })
@@ -175,19 +181,19 @@ describe('IN-5: service is fully back', () => {
   })
   test('IN-5: a signature that was overtaken counts for nothing', async () => {
     await enter('repairing')
-    await done('data-integrity', 'overtaken')
-    await done('environment-secure')
+    await someSigned(w, incident, 'data-integrity', 'done', 'overtaken')
+    await someSigned(w, incident, 'environment-secure', 'done')
     expect(await no(mara, 'incident.confirmService')).toMatchObject({ because: 'Not before Data integrity is settled.' })
   })
   test('IN-5: an environment that was only set aside is not secure', async () => {
     await enter('repairing')
-    await done('data-integrity')
+    await someSigned(w, incident, 'data-integrity', 'done')
     await w.sql.query(`update task set state = 'set aside' where incident_id = $1 and key = 'environment-secure'`, [incident.id])
     expect(await no(mara, 'incident.confirmService')).toMatchObject({ because: 'Not before Environment declared secure is done.' })
   })
   test('IN-5: not from another phase, not by a member, not by token', async () => {
-    await done('data-integrity')
-    await done('environment-secure')
+    await someSigned(w, incident, 'data-integrity', 'done')
+    await someSigned(w, incident, 'environment-secure', 'done')
     expect(await no(mara, 'incident.confirmService')).toMatchObject({ code: 'state', because: 'Not while the incident is starting.' })
     await enter('repairing')
     expect(await no(priya, 'incident.confirmService')).toMatchObject({ code: 'forbidden' })
@@ -198,11 +204,14 @@ describe('IN-5: service is fully back', () => {
 })
 
 describe('IN-6: stepping back', () => {
-  test.each([['repairing', 'responding'], ['watching', 'repairing'], ['watching', 'responding']])('IN-6: from %s to %s', async (from, to) => {
+  const back = [['repairing', 'responding'], ['watching', 'repairing'], ['watching', 'responding']] as const
+  test.each(back)('IN-6: from %s to %s', async (from, to) => {
     await enter(from)
     await w.run(mara, 'incident.stepBack', input({ to, reason: 'Another host was reached.' }))
     expect(await row()).toMatchObject({ phase: to })
-    expect(await last()).toMatchObject({ kind: 'incident.steppedBack', says: `stepped back from ${from} to ${to}`, about: { from, to, reason: 'Another host was reached.' } })
+    expect(await last()).toMatchObject({
+      kind: 'incident.steppedBack', says: `stepped back from ${from} to ${to}`, about: { from, to, reason: 'Another host was reached.' },
+    })
     expect(await notices('phase changed')).toEqual([priyaSeat])
   })
   test('IN-6: never forward, never to where it is', async () => {
@@ -218,7 +227,9 @@ describe('IN-6: stepping back', () => {
   test('IN-6: only the coordinator, only with a reason', async () => {
     await enter('watching')
     expect(await no(priya, 'incident.stepBack', { to: 'responding', reason: 'x' })).toMatchObject({ code: 'forbidden' })
-    expect(await no(mara, 'incident.stepBack', { to: 'responding', reason: ' ' })).toMatchObject({ code: 'invalid', fields: { reason: expect.any(String) } })
+    expect(await no(mara, 'incident.stepBack', { to: 'responding', reason: ' ' })).toMatchObject({
+      code: 'invalid', fields: { reason: expect.any(String) },
+    })
     expect(await no(mara, 'incident.stepBack', { to: 'starting', reason: 'x' })).toMatchObject({ code: 'invalid' })
   })
 })

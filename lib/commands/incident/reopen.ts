@@ -16,7 +16,9 @@ export const reopen = incidentCommand('incident.reopen', {
     const row = await tx.incident.findUnique({ where: { id: incident.incident.id } })
     return row && { facts: incident, row, becomes: (row.prerequisitesAt ? 'responding' : 'starting') satisfies Phase }
   },
-  shown: ({ facts, row, becomes }) => ({ codeName: row.codeName, phase: row.phase, endedAs: row.endedAs, becomes, coordinator: facts.me?.name }),
+  shown: ({ facts, row, becomes }) => ({
+    codeName: row.codeName, phase: row.phase, endedAs: row.endedAs, becomes, coordinator: facts.me?.name,
+  }),
   run: async (at) => {
     const { tx, incident, input: { reason }, subject: { row, becomes } } = at
     const me = incident.me!
@@ -50,7 +52,8 @@ async function continueOngoing({ tx, now, incident }: Within): Promise<void> {
     update signature g set state = 'overtaken', state_at = ${now}, state_reason = 'The incident was reopened.'
     from task t where t.id = g.task_id and t.incident_id = ${incidentId}::uuid and t.ongoing and g.state = 'in force'`
   await tx.$executeRaw`
-    update task set state = case when coordinator_seat_id is null then 'open' when started_at is null then 'assigned' else 'in progress' end,
+    update task set
+      state = case when coordinator_seat_id is null then 'open' when started_at is null then 'assigned' else 'in progress' end,
       state_at = ${now}, aside_reason = null, aside_by_seat_id = null, aside_needs = null,
       version = version + 1
     where incident_id = ${incidentId}::uuid and ongoing and state in ('signed off', 'done', 'set aside')`

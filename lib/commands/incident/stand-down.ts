@@ -19,7 +19,8 @@ export const standDown = incidentCommand('incident.standDown', {
   },
   // The reason is the signer's own words in the same act; what the program adds is shown.
   shown: ({ facts, unsettled }) => ({
-    codeName: facts.incident.codeName, setAside: unsettled.map((task) => task.title), offer: facts.offer?.id ?? null, takeOver: facts.takeOver?.id ?? null,
+    codeName: facts.incident.codeName, setAside: unsettled.map((task) => task.title), offer: facts.offer?.id ?? null,
+    takeOver: facts.takeOver?.id ?? null,
   }),
   run: async (at) => {
     const { tx, now, incident, input: { ending, doubleOfId, reason }, subject: { unsettled } } = at
@@ -30,7 +31,8 @@ export const standDown = incidentCommand('incident.standDown', {
     await tx.task.updateMany({
       where: { id: { in: unsettled.map((task) => task.id) } },
       data: {
-        state: 'set aside', stateAt: now, asideReason: 'The incident was stood down.', asideBySeatId: incident.coordinator.id, asideNeeds: null,
+        state: 'set aside', stateAt: now, asideReason: 'The incident was stood down.', asideBySeatId: incident.coordinator.id,
+        asideNeeds: null,
         version: { increment: 1 },
       },
     })

@@ -4,7 +4,8 @@ import { isLate } from '@/lib/rules/time-line'
 
 const says = { action: 'noted an action on a system', observation: 'noted an observation' } as const
 const calls = {
-  'they called': 'noted a call from', 'we called': 'noted a call to', 'no answer': 'noted a call without an answer to', 'left a message': 'noted a message left for',
+  'they called': 'noted a call from', 'we called': 'noted a call to', 'no answer': 'noted a call without an answer to',
+  'left a message': 'noted a message left for',
 } as const
 
 /** A telephone call, an action on a system, an observation: what the program can't see (L2). After the end it is marked late. */

@@ -22,7 +22,8 @@ export const correctEntry = incidentCommand('timeLine.correct', {
     const { us, rank } = sortKey(happened.kind, { startUs, endUs })
     await tx.timeLineCorrection.createMany({
       data: [{
-        id: newId(), incidentId: incident.incident.id, entryId: entry.id, text, happened: happened.kind, happenedUs: startUs, happenedEndUs: endUs,
+        id: newId(), incidentId: incident.incident.id, entryId: entry.id, text, happened: happened.kind, happenedUs: startUs,
+        happenedEndUs: endUs,
         writtenAs: asWritten(input), zone: happened.zone, reason, bySeatId: incident.me!.id, at: now,
       }],
     })
@@ -30,7 +31,10 @@ export const correctEntry = incidentCommand('timeLine.correct', {
     return {
       entry: {
         kind: 'timeLine.corrected', says: `corrected no. ${entry.number} of the time line`,
-        about: { entryId: entry.id, number: entry.number, happened, writtenAs: input.writtenAs, text, reason, before: { text: entry.text, happened: entry.happened } },
+        about: {
+          entryId: entry.id, number: entry.number, happened, writtenAs: input.writtenAs, text, reason,
+          before: { text: entry.text, happened: entry.happened },
+        },
       },
     }
   },

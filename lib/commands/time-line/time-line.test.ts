@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/db/id'
 import { micros } from '@/lib/rules/time-line'
+import { someEvidence, someHost, someShare } from '@/lib/testing/things'
 import { untouched } from '@/lib/testing/untouched'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -34,38 +35,40 @@ const last = async () => {
   return { kind: written.kind, ...JSON.parse(written.content) }
 }
 const correction = (entryId: string, more: object = {}) => ({
-  incidentId: incident.id, entryId, happened: exact('2008-08-12T19:41:00Z'), writtenAs: '', text: 'sshd stopped', reason: 'Read again.', ...more,
+  incidentId: incident.id, entryId, happened: exact('2008-08-12T19:41:00Z'), writtenAs: '', text: 'sshd stopped', reason: 'Read again.',
+  ...more,
 })
 const no = (work: () => Promise<unknown>, of = incident) => untouched(w, of, work)
-const texts = async () =>
-  (await w.sql.query('select text from time_line_entry where incident_id = $1 order by sort_us, sort_rank, id', [incident.id])).rows.map((r) => r.text)
+const texts = async () => {
+  const rows = await w.sql.query('select text from time_line_entry where incident_id = $1 order by sort_us, sort_rank, id', [incident.id])
+  return rows.rows.map((row) => row.text)
+}
 
 describe('writing into the time line', () => {
   test('E1, E4: an event with all that it names stands there, with both times, its author and its number', async () => {
-    const hostId = newId()
-    const evidenceId = newId()
-    await w.sql.query(`insert into host (id, incident_id, name, state, why, added_by_seat_id, added_at, state_at)
-      values ($1, $2, 'app1', 'suspected', 'Odd.', $3, muster.now(), muster.now())`, [hostId, incident.id, priyaSeat])
-    await w.sql.query(`insert into evidence (id, incident_id, number, title, what, kind, taken_by, taken_how, taken_where, taken_at, holder_seat_id,
-        registered_by_seat_id, registered_at) values ($1, $2, 1, 'Mail', 'Mail', 'file', 'Mara', 'Saved', 'Here', muster.now(), $3, $3, muster.now())`,
-    [evidenceId, incident.id, priyaSeat])
+    const hostId = await someHost(w, incident, 'app1', 'suspected')
+    const evidenceId = await someEvidence(w, incident, 1)
     const { id: taskId } = await w.task(incident, 'log-copy')
     const sent = entry({
       happened: { kind: 'range', start: '2008-08-12T21:40:07.123456+02:00', end: '2008-08-12T22:00:00+02:00', zone: 'Europe/Berlin' },
-      writtenAs: 'Aug 12 21:40:07', foundAt: '2008-08-13T07:20:00Z', hostIds: [hostId, hostId], evidenceIds: [evidenceId], taskId, accounts: 'root', audience: 'outside',
+      writtenAs: 'Aug 12 21:40:07', foundAt: '2008-08-13T07:20:00Z', hostIds: [hostId, hostId], evidenceIds: [evidenceId], taskId,
+      accounts: 'root', audience: 'outside',
     })
     const done = await w.run(priya, 'timeLine.add', sent)
     const id = String(done.answer.entryId)
     expect(await row(id)).toMatchObject({
       number: done.answer.number, text: 'sshd restarted', happened: 'range', happened_us: String(micros('2008-08-12T19:40:07.123456Z')),
       happened_end_us: String(micros('2008-08-12T20:00:00Z')), sort_us: String(micros('2008-08-12T19:40:07.123456Z')), sort_rank: 1,
-      written_as: 'Aug 12 21:40:07', zone: 'Europe/Berlin', source: 'syslog', found_us: String(micros('2008-08-13T07:20:00Z')), by_seat_id: priyaSeat,
+      written_as: 'Aug 12 21:40:07', zone: 'Europe/Berlin', source: 'syslog', found_us: String(micros('2008-08-13T07:20:00Z')),
+      by_seat_id: priyaSeat,
       audience: 'outside', accounts: 'root', task_id: taskId, late: false,
     })
-    const mentions = (await w.sql.query('select host_id, evidence_id from time_line_mention where entry_id = $1 order by host_id nulls last', [id])).rows
-    expect(mentions).toEqual([{ host_id: hostId, evidence_id: null }, { host_id: null, evidence_id: evidenceId }])
+    const mentions = await w.sql.query('select host_id, evidence_id from time_line_mention where entry_id = $1 order by host_id', [id])
+    expect(mentions.rows).toEqual([{ host_id: hostId, evidence_id: null }, { host_id: null, evidence_id: evidenceId }])
     const { incidentId: _, ...about } = sent
-    expect(await last()).toMatchObject({ kind: 'timeLine.added', says: `added no. ${done.answer.number} to the time line`, about: { ...about, entryId: id, late: false } })
+    expect(await last()).toMatchObject({
+      kind: 'timeLine.added', says: `added no. ${done.answer.number} to the time line`, about: { ...about, entryId: id, late: false },
+    })
   })
   test('E2: every kind of time, in order; without words of the source the time stays as it was sent', async () => {
     const zone = 'UTC'
@@ -76,14 +79,21 @@ describe('writing into the time line', () => {
     await add({ text: 'before noon', happened: { kind: 'before', start: null, end: noon, zone } })
     await add({ text: 'about 1601', happened: { kind: 'about', start: '1601-01-01T00:00:00.000001Z', end: null, zone } })
     await add({ text: '2227', happened: exact('2227-01-01T00:00:00Z') })
-    expect((await texts()).filter((text) => text !== 'sshd restarted')).toEqual(['about 1601', 'before noon', 'noon', 'after noon', '2227', 'not known when'])
+    expect((await texts()).filter((text) => text !== 'sshd restarted'))
+      .toEqual(['about 1601', 'before noon', 'noon', 'after noon', '2227', 'not known when'])
     expect(await row(kept)).toMatchObject({ written_as: '2008-09-01T14:00:00.000000001+02:00' })
   })
   test('E2: what is no time is refused at its field', async () => {
     const range = { kind: 'range', start: '2008-08-12T20:00:00Z', end: '2008-08-12T19:00:00Z', zone: 'UTC' }
-    expect(await no(() => add({ happened: range }))).toMatchObject({ code: 'invalid', fields: { 'happened.end': 'It ends before it begins.' } })
-    expect(await no(() => add({ happened: exact('2008-02-30T00:00:00Z') }))).toMatchObject({ fields: { 'happened.start': expect.any(String) } })
-    expect(await no(() => add({ happened: { ...range, zone: '+02:00' } }))).toMatchObject({ fields: { 'happened.zone': 'Choose a time zone from the list.' } })
+    expect(await no(() => add({ happened: range }))).toMatchObject({
+      code: 'invalid', fields: { 'happened.end': 'It ends before it begins.' },
+    })
+    expect(await no(() => add({ happened: exact('2008-02-30T00:00:00Z') }))).toMatchObject({
+      fields: { 'happened.start': expect.any(String) },
+    })
+    expect(await no(() => add({ happened: { ...range, zone: '+02:00' } }))).toMatchObject({
+      fields: { 'happened.zone': 'Choose a time zone from the list.' },
+    })
     expect(await no(() => add({ foundAt: 'yesterday' }))).toMatchObject({ fields: { foundAt: expect.any(String) } })
     expect(await no(() => add({ text: ' ' }))).toMatchObject({ fields: { text: 'Write something here.' } })
   })
@@ -94,7 +104,9 @@ describe('writing into the time line', () => {
       expect(await no(() => add(names))).toEqual({ code: 'missing', because: 'Nothing to show at this address.', fields: undefined })
   })
   test('N8, N3: not by a limited seat; an outsider finds nothing', async () => {
-    expect(await no(() => add({}, lena))).toMatchObject({ code: 'forbidden', because: 'Only a member of the team can write into the time line.' })
+    expect(await no(() => add({}, lena))).toMatchObject({
+      code: 'forbidden', because: 'Only a member of the team can write into the time line.',
+    })
     const outsider = await w.person('Olive Outside')
     expect(await no(() => add({}, outsider))).toMatchObject({ code: 'missing' })
   })
@@ -106,8 +118,11 @@ describe('writing into the time line', () => {
     expect(done.says).toBe('added no. 2 to the time line, late')
     expect(await row(String(done.answer.entryId))).toMatchObject({ late: true, number: 2 })
     const because = 'The incident is stood down. Nothing can be changed but by reopening it.'
-    expect(await no(() => w.run(mara, 'timeLine.correct', correction(early, { incidentId: ended.id })), ended)).toMatchObject({ code: 'state', because })
-    expect(await no(() => w.run(mara, 'timeLine.mark', { incidentId: ended.id, entryId: early, audience: 'outside' }), ended)).toMatchObject({ code: 'state', because })
+    expect(await no(() => w.run(mara, 'timeLine.correct', correction(early, { incidentId: ended.id })), ended)).toMatchObject({
+      code: 'state', because,
+    })
+    expect(await no(() => w.run(mara, 'timeLine.mark', { incidentId: ended.id, entryId: early, audience: 'outside' }), ended))
+      .toMatchObject({ code: 'state', because })
   })
 })
 
@@ -124,39 +139,48 @@ describe('correcting (E3)', () => {
     })
     expect(await row(id)).toEqual({ ...before, sort_us: String(micros('2008-08-12T19:41:00Z')), version: 2 })
     expect(await last()).toMatchObject({
-      kind: 'timeLine.corrected', says: `corrected no. ${before.number} of the time line`, about: { text: 'sshd stopped', reason: 'Read again.', before: { text: 'sshd restarted' } },
+      kind: 'timeLine.corrected', says: `corrected no. ${before.number} of the time line`,
+      about: { text: 'sshd stopped', reason: 'Read again.', before: { text: 'sshd restarted' } },
     })
   })
   test('E3: of two corrections of one text the second is refused with the first', async () => {
     const id = await add()
     await w.run(mara, 'timeLine.correct', correction(id), { version: 1 })
-    expect(await no(() => w.run(priya, 'timeLine.correct', correction(id, { text: 'mine' }), { version: 1 }))).toMatchObject({ code: 'changed' })
+    expect(await no(() => w.run(priya, 'timeLine.correct', correction(id, { text: 'mine' }), { version: 1 }))).toMatchObject({
+      code: 'changed',
+    })
     await w.run(priya, 'timeLine.correct', correction(id, { text: 'mine' }), { version: 2 })
     const beside = (await w.sql.query('select text from time_line_correction where entry_id = $1 order by at', [id])).rows
     expect(beside).toEqual([{ text: 'sshd stopped' }, { text: 'mine' }])
   })
   test('E3: not without a reason, not by a limited seat, not of an entry that is elsewhere', async () => {
     const id = await add()
-    expect(await no(() => w.run(mara, 'timeLine.correct', correction(id, { reason: ' ' }), { version: 1 }))).toMatchObject({ fields: { reason: expect.any(String) } })
+    expect(await no(() => w.run(mara, 'timeLine.correct', correction(id, { reason: ' ' }), { version: 1 }))).toMatchObject({
+      fields: { reason: expect.any(String) },
+    })
     expect(await no(() => w.run(lena, 'timeLine.correct', correction(id), { version: 1 }))).toMatchObject({ code: 'missing' })
     expect(await no(() => w.run(mara, 'timeLine.correct', correction(newId()), { version: 1 }))).toMatchObject({ code: 'missing' })
   })
   test('E3: a limited seat that is let see an entry still can’t correct it', async () => {
     const id = await add()
     const seat = (await w.sql.query('select id from seat where person_id = $1 and incident_id = $2', [lena.id, incident.id])).rows[0].id
-    await w.sql.query(`insert into share (id, incident_id, seat_id, noun, object_id, shared_at) values ($1, $2, $3, 'time line entry', $4, muster.now())`,
-      [newId(), incident.id, seat, id])
+    await someShare(w, incident, seat, 'time line entry', id)
     expect(await no(() => w.run(lena, 'timeLine.correct', correction(id), { version: 1 }))).toMatchObject({
       code: 'forbidden', because: 'Only a member of the team can correct the time line.',
     })
-    expect(await no(() => w.run(lena, 'timeLine.mark', { incidentId: incident.id, entryId: id, audience: 'outside' }))).toMatchObject({ code: 'forbidden' })
+    expect(await no(() => w.run(lena, 'timeLine.mark', { incidentId: incident.id, entryId: id, audience: 'outside' }))).toMatchObject({
+      code: 'forbidden',
+    })
   })
   test('E3: the database itself keeps what was written', async () => {
     const id = await add()
     await w.run(mara, 'timeLine.correct', correction(id), { version: 1 })
-    for (const attack of [`update time_line_entry set text = 'other' where id = '${id}'`, `update time_line_entry set happened_us = 0 where id = '${id}'`,
+    const attacks = [
+      `update time_line_entry set text = 'other' where id = '${id}'`, `update time_line_entry set happened_us = 0 where id = '${id}'`,
       `delete from time_line_entry where id = '${id}'`, `update time_line_correction set text = 'other' where entry_id = '${id}'`,
-      `delete from time_line_correction where entry_id = '${id}'`])
+      `delete from time_line_correction where entry_id = '${id}'`,
+    ]
+    for (const attack of attacks)
       await expect(w.sql.query(attack)).rejects.toThrow()
   })
 })
@@ -167,12 +191,17 @@ describe('for whom (E4)', () => {
     await w.run(priya, 'timeLine.mark', { incidentId: incident.id, entryId: id, audience: 'outside' })
     const { number, audience } = await row(id)
     expect(audience).toBe('outside')
-    expect(await last()).toMatchObject({ kind: 'timeLine.marked', says: `marked no. ${number} of the time line for outside readers`, about: { audience: 'outside', before: 'team' } })
+    expect(await last()).toMatchObject({
+      kind: 'timeLine.marked', says: `marked no. ${number} of the time line for outside readers`,
+      about: { audience: 'outside', before: 'team' },
+    })
     await w.run(priya, 'timeLine.mark', { incidentId: incident.id, entryId: id, audience: 'team' })
     expect((await row(id)).audience).toBe('team')
   })
   test('E4: no third audience', async () => {
     const id = await add()
-    expect(await no(() => w.run(mara, 'timeLine.mark', { incidentId: incident.id, entryId: id, audience: 'press' }))).toMatchObject({ code: 'invalid' })
+    expect(await no(() => w.run(mara, 'timeLine.mark', { incidentId: incident.id, entryId: id, audience: 'press' }))).toMatchObject({
+      code: 'invalid',
+    })
   })
 })
