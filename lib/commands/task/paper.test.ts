@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { untouched } from '@/lib/testing/untouched'
+import { taskPeople, taskScene, type TaskScene } from '@/lib/testing/tasks'
+import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
+
+let w: World
+let people: Awaited<ReturnType<typeof taskPeople>>
+let s: TaskScene
+let scan: string
+
+beforeAll(async () => {
+  w = await world()
+  people = await taskPeople(w)
+})
+beforeEach(async () => {
+  s = await taskScene(w, people)
+  scan = await s.evidence()
+  await s.put('log-copy', 'in progress')
+  await s.fill('log-copy')
+})
+afterAll(() => w.end())
+
+const type = async (more: object = {}, who = people.daniel, key = 'log-copy') => String((await s.run(who, 'signature.signOnPaper', key, {
+  purpose: 'sign-off', seatId: s.seats.priya, signedAt: (await w.moment()).toISOString(), evidenceId: scan, ...more,
+})).answer.signatureId)
+const input = (signatureId: string) => ({ incidentId: s.incident.id, signatureId })
+const confirm = (id: string, who = people.priya) => w.sign(who, 'signature.confirmPaper', input(id))
+const accept = (id: string, who: SomePerson) => w.sign(who, 'signature.acceptPaper', input(id))
+const state = async (key = 'log-copy') => ({ task: (await s.task(key)).state, signatures: (await s.signatures(key)).map((each) => each.state) })
+
+describe('SG-7: signed on paper', () => {
+  test('SG-7: typed in by a member with the scan; it does not count yet', async () => {
+    const id = await type()
+    expect(await state()).toEqual({ task: 'in progress', signatures: ['on paper'] })
+    expect(await s.signatures('log-copy')).toMatchObject([{ id, how: 'on paper', seat_id: s.seats.priya, office: 'task coordinator' }])
+    expect(await s.entry()).toMatchObject({ kind: 'signature.typedIn', says: 'typed in that Priya Raman signed Log copy on paper', about: { evidenceId: scan, sha256: 'ab'.repeat(32) } })
+    expect(await s.told(s.seats.priya)).toEqual(['countersignature wanted'])
+  })
+  test('SG-7: counts once its signer confirms it here, with proof', async () => {
+    const id = await type()
+    expect(await untouched(w, s.incident, () => w.run(people.priya, 'signature.confirmPaper', input(id)))).toMatchObject({ code: 'invalid' })
+    await confirm(id)
+    expect(await state()).toEqual({ task: 'signed off', signatures: ['in force'] })
+    expect(await s.signatures('log-copy')).toMatchObject([{ how: 'on paper, confirmed by authenticator app' }])
+    expect(await refusal(confirm(id))).toMatchObject({ code: 'state', because: 'The signature is in force. Nothing waits to be confirmed.' })
+  })
+  test('SG-7: or once the coordinator and a manager accept it', async () => {
+    const id = await type()
+    await accept(id, people.mara)
+    expect(await state()).toEqual({ task: 'in progress', signatures: ['on paper'] })
+    expect(await refusal(accept(id, people.mara))).toMatchObject({ code: 'state', because: 'You have accepted it already. It wants the coordinator and a manager.' })
+    await accept(id, people.hanna)
+    expect(await state()).toEqual({ task: 'signed off', signatures: ['in force'] })
+    expect(await s.signatures('log-copy')).toMatchObject([{ accepted_by_ic: true, accepted_by_manager: true, same_hand: false }])
+    expect(await s.entry()).toMatchObject({ says: 'accepted the signature of Priya Raman on Log copy, given on paper; it counts now' })
+  })
+  test('SG-7: a coordinator who is manager too does both halves: same hand', async () => {
+    await w.sql.query(`insert into office (id, incident_id, office, seat_id, since) values (gen_random_uuid(), $1, 'manager', $2, muster.now())`, [s.incident.id, s.seats.mara])
+    await accept(await type(), people.mara)
+    expect(await state()).toEqual({ task: 'signed off', signatures: ['in force'] })
+    expect(await s.signatures('log-copy')).toMatchObject([{ same_hand: true }])
+  })
+  test('SG-7: only its signer confirms; only coordinator and manager accept', async () => {
+    const id = await type()
+    expect(await refusal(confirm(id, people.daniel))).toMatchObject({ code: 'forbidden', because: 'Only Priya Raman, who signed on paper, can confirm it.' })
+    expect(await refusal(accept(id, people.daniel))).toMatchObject({ code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, or a manager on the list can accept a signature on paper.' })
+    expect(await refusal(accept(id, people.priya))).toMatchObject({ code: 'forbidden' })
+    expect(await refusal(confirm(crypto.randomUUID()))).toMatchObject({ code: 'missing' })
+  })
+  test('SG-7: the paper bears the name of the one entitled, a past moment, and a scan', async () => {
+    expect(await refusal(type({ seatId: s.seats.daniel }))).toMatchObject({ code: 'state', because: 'This is not Daniel Osei’s to sign.' })
+    expect(await refusal(type({ signedAt: new Date(Date.now() + 86_400_000 * 400).toISOString() }))).toMatchObject({ code: 'state', because: 'The moment lies in the future. Give the one on the paper.' })
+    expect(await refusal(type({ evidenceId: crypto.randomUUID() }))).toMatchObject({ code: 'missing' })
+    expect(await refusal(type({}, people.lena))).toMatchObject({ code: 'missing' })
+    await type()
+    expect(await refusal(type())).toMatchObject({ code: 'state', because: 'A paper waits here already. Confirm or accept that one.' })
+    expect(await refusal(type({}, people.daniel, 'raise-logging'))).toMatchObject({ code: 'state', because: 'The task is open. Its task coordinator has to be named first.' })
+  })
+  test('SG-7: counts only over what TK-7 asks for, judged when it begins to count', async () => {
+    await w.sql.query('update evidence_request set evidence_id = null where id = $1', [(await s.request('log-copy')).id])
+    const id = await type()
+    expect(await refusal(confirm(id))).toMatchObject({ code: 'state', because: expect.stringContaining('Evidence is asked for') as string })
+    expect(await refusal(accept(id, people.mara))).toMatchObject({ code: 'state' })
+  })
+  test('SG-3: what changes after it was typed in overtakes it', async () => {
+    const id = await type()
+    await s.run(people.priya, 'task.addItem', 'log-copy', { text: 'One more', level: 'may' })
+    expect(await state()).toEqual({ task: 'in progress', signatures: ['overtaken'] })
+    expect(await refusal(confirm(id))).toMatchObject({ code: 'state', because: 'The signature is overtaken. Nothing waits to be confirmed.' })
+    await confirm(await type())
+    expect(await state()).toEqual({ task: 'signed off', signatures: ['overtaken', 'in force'] })
+  })
+  test('SG-7: a countersignature on paper counts in the same way', async () => {
+    await s.run(people.mara, 'task.setAside', 'databases', { reason: 'No data store was in reach.' })
+    const id = await type({ purpose: 'countersignature', seatId: s.seats.hanna }, people.daniel, 'databases')
+    await confirm(id, people.hanna)
+    expect(await s.signatures('databases')).toMatchObject([{ state: 'in force', purpose: 'countersignature', office: 'manager' }])
+    expect(await s.noSign(people.hanna, 'task.countersign', 'databases')).toMatchObject({ code: 'state', because: 'It was signed already.' })
+  })
+  test('SG-5: accepted by others, it does not rest on the signer’s account; confirmed with it, it does', async () => {
+    const since = await w.moment()
+    const accepted = await type()
+    await accept(accepted, people.mara)
+    await accept(accepted, people.hanna)
+    await w.run(people.mara, 'signature.doubt', { incidentId: s.incident.id, seatId: s.seats.priya, since: since.toISOString(), reason: 'Stolen.' })
+    expect(await state()).toEqual({ task: 'signed off', signatures: ['in force'] })
+  })
+})
