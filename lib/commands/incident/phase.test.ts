@@ -149,7 +149,7 @@ describe('IN-4: repair begins', () => {
     await w.run(mara, 'incident.beginRepair', input())
     expect(await row()).toMatchObject({ phase: 'repairing' })
     expect(await last()).toMatchObject({
-      kind: 'incident.repairing', says: 'began the repair', about: { from: 'responding', to: 'repairing' },
+      kind: 'incident.repairBegun', says: 'began the repair', about: { from: 'responding', to: 'repairing' },
     })
     expect(await notices('phase changed')).toEqual([priyaSeat])
   })
@@ -176,7 +176,7 @@ describe('IN-5: service is fully back', () => {
     expect(await confirm()).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
     await w.sign(mara, 'incident.confirmService', input())
     expect(await row()).toMatchObject({ phase: 'watching' })
-    expect(await last()).toMatchObject({ kind: 'incident.watching', about: { from: 'repairing', to: 'watching' } })
+    expect(await last()).toMatchObject({ kind: 'incident.serviceConfirmed', about: { from: 'repairing', to: 'watching' } })
     expect(await notices('phase changed')).toEqual([priyaSeat])
   })
   test('IN-5: a signature that was overtaken counts for nothing', async () => {

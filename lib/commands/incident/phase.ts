@@ -20,7 +20,7 @@ export const respond = incidentCommand('incident.respond', {
 export const beginRepair = incidentCommand('incident.beginRepair', {
   input: beginRepairInput,
   subject: async (at) => ({ facts: await phaseFacts(at) }),
-  run: (at) => move(at, 'repairing', { kind: 'incident.repairing', says: 'began the repair' }),
+  run: (at) => move(at, 'repairing', { kind: 'incident.repairBegun', says: 'began the repair' }),
 })
 
 /** Service is fully back (IN-5); the environment is watched from now on. */
@@ -28,7 +28,7 @@ export const confirmService = incidentCommand('incident.confirmService', {
   input: confirmServiceInput,
   subject: async (at) => ({ facts: await phaseFacts(at) }),
   shown: ({ facts }) => ({ codeName: facts.incident.codeName, dataIntegrity: 'settled', environmentSecure: 'done', next: 'watching' }),
-  run: (at) => move(at, 'watching', { kind: 'incident.watching', says: 'confirmed that service is fully back' }),
+  run: (at) => move(at, 'watching', { kind: 'incident.serviceConfirmed', says: 'confirmed that service is fully back' }),
 })
 
 /** Back to an earlier phase (IN-6). */

@@ -77,7 +77,7 @@ export const incidentExamples = {
     }),
   },
   'incident.beginRepair': {
-    kind: 'incident.repairing',
+    kind: 'incident.repairBegun',
     given: async (s) => {
       await readyToRepair(s)
       return { input: { incidentId: s.incident.id } }
@@ -91,7 +91,7 @@ export const incidentExamples = {
     },
   },
   'incident.confirmService': {
-    kind: 'incident.watching',
+    kind: 'incident.serviceConfirmed',
     given: async (s) => {
       await done(s, 'data-integrity')
       await done(s, 'environment-secure')
