@@ -4,28 +4,49 @@ import { nameWords, sameName } from '@/lib/rules/names'
 import type { Candidate, ListedSeat } from '@/lib/rules/roster'
 import type { Within } from './incident'
 
-/** A person with an account, as a new seat takes them over. */
+/** A person with an account, as a seat takes them over. */
 export type Account = { id: string; name: string; organisation: string; trust: number; disabled: boolean; ours: boolean }
 
-/** A seat of this incident as the actor may find it, with all that roster rules weigh; null when hidden or missing. */
-export async function listedSeat({ tx, incident }: Within, seatId: string): Promise<(ListedSeat & { reach: string; why: string }) | null> {
-  const rows = await tx.$queryRaw<(Omit<SeatFacts, 'able' | 'suspended'> & {
-    reach: string; why: string; addedBySeatId: string | null; ended: boolean; disabled: boolean
+/** An entry of the list with all that its rules weigh and its page shows. */
+export type Entry = ListedSeat & {
+  reach: string
+  why: string
+  how: string
+  planKey: string | null
+  addedAt: Date
+  acknowledgedAt: Date | null
+  suspendedReason: string | null
+  endedAt: Date | null
+}
+
+/** A seat of this incident as the actor may find it; null when hidden or missing. */
+export async function listedSeat(within: Within, seatId: string): Promise<Entry | null> {
+  return (await entries(within, seatId))[0] ?? null
+}
+
+/** Every entry that the actor may see, proposals and declined ones too, in the order they were added. */
+export const listedSeats = (within: Within): Promise<Entry[]> => entries(within, null)
+
+async function entries({ tx, incident }: Within, seatId: string | null): Promise<Entry[]> {
+  const rows = await tx.$queryRaw<(Omit<Entry, 'able' | 'suspended' | 'ended' | 'causes'> & {
     byCoordinator: boolean; byAccount: boolean; byWindow: boolean
   })[]>`
     select s.id, s.person_id as "personId", s.name, s.organisation, s.kind, s.state, s.sees, s.access_until as "accessUntil",
-      s.acknowledged_rules as "acknowledgedRules", s.reach, s.why, s.added_by_seat_id as "addedBySeatId", s.ended_at is not null as ended,
-      coalesce(p.disabled_at is not null, false) as disabled, s.suspended_at is not null as "byCoordinator",
+      s.acknowledged_rules as "acknowledgedRules", s.reach, s.why, s.how, s.plan_key as "planKey", s.added_at as "addedAt",
+      s.added_by_seat_id as "addedBySeatId", s.acknowledged_at as "acknowledgedAt", s.suspended_reason as "suspendedReason",
+      s.ended_at as "endedAt", coalesce(p.disabled_at is not null, false) as disabled, s.suspended_at is not null as "byCoordinator",
       coalesce(p.disabled_at is not null or p.trust <> s.trust, false) as "byAccount",
       coalesce(s.access_until <= muster.now(), false) as "byWindow"
     from seat s left join person p on p.id = s.person_id
-    where s.id = ${seatId}::uuid and s.incident_id = ${incident.incident.id}::uuid`
-  if (!rows[0]) return null
-  const { byCoordinator, byAccount, byWindow, ...seat } = rows[0]
-  const seated = seat.state === 'waiting' || seat.state === 'active'
-  const causes = seated
-    ? ([byCoordinator && 'coordinator', byAccount && 'account', byWindow && 'window'] as const).filter((cause) => cause !== false) : []
-  return { ...seat, causes, suspended: causes[0] ?? null, able: seat.state === 'active' && seat.sees === 'whole' && causes.length === 0 }
+    where s.incident_id = ${incident.incident.id}::uuid and (${seatId}::uuid is null or s.id = ${seatId}::uuid)
+    order by s.added_at, s.id`
+  return rows.map(({ byCoordinator, byAccount, byWindow, ...seat }) => {
+    const seated = seat.state === 'waiting' || seat.state === 'active'
+    const found: (SeatFacts['suspended'] | false)[] = [byCoordinator && 'coordinator', byAccount && 'account', byWindow && 'window']
+    const causes = seated ? found.filter((cause): cause is ListedSeat['causes'][number] => cause !== false && cause !== null) : []
+    const able = seat.state === 'active' && seat.sees === 'whole' && causes.length === 0
+    return { ...seat, causes, suspended: causes[0] ?? null, ended: seat.endedAt !== null, able }
+  })
 }
 
 /** Who is meant by an input: the account's own name and organisation, or what was typed; null when there is no such account. */
@@ -44,23 +65,31 @@ export async function account({ tx }: At, personId: string): Promise<Account | n
   return rows[0] ?? null
 }
 
-/**
- * Whether somebody is on the list already. `except` is the entry that is being decided and does not count; with `by: 'account'` entries
- * without an account don't count either. Proposals are nobody on the list. Wants a sight of the whole list.
- */
-export async function candidate(
-  { tx, incident }: Within, who: { name: string; organisation: string; account: Account | null },
-  { except, by = 'name' }: { except?: string; by?: 'name' | 'account' } = {},
-): Promise<Candidate & { seatId: string | null }> {
-  const entries = await tx.seat.findMany({
-    where: {
-      incidentId: incident.incident.id, state: { in: ['aware', 'waiting', 'active', 'removed'] },
-      ...(except ? { id: { not: except } } : {}),
-    },
-    select: { id: true, personId: true, name: true, organisation: true, state: true },
+/** All accounts, by name. They are no secret of an incident. */
+export async function accounts({ tx }: At): Promise<Account[]> {
+  return tx.$queryRaw<Account[]>`
+    select id, name, organisation, trust, disabled_at is not null as disabled, ours from person order by name, id`
+}
+
+type Who = { name: string; organisation: string; account: Account | null }
+type Standing = Pick<Entry, 'id' | 'personId' | 'name' | 'organisation'> & { state: string }
+type Matching = { except?: string; by?: 'name' | 'account' }
+
+/** Whether somebody is on the list already: see `matching`. Wants a sight of the whole list. */
+export async function candidate({ tx, incident }: Within, who: Who, how?: Matching): Promise<Candidate & { seatId: string | null }> {
+  const standing = await tx.seat.findMany({
+    where: { incidentId: incident.incident.id }, select: { id: true, personId: true, name: true, organisation: true, state: true },
   })
-  const same = entries.filter((entry) => who.account && (entry.personId || by === 'account')
-    ? entry.personId === who.account.id : samePerson(entry, who))
+  return matching(standing, who, how)
+}
+
+/**
+ * Somebody as the list has them already. `except` is the entry that is being decided and does not count; with `by: 'account'` entries
+ * without an account don't count either. Proposals and declined ones are nobody on the list.
+ */
+export function matching(standing: readonly Standing[], who: Who, { except, by = 'name' }: Matching = {}): Candidate & { seatId: string | null } {
+  const same = standing.filter((entry) => entry.id !== except && entry.state !== 'proposed' && entry.state !== 'declined')
+    .filter((entry) => (who.account && (entry.personId || by === 'account') ? entry.personId === who.account.id : samePerson(entry, who)))
   const living = same.find((entry) => entry.state !== 'removed')
   return {
     name: who.name, disabled: who.account?.disabled ?? false, seatId: (living ?? same[0])?.id ?? null,
@@ -69,7 +98,7 @@ export async function candidate(
 }
 
 /** As far as names tell: they agree, and the organisations don't differ. */
-export function samePerson(one: { name: string; organisation: string }, other: { name: string; organisation: string }): boolean {
+function samePerson(one: { name: string; organisation: string }, other: { name: string; organisation: string }): boolean {
   const [a, b] = [nameWords(one.organisation), nameWords(other.organisation)]
   return sameName(one.name, other.name) && (a.length === 0 || b.length === 0 || a.join(' ') === b.join(' '))
 }

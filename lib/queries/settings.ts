@@ -6,7 +6,7 @@ import { planDocument } from '@/lib/plans/plan'
 import { decide } from '@/lib/rules/decide'
 import { organisationPermissions } from '@/lib/rules/organisation'
 
-const rulesDocument = z.object({
+export const rulesDocument = z.object({
   rules: z.array(z.object({ level: z.enum(['must', 'must not']), title: z.string(), text: z.string(), why: z.string() })),
 })
 

@@ -48,6 +48,12 @@ export const forAnother = condition<ListedFacts>({
   because: (f) => f.seat.id === f.coordinator.id ? 'For the coordinator’s own seat a deputy or a manager does this.'
     : `Only the coordinator, ${f.coordinatorName}, can do this for ${f.seat.name}.`,
 })
+/** Else a deputy could end the coordinator's access instead of calling a take-over. */
+const endedIfCoordinators = condition<ListedFacts>({
+  says: 'of the coordinator’s own seat only once its window has ended', refuses: 'state',
+  holds: (f) => f.seat.id !== f.coordinator.id || f.seat.causes.includes('window'),
+  because: (f) => `The window of the coordinator, ${f.coordinatorName}, has not ended.`,
+})
 const accountEnabled = condition<ListedFacts>({
   says: 'the account is enabled', refuses: 'state', holds: (f) => !f.seat.disabled,
   because: (f) => `The account of ${f.seat.name} is disabled. An administrator has to enable it first.`,
@@ -89,7 +95,7 @@ export const seatPermissions = {
   }),
   'seat.openWindow': permission<ListedFacts>({
     rows: 'SE-11', does: 'open a window of access', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open,
-    and: [forAnother, hasAccount],
+    and: [forAnother, hasAccount, endedIfCoordinators],
   }),
   'seat.narrow': permission<ListedFacts>({
     rows: 'SE-12', does: 'narrow a seat', scope: 'incident', who: ['coordinator'], while: open,

@@ -113,4 +113,13 @@ describe('windows of access (N7)', () => {
     expect(await sees(priya)).toBe(false)
     expect(await refusal(window(mara, 60, incident.seatId))).toMatchObject({ code: 'forbidden' })
   })
+  test('SE-11: the coordinator’s own window is opened by a manager once it has ended, and by nobody cut short', async () => {
+    expect(await refusal(window(carlos, 1, incident.seatId))).toMatchObject({
+      code: 'state', because: 'The window of the coordinator, Mara Lindqvist, has not ended.',
+    })
+    await w.sql.query(`update seat set access_until = muster.now() - interval '1 minute' where id = $1`, [incident.seatId])
+    expect(await sees(mara)).toBe(false)
+    await window(carlos, 60, incident.seatId)
+    expect(await sees(mara)).toBe(true)
+  })
 })

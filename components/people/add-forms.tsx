@@ -1,0 +1,49 @@
+import { CommandForm } from '@/components/form/command-form'
+import { PersonSelect, Select } from '@/components/form/select'
+import { TextArea, TextField } from '@/components/form/text-field'
+import type { AccountChoice, People, WholePeople } from '@/lib/queries/people'
+import { kindOptions } from './people-words'
+import { SeatFields } from './seat-fields'
+
+/** Puts somebody on the list: the coordinator's own act (SE-1). */
+export function AddForm({ page, zone }: { page: WholePeople; zone: string }) {
+  return (
+    <CommandForm command="seat.add" hidden={{ incidentId: page.incidentId }} allowed={page.add} submit="Put on the list" busyLabel="Adding …" tone="fill"
+      notDone="Not added.">
+      <div className="stack">
+        <WhoFields accounts={page.accounts} />
+        <TextArea name="why" label="Why" required missing="Write why this person has to know." maxLength={500} rows={2} />
+        <TextField name="reach" label="Safe way to reach them" hint="Not over anything that was broken into." required
+          missing="Write how to reach this person safely." maxLength={300} />
+        <SeatFields zone={zone} />
+      </div>
+    </CommandForm>
+  )
+}
+
+/** Proposes somebody (SE-2). The answer is always the same. */
+export function ProposeForm({ page, accounts }: { page: People; accounts: readonly AccountChoice[] }) {
+  return (
+    <CommandForm command="seat.propose" hidden={{ incidentId: page.incidentId }} allowed={page.can.propose} submit="Propose" busyLabel="Proposing …"
+      notDone="Not proposed.">
+      <div className="stack">
+        <p className="note">{page.coordinator} decides. Until then the person is told nothing, not even by you.</p>
+        <WhoFields accounts={accounts} />
+        <TextArea name="why" label="Why" required missing="Write why this person has to know." maxLength={500} rows={2} />
+        <TextField name="reach" label="Safe way to reach them, if you know one" maxLength={300} />
+      </div>
+    </CommandForm>
+  )
+}
+
+function WhoFields({ accounts }: { accounts: readonly AccountChoice[] }) {
+  return (
+    <>
+      {accounts.length > 0 && <PersonSelect name="personId" label="Account" people={accounts} nothing="No account, or not listed here"
+        hint="Whoever has none is listed as aware and reads nothing." />}
+      <TextField name="name" label={accounts.length > 0 ? 'Name, without an account' : 'Name'} maxLength={120} />
+      <TextField name="organisation" label={accounts.length > 0 ? 'Organisation, without an account' : 'Organisation'} maxLength={120} />
+      <Select name="kind" label="Kind" options={kindOptions} required missing="Choose what this person is to the incident." />
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import Link from 'next/link'
+import { Verb } from '@/components/form/verb'
+import { PageTitle } from '@/components/frame/page-title'
+import { EmptyLine } from '@/components/ui/empty'
+import { Section } from '@/components/ui/section'
+import type { WholePeople } from '@/lib/queries/people'
+import { AddForm, ProposeForm } from './add-forms'
+import { Disclosures } from './disclosures'
+import { IdentityRow } from './identity-row'
+import { MayITalk } from './may-i-talk'
+import { summary } from './people-words'
+import { PlanPeople } from './plan-people'
+import { ProposalRow } from './proposals'
+import { Questions } from './questions'
+import type { Reader } from './reader'
+import { RosterTable } from './roster-table'
+
+/** Who knows, for a full seat. For the coordinator what waits for a decision stands beside the question everybody asks. */
+export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) {
+  const decides = page.list.some((person) => person.coordinator && person.you)
+  return (
+    <>
+      <PageTitle title="People" quiet={summary(page.list)}>
+        <Link className="button button-text" href={`/incidents/${page.incidentId}/office`} prefetch={false}>Deputies and hand-over</Link>
+        <Link className="button" href="#add">{decides ? 'Add someone' : 'Propose someone'}</Link>
+      </PageTitle>
+      <div className="halves">
+        <MayITalk page={page} {...reader} />
+        <Waiting page={page} decides={decides} {...reader} />
+      </div>
+      <Section title="Who knows" id="list" quiet="grows only with the coordinator’s approval, or by the plan’s own list">
+        <RosterTable page={page} {...reader} />
+      </Section>
+      <div className="halves mt-7">
+        <Questions page={page} decides={decides} {...reader} />
+        <Disclosures page={page} decides={decides} {...reader} />
+      </div>
+      <PlanPeople page={page} zone={reader.zone} />
+      <Section title={decides ? 'Add someone' : 'Propose someone'} id="add">
+        <div className="mt-3">{decides
+          ? <Verb label="Add someone…" tone="plain" allowed={page.add}><AddForm page={page} zone={reader.zone} /></Verb>
+          : <Verb label="Propose someone…" tone="plain" allowed={page.can.propose}><ProposeForm page={page} accounts={page.accounts} /></Verb>}</div>
+      </Section>
+    </>
+  )
+}
+
+function Waiting({ page, decides, ...reader }: { page: WholePeople; decides: boolean } & Reader) {
+  const doubted = page.list.filter((person) => person.confirm?.allowed)
+  const count = page.proposals.length + doubted.length
+  return (
+    <Section title={decides ? 'Waits for your approval' : 'Waits for approval'} id="waiting" quiet={count > 0 ? `${count}` : undefined}>
+      {count === 0 ? <EmptyLine>Nobody is proposed.</EmptyLine> : <ul>
+        {doubted.map((person) => person.confirm && <IdentityRow key={person.seatId} incidentId={page.incidentId} person={person} allowed={person.confirm} />)}
+        {page.proposals.map((proposal) => <ProposalRow key={proposal.seatId} incidentId={page.incidentId} proposal={proposal} decides={decides} {...reader} />)}
+      </ul>}
+    </Section>
+  )
+}

@@ -1,0 +1,65 @@
+import type { IconName } from '@/components/ui/icon'
+import type { ShapeName } from '@/components/ui/shape-drawings'
+import type { Listed } from '@/lib/queries/people/list'
+
+const kinds: Record<string, string> = {
+  technical: 'Team member', legal: 'Legal', communication: 'Communication', management: 'Management', hosting: 'Hosting provider',
+  partner: 'Partner', police: 'Police', custodian: 'Document custodian', other: 'Other',
+}
+export const kindOptions = Object.entries(kinds).map(([value, label]) => ({ value, label }))
+export const kindWord = (kind: string): string => kinds[kind] ?? kind
+
+const places = ['First', 'Second', 'Third', 'Fourth', 'Fifth']
+const deputyWord = (place: number): string => `${places[place - 1] ?? `${place}th`} deputy`
+const offices: Record<string, string> = {
+  manager: 'manager', 'point of contact': 'point of contact', 'communication owner': 'owner of communication',
+}
+
+/** "First deputy, manager": what somebody is on this incident. */
+export function roleWords(person: Listed): string {
+  const held = [
+    person.coordinator && 'Coordinator', person.deputy !== null && deputyWord(person.deputy), ...person.offices.map((office) => offices[office] ?? office),
+  ].filter((word) => word !== false)
+  if (held.length === 0) return `${person.told ? 'Told outside the list' : kindWord(person.kind)}${person.fromPlan ? ', named in the plan' : ''}`
+  return held.map((word, index) => (index === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word.charAt(0).toLowerCase() + word.slice(1))).join(', ')
+}
+
+const causes = { coordinator: 'suspended by the coordinator', account: 'suspended: call back first', window: 'suspended: the window has ended' }
+
+/** The shape and word of what somebody has. */
+export function knowsWord(person: Listed): { of: ShapeName; word: string } {
+  switch (person.knows) {
+    case 'involved': return { of: 'involved', word: 'involved' }
+    case 'limited': return { of: 'involved-limited', word: 'involved, limited' }
+    case 'waiting': return { of: 'aware', word: 'on the list, reads the rules first' }
+    case 'suspended': return { of: 'aware', word: person.causes.map((cause) => causes[cause]).join('; ') }
+    case 'removed': return { of: 'aware', word: 'aware, removed' }
+    case 'aware': return { of: 'aware', word: 'aware' }
+  }
+}
+
+const count = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`
+
+/** What the seat lets somebody see. */
+export function seatWords(person: Listed): string {
+  if (person.knows === 'aware') return 'None: knows, does not read'
+  if (person.knows === 'removed') return 'None: pages are closed'
+  if (person.sees === 'whole') return 'Whole incident'
+  const things = [person.sharedTasks > 0 && count(person.sharedTasks, 'task', 'tasks'), person.sharedThings > 0 && count(person.sharedThings, 'thing', 'things')]
+  return things.some(Boolean) ? `${things.filter(Boolean).join(' and ')} shared` : 'Nothing shared yet'
+}
+
+/** The icon beside a safe way to reach somebody, from its own words. */
+export function reachIcon(reach: string): IconName {
+  if (/\bkey\b|encrypt|signal/i.test(reach)) return 'key'
+  return /mail|@/i.test(reach) ? 'mail' : 'phone'
+}
+
+/** "9 know: 8 involved, 1 aware only. Rules acknowledged by all 8." */
+export function summary(list: readonly Listed[]): string {
+  const know = list.filter((person) => person.knows !== 'removed')
+  const seated = know.filter((person) => person.knows !== 'aware')
+  const due = seated.filter((person) => !person.acknowledged?.newest).length
+  const rules = seated.length === 0 ? '' : due === 0 ? ` Rules acknowledged by all ${seated.length}.` : ` Rules not acknowledged yet by ${due}.`
+  return `${know.length} know: ${seated.length} involved, ${know.length - seated.length} aware only.${rules}`
+}

@@ -1,0 +1,29 @@
+import { CommandForm } from '@/components/form/command-form'
+import { Verb } from '@/components/form/verb'
+import { Row } from '@/components/ui/row'
+import { Section } from '@/components/ui/section'
+import type { WholePeople } from '@/lib/queries/people'
+import { EndField } from './seat-fields'
+
+/** People whom the plan names in advance: any member brings them in, and the coordinator is told (SE-6). */
+export function PlanPeople({ page, zone }: { page: WholePeople; zone: string }) {
+  if (page.planPeople.length === 0) return null
+  return (
+    <Section title="Named by the plan" id="plan-people" quiet="can be brought in without asking; the coordinator is told">
+      <ul>{page.planPeople.map((person) => {
+        const hidden = { incidentId: page.incidentId, planKey: person.key }
+        return (
+          <Row key={person.key} shape="aware" word="not on the list" second={person.why}
+            title={<><b>{person.name}</b> <span className="text-ink-2">{[person.role, person.organisation].filter(Boolean).join(', ')}</span></>}
+            verbs={person.partner ? (
+              <Verb label="Bring in…" allowed={person.can}>
+                <CommandForm command="seat.bringIn" hidden={hidden} allowed={person.can} submit="Bring in" busyLabel="Bringing in …" notDone="Not brought in.">
+                  <EndField zone={zone} needsEnd />
+                </CommandForm>
+              </Verb>
+            ) : <CommandForm command="seat.bringIn" hidden={{ ...hidden, accessUntil: '' }} allowed={person.can} submit="Bring in" busyLabel="Bringing in …" tone="word" />} />
+        )
+      })}</ul>
+    </Section>
+  )
+}

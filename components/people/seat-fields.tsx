@@ -1,0 +1,25 @@
+import { RadioGroup } from '@/components/form/choices'
+import { DateTimeField } from '@/components/form/date-time-field'
+
+const sights = [
+  { value: 'whole', label: 'The whole incident' },
+  { value: 'shared', label: 'Only what is shared', hint: 'Nothing at first. Give a task, or share things, afterwards.' },
+]
+
+/** What a seat is to see and when access ends: asked whenever somebody gets one. */
+export function SeatFields({ zone, needsEnd, defaultSees = 'whole' }: { zone: string; needsEnd?: boolean; defaultSees?: 'whole' | 'shared' }) {
+  return (
+    <>
+      <RadioGroup name="sees" label="Would see" options={sights} defaultValue={defaultSees} />
+      <EndField zone={zone} needsEnd={needsEnd} />
+    </>
+  )
+}
+
+/** When access ends. */
+export function EndField({ zone, needsEnd }: { zone: string; needsEnd?: boolean }) {
+  return (
+    <DateTimeField name="accessUntil" label="Access ends" zone={zone} required={needsEnd} missing="Say when access ends."
+      hint={needsEnd ? 'Then pages close by themselves.' : 'For partners and hosting providers. Others may go without.'} />
+  )
+}

@@ -1,0 +1,61 @@
+import type { Within } from '@/lib/facts/incident'
+import { officeHolders } from '@/lib/facts/office'
+import type { Entry } from '@/lib/facts/roster'
+import { decide } from '@/lib/rules/decide'
+import type { Verdict } from '@/lib/rules/permission'
+import { permissions } from '@/lib/rules/permissions'
+
+/** One who knows, as the list shows them (N1). */
+export type Listed = {
+  seatId: string; name: string; organisation: string; kind: string; reach: string; why: string
+  knows: 'involved' | 'limited' | 'waiting' | 'suspended' | 'aware' | 'removed'
+  causes: Entry['causes']
+  coordinator: boolean; you: boolean
+  /** 1 for the first deputy; null for nobody. */
+  deputy: number | null
+  offices: string[]
+  fromPlan: boolean
+  told: boolean
+  since: Date; addedBy: string
+  acknowledged: { at: Date; version: number; newest: boolean } | null
+  sees: 'whole' | 'shared'; sharedTasks: number; sharedThings: number
+  accessUntil: Date | null; removedAt: Date | null
+  /** Whether the viewer can confirm who this is; null unless that is what the seat waits for (W5). */
+  confirm: Verdict | null
+}
+
+/** Everybody on the list and who was removed from it: the coordinator, deputies, then as they came; removed ones last. Three statements. */
+export async function listed(within: Within, entries: readonly Entry[]): Promise<Listed[]> {
+  const { tx, incident } = within
+  const holders = await officeHolders(within, incident.incident.id)
+  const shares = await tx.$queryRaw<{ seatId: string; tasks: number; things: number }[]>`
+    select seat_id as "seatId", count(*) filter (where noun = 'task')::int as tasks, count(*) filter (where noun <> 'task')::int as things
+    from share where incident_id = ${incident.incident.id}::uuid group by seat_id`
+  const rules = await tx.$queryRaw<{ newest: number }[]>`select max(number) as newest from rules_version`
+  const people = entries.filter((entry) => entry.state !== 'proposed' && entry.state !== 'declined').map((entry): Listed => {
+    const deputy = incident.deputies.findIndex((seat) => seat.id === entry.id)
+    const shared = shares.find((share) => share.seatId === entry.id)
+    return {
+      seatId: entry.id, name: entry.name, organisation: entry.organisation, kind: entry.kind, reach: entry.reach, why: entry.why,
+      knows: knows(entry), causes: entry.causes, coordinator: entry.id === incident.coordinator.id, you: entry.id === incident.me?.id,
+      deputy: deputy < 0 ? null : deputy + 1, offices: holders.filter((holder) => holder.id === entry.id).map((holder) => holder.office),
+      fromPlan: entry.how === 'plan', told: entry.how === 'disclosure', since: entry.addedAt,
+      addedBy: entries.find((each) => each.id === entry.addedBySeatId)?.name ?? '',
+      acknowledged: entry.acknowledgedAt && {
+        at: entry.acknowledgedAt, version: entry.acknowledgedRules ?? 0, newest: entry.acknowledgedRules === rules[0]?.newest,
+      },
+      sees: entry.sees, sharedTasks: shared?.tasks ?? 0, sharedThings: shared?.things ?? 0, accessUntil: entry.accessUntil,
+      removedAt: entry.state === 'removed' ? entry.endedAt : null,
+      confirm: entry.causes.includes('account') ? decide(permissions['seat.confirmIdentity'], { ...incident, seat: entry }) : null,
+    }
+  })
+  const place = (person: Listed) => (person.knows === 'removed' ? 1000 : person.coordinator ? 0 : (person.deputy ?? 999))
+  return people.sort((a, b) => place(a) - place(b) || a.since.getTime() - b.since.getTime())
+}
+
+function knows(entry: Entry): Listed['knows'] {
+  if (entry.state === 'aware' || entry.state === 'removed') return entry.state
+  if (entry.suspended) return 'suspended'
+  if (entry.state === 'waiting') return 'waiting'
+  return entry.sees === 'whole' ? 'involved' : 'limited'
+}
