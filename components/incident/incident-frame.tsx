@@ -33,7 +33,8 @@ function groups(frame: FrameData, current: SectionKey): NavGroup[] {
   const items = sections.filter((section) => (frame.whole ? section.full : section.limited)).map((section): NavItem => {
     const count = frame.waits.filter((wait) => section.waits.includes(wait.kind)).length
     return {
-      label: section.label, href: `/incidents/${id}/${section.key}`, current: section.key === current, tab: section.tab,
+      label: section.label, href: `/incidents/${id}/${section.key}`, current: section.key === current,
+      tab: frame.whole ? section.tab : section.limitedTab,
       waits: count > 0 ? { shape: 'decision', count } : undefined,
     }
   })

@@ -4,20 +4,22 @@ import type { WaitKind } from '@/lib/queries/waits'
 export type SectionKey = 'situation' | 'tasks' | 'plan' | 'time-line' | 'people' | 'office' | 'hosts' | 'evidence' | 'log-book' | 'rules' | 'phase'
 
 type SectionOfIncident = {
-  key: SectionKey; label: string; full: boolean; limited: boolean; waits: readonly WaitKind[]; tab?: IconName
+  key: SectionKey; label: string; full: boolean; limited: boolean; waits: readonly WaitKind[]
+  /** At the thumb on a telephone, for full seats and for limited ones. */
+  tab?: IconName; limitedTab?: IconName
 }
 
 /** The sections of an incident in the navigation, which of them a limited seat has, and what waits in which. */
 export const sections: readonly SectionOfIncident[] = [
-  { key: 'situation', label: 'Situation', full: true, limited: false, waits: [] },
-  { key: 'tasks', label: 'My tasks', full: false, limited: true, waits: ['overtaken', 'sent back', 'objection', 'review', 'on paper'] },
-  { key: 'plan', label: 'Plan', full: true, limited: false, waits: ['mark done', 'handed back', 'join', 'countersign', 'review', 'objection', 'overtaken', 'sent back', 'in doubt', 'on paper'] },
-  { key: 'time-line', label: 'Time line', full: true, limited: false, waits: [] },
-  { key: 'people', label: 'People', full: true, limited: true, waits: ['proposal', 'question', 'disclosure', 'identity'] },
+  { key: 'situation', label: 'Situation', full: true, limited: false, waits: [], tab: 'compass' },
+  { key: 'tasks', label: 'My tasks', full: false, limited: true, waits: ['overtaken', 'sent back', 'objection', 'review', 'on paper'], limitedTab: 'checklist' },
+  { key: 'plan', label: 'Plan', full: true, limited: false, waits: ['mark done', 'handed back', 'join', 'countersign', 'review', 'objection', 'overtaken', 'sent back', 'in doubt', 'on paper'], tab: 'checklist' },
+  { key: 'time-line', label: 'Time line', full: true, limited: false, waits: [], tab: 'clock' },
+  { key: 'people', label: 'People', full: true, limited: true, waits: ['proposal', 'question', 'disclosure', 'identity'], limitedTab: 'people' },
   { key: 'office', label: 'Coordination', full: true, limited: false, waits: ['offer', 'take-over'] },
   { key: 'hosts', label: 'Hosts', full: true, limited: false, waits: [] },
-  { key: 'evidence', label: 'Evidence', full: true, limited: true, waits: [] },
-  { key: 'log-book', label: 'Log book', full: true, limited: false, waits: [] },
+  { key: 'evidence', label: 'Evidence', full: true, limited: true, waits: [], limitedTab: 'paperclip' },
+  { key: 'log-book', label: 'Log book', full: true, limited: false, waits: [], tab: 'notebook' },
   { key: 'phase', label: 'Phase', full: true, limited: false, waits: [] },
-  { key: 'rules', label: 'Rules', full: true, limited: true, waits: ['rules'] },
+  { key: 'rules', label: 'Rules', full: true, limited: true, waits: ['rules'], limitedTab: 'shield' },
 ]

@@ -8,6 +8,7 @@ import { waitHref, waitWords } from '@/components/wait/wait-words'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Answer, Situation } from '@/lib/queries/situation'
 import type { PlannedTask } from '@/lib/facts/plan'
+import { paragraphs } from './paragraphs'
 
 type Props = { page: Situation; frame: IncidentFrame; zone: string }
 
@@ -18,12 +19,14 @@ const heads = { threat: 'How bad is it?', impact: 'What is hit?', entry: 'How di
 export function PlainPage({ page, frame, zone }: Props) {
   const { now, incident, whole } = frame
   const href = `/incidents/${incident.id}`
+  const { first, rest } = paragraphs(page.summary.text || page.symptoms)
   return (
     <>
       <PageTitle title="Situation, in plain words" quiet={page.summary.at && <>Written by {page.summary.by}, <Time at={page.summary.at} zone={zone} now={now} /></>}>
         <Link href={`${href}/situation?read=team`} prefetch={false}>As the team reads it</Link>
       </PageTitle>
-      <p className="lead as-written">{page.summary.text || page.symptoms}</p>
+      <p className="lead as-written">{first}</p>
+      {rest && <p className="lead-more as-written">{rest}</p>}
       <div className="manager">
         <div className="prose">
           <YourPart frame={frame} />

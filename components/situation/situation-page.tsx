@@ -9,9 +9,10 @@ import { EmptyLine } from '@/components/ui/empty'
 import { WaitRow } from '@/components/wait/wait-row'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Situation } from '@/lib/queries/situation'
-import { TakenToBe } from './taken-to-be'
 import { HoldUps } from './hold-ups'
+import { paragraphs } from './paragraphs'
 import { PlanSummary } from './plan-summary'
+import { TakenToBe } from './taken-to-be'
 
 type Props = { page: Situation; frame: IncidentFrame; zone: string }
 
@@ -19,14 +20,16 @@ type Props = { page: Situation; frame: IncidentFrame; zone: string }
 export function SituationPage({ page, frame, zone }: Props) {
   const { now, incident, waits } = frame
   const href = `/incidents/${incident.id}`
+  const summary = paragraphs(page.summary.text || page.symptoms)
   return (
     <>
       <PageTitle title="Situation"><Link href={`${href}/situation?read=plain`} prefetch={false}>In plain words</Link></PageTitle>
-      <div className="summary">
-        {page.summary.text
-          ? <p className="as-written">{page.summary.text} <span className="text-ink-3 text-2">{page.summary.by}, {page.summary.at && <Time at={page.summary.at} zone={zone} now={now} />}</span></p>
-          : <p className="as-written">{page.symptoms} <span className="text-ink-3 text-2">What was noticed first. No summary yet.</span></p>}
-      </div>
+      <p className="summary as-written">
+        {summary.first} <span className="text-ink-3 text-2">{page.summary.at
+          ? <>{page.summary.by}, <Time at={page.summary.at} zone={zone} now={now} /></>
+          : 'What was noticed first. No summary yet.'}</span>
+        {summary.rest && <> <Link className="text-2" href={`${href}/situation?read=plain`} prefetch={false}>Read all of it</Link></>}
+      </p>
       <div className="mt-2">
         <Verb label={page.summary.text ? 'Rewrite the summary…' : 'Write the summary…'} allowed={page.can.summarise}>
           <CommandForm command="incident.summarise" hidden={{ incidentId: incident.id }} subject={{ version: page.summary.version }} allowed={page.can.summarise}

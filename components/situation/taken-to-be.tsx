@@ -13,8 +13,8 @@ export function TakenToBe({ page, incidentId }: { page: Situation; incidentId: s
     <Section title="What it is taken to be" className="mt-8">
       <div className="stack pt-3">
         <p className="text-2 text-ink-2">{capital(incident.kind)}, {incident.established}. Severity {severities[incident.severity as keyof typeof severities].toLowerCase()}.</p>
-        <div className="verbs">
-          <Verb label="Say whether it is one…" allowed={can.establish}>
+        <div className="acts">
+          <Verb label="Say whether it is an incident…" allowed={can.establish}>
             <CommandForm command="incident.establish" hidden={{ incidentId }} allowed={can.establish} submit="Record" busyLabel="Recording …" tone="fill" notDone="Not recorded.">
               <Select name="established" label="Is it an incident?" defaultValue={incident.established} options={established.map((value) => ({ value, label: capital(value) }))} required />
               <TextArea name="reason" label="Why" required missing="Write why." />

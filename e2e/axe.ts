@@ -1,0 +1,32 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const wide = { width: 1440, height: 900 }
+const narrow = { width: 360, height: 740 }
+export const looks = [
+  { name: 'light, wide', colorScheme: 'light', size: wide },
+  { name: 'dark, wide', colorScheme: 'dark', size: wide },
+  { name: 'light, narrow', colorScheme: 'light', size: narrow },
+  { name: 'dark, narrow', colorScheme: 'dark', size: narrow },
+] as const
+
+/** Fails on any fault that axe finds in the page as it stands, or in the part of it that `within` names. */
+export async function checkAxe(page: Page, what: string, within = 'html'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(within)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const faults = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.html.slice(0, 200)}`))
+  expect.soft(faults, `${what}: faults that axe finds`).toEqual([])
+}
+
+/** Looks at the page in light and dark, on a desk and on a telephone: no fault for axe, and nothing to scroll to sideways. */
+export async function checkLooks(page: Page, what: string): Promise<void> {
+  for (const { name, colorScheme, size } of looks) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize(size)
+    await checkAxe(page, `${what}, ${name}`)
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect.soft(beyond, `${what}, ${name}: pixels beyond the right edge`).toBe(0)
+  }
+  await page.setViewportSize(wide)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}

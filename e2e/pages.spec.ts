@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import type { Part } from '../prisma/demo/accounts'
+import { checkAxe, checkLooks } from './axe'
+import { expect, test } from './cast'
+import type { World } from './world'
+
+type Address = (world: World) => string | Promise<string>
+const incident = (page: string): Address => (world) => world.at(page)
+
+/** Every page of Muster, by the route that shows it, and who looks at it here. */
+const pages: Record<string, [Part | 'nobody', Address][]> = {
+  '/incidents/[incidentId]/situation': [
+    ['coordinator', incident('situation')], ['manager', incident('situation')], ['member', incident('situation?read=plain')],
+  ],
+  '/incidents/[incidentId]/tasks': [['partner', incident('tasks')]],
+  '/account': [['coordinator', () => '/account'], ['outsider', () => '/account']],
+  '/account/second-factor': [['coordinator', () => '/account/second-factor']],
+  '/accounts': [['administrator', () => '/accounts']],
+  '/settings': [['administrator', () => '/settings']],
+  '/sign-in': [['nobody', () => '/sign-in']],
+  // One that only leads on.
+  '/incidents/[incidentId]': [['coordinator', incident('')]],
+}
+/** Pages for a moment that the demonstration is past; sign-in.spec.ts looks at them. */
+const elsewhere = ['/enrol', '/invitation/[token]', '/locked', '/second-factor', '/set-up']
+
+test('no page is left out', () => {
+  const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)page\.tsx$/.test(file)).map((file) => `/${file.replace(/\/?page\.tsx$/, '')}`.replace(/\/\([^)]*\)/, '') || '/')
+  expect([...Object.keys(pages), ...elsewhere].sort()).toEqual(routes.sort())
+})
+
+for (const [route, views] of Object.entries(pages)) {
+  for (const [part, address] of views) {
+    test(`${route} as ${part} sees it`, async ({ as, world }) => {
+      test.setTimeout(120_000)
+      const page = await as(part)
+      const answer = await page.goto(await address(world))
+      expect(answer?.status()).toBe(200)
+      expect(answer?.headers()['cache-control']).toBe('private, no-store')
+      await expect(page.locator('main h1')).toHaveCount(1)
+      await checkLooks(page, route)
+      await checkForms(page, route)
+    })
+  }
+}
+
+test('a page that is not there, and one that may not be known', async ({ as, world }) => {
+  const page = await as('outsider')
+  for (const address of ['/nowhere', world.at('situation')]) {
+    const answer = await page.goto(address)
+    expect(answer?.status()).toBe(404)
+    await checkLooks(page, address)
+  }
+})
+
+/** Opens each verb of the page that asks more, and looks at its form. */
+async function checkForms(page: Page, what: string): Promise<void> {
+  const seen = new Set<string>()
+  for (const verb of await page.locator('details.verb > summary:visible').all()) {
+    const label = await verb.innerText()
+    if (seen.has(label)) continue
+    seen.add(label)
+    await verb.click()
+    await expect(page.locator('details.verb[open] .verb-panel')).toBeVisible()
+    await checkAxe(page, `${what}, ${label}`, 'details.verb[open]')
+    await verb.click()
+  }
+}

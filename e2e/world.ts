@@ -1,0 +1,120 @@
+import pg from 'pg'
+import { codeAt } from '@/lib/actor/second-factor'
+import { demoSecrets, parts, type Part } from '../prisma/demo/accounts'
+import { fedora2008 } from '../prisma/demo/fedora-2008'
+import { runSeed } from '../scripts/launch/demo.mjs'
+import { copyDatabase, dropDatabases, prepareTemplate, TEMPLATE, TEST_APP_PASSWORD } from '../scripts/launch/template.mjs'
+import { appUrl, databaseUrl, ownerUrl } from '../scripts/launch/urls.mjs'
+
+const START = 'muster_e2e_start'
+
+/** The demonstration in the server's own database, and hands to reach into it. */
+export type World = Awaited<ReturnType<typeof begin>>
+
+/**
+ * Puts the demonstration, as it is when it has just been filled, in place of the server's database: what an earlier test did is gone, and
+ * whoever was signed in is signed out. The story is played once for a run.
+ */
+export async function begin() {
+  const adminUrl = needed('TEST_ADMIN_URL')
+  const name = decodeURIComponent(new URL(needed('TEST_DATABASE_URL')).pathname.slice(1))
+  await play(adminUrl)
+  await replace(adminUrl, name, START)
+  const superUrl = databaseUrl(adminUrl, name)
+  const owner = new pg.Client({ connectionString: superUrl })
+  owner.on('error', () => undefined) // the next test replaces the database beneath it
+  await owner.connect()
+  await answering()
+
+  const sql = async <Row extends Record<string, unknown>>(text: string, ...values: unknown[]) => (await owner.query<Row>(text, values)).rows
+  const moment = async () => (await sql<{ now: Date }>('select muster.now() as now'))[0]!.now
+  const advance = async (seconds: number) => void (await sql('update muster.test_clock set ahead = ahead + make_interval(secs => $1)', seconds))
+  /** The code that somebody's app shows, half a minute later: each code counts once. */
+  const code = async (part: Part) => {
+    await advance(30)
+    return codeAt(demoSecrets(loginOf(part)).totp, await moment())
+  }
+  const one = async (text: string, ...values: unknown[]) => {
+    const value = Object.values((await sql(text, ...values))[0] ?? {})[0]
+    if (typeof value !== 'string') throw new Error(`not found: ${values.join(', ')}`)
+    return value
+  }
+  const incidentId = await one('select id from incident')
+  return {
+    incidentId, sql, advance, moment, code,
+    /** Address of a page of the demonstration's incident. */
+    at: (page: string) => `/incidents/${incidentId}/${page}`,
+    taskId: (key: string) => one('select id from task where incident_id = $1 and key = $2', incidentId, key),
+    personId: (part: Part) => one('select id from person where login = $1', loginOf(part)),
+    login: loginOf,
+    password: (part: Part) => demoSecrets(loginOf(part)).password,
+    end: () => owner.end(),
+  }
+}
+
+/** Puts an empty, migrated database in place of the server's: nobody has an account, and set-up is open. */
+export async function beginEmpty(): Promise<void> {
+  const adminUrl = needed('TEST_ADMIN_URL')
+  await prepareTemplate(adminUrl)
+  await replace(adminUrl, decodeURIComponent(new URL(needed('TEST_DATABASE_URL')).pathname.slice(1)), TEMPLATE)
+  await answering()
+}
+
+/** Fills the demonstration once for all tests, with a clock that tests can put forward. */
+async function play(adminUrl: string): Promise<void> {
+  const url = databaseUrl(adminUrl, START)
+  if (await exists(adminUrl, START)) return
+  const half = `${START}_half`
+  await prepareTemplate(adminUrl)
+  await dropDatabases(adminUrl, half)
+  await copyDatabase(adminUrl, TEMPLATE, half)
+  const halfUrl = databaseUrl(adminUrl, half)
+  await runSeed([], { ...process.env, OWNER_DATABASE_URL: ownerUrl(halfUrl), APP_DATABASE_URL: appUrl(halfUrl, TEST_APP_PASSWORD) })
+  const owner = new pg.Client({ connectionString: ownerUrl(halfUrl) })
+  await owner.connect()
+  await owner.query(clock)
+  await owner.end()
+  await copyDatabase(adminUrl, half, new URL(url).pathname.slice(1))
+  await dropDatabases(adminUrl, half)
+}
+
+async function replace(adminUrl: string, name: string, from: string): Promise<void> {
+  await dropDatabases(adminUrl, name)
+  await copyDatabase(adminUrl, from, name)
+}
+
+async function exists(adminUrl: string, name: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+  await client.end()
+  return rowCount === 1
+}
+
+/** The server's connections were closed with its database: wait until it has new ones. */
+async function answering(): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    const answer = await fetch(`${needed('MUSTER_URL')}/sign-in`, { redirect: 'manual' })
+    if (answer.status < 500) return
+  }
+  throw new Error('The server does not find its database again.')
+}
+
+function loginOf(part: Part): string {
+  const person = fedora2008.people.find(({ key }) => key === parts[part])
+  if (!person?.account) throw new Error(`nobody plays ${part}`)
+  return person.account.login
+}
+
+function needed(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: run the browser tests with npm run e2e.`)
+  return value
+}
+
+const clock = `
+  create table muster.test_clock (ahead interval not null);
+  insert into muster.test_clock values ('0');
+  grant select on muster.test_clock to muster_app, muster_gate;
+  create or replace function muster.now() returns timestamptz language sql stable
+    as $$ select date_trunc('milliseconds', clock_timestamp()) + (select ahead from muster.test_clock) $$;`
