@@ -11,10 +11,10 @@ const how: Record<Term['how'], string> = {
 /** Who coordinated since when, newest first: one at every moment (C1). */
 export function Terms({ terms, incidentId, zone, now }: { terms: readonly Term[]; incidentId: string } & Reader) {
   return (
-    <Section title="Who coordinated" quiet="newest first">
+    <Section className="after-sign-off" title="Who coordinated" quiet="newest first">
       <ul>
         {terms.map((term) => (
-          <li key={term.seq} className="log-line">
+          <li key={term.seq} className="log-line dated">
             <Time at={term.since} zone={zone} now={now} />
             <p><b>{term.name}</b> {how[term.how]}, <Link className="plain" href={`/incidents/${incidentId}/log-book#entry-${term.seq}`} prefetch={false}>entry {term.seq}</Link>.</p>
           </li>

@@ -11,7 +11,7 @@ export function ToldList({ page, zone, now }: { page: Desk; zone: string; now: D
       {page.told.map((notice) => {
         const incident = page.incidents.find(({ id }) => id === notice.incidentId)
         return (
-          <li key={notice.id} className="log-line">
+          <li key={notice.id} className="log-line dated">
             <Time at={notice.at} zone={zone} now={now} />
             <p>{notices[notice.kind]} {incident && <Link href={incidentHref(incident)} prefetch={false}>{incident.known?.codeName ?? 'Open'}</Link>}</p>
           </li>
