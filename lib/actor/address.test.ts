@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { callerOf } from './address'
+import { callerNetwork, callerOf } from './address'
 
 const nobody = new Set<string>()
 const proxies = new Set(['10.0.0.1', '10.0.0.2'])
@@ -13,4 +13,11 @@ test('configured proxies are believed, and nobody before them', () => {
   expect(callerOf('::ffff:10.0.0.1', 'made-up, 203.0.113.9', proxies)).toBe('203.0.113.9')
   expect(callerOf('10.0.0.1', 'made-up, 203.0.113.9, 10.0.0.2', proxies)).toBe('203.0.113.9')
   expect(callerOf('10.0.0.1', undefined, proxies)).toBe('10.0.0.1')
+})
+
+test.each([
+  ['203.0.113.9', '203.0.113.9'], ['::1', '0:0:0:0'], ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'], ['2001:db8::5', '2001:db8:0:0'],
+  ['fe80::1%eth0', 'fe80:0:0:0'], ['unknown', 'unknown'],
+])('%s counts as %s', (address, network) => {
+  expect(callerNetwork(address)).toBe(network)
 })

@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
+import { isIPv6 } from 'node:net'
 
 const header = 'x-muster-address'
 
@@ -19,9 +20,19 @@ export function callerOf(socket: string, forwarded: string | string[] | undefine
   return caller
 }
 
-/** The address `markAddresses` wrote; one and the same for all if it did not run, so that all wait together. */
+/** The part of an address that stands for one caller: of IPv6 the first 64 bits, since everybody has the rest to choose from. */
+export function callerNetwork(address: string): string {
+  if (!isIPv6(address)) return address
+  const [head = '', tail] = (address.split('%')[0] ?? '').split('::')
+  const before = head.split(':').filter(Boolean)
+  const after = tail?.split(':').filter(Boolean) ?? []
+  const between = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0')
+  return [...before, ...(tail === undefined ? [] : between), ...after].slice(0, 4).join(':')
+}
+
+/** The caller that `markAddresses` wrote down; one and the same for all if it did not run, so that all wait together. */
 export function addressIn(headers: { get(name: string): string | null }): string {
-  return headers.get(header) ?? 'unknown'
+  return callerNetwork(headers.get(header) ?? 'unknown')
 }
 
 function proxies(): ReadonlySet<string> {
