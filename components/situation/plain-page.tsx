@@ -34,9 +34,9 @@ export function PlainPage({ page, frame, zone }: Props) {
             <Answers key={assessment} title={heads[assessment]} answers={page.answers.filter((answer) => answer.assessment === assessment)} />
           ))}
           <h2>What is being done?</h2>
-          <ul className="steps">{shown(page.tasks).map((task) => (
-            <li key={task.id}><Shape of={taskShape(task)} /><span>{task.plain}</span><span className="now">{stands(task)}</span></li>
-          ))}</ul>
+          <Steps tasks={begun} />
+          {ahead.length > 0 && <><h2>What comes next?</h2><Steps tasks={ahead.slice(0, 6)} /></>}
+          {ahead.length > 6 && <p className="text-ink-2 mt-2">And {ahead.length - 6} more. <Link href={`${href}/plan`} prefetch={false}>Read the plan</Link></p>}
         </div>
         <aside className="beside">
           <section><h2>Who runs this</h2>
@@ -89,8 +89,20 @@ function Answers({ title, answers }: { title: string; answers: Answer[] }) {
 
 const verdictWords: Record<string, string | undefined> = { yes: 'Yes', no: 'No' }
 
-/** What managers read of the plan: what is under way or done first; what nobody has begun is summed up in the count beside. */
-const shown = (tasks: PlannedTask[]) => tasks.filter((task) => task.kind !== 'assessment' && task.level === 'must')
+function Steps({ tasks }: { tasks: PlannedTask[] }) {
+  return (
+    <ul className="steps">{tasks.map((task) => (
+      <li key={task.id}><Shape of={taskShape(task)} /><span>{task.plain}</span><span className="now">{stands(task)}</span></li>
+    ))}</ul>
+  )
+}
+
+/** What managers read of the plan: what was begun or decided, and what is ahead. Assessments are read above, as their answers. */
+function steps(tasks: PlannedTask[]): { begun: PlannedTask[]; ahead: PlannedTask[] } {
+  const read = tasks.filter((task) => task.kind !== 'assessment')
+  const isAhead = (task: PlannedTask) => task.state === 'open' || task.state === 'assigned'
+  return { begun: read.filter((task) => !isAhead(task)), ahead: read.filter(isAhead) }
+}
 
 function stands(task: PlannedTask): string {
   const word = taskWord(task)
