@@ -20,7 +20,6 @@ export function Waits({ organisation, can }: Settings) {
             hint="So long a coordinator has to answer before a deputy can take over." />
           <TextField name="silenceHours" label="Silence, in hours" {...number(organisation.silenceHours)}
             hint="A coordinator who is alone and not seen for so long: the first standing deputy is brought in." />
-          <TextField name="handOverHours" label="Log book to the custodian, every so many hours" {...number(organisation.handOverHours)} />
           <TextField name="idleLockMinutes" label="Screens lock after, in minutes" {...number(organisation.idleLockMinutes)} />
         </div>
       </CommandForm>

@@ -16,7 +16,7 @@ export function settings(actor: Actor) {
     if (!actor.administrator) return null
     const { tx, now } = at
     const facts = organisationFacts(at)
-    const { name, takeOverWaitMinutes, idleLockMinutes, silenceHours, handOverHours, version } = await tx.organisation.findUniqueOrThrow({ where: { id: 1 } })
+    const { name, takeOverWaitMinutes, idleLockMinutes, silenceHours, version } = await tx.organisation.findUniqueOrThrow({ where: { id: 1 } })
     const plan = await tx.planVersion.findFirstOrThrow({ orderBy: { number: 'desc' } })
     const document = planDocument.parse(plan.document)
     const rules = await tx.rulesVersion.findFirstOrThrow({ orderBy: { number: 'desc' } })
@@ -26,7 +26,7 @@ export function settings(actor: Actor) {
     const works = (id: string) => people.some((person) => person.id === id && !person.disabledAt && inUse.has(id))
     return {
       now,
-      organisation: { name, takeOverWaitMinutes, idleLockMinutes, silenceHours, handOverHours, version },
+      organisation: { name, takeOverWaitMinutes, idleLockMinutes, silenceHours, version },
       plan: {
         name: document.name, number: plan.number, since: plan.createdAt, people: document.people,
         deputies: document.standingDeputies.map((id) => ({ id, name: nameOf(id), works: works(id) })),

@@ -11,7 +11,7 @@ export const setUpInput = acceptInput.omit({ tokenHash: true }).extend({
   setUpCode: z.string().trim().min(1, 'Enter the code that the terminal shows.').max(200), organisation: text(120), login, name: text(120),
 })
 export const settingInput = z.strictObject({
-  name: text(120), takeOverWaitMinutes: minutes(240), idleLockMinutes: minutes(120), silenceHours: hours(168), handOverHours: hours(168),
+  name: text(120), takeOverWaitMinutes: minutes(240), idleLockMinutes: minutes(120), silenceHours: hours(168),
 })
 export const standingDeputiesInput = z.strictObject({ personIds: z.array(id).min(2, 'Name two people or more.').max(20, 'Name 20 people at most.') })
 export const namePersonInput = z.strictObject({

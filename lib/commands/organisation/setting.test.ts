@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => w.end())
 
 const now = async () => (await settings(admin))!
-const values = { name: 'Example Project', takeOverWaitMinutes: 20, idleLockMinutes: 5, silenceHours: 8, handOverHours: 24 }
+const values = { name: 'Example Project', takeOverWaitMinutes: 20, idleLockMinutes: 5, silenceHours: 8 }
 
 describe('settings', () => {
   test('are an administrator’s', async () => {

@@ -9,9 +9,9 @@ export const changeSettings = organisationCommand('setting.change', {
   run: async ({ tx, input, edit, subject: { row } }) => {
     if (edit.version !== row.version)
       throw new Refused('changed', 'Somebody changed the settings while you had them open. Load the page again to see them.')
-    const { name, takeOverWaitMinutes, idleLockMinutes, silenceHours, handOverHours } = row
+    const { name, takeOverWaitMinutes, idleLockMinutes, silenceHours } = row
     await tx.organisation.update({ where: { id: 1 }, data: { ...input, version: { increment: 1 } } })
-    const before = { name, takeOverWaitMinutes, idleLockMinutes, silenceHours, handOverHours }
+    const before = { name, takeOverWaitMinutes, idleLockMinutes, silenceHours }
     return { entry: { kind: 'setting.changed', says: 'changed the settings', about: { before, after: input } } }
   },
 })

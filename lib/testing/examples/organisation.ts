@@ -46,7 +46,7 @@ export const organisationExamples = {
   },
   'setting.change': {
     kind: 'setting.changed',
-    given: () => ({ input: { name: 'Example Project', takeOverWaitMinutes: 20, idleLockMinutes: 10, silenceHours: 10, handOverHours: 12 }, version: 1 }),
+    given: () => ({ input: { name: 'Example Project', takeOverWaitMinutes: 20, idleLockMinutes: 10, silenceHours: 10 }, version: 1 }),
   },
   'plan.setStandingDeputies': {
     kind: 'plan.standingDeputiesSet',
