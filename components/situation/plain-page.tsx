@@ -19,7 +19,6 @@ const heads = { threat: 'How bad is it?', impact: 'What is hit?', entry: 'How di
 export function PlainPage({ page, frame, zone }: Props) {
   const { now, incident, whole } = frame
   const href = `/incidents/${incident.id}`
-  const [first, ...rest] = (page.summary.text || page.symptoms).split(/\n\s*\n/)
   const { begun, ahead } = steps(page.tasks)
   const { first, rest } = paragraphs(page.summary.text || page.symptoms)
   return (
