@@ -28,8 +28,10 @@ export async function playwright(adminUrl, args = []) {
   const superUrl = databaseUrl(adminUrl, 'muster_e2e')
   await provision(superUrl, TEST_APP_PASSWORD)
   await migrate(ownerUrl(superUrl))
-  const app = await serve(folder, appUrl(superUrl, TEST_APP_PASSWORD))
+  /** @type {Awaited<ReturnType<typeof serve>> | undefined} */
+  let app
   try {
+    app = await serve(folder, appUrl(superUrl, TEST_APP_PASSWORD))
     const report = path.join(folder, 'report.json')
     const env = {
       ...app.env,
@@ -44,7 +46,7 @@ export async function playwright(adminUrl, args = []) {
     const { code } = await runNode([at('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json', ...args], { env, show: true })
     return count(fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')).stats : { expected: 0, unexpected: 0, flaky: 0 }, code)
   } finally {
-    await app.stop()
+    await app?.stop()
     fs.rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -2,10 +2,10 @@
 import fs from 'node:fs'
 import { knownFault } from './faults.mjs'
 import { at } from './paths.mjs'
-import { runCommand } from './command.mjs'
+import { runCommand, runNode } from './command.mjs'
 import { Stop, step } from './say.mjs'
 
-const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network/
+const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR/
 
 /**
  * Installs the packages when they are missing or package-lock.json has changed since.
@@ -14,10 +14,12 @@ const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETU
 export async function ensureInstalled({ withChecks }) {
   if (isInstalled(withChecks)) return
   await step('Installing the packages, about a minute', async () => {
+    const { output: answer } = await npm(['ping', '--fetch-retries=1', '--fetch-timeout=10000'])
+    const reachable = !UNREACHABLE.test(answer) // if not, npm may still have every package in its cache
     // No install scripts: nothing here needs them, and some would download from elsewhere.
-    const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000']
-    const { code, output } = await runCommand(npm(), [...npmArgs(), 'ci', ...quiet, ...(withChecks ? ['--include=dev'] : [])])
-    if (code !== 0) throw new Stop(whyNot(output))
+    const how = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(withChecks ? ['--include=dev'] : [])]
+    const { code, output } = await npm(['ci', ...how, ...(reachable ? [] : ['--offline'])])
+    if (code !== 0) throw new Stop(whyNot(output, reachable))
   })
 }
 
@@ -49,15 +51,20 @@ function packagesIn(file) {
   }
 }
 
-// Run by `npm start`, npm says where it is itself; run by `node scripts/start.mjs`, it is looked up.
-const npm = () => (process.env.npm_execpath ? process.execPath : 'npm')
-const npmArgs = () => (process.env.npm_execpath ? [process.env.npm_execpath] : [])
+/**
+ * Run by `npm start`, npm says where it is itself; run by `node scripts/start.mjs`, it is looked up.
+ * @param {string[]} args
+ */
+const npm = (args) => (process.env.npm_execpath ? runNode([process.env.npm_execpath, ...args]) : runCommand('npm', args))
 
-/** @param {string} output */
-function whyNot(output) {
+/**
+ * @param {string} output
+ * @param {boolean} reachable
+ */
+function whyNot(output, reachable) {
   const known = knownFault(output)
   if (known) return known
-  if (UNREACHABLE.test(output)) {
+  if (!reachable || UNREACHABLE.test(output)) {
     return 'The packages could not be fetched: connect this machine to the package registry, or run npm ci on one that is and copy node_modules here.'
   }
   return `The packages could not be installed: run npm ci to see why (${output.trim().split('\n')[0] ?? 'no message'}).`

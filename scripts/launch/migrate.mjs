@@ -4,38 +4,40 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { knownFault } from './faults.mjs'
 import { at } from './paths.mjs'
+import { giveUpInterrupted } from './migration-step.mjs'
 import { runPrisma } from './prisma.mjs'
 import { withClient } from './provision.mjs'
 import { Stop, step } from './say.mjs'
 
+const LOCK = 0x6d696772
+
 /**
- * Applies the migrations that are missing. Refuses a database that is newer than this Muster, half-migrated, or altered.
+ * Applies the migrations that are missing, one launcher at a time. Refuses a database that is newer than this Muster, or altered.
  * @param {string} ownerUrl
  */
 export async function migrate(ownerUrl) {
-  if ((await missing(ownerUrl)).length === 0) return
-  await step('Preparing the tables of the database', async () => {
-    const { code, output } = await runPrisma(['migrate', 'deploy'], { ownerUrl })
-    const left = code === 0 ? await missing(ownerUrl) : ['?']
-    if (left.length === 0) return
-    throw new Stop(knownFault(output) ?? `The tables could not be brought up to date:\n${output.trim().split('\n').slice(-15).join('\n')}`)
+  await withClient(ownerUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await giveUpInterrupted(client)
+    if ((await missing(client)).length === 0) return
+    await step('Preparing the tables of the database', async () => {
+      const { code, output } = await runPrisma(['migrate', 'deploy'], { ownerUrl })
+      if (code === 0 && (await missing(client)).length === 0) return
+      throw new Stop(knownFault(output) ?? `The tables could not be brought up to date:\n${output.trim().split('\n').slice(-15).join('\n')}`)
+    })
   })
 }
 
 /**
  * Names of the migrations that this checkout has and the database lacks.
- * @param {string} ownerUrl
+ * @param {import('pg').Client} client
  */
-async function missing(ownerUrl) {
+async function missing(client) {
   const here = migrationsHere()
-  const there = await migrationsThere(ownerUrl)
+  const there = await migrationsThere(client)
   const unknown = there.find(({ name }) => !here.has(name))
   if (unknown) {
     throw new Stop(`The database was last used by a newer Muster (it knows ${unknown.name}): start that version, or one after it.`)
-  }
-  const unfinished = there.find(({ finished }) => !finished)
-  if (unfinished) {
-    throw new Stop(`The change ${unfinished.name} of the database was interrupted: put back your copy of the data from before it, then start again.`)
   }
   const altered = there.find(({ name, checksum }) => here.get(name) !== checksum)
   if (altered) {
@@ -55,16 +57,14 @@ export function migrationsHere() {
 }
 
 /**
- * @param {string} ownerUrl
- * @returns {Promise<{ name: string, checksum: string, finished: boolean }[]>}
+ * @param {import('pg').Client} client
+ * @returns {Promise<{ name: string, checksum: string }[]>}
  */
-function migrationsThere(ownerUrl) {
-  return withClient(ownerUrl, async (client) => {
-    const { rows: [table] } = await client.query("select to_regclass('public._prisma_migrations') is not null as present")
-    if (!table.present) return []
-    const { rows } = await client.query(`
-      select migration_name as name, checksum, finished_at is not null as finished
-      from public._prisma_migrations where rolled_back_at is null order by started_at`)
-    return rows
-  })
+async function migrationsThere(client) {
+  const { rows: [table] } = await client.query("select to_regclass('public._prisma_migrations') is not null as present")
+  if (!table.present) return []
+  const { rows } = await client.query(`
+    select migration_name as name, checksum from public._prisma_migrations
+    where finished_at is not null and rolled_back_at is null order by started_at`)
+  return rows
 }

@@ -125,7 +125,7 @@ async function checkApp(server, url) {
   await withClient(url, async () => {}).catch((error) => {
     if (codeOf(error) === '42501') return // let in by password; the right to connect follows below
     if (codeOf(error) !== '28P01') throw error
-    throw new Stop('This database was set up with another secret: set MUSTER_SECRET to the one in .data/secrets.json of the machine that did it.')
+    throw new Stop('This database was set up with another secret: set MUSTER_SECRET to that one, which may stand in .data/secrets.json of the machine that did it.')
   })
 }
 

@@ -37,6 +37,10 @@ export async function step(name, work) {
     else process.stdout.write(`  ${name}: ${seconds()} s\n`)
     lineOpen = false
     return result
+  } catch (error) {
+    if (lineOpen) process.stdout.write('\n')
+    lineOpen = false
+    throw error
   } finally {
     clearInterval(ticking)
   }

@@ -49,7 +49,10 @@ export const newSecret = () => crypto.randomBytes(32).toString('base64url')
  * @param {string | undefined} given
  */
 function makeSecrets(dataDir, file, given) {
-  if (fs.existsSync(file)) throw new Stop(`The file ${shown(file)} can't be read: put it back from your copy of the folder.`)
+  if (fs.existsSync(file)) {
+    fs.accessSync(file, fs.constants.R_OK)
+    throw new Stop(`The file ${shown(file)} is damaged: put it back from your copy of the folder.`)
+  }
   if (fs.existsSync(path.join(dataDir, 'pg'))) {
     throw new Stop(`The file ${shown(file)} is missing though there is a database: put it back from your copy of the folder.`)
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
+import { asOneStep } from './migration-step.mjs'
 import { SCHEMAS } from './provision.mjs'
 
 const INTERNAL_CHAR = 18 // the catalogue's one-byte "char"; the adapter refuses it
@@ -31,7 +32,12 @@ export async function openEngine({ url = 'postgresql://127.0.0.1:1/none', shadow
 function factory(url, shadowUrl) {
   const main = new PrismaPg({ connectionString: url })
   const connect = main.connect.bind(main)
-  main.connect = async () => mend(await connect())
+  main.connect = async () => {
+    const connection = mend(await connect())
+    const run = connection.executeScript.bind(connection)
+    connection.executeScript = (script) => run(asOneStep(script))
+    return connection
+  }
   main.connectToShadowDb = async () => {
     if (!shadowUrl) throw new Error('Set SHADOW_DATABASE_URL: the owner of the tables may not make databases.')
     const shadow = mend(await new PrismaPg({ connectionString: shadowUrl }).connect())
