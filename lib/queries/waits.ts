@@ -61,7 +61,7 @@ export async function waits({ tx, actor }: At, incidentIds: readonly string[]): 
       union all select m.incident_id, 'countersign', t.id, t.title, coalesce(t.aside_reason, ''), i.coordinator_seat_id, t.state_at
         from me m join task t on t.incident_id = m.incident_id and t.state = 'set aside' join incident i on i.id = m.incident_id
         where (t.aside_needs = 'manager' and m.manager or t.aside_needs = 'communication owner' and m.owner)
-          and not exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'countersign' and g.state = 'in force')
+          and not exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'countersignature' and g.state = 'in force')
       union all select m.incident_id, 'review', t.id, t.title, '', i.coordinator_seat_id, r.at
         from me m join review r on r.seat_id = m.id and r.state = 'asked' join task t on t.id = r.task_id join incident i on i.id = m.incident_id
       union all select m.incident_id, 'objection', t.id, t.title, coalesce(r.objection, ''), r.seat_id, r.at

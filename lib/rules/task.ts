@@ -118,6 +118,10 @@ export const isBlocked = condition<TaskFacts>({
   says: 'something is in the way of starting', refuses: 'state', holds: (f) => !f.task.permitted && blocks(wait(f)).length > 0,
   because: (f) => (f.task.permitted ? 'It was permitted already.' : 'Nothing is in its way: it can be started without a permission.'),
 })
+/** What the coordinator is shown who lets a task start out of order; the reason is their own words in the same act. */
+export function permitShown(f: TaskFacts) {
+  return { taskId: f.task.id, title: f.task.title, waits: blocks(wait(f)).map(({ task, stands }) => ({ taskId: task?.id ?? null, stands })) }
+}
 export const sectionIsThere = condition<IncidentFacts & { sectionTitle: string | null }>({
   says: 'the section is one of the plan', refuses: 'state', holds: (f) => f.sectionTitle !== null, because: 'Choose a section of the plan.',
 })

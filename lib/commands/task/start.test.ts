@@ -122,7 +122,7 @@ describe('TK-15: out of order', () => {
     expect((await s.task('databases')).permitted_at).not.toBeNull()
     expect(await s.entry('task.started')).toMatchObject({ about: { permitted: true } })
   })
-  test('TK-15: not without proof, not with a proof of another reason, not with a wrong code', async () => {
+  test('TK-15: not without proof, not with a proof of something else', async () => {
     await s.put('databases', 'assigned')
     expect(await s.no(people.mara, 'task.permit', 'databases', { reason: 'Danger.' })).toMatchObject({ code: 'invalid', because: 'Prove that it’s you.' })
     const input = { ...(await s.at('databases')), reason: 'Danger.' }

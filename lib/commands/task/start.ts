@@ -1,7 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { taskFacts } from '@/lib/facts/task'
-import { blocks } from '@/lib/rules/blocked'
-import { permitInput, startInput } from '@/lib/rules/task'
+import { permitInput, permitShown, startInput } from '@/lib/rules/task'
 
 /** Starts a task (TK-3): its coordinator or a helper, when nothing is in the way or it was permitted. */
 export const startTask = incidentCommand('task.start', {
@@ -18,21 +17,22 @@ export const startTask = incidentCommand('task.start', {
   },
 })
 
-/** Lets a blocked task start out of order (TK-15): the coordinator, with proof and reason. The mark stays for good. */
+/**
+ * Lets a blocked task start out of order (TK-15): the coordinator, with proof and reason, having been shown what it waits for. The mark
+ * stays for good.
+ */
 export const permitTask = incidentCommand('task.permit', {
   input: permitInput,
   subject: async (at, { taskId }) => {
     const facts = await taskFacts(at, taskId)
-    if (!facts) return null
-    const { task, incident } = facts
-    const waits = blocks({ task, prerequisites: task.prerequisites, dependencies: task.dependencies, entryAnswered: incident.entryAnswered })
-    return { facts, waits: waits.map((wait) => ({ taskId: wait.task?.id ?? null, stands: wait.stands })) }
+    return facts && { facts }
   },
-  shown: ({ facts: { task }, waits }, { reason }) => ({ taskId: task.id, title: task.title, waits, reason }),
-  run: async ({ tx, now, input: { reason }, subject: { facts: { task }, waits } }) => {
+  shown: ({ facts }) => permitShown(facts),
+  run: async ({ tx, now, input: { reason }, subject: { facts } }) => {
+    const { task } = facts
     await tx.task.updateMany({ where: { id: task.id }, data: { permittedAt: now, permittedReason: reason } })
     return {
-      entry: { kind: 'task.permitted', says: `let ${task.title} start out of order`, about: { reason, waits }, taskId: task.id },
+      entry: { kind: 'task.permitted', says: `let ${task.title} start out of order`, about: { reason, waits: permitShown(facts).waits }, taskId: task.id },
       notices: [{ to: [task.coordinator!.seatId], kind: 'task changed' }],
     }
   },
