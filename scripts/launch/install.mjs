@@ -14,7 +14,7 @@ const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETU
 export async function ensureInstalled({ withChecks }) {
   if (isInstalled(withChecks)) return
   await step('Installing the packages, about a minute', async () => {
-    const { output: answer } = await npm(['ping', '--fetch-retries=1', '--fetch-timeout=10000'])
+    const { output: answer } = await npm(['ping', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=10000'])
     const reachable = !UNREACHABLE.test(answer) // if not, npm may still have every package in its cache
     // No install scripts: nothing here needs them, and some would download from elsewhere.
     const how = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(withChecks ? ['--include=dev'] : [])]
