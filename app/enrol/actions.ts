@@ -1,11 +1,11 @@
 'use server'
 
 import { carryOut, turnedAway } from '@/app/carry-out'
+import { completeEnrolment } from '@/lib/actor/presence'
 import { newRecoveryCodes, recoveryHash } from '@/lib/actor/recovery'
 import { newcomer } from '@/lib/actor/session'
 import { visitor } from '@/lib/actor/visitor'
 import type { SubmitState } from '@/lib/commands/submit-state'
-import { assureSession } from '@/lib/db/housekeeping'
 
 /** Adds the first second factor of somebody who is half signed in; afterwards they are signed in. */
 export async function enrol(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
@@ -15,6 +15,6 @@ export async function enrol(_previous: SubmitState, formData: FormData): Promise
   const state = await carryOut('secondFactor.enrol', newcomer(found.personId, found.name, found.sessionId), formData, {
     input: { recoveryHashes: codes.map((code) => recoveryHash(found.personId, code)) }, answer: { codes: codes.join(' ') },
   })
-  if (state.status === 'done') await assureSession(found.sessionId)
+  if (state.status === 'done') await completeEnrolment(found.sessionId)
   return state
 }

@@ -1,11 +1,10 @@
 import { redirect } from 'next/navigation'
 import { Door } from '@/components/door/door'
-import { newEnrolment } from '@/lib/actor/enrolment'
+import { EnrolForm } from '@/components/door/enrol-form'
+import { offerEnrolment } from '@/lib/actor/enrolment'
 import { nextPath, withNext } from '@/lib/actor/next-path'
 import { visitor } from '@/lib/actor/visitor'
-import { databaseNow } from '@/lib/db/accounts'
-import { signOut } from '../session'
-import { EnrolForm } from './enrol-form'
+import { signOut } from '@/app/session'
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> }
 
@@ -16,7 +15,7 @@ export default async function EnrolPage({ searchParams }: Props) {
   if (found.kind === 'nobody') redirect(withNext('/sign-in', next))
   if (found.kind !== 'half') redirect(next)
   if (found.needs !== 'enrolment') redirect(withNext('/second-factor', next))
-  const enrolment = await newEnrolment(found.personId, found.login, await databaseNow())
+  const enrolment = await offerEnrolment(found.personId, found.login)
   return (
     <Door title="Add a second factor" foot={<form action={signOut}><button className="word">Sign out</button></form>}>
       <p className="why">A password alone opens nothing here: it can be read over a shoulder or guessed.</p>

@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation'
 import { Door } from '@/components/door/door'
+import { UnlockForm } from '@/components/door/unlock-form'
 import { nextPath, withNext } from '@/lib/actor/next-path'
 import { visitor } from '@/lib/actor/visitor'
-import { signOut } from '../session'
-import { UnlockForm } from './unlock-form'
+import { signOut } from '@/app/session'
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> }
 

@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation'
+import { CodeForm } from '@/components/door/code-form'
 import { Door } from '@/components/door/door'
 import { nextPath, withNext } from '@/lib/actor/next-path'
 import { visitor } from '@/lib/actor/visitor'
-import { signOut } from '../session'
-import { CodeForm } from './code-form'
+import { signOut } from '@/app/session'
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> }
 

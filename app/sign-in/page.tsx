@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation'
 import { Door } from '@/components/door/door'
+import { SignInForm } from '@/components/door/sign-in-form'
 import { nextPath, withNext } from '@/lib/actor/next-path'
 import { visitor } from '@/lib/actor/visitor'
-import { isEmpty } from '@/lib/db/accounts'
-import { SignInForm } from './sign-in-form'
+import { awaitsSetUp } from '@/lib/queries/set-up'
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> }
 
@@ -13,7 +13,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const found = await visitor()
   if (found.kind === 'actor') redirect(next)
   if (found.kind === 'locked') redirect(withNext('/locked', next))
-  if (await isEmpty()) redirect('/set-up')
+  if (await awaitsSetUp()) redirect('/set-up')
   return (
     <Door title="Sign in" foot={<p>Lost your second factor? Use a recovery code, or ask an administrator in person.</p>}>
       <SignInForm next={withNext('/second-factor', next)} />

@@ -1,4 +1,5 @@
 import { toString as drawQr } from 'qrcode'
+import { databaseNow } from '@/lib/db/accounts'
 import { confirmingStep, newSecret, appAddress } from './second-factor'
 import { seal, unseal } from './secret'
 
@@ -16,6 +17,11 @@ export async function newEnrolment(bound: string, login: string, now: Date): Pro
   const svg = await drawQr(appAddress(login, secret), { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
   const until = new Date(now.getTime() + minutes * 60_000)
   return { svg, letters: secret.replace(/(.{4})(?=.)/g, '$1 '), sealed: seal('enrolment', bound, `${until.toISOString()} ${secret}`) }
+}
+
+/** As `newEnrolment`, for a page that is made now. */
+export async function offerEnrolment(bound: string, login: string): Promise<Enrolment> {
+  return newEnrolment(bound, login, await databaseNow())
 }
 
 /** The sealed secret with the time step its first code confirmed; or what is wrong with them. */

@@ -1,5 +1,6 @@
 import { findSession, type SessionRow } from '@/lib/db/accounts'
 import { openSession } from '@/lib/db/housekeeping'
+import { newId } from '@/lib/db/id'
 import type { Actor } from './actor'
 import { digest, newToken } from './secret'
 
@@ -43,4 +44,9 @@ function standingOf(session: SessionRow): Visitor {
  */
 export function newcomer(personId: string, name: string, sessionId: string | null = null): Actor {
   return { id: personId, name, via: 'session', administrator: false, ours: false, sessionId }
+}
+
+/** Whoever is setting Muster up: a person to be. */
+export function firstAdministrator(name: string): Actor {
+  return newcomer(newId(), name)
 }

@@ -5,7 +5,7 @@ import { digest } from './secret'
 
 // A login waits a minute at most, so that a stranger who guesses can hardly keep its owner out; an address waits longer.
 const loginPatience: Patience = { free: 5, longestSeconds: 60 }
-export const addressPatience: Patience = { free: 30, longestSeconds: 900 }
+const addressPatience: Patience = { free: 30, longestSeconds: 900 }
 
 export const loginOf = (written: string): string => written.normalize('NFC').trim().toLowerCase()
 
@@ -23,4 +23,9 @@ export async function weighPassword(login: string, password: string, address: st
   await forgetAttempts(loginKey)
   await returnAttempt(addressKey)
   return { personId: kept.personId }
+}
+
+/** Whether somebody at this address may try the set-up code once more. */
+export function maySetUp(address: string): Promise<boolean> {
+  return takeAttempt(`set-up ${address}`, addressPatience)
 }

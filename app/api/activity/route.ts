@@ -1,13 +1,11 @@
+import { noteActivity } from '@/lib/actor/presence'
 import { sameSite } from '@/lib/actor/same-site'
 import { visitor } from '@/lib/actor/visitor'
-import { idleMinutes } from '@/lib/db/accounts'
-import { touchSession } from '@/lib/db/housekeeping'
 import { json } from '@/lib/http/status'
 
 /** Sent by a page when it opens and at most once a minute while somebody types or moves: the screen is not left alone (W4). */
 export async function POST(request: Request): Promise<Response> {
   const found = sameSite(request) ? await visitor() : null
   if (found?.kind !== 'actor') return new Response(null, { status: 401 })
-  await touchSession(found.sessionId)
-  return json({ idleMinutes: await idleMinutes() })
+  return json(await noteActivity(found.sessionId))
 }

@@ -1,10 +1,10 @@
+import { lockScreen } from '@/lib/actor/presence'
 import { sameSite } from '@/lib/actor/same-site'
 import { visitor } from '@/lib/actor/visitor'
-import { lockSession } from '@/lib/db/housekeeping'
 
 /** Locks the session: by the key, or because nobody touched any of its pages for too long (W4). */
 export async function POST(request: Request): Promise<Response> {
   const found = sameSite(request) ? await visitor() : null
-  if (found?.kind === 'actor') await lockSession(found.sessionId)
+  if (found?.kind === 'actor') await lockScreen(found.sessionId)
   return new Response(null, { status: 204 })
 }

@@ -1,9 +1,9 @@
 'use client'
+import { enrol } from '@/app/enrol/actions'
 import { DoorForm } from '@/components/door/door-form'
 import { EnrolmentFields } from '@/components/door/enrolment-fields'
 import { ShownOnce, codesIn, codesWhy } from '@/components/door/shown-once'
 import type { Enrolment } from '@/lib/actor/enrolment'
-import { enrol } from './actions'
 
 export function EnrolForm({ enrolment, next }: { enrolment: Enrolment; next: string }) {
   return (

@@ -1,7 +1,7 @@
 'use client'
+import { unlockScreen } from '@/app/locked/actions'
 import { DoorForm } from '@/components/door/door-form'
 import { TextField } from '@/components/form/text-field'
-import { unlockScreen } from './actions'
 
 export function UnlockForm({ next }: { next: string }) {
   return (

@@ -1,10 +1,10 @@
 'use client'
+import { accept } from '@/app/invitation/[token]/actions'
 import { DoorForm } from '@/components/door/door-form'
 import { EnrolmentFields } from '@/components/door/enrolment-fields'
 import { NewPasswordField } from '@/components/door/new-password-field'
 import { ShownOnce, codesIn, codesWhy } from '@/components/door/shown-once'
 import type { Enrolment } from '@/lib/actor/enrolment'
-import { accept } from './actions'
 
 export function AcceptForm({ token, enrolment }: { token: string; enrolment: Enrolment }) {
   return (

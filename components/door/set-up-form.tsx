@@ -1,11 +1,11 @@
 'use client'
+import { setUp } from '@/app/set-up/actions'
 import { DoorForm } from '@/components/door/door-form'
 import { EnrolmentFields } from '@/components/door/enrolment-fields'
 import { NewPasswordField } from '@/components/door/new-password-field'
 import { ShownOnce, codesIn, codesWhy } from '@/components/door/shown-once'
 import { TextField } from '@/components/form/text-field'
 import type { Enrolment } from '@/lib/actor/enrolment'
-import { setUp } from './actions'
 
 export function SetUpForm({ enrolment }: { enrolment: Enrolment }) {
   return (

@@ -1,7 +1,7 @@
 'use client'
+import { passCode } from '@/app/second-factor/actions'
 import { DoorForm } from '@/components/door/door-form'
 import { TextField } from '@/components/form/text-field'
-import { passCode } from './actions'
 
 /** A code from the app, or one of the recovery codes. */
 export function CodeForm({ next }: { next: string }) {
