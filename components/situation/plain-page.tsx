@@ -45,7 +45,7 @@ export function PlainPage({ page, frame, zone }: Props) {
               <Link href={`${href}/people`} prefetch={false}>How to reach them safely</Link></p></section>
           <section><h2>Whom you may talk to</h2>
             <p>{whole?.people === 1 ? 'One person knows.' : `${whole?.people ?? 0} people know.`} Check a name before you say anything, even that there is something to say.<br />
-              <Link href={`${href}/people#may-i-talk`} prefetch={false}>May I talk to …?</Link></p></section>
+              <Link href={`${href}/people#talk`} prefetch={false}>May I talk to …?</Link></p></section>
           <section><h2>The plan</h2>
             <p>{page.tasks.filter((task) => task.settled).length} of {page.tasks.length} tasks are done or not needed.<br /><Link href={`${href}/plan`} prefetch={false}>Read the plan</Link></p></section>
           <section><h2>What you can leave to others</h2>
