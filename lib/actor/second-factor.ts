@@ -54,12 +54,6 @@ export function codeAt(secret: string, now: Date): string {
   return codeOfStep(secret, stepOf(now))
 }
 
-/** As `codeAt`, from the sealed secret of a person; null if it can't be opened here. */
-export function codeOf(personId: string, sealed: string, now: Date): string | null {
-  const secret = openSecret(personId, sealed)
-  return secret && codeAt(secret, now)
-}
-
 function stepsOf(secret: string, code: string, now: Date): bigint[] {
   const written = code.replace(/\s/g, '')
   if (!/^\d{6}$/.test(written)) return []
