@@ -8,8 +8,10 @@ import { desk } from '@/lib/queries/desk'
 export default async function Page() {
   const viewer = await requireActor()
   const page = await desk(viewer.actor)
+  const incidents = incidentItems(page)
+  const waits = incidents.reduce((sum, incident) => sum + (incident.waits?.count ?? 0), 0)
   return (
-    <OrganisationFrame viewer={viewer} now={page.now} current="/" waits={page.waits.length} incidents={incidentItems(page)}>
+    <OrganisationFrame viewer={viewer} now={page.now} current="/" waits={waits} incidents={incidents}>
       <DeskPage page={page} zone={viewer.zone} />
     </OrganisationFrame>
   )

@@ -8,7 +8,7 @@ import type { Office } from '@/lib/queries/office'
 export function CallTakeOver({ page }: { page: Office }) {
   const { coordinator, can, incidentId } = page
   return (
-    <Section title="Take-over">
+    <Section className="after-sign-off" title="Take-over">
       <p className="text-ink-2 py-3">{what(page)}</p>
       <Verb label="Call a take-over…" tone="plain" allowed={can.call}>
         <CommandForm command="takeOver.call" hidden={{ incidentId }} allowed={can.call} submit="Call the take-over" busyLabel="Calling …" tone="fill" notDone="Not called.">
@@ -19,9 +19,9 @@ export function CallTakeOver({ page }: { page: Office }) {
   )
 }
 
-function what({ coordinator, waitMinutes, callNeeds }: Office): string {
+function what({ coordinator, waitMinutes, callNeeds, ableDeputy }: Office): string {
   const wait = coordinator.suspended ? 'There is no wait, because access is suspended.' : `${coordinator.name} then has ${waitMinutes} minutes to answer.`
   if (callNeeds === 'manager') return `${coordinator.name} has just answered your call. A fresh one counts only once a manager agrees.`
-  const needs = callNeeds === 'agreement' ? ' Without an able deputy any member can call; a manager or two further members have to agree.' : ''
+  const needs = callNeeds === 'agreement' && !ableDeputy ? ' Without an able deputy any member can call; a manager or two further members have to agree.' : ''
   return `When ${coordinator.name} can’t be reached, a deputy takes the office over. ${wait} Unanswered, the first deputy who claims it has it.${needs}`
 }

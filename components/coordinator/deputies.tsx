@@ -5,18 +5,19 @@ import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Shape } from '@/components/ui/shape'
 import type { Office } from '@/lib/queries/office'
+import { OrderedList } from './ordered-list'
 
 /** The ordered list of deputies (C3, C7). Each can be moved up or down with a button: no dragging is needed. */
 export function Deputies({ page }: { page: Office }) {
   const { deputies, can, choices, incidentId } = page
   return (
-    <Section id="deputies" title="Deputies" quiet="in the order in which they come to the office">
+    <Section id="deputies" className="after-sign-off" title="Deputies" quiet="in the order in which they come to the office">
       {!page.ableDeputy && (
         <p className="state state-wraps py-3 text-alarm"><Shape of="late" /><span>No able deputy. Whoever is a deputy can take over when the coordinator can’t be reached.</span></p>
       )}
-      <ol>
+      <OrderedList>
         {deputies.map((deputy, index) => (
-          <Row key={deputy.seatId} shape={deputy.cannotAct ? 'aware' : 'involved'} title={<b>{index + 1}. {deputy.name}</b>}
+          <Row key={deputy.seatId} id={`deputy-${deputy.seatId}`} shape={deputy.cannotAct ? 'aware' : 'involved'} title={<b>{index + 1}. {deputy.name}</b>}
             second={deputy.cannotAct ? `${deputy.from}. Can’t act: ${deputy.cannotAct}.` : deputy.from}
             verbs={can.reorder.allowed || deputy.remove.allowed ? <>
               {index > 0 && <Move page={page} from={index} to={index - 1} label="Move up" />}
@@ -25,7 +26,7 @@ export function Deputies({ page }: { page: Office }) {
                 busyLabel="Taking off …" tone="word" />
             </> : undefined} />
         ))}
-      </ol>
+      </OrderedList>
       <div className="acts py-3">
         <Verb label="Appoint a deputy…" tone="plain" allowed={can.appoint}>
           <CommandForm command="deputy.appoint" hidden={{ incidentId }} allowed={can.appoint} submit="Appoint" busyLabel="Appointing …" tone="fill"

@@ -8,14 +8,14 @@ import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { Office } from '@/lib/queries/office'
-import type { Reader } from './office-page'
+import type { Reader } from './reader'
 
 /** Hand-over (C2): the offer that is open, or the way to make one. */
 export function HandOver({ page, zone, now }: { page: Office } & Reader) {
   const { offer } = page
   return (
-    <Section title="Hand-over" quiet="the office changes hands when the person named accepts, not before">
-      {offer && !offer.toYou && (
+    <Section className="after-sign-off" title="Hand-over" quiet="the office changes hands when the person named accepts, not before">
+      {offer && (
         <ul>
           <Row id="offer" shape="waits-for-somebody" word="waits for somebody else" title={<b>Offered to {offer.toName}</b>}
             second={<span className="as-written">{offer.note}</span>}

@@ -7,7 +7,7 @@ import { Time } from '@/components/ui/time'
 import type { WaitingForCoordinator, WaitingKind } from '@/lib/facts/waiting'
 import type { Office } from '@/lib/queries/office'
 import type { OpenOffer } from '@/lib/queries/office/offer'
-import type { Reader } from './office-page'
+import type { Reader } from './reader'
 
 const titles: Record<WaitingKind, string> = {
   'mark done': 'Signed off, to be marked done', 'handed back': 'Tasks handed back', proposal: 'People proposed for the list',

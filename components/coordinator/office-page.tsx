@@ -5,12 +5,11 @@ import type { Office } from '@/lib/queries/office'
 import { CallTakeOver } from './call-take-over'
 import { Deputies } from './deputies'
 import { HandOver } from './hand-over'
-import { HoldersOfOffices } from './holders-of-offices'
 import { OfferedToYou } from './offered-to-you'
+import { OtherOffices } from './other-offices'
+import type { Reader } from './reader'
 import { TakeOver } from './take-over'
 import { Terms } from './terms'
-
-export type Reader = { zone: string; now: Date }
 
 /** The office of coordinator: who holds it, who could, and what is under way about it. */
 export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
@@ -30,9 +29,9 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
         <div>
           {offer?.accept && <OfferedToYou offer={offer} accept={offer.accept} page={page} {...reader} />}
           {takeOver && <TakeOver takeOver={takeOver} page={page} {...reader} />}
-          <HandOver page={page} {...reader} />
+          {!offer?.toYou && <HandOver page={page} {...reader} />}
           <Deputies page={page} />
-          <HoldersOfOffices page={page} />
+          <OtherOffices page={page} />
         </div>
         <aside>
           {offer?.accept && (

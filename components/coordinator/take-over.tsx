@@ -6,7 +6,7 @@ import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { Office } from '@/lib/queries/office'
 import type { TakeOverUnderWay } from '@/lib/queries/office/take-over'
-import type { Reader } from './office-page'
+import type { Reader } from './reader'
 
 type Props = { takeOver: TakeOverUnderWay; page: Office } & Reader
 
@@ -17,7 +17,7 @@ export function TakeOver({ takeOver, page, zone, now }: Props) {
   return (
     <Section id="take-over" title={state === 'wanted' ? 'A take-over is wanted' : 'A take-over is called'}
       quiet={<Time at={takeOver.calledAt} zone={zone} now={now} as="age" />}>
-      <Pairs facts={facts(takeOver, { zone, now })} />
+      <div className="pt-3"><Pairs facts={facts(takeOver, { zone, now })} /></div>
       {!page.coordinator.you && (
         <div className="acts mt-4">
           {state === 'wanted' && (

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { Term } from '@/lib/queries/office'
-import type { Reader } from './office-page'
+import type { Reader } from './reader'
 
 const how: Record<Term['how'], string> = {
   opening: 'opened the incident', 'hand-over': 'accepted a hand-over', 'take-over': 'took over', reopening: 'reopened the incident',

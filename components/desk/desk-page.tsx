@@ -23,7 +23,7 @@ export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
       <PageTitle title="Desk" quiet={count === 0 ? 'nothing waits for you' : count === 1 ? 'one thing waits for you' : `${count} things wait for you`}>
         <Clock now={page.now.toISOString()} zone={zone} />
       </PageTitle>
-      <Section title="Waits for you" quiet={count > 1 ? 'longest wait first' : undefined}>
+      <Section title="Waits for you" quiet={count > 1 ? 'most urgent first' : undefined}>
         {count === 0 ? <EmptyLine>Nothing waits for your decision or signature.</EmptyLine> : <DeskWaits page={page} unread={unread} {...reader} />}
       </Section>
       <Section title="Your tasks" quiet={page.tasks.length > 0 ? String(page.tasks.length) : undefined}>

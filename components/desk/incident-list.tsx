@@ -29,7 +29,7 @@ function OneIncident({ incident, zone, now }: { incident: DeskIncident } & Reade
         {known && <small>{upper(known.kind)}{whole && `, ${whole.established}`}</small>}
       </div>
       {whole ? <Whole whole={whole} zone={zone} now={now} /> : <><span /><span /><span /></>}
-      <span className="text-ink-2">{role}</span>
+      <span className="text-ink-2">{known ? role : 'on the list'}</span>
     </li>
   )
 }

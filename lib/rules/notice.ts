@@ -16,7 +16,7 @@ export const notices = {
   'coordinator changed': 'The coordinator has changed.',
   'take-over called': 'A take-over of the office of coordinator was called.',
   'take-over wanted': 'A take-over of the office of coordinator is wanted; your word may be needed.',
-  'take-over claimed': 'Somebody else claims the office of coordinator, too.',
+  'take-over claimed': 'A deputy claims the office of coordinator.',
   'take-over ended': 'A take-over has ended.',
   'person proposed': 'Somebody was proposed for the list.',
   'proposal decided': 'A proposal of yours was decided.',

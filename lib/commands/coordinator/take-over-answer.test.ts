@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { assemble, cast, distrust } from '@/lib/testing/team'
+import { assemble, cast } from '@/lib/testing/team'
 import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World

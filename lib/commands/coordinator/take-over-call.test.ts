@@ -16,7 +16,6 @@ beforeEach(async () => {
 })
 
 const at = () => ({ incidentId: team.incident.id })
-const on = (takeOverId: string) => ({ ...at(), takeOverId })
 const call = async (who: SomePerson) =>
   String((await w.run(who, 'takeOver.call', { ...at(), reason: 'Nobody reaches her since midnight.' })).answer.takeOverId)
 
