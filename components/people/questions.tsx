@@ -14,14 +14,19 @@ import type { Reader } from './reader'
 export function Questions({ page, decides, ...reader }: { page: People; decides: boolean } & Reader) {
   const open = page.questions.filter((question) => !question.answer && !question.withdrawn).length
   return (
-    <Section title="Ask the coordinator" id="questions" quiet={page.sight === 'whole' ? (open === 0 ? 'nothing is open' : `${open} open`) : undefined}>
+    <Section title="Ask the coordinator" id="questions"
+      quiet={page.sight === 'whole' ? (open === 0 ? 'nothing is open' : `${open} open`) : undefined}>
       {page.questions.length === 0
-        ? <EmptyLine>Take nothing for done. What is not marked done is not confirmed: ask {decides ? 'is what others do here' : page.coordinator}.</EmptyLine>
-        : <ul>{page.questions.map((question) => <QuestionRow key={question.id} incidentId={page.incidentId} question={question} decides={decides} {...reader} />)}</ul>}
+        ? <EmptyLine>{decides ? 'Nobody has asked you anything yet.'
+          : `Take nothing for done. What is not marked done is not confirmed: ask ${page.coordinator}.`}</EmptyLine>
+        : <ul>{page.questions.map((question) => <QuestionRow key={question.id} incidentId={page.incidentId} question={question}
+          decides={decides} {...reader} />)}</ul>}
       {!decides && (
         <div className="mt-3"><Verb label="Ask a question…" tone="plain" allowed={page.can.ask}>
-          <CommandForm command="question.ask" hidden={{ incidentId: page.incidentId, taskId: '' }} allowed={page.can.ask} submit="Ask" busyLabel="Asking …" notDone="Not asked.">
-            <TextArea name="text" label={`Your question to ${page.coordinator}`} required missing="Write what you want to know." maxLength={2000} />
+          <CommandForm command="question.ask" hidden={{ incidentId: page.incidentId, taskId: '' }} allowed={page.can.ask} submit="Ask"
+            busyLabel="Asking …" notDone="Not asked.">
+            <TextArea name="text" label={`Your question to ${page.coordinator}`} required missing="Write what you want to know."
+              maxLength={2000} />
           </CommandForm>
         </Verb></div>
       )}
@@ -31,19 +36,23 @@ export function Questions({ page, decides, ...reader }: { page: People; decides:
 
 function QuestionRow({ incidentId, question, decides, zone, now }: { incidentId: string; question: Question; decides: boolean } & Reader) {
   const { id, text, by, yours, askedAt, task, answer, withdrawn, can } = question
-  const shape = answer || withdrawn ? 'done' : decides ? 'waits-for-you' : 'waits-for-somebody'
+  const shape = answer ? 'done' : withdrawn ? 'set-aside' : decides ? 'waits-for-you' : 'waits-for-somebody'
   const word = answer ? 'answered' : withdrawn ? 'withdrawn, the person left the list' : decides ? 'waits for you' : 'waits for the coordinator'
   return (
     <Row id={`question-${id}`} shape={shape} word={word} title={<span className="as-written"><b>{text}</b></span>}
       meta={<Time at={askedAt} zone={zone} now={now} as="age" />}
       second={<>
-        <p>{yours ? 'You' : by}{task && <> about <Link href={`/incidents/${incidentId}/plan/${task.id}`} prefetch={false}>{task.title}</Link></>}{withdrawn && ', who left the list'}</p>
-        {answer && <p className="mt-3 text-ink"><span className="as-written">{answer.text}</span> <span className="text-ink-3">{answer.by}, <Time at={answer.at} zone={zone} now={now} /></span></p>}
+        <p>{yours ? 'You' : by}{task && <> about <Link href={`/incidents/${incidentId}/plan/${task.id}`}
+          prefetch={false}>{task.title}</Link></>}{withdrawn && ', who left the list'}</p>
+        {answer && <p className="mt-3 text-ink"><span className="as-written">{answer.text}</span> <span
+          className="text-ink-3">{answer.by}, <Time at={answer.at} zone={zone} now={now} /></span></p>}
       </>}
       verbs={decides && !answer && !withdrawn && (
         <Verb label="Answer…" allowed={can.answer}>
-          <CommandForm command="question.answer" hidden={{ incidentId, questionId: id }} allowed={can.answer} submit="Answer" busyLabel="Answering …" notDone="Not answered.">
-            <TextArea name="answer" label="Answer" hint="It stays as it is written." required missing="Write the answer." maxLength={4000} />
+          <CommandForm command="question.answer" hidden={{ incidentId, questionId: id }} allowed={can.answer} submit="Answer"
+            busyLabel="Answering …" notDone="Not answered.">
+            <TextArea name="answer" label="Answer" hint="It stays as it is written." required missing="Write the answer." maxLength={4000}
+              />
           </CommandForm>
         </Verb>
       )} />
