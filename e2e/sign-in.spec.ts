@@ -1,6 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type Cookie, type Page } from '@playwright/test'
 import { codeFor } from './authenticator'
+import { checkAxe, checkLooks } from './axe'
+import { watchFaults, type Faults } from './faults'
+import { beginEmpty } from './world'
 
 // One story: Muster is set up, somebody is invited, signs in, is locked out and comes back (W1, W2, W3, W4, N4).
 test.describe.configure({ mode: 'serial' })
@@ -38,21 +40,19 @@ async function another(browser: Browser): Promise<Page> {
   return (await browser.newContext({ locale: 'en-GB' })).newPage()
 }
 
-async function accessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
+// From an empty database on: nothing of another journey is there.
+test.beforeAll(beginEmpty)
 
-test.beforeEach(({ page }) => {
-  page.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) throw new Error(message.text())
-  })
+let faults: Faults
+test.beforeEach(async ({ context }) => {
+  faults = await watchFaults(context)
 })
+test.afterEach(() => faults.none())
 
 test('the first start: the code from the terminal makes the first administrator', async ({ page }) => {
   await page.goto('/account')
   await expect(page).toHaveURL('/set-up')
-  await accessible(page)
+  await checkLooks(page, 'setting up')
   await page.getByLabel('Set-up code').fill('wrong code')
   await page.getByLabel('Organisation').fill('Example Project')
   await page.getByLabel('Your name').fill('Ada Minister')
@@ -72,7 +72,7 @@ test('the first start: the code from the terminal makes the first administrator'
   await page.getByRole('button', { name: 'Set up' }).click()
   await expect(page.locator('.shown-once li')).toHaveCount(10)
   recovery = await page.locator('.shown-once li').allInnerTexts()
-  await accessible(page)
+  await checkAxe(page, 'recovery codes')
   await page.getByRole('link', { name: 'I have kept them' }).click()
   await expect(page).toHaveURL('/sign-in?next=/settings')
   await page.goto('/set-up')
@@ -82,14 +82,14 @@ test('the first start: the code from the terminal makes the first administrator'
 test('signing in: one answer for a wrong name and a wrong password, then the second factor', async ({ page }) => {
   await page.goto('/account')
   await expect(page).toHaveURL('/sign-in?next=%2Faccount')
-  await accessible(page)
+  await checkLooks(page, 'signing in')
   for (const wrong of [{ login: 'nobody', password: ada.password }, { login: ada.login, password: 'wrong' }]) {
     await password(page, wrong)
     await expect(page.locator('.refusal')).toHaveText('Not signed in. User name or password is not right.')
   }
   await password(page, ada)
   await expect(page).toHaveURL('/second-factor?next=%2Faccount')
-  await accessible(page)
+  await checkLooks(page, 'the second factor')
   await page.goto('/account')
   await expect(page).toHaveURL('/second-factor?next=%2Faccount')
   await page.getByLabel('Code').fill('000000')
@@ -99,30 +99,29 @@ test('signing in: one answer for a wrong name and a wrong password, then the sec
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL('/account')
   await expect(page.getByText('9 of 10 recovery codes are left.')).toBeVisible()
-  await accessible(page)
+  await checkAxe(page, 'my account')
 })
 
 test('an ended session is ended at once, and its cookie is worth nothing', async ({ page, browser }) => {
   await signIn(page, ada)
   const other = await another(browser)
   await signIn(other, ada)
-  const cookies = await other.context().cookies()
+  const [mine, theirs] = [await page.context().cookies(), await other.context().cookies()]
   await page.reload()
   await page.getByRole('button', { name: 'End all but this one' }).click()
   await expect(page.getByText('Ended all their other sessions')).toBeAttached()
-  await other.reload()
-  await expect(other).toHaveURL('/sign-in?next=%2Faccount')
-
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL('/sign-in')
-  await page.context().addCookies(cookies)
-  await page.goto('/account')
-  await expect(page).toHaveURL(/\/sign-in/)
+  for (const cookies of [theirs, mine]) {
+    await other.context().addCookies(cookies)
+    await other.goto('/account')
+    await expect(other).toHaveURL('/sign-in?next=%2Faccount')
+  }
 })
 
 test('an invited person chooses a password and adds an app, and is no administrator (N4)', async ({ page, browser }) => {
   await signIn(page, ada, '/settings')
-  await accessible(page)
+  await checkAxe(page, 'settings')
   await page.goto('/accounts')
   await page.getByText('Invite somebody…').click()
   await page.getByLabel('Name', { exact: true }).fill('Noor Haddad')
@@ -130,11 +129,11 @@ test('an invited person chooses a password and adds an app, and is no administra
   await page.getByLabel('Organisation or team').fill('Systems')
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   const link = await page.locator('.shown-once li').innerText()
-  await accessible(page)
+  await checkAxe(page, 'a one-time link')
 
   const theirs = await another(browser)
   await theirs.goto(link)
-  await accessible(theirs)
+  await checkLooks(theirs, 'an invitation')
   noor.secret = await keyOf(theirs)
   await theirs.getByLabel('Password').fill(noor.password)
   await theirs.getByLabel('Code that the app shows now').fill(await codeFor(noor.secret))
@@ -163,7 +162,7 @@ test('W4: the key L locks all tabs, nothing is left to go back to, and a code op
     await expect(tab).toHaveURL('/locked?next=%2Faccount')
     await expect(tab.getByText('Noor Haddad is signed in.')).toBeVisible()
   }
-  await accessible(page)
+  await checkLooks(page, 'locked')
   await page.goBack()
   await expect(page.getByRole('heading', { name: 'My account' })).toHaveCount(0)
   await page.goto('/account')
