@@ -29,8 +29,10 @@ export async function drift(adminUrl) {
   }
 }
 
-/** @param {string} script */
-function withoutGuards(script) {
+/**
+ * @param {string} script
+ */
+export function withoutGuards(script) {
   return script.split(/;\s*$/m)
     .map((statement) => statement.replace(/^\s*--.*$/gm, '').trim())
     .filter((statement) => statement && !GUARD.test(statement))

@@ -25,24 +25,27 @@ export async function dropUnfinished(dataDir, adminUrl) {
 }
 
 /**
- * Fills the demonstration at its first start; returns the lines about its accounts at every start.
+ * Fills the demonstration at its first start.
  * @param {string} dataDir
- * @param {NodeJS.ProcessEnv} env of the seed: MUSTER_DEMO, OWNER_DATABASE_URL, APP_DATABASE_URL, MUSTER_SECRET
+ * @param {NodeJS.ProcessEnv} env
  */
-export async function seed(dataDir, env) {
-  if (fs.existsSync(doneFile(dataDir))) return runSeed(['--print'], env)
-  return step('Filling the demonstration', async () => {
-    const accounts = await runSeed([], env)
-    fs.writeFileSync(doneFile(dataDir), new Date().toISOString())
-    return accounts
-  })
+export async function fill(dataDir, env) {
+  if (fs.existsSync(doneFile(dataDir))) return
+  await step('Filling the demonstration, about a minute', () => runSeed([], env))
+  fs.writeFileSync(doneFile(dataDir), new Date().toISOString())
 }
 
 /**
- * @param {string[]} args
+ * The lines about the demonstration's accounts.
  * @param {NodeJS.ProcessEnv} env
  */
-export async function runSeed(args, env) {
+export const accounts = (env) => runSeed(['--print'], env)
+
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env of prisma/seed.ts: MUSTER_DEMO, OWNER_DATABASE_URL, APP_DATABASE_URL, MUSTER_SECRET
+ */
+async function runSeed(args, env) {
   const { code, output, stdout } = await runNode(['--import', 'tsx', SEED, ...args], { env })
   if (code !== 0) throw new Stop(knownFault(output) ?? `The demonstration could not be filled:\n${output.trim().split('\n').slice(-15).join('\n')}`)
   return stdout.trimEnd()

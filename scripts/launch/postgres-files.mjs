@@ -4,7 +4,8 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { ROOT } from './paths.mjs'
-import { Stop } from './say.mjs'
+import { say, Stop } from './say.mjs'
+import { shown } from './settings.mjs'
 
 /** @typedef {{ uid: number, gid: number }} Account */
 
@@ -61,9 +62,14 @@ export function programs(account) {
  */
 export function reachable(folder, account) {
   if (!account || canReach(path.dirname(folder), account)) return folder
+  const link = fs.lstatSync(folder, { throwIfNoEntry: false })
+  if (link) return link.isSymbolicLink() ? fs.readlinkSync(folder) : folder
   const place = path.join(ownPlace(folder), 'pg')
-  if (!fs.lstatSync(folder, { throwIfNoEntry: false })) fs.symlinkSync(place, folder)
-  return fs.lstatSync(folder).isSymbolicLink() ? fs.readlinkSync(folder) : place
+  // Left by a checkout in the same place that is no more: nobody here has its password, and it is not ours to delete.
+  if (fs.existsSync(place)) fs.renameSync(place, `${place}.${new Date().toISOString().replace(/\W/g, '')}`)
+  fs.symlinkSync(place, folder)
+  say(`  The account that the database runs as can't reach ${shown(folder)}: its files are in ${place}`)
+  return place
 }
 
 /**

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { buildIfChanged } from './build.mjs'
 import { endCommands, onSignal } from './command.mjs'
 import { openDatabase } from './database.mjs'
-import { seed } from './demo.mjs'
+import { accounts, fill } from './demo.mjs'
 import { generateIfChanged } from './generate.mjs'
 import { endOrphans, takeLock } from './lock.mjs'
 import { migrate } from './migrate.mjs'
@@ -56,7 +56,7 @@ async function start(settings, servers) {
 
   await generateIfChanged()
   await migrate(ownerUrl(adminUrl))
-  const accounts = demo ? await seed(dataDir, { ...env, OWNER_DATABASE_URL: ownerUrl(adminUrl) }) : undefined
+  if (demo) await fill(dataDir, { ...env, OWNER_DATABASE_URL: ownerUrl(adminUrl) })
   await buildIfChanged({ onStart: (pid) => record(dataDir, 'build', pid), beforeWork: () => refuseWhileServed(demo) })
   forget(dataDir, 'build')
 
@@ -64,16 +64,16 @@ async function start(settings, servers) {
   const webEnv = setup ? { ...env, MUSTER_SETUP_CODE_HASH: setup.hash } : env
   if (hasWorker()) servers.keep('worker', (log) => spawnWorker({ env, log }))
   servers.keep('web', (log) => spawnWeb({ env: webEnv, port, listen, log }))
-  await untilWebAnswers(port, listen, () => servers.areUp)
-  if (servers.areUp) welcome({ publicUrl, setup: setup?.code, accounts })
+  const [people] = await Promise.all([demo ? accounts(env) : undefined, untilWebAnswers(port, listen, () => servers.areUp)])
+  if (servers.areUp) welcome({ publicUrl, setup: setup?.code, people })
 }
 
-/** @param {{ publicUrl: string, setup: string | undefined, accounts: string | undefined }} what */
-function welcome({ publicUrl, setup, accounts }) {
+/** @param {{ publicUrl: string, setup: string | undefined, people: string | undefined }} what */
+function welcome({ publicUrl, setup, people }) {
   say()
   say(`  Muster is at ${publicUrl}`)
   if (setup) say(`  Nobody has an account yet. Open that address and set up your organisation with this code: ${setup}`)
-  if (accounts) say(`\n${accounts}`)
+  if (people) say(`\n${people}\n`)
   say('  Ctrl-C stops it.')
 }
 

@@ -27,6 +27,7 @@ export function readSettings(args, env) {
   if (unknown) throw new Stop(`The option ${unknown} is not known: npm start takes none, or -- --demo for the demonstration.`)
   const demo = args.includes('--demo')
   const port = readPort(env.PORT)
+  checkMail(env)
   return {
     demo,
     port,
@@ -86,6 +87,16 @@ function readSecret(text) {
     throw new Stop('MUSTER_SECRET is not 32 bytes in base64url: make one with: node -p "crypto.randomBytes(32).toString(\'base64url\')"')
   }
   return text
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function checkMail({ SMTP_URL, MAIL_FROM }) {
+  if (Boolean(SMTP_URL) !== Boolean(MAIL_FROM)) {
+    throw new Stop(`${SMTP_URL ? 'SMTP_URL' : 'MAIL_FROM'} is set alone: set both SMTP_URL and MAIL_FROM, or neither.`)
+  }
+  if (SMTP_URL && !/^smtps?:$/.test(parseUrl(SMTP_URL)?.protocol ?? '')) {
+    throw new Stop('SMTP_URL is not understood: write it as smtps://user:password@host:465.')
+  }
 }
 
 /** @param {string} text */
