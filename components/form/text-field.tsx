@@ -10,16 +10,19 @@ type TextFieldProps = FieldProps & {
   maxLength?: number
   autoComplete?: string
   readOnly?: boolean
+  /** what may be meant, offered while typing */
+  suggestions?: readonly string[]
 }
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   const { id, error, control } = useField(props)
-  const { type = 'text', defaultValue, example, maxLength, autoComplete = 'off', readOnly } = props
+  const { type = 'text', defaultValue, example, maxLength, autoComplete = 'off', readOnly, suggestions } = props
   return (
     <FieldFrame id={id} label={props.label} hint={props.hint} hideLabel={props.hideLabel} error={error}>
       <input {...control} className="input" type={type} defaultValue={defaultValue} placeholder={example} maxLength={maxLength}
-        autoComplete={autoComplete} readOnly={readOnly} />
+        autoComplete={autoComplete} readOnly={readOnly} list={suggestions && `${id}-list`} />
+      {suggestions && <datalist id={`${id}-list`}>{suggestions.map((text) => <option key={text} value={text} />)}</datalist>}
     </FieldFrame>
   )
 }

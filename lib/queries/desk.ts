@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/actor/actor'
 import { look, type At } from '@/lib/db/as'
-import { organisationFacts } from '@/lib/facts/organisation'
+import { openingFacts } from '@/lib/facts/opening'
 import { decide } from '@/lib/rules/decide'
 import type { NoticeKind } from '@/lib/rules/notice'
 import type { Phase, Verdict } from '@/lib/rules/permission'
@@ -99,11 +99,5 @@ function told({ tx, actor }: At): Promise<Told[]> {
 
 /** Whether the viewer could open an incident now, the rules once read (IN-1). */
 async function opening(at: At): Promise<Verdict> {
-  const rows = await at.tx.$queryRaw<{ standing: number; rules: number }[]>`
-    select (select count(*)::int from plan_version v, jsonb_array_elements_text(v.document -> 'standingDeputies') as named (id)
-        join person p on p.id = named.id::uuid and p.disabled_at is null and p.ours
-        where v.number = (select max(number) from plan_version)) as standing,
-      coalesce((select max(number) from rules_version), 0) as rules`
-  const { standing, rules } = rows[0]!
-  return decide(permissions['incident.open'], { ...organisationFacts(at), newestRules: rules, rulesVersion: rules, standingDeputies: standing })
+  return decide(permissions['incident.open'], await openingFacts(at, null))
 }

@@ -8,6 +8,20 @@ export const noteKinds = ['telephone', 'action', 'observation'] as const
 /** How a call went: who called, and whether anybody answered (M1). */
 export const callWays = ['they called', 'we called', 'no answer', 'left a message'] as const
 
+/** Parts of the book that people look for, by the kinds of their entries. */
+export const bookParts = {
+  calls: '^telephone[.]',
+  notes: '^(action|observation)[.]',
+  signatures: '^signature[.]|^task[.](signedOff|countersigned|done|sentBack)$'
+    + '|^incident[.](unknownAccepted|serviceConfirmed|stoodDown|reopened)$',
+  people: '^(seat|rules|question|disclosure|deputy|office|handOver|takeOver)[.]',
+  tasks: '^task[.]',
+  hosts: '^(host|evidence)[.]',
+  'time line': '^timeLine[.]',
+  phases: '^incident[.]',
+} as const
+export type BookPart = keyof typeof bookParts
+
 const call = z.strictObject({ with: text(200), way: z.enum(callWays), calledBack: z.boolean() })
 
 export const noteInput = incidentInput({ kind: z.enum(noteKinds), at: moment, text: text(4000), call: call.nullable() })

@@ -1,6 +1,6 @@
 import { organisationCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { At } from '@/lib/db/as'
+import { openingFacts } from '@/lib/facts/opening'
 import { openInput } from '@/lib/rules/incident'
 import { planDocument } from '@/lib/plans/plan'
 import { pinPlan } from './pin-plan'
@@ -10,15 +10,10 @@ export const openIncident = organisationCommand('incident.open', {
   opens: true,
   input: openInput,
   subject: async (at, input) => {
-    const rules = await at.tx.rulesVersion.findFirst({ orderBy: { number: 'desc' } })
     const plan = await at.tx.planVersion.findFirst({ orderBy: { number: 'desc' } })
-    const document = plan ? planDocument.parse(plan.document) : null
     return {
-      facts: {
-        ...at.organisation, newestRules: rules?.number ?? 0, rulesVersion: input.rulesVersion,
-        standingDeputies: await ableCount(at, document?.standingDeputies ?? []),
-      },
-      plan: plan && document ? { id: plan.id, number: plan.number, document } : null,
+      facts: await openingFacts(at, input.rulesVersion),
+      plan: plan && { id: plan.id, number: plan.number, document: planDocument.parse(plan.document) },
     }
   },
   run: async ({ tx, actor, now, input, subject: { plan } }) => {
@@ -44,8 +39,3 @@ export const openIncident = organisationCommand('incident.open', {
     }
   },
 })
-
-/** Standing deputies who could act: own people whose account is not disabled (C7). */
-function ableCount({ tx }: At, personIds: readonly string[]): Promise<number> {
-  return tx.person.count({ where: { id: { in: [...personIds] }, ours: true, disabledAt: null } })
-}

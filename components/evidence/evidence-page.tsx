@@ -1,0 +1,71 @@
+import Link from 'next/link'
+import { Verb } from '@/components/form/verb'
+import { PageTitle } from '@/components/frame/page-title'
+import { Empty } from '@/components/ui/empty'
+import { Pairs, type Fact } from '@/components/ui/facts'
+import { Hash, Mono } from '@/components/ui/mono'
+import { Row } from '@/components/ui/row'
+import { Section } from '@/components/ui/section'
+import { Time } from '@/components/ui/time'
+import type { EvidenceItem, EvidenceRegister } from '@/lib/queries/evidence'
+import { kindWords, sizeWords } from './evidence-words'
+import { RegisterForm } from './register-form'
+
+type Props = { page: EvidenceRegister; zone: string; now: Date }
+
+/** The register of evidence: what there is, where it comes from, who holds it (V1). */
+export function EvidencePage({ page, zone, now }: Props) {
+  const register = (tone: 'fill' | 'plain') => (
+    <Verb label="Register an item…" tone={tone} allowed={page.register}><RegisterForm page={page} zone={zone} now={now} /></Verb>
+  )
+  if (page.items.length === 0) {
+    return (
+      <>
+        <PageTitle title="Evidence" />
+        <Empty first="Register the first thing that you kept." act={register('fill')}>
+          The mail that made you look, a copy of a log, a snapshot: with its hash, and who took it when.
+        </Empty>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageTitle title="Evidence" quiet={`${page.items.length} ${page.items.length === 1 ? 'item' : 'items'}`} />
+      <div className="acts">{register('plain')}</div>
+      <Section title="Register">
+        <ul>{page.items.map((item) => <ItemRow key={item.id} page={page} item={item} zone={zone} now={now} />)}</ul>
+      </Section>
+    </>
+  )
+}
+
+function ItemRow({ page, item, zone, now }: Props & { item: EvidenceItem }) {
+  const opened = page.opened === item.id
+  const list = `/incidents/${page.incidentId}/evidence`
+  const href = opened ? list : `${list}?item=${item.id}#item-${item.id}`
+  return (
+    <Row id={`item-${item.id}`} selected={opened} title={<><span className="text-ink-3 whitespace-nowrap">{item.label}</span>{' '}
+        <Link className="plain" href={href} prefetch={false} aria-expanded={opened}><b>{item.title}</b></Link></>}
+      second={<>{kindWords[item.kind]}{item.copyOf && <>, of {item.copyOf}</>}{item.host && <>, <Mono>{item.host}</Mono></>}
+        {item.size !== null && <>, {sizeWords(item.size)}</>}{item.sha256 && <>, <Hash value={item.sha256} short /></>}</>}
+      meta={<>held by {item.holder}<br />taken <Time at={item.takenAt} zone={zone} now={now} /></>}>
+      {opened && <Details item={item} zone={zone} now={now} />}
+    </Row>
+  )
+}
+
+function Details({ item, zone, now }: { item: EvidenceItem; zone: string; now: Date }) {
+  const facts: Fact[] = [
+    { label: 'What it is', value: <span className="as-written">{item.what}</span> },
+    { label: 'Taken by', value: <>{item.takenBy}, <Time at={item.takenAt} zone={zone} now={now} /></> },
+    { label: 'How', value: item.takenHow },
+    { label: 'Where it is', value: item.takenWhere },
+    ...(item.size !== null ? [{ label: 'Size', value: `${item.size} bytes` }] : []),
+    ...(item.sha256 ? [{ label: 'SHA-256', value: <Hash value={item.sha256} /> }] : []),
+    ...(item.toRunAgain ? [{ label: 'To run again', value: <span className="as-written">{item.toRunAgain}</span> }] : []),
+    {
+      label: 'Registered', value: <>{item.registeredBy && `${item.registeredBy}, `}<Time at={item.registeredAt} zone={zone} now={now} /></>,
+    },
+  ]
+  return <div className="whole"><Pairs facts={facts} /></div>
+}

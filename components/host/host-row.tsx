@@ -1,0 +1,64 @@
+import Link from 'next/link'
+import { Verb } from '@/components/form/verb'
+import { Pairs, type Fact } from '@/components/ui/facts'
+import { Mono } from '@/components/ui/mono'
+import { Row } from '@/components/ui/row'
+import { Time } from '@/components/ui/time'
+import type { HostLine, Hosts } from '@/lib/queries/hosts'
+import { ClearForm, ConfirmForm, ReasonForm, SuspectForm } from './host-forms'
+
+type Props = { page: Hosts; host: HostLine; zone: string; now: Date }
+
+/** A host of the list; the one that the address opens has its details and verbs. */
+export function HostRow({ page, host, zone, now }: Props) {
+  const opened = page.opened === host.id
+  const list = `/incidents/${page.incidentId}/hosts`
+  const href = opened ? list : `${list}?host=${host.id}#host-${host.id}`
+  return (
+    <Row id={`host-${host.id}`} selected={opened}
+      title={<><Link className="plain" href={href} prefetch={false} aria-expanded={opened}><b><Mono>{host.name}</Mono></b></Link>
+        {host.services && <span className="text-ink-2"> {host.services}</span>}</>}
+      second={<><span className="as-written">{host.endedReason ?? host.why}</span>{snapshotWords(host) && <> {snapshotWords(host)}</>}</>}
+      meta={<>since <Time at={host.stateAt} zone={zone} now={now} /></>}>
+      {opened && <Details page={page} host={host} zone={zone} now={now} />}
+    </Row>
+  )
+}
+
+/** What an affected host still lacks before the repair may begin (IN-4). */
+function snapshotWords({ state, snapshots, noSnapshotReason }: HostLine): string {
+  if (state !== 'confirmed') return ''
+  if (snapshots > 0) return snapshots === 1 ? 'One snapshot registered.' : `${snapshots} snapshots registered.`
+  return noSnapshotReason ? `No snapshot: ${noSnapshotReason}` : 'No snapshot yet, and no reason why not.'
+}
+
+function Details({ page, host, zone, now }: Props) {
+  const { can } = host
+  const facts: Fact[] = [
+    ...(host.dataStores ? [{ label: 'Data on it', value: host.dataStores }] : []),
+    { label: 'Why', value: <span className="as-written">{host.why}</span> },
+    ...(host.evidence ? [{ label: 'Shown by', value: host.evidence }] : []),
+    ...(host.verified ? [{ label: 'Verified', value: <span className="as-written">{host.verified}</span> }] : []),
+    { label: 'Listed', value: <>{host.addedBy}, <Time at={host.addedAt} zone={zone} now={now} /></> },
+  ]
+  return (
+    <div className="stack whole">
+      <Pairs facts={facts} />
+      <div className="acts">
+        {host.state === 'cleared' && <Verb label="Suspect again…" allowed={page.can.suspect}><SuspectForm page={page} host={host} /></Verb>}
+        {host.state === 'suspected' && <Verb label="Confirm…" allowed={can.confirm}><ConfirmForm page={page} host={host} /></Verb>}
+        {host.state === 'suspected' && <Verb label="Clear…" allowed={can.clear}><ClearForm page={page} host={host} /></Verb>}
+        {affected(host) && (
+          <>
+            <Verb label="Say why there is no snapshot…" allowed={can.noSnapshot}>
+              <ReasonForm page={page} host={host} command="host.noSnapshot" />
+            </Verb>
+            <Verb label="Take out for good…" allowed={can.retire}><ReasonForm page={page} host={host} command="host.retire" /></Verb>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const affected = ({ state }: HostLine) => state === 'suspected' || state === 'confirmed'

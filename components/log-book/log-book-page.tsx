@@ -1,0 +1,93 @@
+import Link from 'next/link'
+import { Verb } from '@/components/form/verb'
+import { PageTitle } from '@/components/frame/page-title'
+import { EmptyLine } from '@/components/ui/empty'
+import { Facts } from '@/components/ui/facts'
+import { longDay } from '@/components/ui/format-time'
+import { Icon } from '@/components/ui/icon'
+import { Hash } from '@/components/ui/mono'
+import { Section } from '@/components/ui/section'
+import { Time } from '@/components/ui/time'
+import type { BookLine as Line, LogBook } from '@/lib/queries/log-book'
+import { bookParts, type BookPart } from '@/lib/rules/log-book'
+import { BookLine } from './book-line'
+import { CallForm, NoteForm } from './call-form'
+
+type Props = { page: LogBook; zone: string; now: Date }
+
+/** The log book: its chain, the quick entry of a call, and what happened, newest first (L1 to L3). */
+export function LogBookPage({ page, zone, now }: Props) {
+  const { chain, head } = page
+  const broken = chain && !chain.whole ? chain.brokenAt : null
+  return (
+    <>
+      <PageTitle title="Log book" quiet={`${head.seq} ${head.seq === 1 ? 'entry' : 'entries'}. Can be added to, never changed.`}>
+        <Link className="button" href={address(page, { verify: 'all' })} prefetch={false}>Verify now</Link>
+      </PageTitle>
+      {chain && !chain.whole && <p className="note note-alarm" role="alert"><b>Log book broken at {chain.brokenAt}.</b> {chain.because}</p>}
+      <Facts open facts={[
+        { label: 'Chain', value: <><Icon of="shield" /> {chainWords(page)}</> },
+        { label: 'Last checked', value: chain ? <Time at={now} zone={zone} now={now} as="clock" /> : 'not with this look' },
+        { label: 'Head', value: <Hash value={head.hash} short /> },
+      ]} />
+      <Section title="Telephone call" quiet="goes in under your name, with the time of the call and the time of writing">
+        <CallForm page={page} zone={zone} now={now} />
+        <div className="mt-3"><Verb label="Something else…" allowed={page.note}><NoteForm page={page} zone={zone} now={now} /></Verb></div>
+      </Section>
+      <Section title="Entries" quiet="newest first">
+        <Parts page={page} />
+        {page.lines.length === 0 && <EmptyLine>Nothing of this kind is in the book.</EmptyLine>}
+        {days(page.lines, zone, now).map(({ title, lines }) => (
+          <div key={title}>
+            <h3 className="book-day">{title}</h3>
+            <ul>{lines.map((line) => (
+              <BookLine key={line.seq} line={line} incidentId={page.incidentId} newest={line.seq === head.seq} bad={line.seq === broken}
+                zone={zone} now={now} />
+            ))}</ul>
+          </div>
+        ))}
+        <p className="py-3 text-2">
+          {!page.newest && <Link href={address(page, {})} prefetch={false}>Newest</Link>}{' '}
+          {page.earlier !== null && <Link href={address(page, { before: String(page.earlier) })} prefetch={false}>Earlier</Link>}
+        </p>
+      </Section>
+    </>
+  )
+}
+
+function Parts({ page }: { page: LogBook }) {
+  const parts = [null, ...(Object.keys(bookParts) as BookPart[])]
+  return (
+    <nav className="filters py-3" aria-label="Show">
+      {parts.map((part) => {
+        const href = address({ ...page, part }, {})
+        return (
+          <Link key={href} className="button" href={href} aria-current={page.part === part ? 'true' : undefined} prefetch={false}>
+            {part ?? 'everything'}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
+
+function address({ incidentId, part }: LogBook, more: Record<string, string>): string {
+  const query = new URLSearchParams({ ...(part && { show: part }), ...more }).toString()
+  return `/incidents/${incidentId}/log-book${query && `?${query}`}`
+}
+
+function chainWords({ chain, head }: LogBook): string {
+  if (!chain) return 'not checked with this look'
+  return chain.whole ? `whole, 1 to ${head.seq}` : `broken at ${chain.brokenAt}`
+}
+
+function days(lines: readonly Line[], zone: string, now: Date): { title: string; lines: Line[] }[] {
+  const groups: { title: string; lines: Line[] }[] = []
+  for (const line of lines) {
+    const title = longDay(line.recordedAt, zone, now)
+    const last = groups.at(-1)
+    if (last?.title === title) last.lines.push(line)
+    else groups.push({ title, lines: [line] })
+  }
+  return groups
+}

@@ -1,0 +1,52 @@
+import { Checkbox, RadioGroup } from '@/components/form/choices'
+import { CommandForm } from '@/components/form/command-form'
+import { Select } from '@/components/form/select'
+import { TextArea, TextField } from '@/components/form/text-field'
+import { PageTitle } from '@/components/frame/page-title'
+import { RuleList } from '@/components/rules/rule-list'
+import { Section } from '@/components/ui/section'
+import type { Opening } from '@/lib/queries/opening'
+import { kinds, severities } from '@/lib/rules/incident'
+
+const kindOptions = kinds.map((kind) => ({ value: kind, label: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}` }))
+const severityOptions = Object.entries(severities).map(([level, word]) => ({ value: level, label: word }))
+
+/** Opening an incident (IN-1): whoever opens it coordinates it, and acknowledges the rules in the same form. */
+export function OpenPage({ page }: { page: Opening }) {
+  return (
+    <>
+      <PageTitle title="Open an incident" quiet="You coordinate it from that moment on. Nobody else learns of it." />
+      <div className="measure">
+        <CommandForm command="incident.open"
+          hidden={{ rulesVersion: String(page.rules.version), then: '/incidents/{incidentId}/situation' }}
+          allowed={page.open} submit="Open the incident" busyLabel="Opening …" tone="fill" notDone="Not opened.">
+          <div className="stack">
+            <TextField name="codeName" label="Code name" hint="Says nothing of what happened: it stands on every page and sheet of paper."
+              required
+              example="Copper Heron" missing="Give it a name." maxLength={60} />
+            <RadioGroup name="drill" label="Is it real?" defaultValue="false" options={[
+              { value: 'false', label: 'An incident' },
+              { value: 'true', label: 'A drill', hint: 'Marked so everywhere, for good. A drill that turns real is a new incident.' },
+            ]} />
+            <Select name="kind" label="Kind, as far as you see" options={kindOptions} required
+              missing="Choose what it looks like. It can be changed." />
+            <RadioGroup name="established" label="How sure are you?" defaultValue="suspected" segments
+              options={[{ value: 'suspected', label: 'Suspected' }, { value: 'established', label: 'Established' }]} />
+            <RadioGroup name="severity" label="Severity" defaultValue="3" segments options={severityOptions} />
+            <TextArea name="symptoms" label="What made you look" hint="What you saw, where, since when. No conclusions yet." rows={5}
+              required
+              missing="Write what made you look." maxLength={4000} />
+            <TextField name="reach" label="A safe way to reach you" hint="Not over anything that may be affected." required
+              example="Mobile on the card" missing="Write how people reach you." maxLength={300} />
+          </div>
+          <Section title="Rules that bind you" quiet={`version ${page.rules.version}`}>
+            <RuleList rules={page.rules.rules} />
+            <div className="mt-3">
+              <Checkbox name="$read" label="I have read the rules and keep to them" required missing="Read the rules, then tick this." />
+            </div>
+          </Section>
+        </CommandForm>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { Time } from '@/components/ui/time'
+import type { Correction, Happened } from '@/lib/queries/time-line'
+import { wholeTime } from './happened-words'
+
+type Props = { correction: Correction; before: { text: string; happened: Happened }; zone: string; now: Date }
+
+/** A correction beneath its entry: what stood there before struck through, who, when, why (E3). */
+export function CorrectionNote({ correction, before, zone, now }: Props) {
+  const was = wholeTime(before.happened, zone, now)
+  const is = wholeTime(correction.happened, zone, now)
+  return (
+    <div className="note">
+      {was !== is && <p><b>Corrects the time:</b> <del>{was}</del> <ins>{is}</ins></p>}
+      {before.text !== correction.text && <p className="as-written"><b>Corrects the wording:</b> <del>{before.text}</del></p>}
+      <p>{correction.by}, <Time at={correction.at} zone={zone} now={now} />. Reason: {correction.reason}</p>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { CheckList } from '@/components/form/check-list'
+import { RadioGroup } from '@/components/form/choices'
+import { CommandForm } from '@/components/form/command-form'
+import { DateTimeField } from '@/components/form/date-time-field'
+import { Select } from '@/components/form/select'
+import { TextArea, TextField } from '@/components/form/text-field'
+import { TimeFields } from '@/components/form/time-fields'
+import type { Choice, TimeLine, TimeLineEntry } from '@/lib/queries/time-line'
+import { standing } from './happened-words'
+
+const options = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({ value: id, label: name }))
+const readers = [{ value: 'team', label: 'the team only' }, { value: 'outside', label: 'outside readers, too' }]
+
+/** A new event. What most entries need comes first; what an event can name beside that is folded. */
+export function AddForm({ page, zone, now }: { page: TimeLine; zone: string; now: Date }) {
+  const { hosts, evidence, tasks } = page.choices
+  return (
+    <CommandForm command="timeLine.add" hidden={{ incidentId: page.incidentId }} allowed={page.can.add} submit="Add to the time line"
+      busyLabel="Adding …" tone="fill" notDone="Not added.">
+      <div className="stack">
+        <TimeFields name="happened" label="It happened" zone={zone} />
+        <TextArea name="text" label="What happened" required missing="Write what happened." maxLength={4000} />
+        <DateTimeField name="foundAt" label="Found out" hint="Kept beside it, never instead of it." zone={zone}
+          defaultAt={now.toISOString()} />
+        <TextField name="source" label="Source" example="/var/log/secure on app1" maxLength={500} />
+        <RadioGroup name="audience" label="For" options={readers} defaultValue="team" segments />
+        {hosts.length > 0 && <CheckList name="hostIds" label="Hosts" options={options(hosts)} />}
+        <details>
+          <summary className="word">Accounts, evidence, task, the time as its source wrote it</summary>
+          <div className="stack mt-3">
+            <TextField name="accounts" label="Accounts" maxLength={500} />
+            {evidence.length > 0 && <CheckList name="evidenceIds" label="Evidence" options={options(evidence)} />}
+            <Select name="taskId" label="Task it came from" options={options(tasks)} nothing="None" />
+            <TextField name="writtenAs" label="The time as its source wrote it" example="Aug 12 21:40:07" maxLength={200} />
+          </div>
+        </details>
+      </div>
+    </CommandForm>
+  )
+}
+
+/** A correction: text and time as they should be, and why. What was written first stays (E3). */
+export function CorrectForm({ page, entry, zone }: { page: TimeLine; entry: TimeLineEntry; zone: string }) {
+  const { text, happened } = standing(entry)
+  return (
+    <CommandForm command="timeLine.correct" hidden={{ incidentId: page.incidentId, entryId: entry.id }} subject={{ version: entry.version }}
+      allowed={page.can.correct} submit="Put the correction beside it" busyLabel="Writing …" tone="fill" notDone="Not corrected.">
+      <div className="stack">
+        <TimeFields name="happened" label="It happened" zone={zone} defaultKind={happened.kind} defaultStart={happened.start?.exact}
+          defaultEnd={happened.end?.exact} />
+        <TextArea name="text" label="What happened" required missing="Write what happened." defaultValue={text} maxLength={4000} />
+        <TextArea name="reason" label="Why it is corrected" rows={2} required missing="Write why." maxLength={2000} />
+        <TextField name="writtenAs" label="The time as its source wrote it" maxLength={200} />
+      </div>
+    </CommandForm>
+  )
+}

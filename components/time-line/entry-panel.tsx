@@ -1,0 +1,38 @@
+import Link from 'next/link'
+import { CommandForm } from '@/components/form/command-form'
+import { Verb } from '@/components/form/verb'
+import { Pairs, type Fact } from '@/components/ui/facts'
+import { Time } from '@/components/ui/time'
+import { CorrectForm } from './entry-form'
+import type { EntryProps } from './entry-props'
+import { exactly, standing } from './happened-words'
+
+/** What is behind an entry, and what can be done with it. */
+export function EntryPanel({ page, entry, zone, now }: EntryProps) {
+  const { happened } = standing(entry)
+  const other = entry.audience === 'team' ? 'outside' : 'team'
+  const at = exactly(happened)
+  const written = happened.writtenAs
+  const { task } = entry
+  const plan = `/incidents/${page.incidentId}/plan`
+  const facts: Fact[] = [
+    ...(at ? [{ label: 'Exactly, in UTC', value: <span className="mono">{at}</span> }] : []),
+    ...(written && written !== at ? [{ label: 'The time as written', value: `${written} (${happened.zone})` }] : []),
+    ...(entry.source ? [{ label: 'Source', value: entry.source }] : []),
+    ...(entry.accounts ? [{ label: 'Accounts', value: entry.accounts }] : []),
+    ...(entry.evidence.length > 0 ? [{ label: 'Evidence', value: entry.evidence.map((item) => item.label).join(', ') }] : []),
+    ...(task ? [{ label: 'Task', value: <Link href={`${plan}/${task.id}`} prefetch={false}>{task.title}</Link> }] : []),
+    { label: 'Written down', value: <>{entry.by}, <Time at={entry.recordedAt} zone={zone} now={now} /></> },
+  ]
+  return (
+    <div className="stack">
+      <Pairs facts={facts} />
+      <div className="acts">
+        <Verb label="Correct…" allowed={page.can.correct}><CorrectForm page={page} entry={entry} zone={zone} /></Verb>
+        <CommandForm command="timeLine.mark" hidden={{ incidentId: page.incidentId, entryId: entry.id, audience: other }}
+          allowed={page.can.mark}
+          submit={other === 'outside' ? 'Mark for outside readers' : 'Keep for the team only'} busyLabel="Marking …" tone="word" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,5 @@
+import type { TimeLine, TimeLineEntry } from '@/lib/queries/time-line'
+import type { TimeLineAddress } from './address'
+
+/** An entry, the page it stands on, and whom its times are written for. */
+export type EntryProps = { page: TimeLine; entry: TimeLineEntry; zone: string; now: Date; address: TimeLineAddress }

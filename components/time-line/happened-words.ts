@@ -1,0 +1,54 @@
+import { clock, clockWithSeconds, day, dateAndTime, sameDay } from '@/components/ui/format-time'
+import type { ShapeName } from '@/components/ui/shape-drawings'
+import type { Happened, KnownTime, TimeLineEntry } from '@/lib/queries/time-line'
+
+export const timeShapes: Record<Happened['kind'], ShapeName> = {
+  exact: 'exact', range: 'lasted', about: 'about', before: 'before', after: 'after', unknown: 'not-known',
+}
+
+/** Text and time as they stand now: of the newest correction, else as first written. */
+export function standing(entry: TimeLineEntry): { text: string; happened: Happened } {
+  return entry.corrections.at(-1) ?? entry
+}
+
+/** The moment by which an entry sorts; null for one without a time. */
+export const sortMoment = ({ kind, start, end }: Happened): Date | null => (kind === 'before' ? end : start)?.at ?? null
+
+/** A time in the list, under the heading of its day: `21:40:07`, `before 21:50`, `9 Aug to 12 Aug`, `not known`. */
+export function timeInDay({ kind, start, end }: Happened, zone: string, now: Date): string {
+  if (kind === 'range' && start && end) {
+    const within = sameDay(start.at, end.at, zone)
+    const write = (time: KnownTime) => (within ? tick(time.at, zone) : dayAndTick(time.at, zone, now))
+    return `${write(start)} to ${write(end)}`
+  }
+  const time = start ?? end
+  if (!time) return 'not known'
+  if (kind === 'exact') return clockWithSeconds(time.at, zone)
+  return `${kind} ${isMidnight(time.at, zone) ? day(time.at, zone, now) : tick(time.at, zone)}`
+}
+
+/** The same where no heading says the day: `12 Aug 21:40:07`, `before 12 Aug 21:50`. */
+export function wholeTime(happened: Happened, zone: string, now: Date): string {
+  const { kind, start, end } = happened
+  const time = start ?? end
+  if (!time) return 'not known'
+  if (kind === 'range' && start && end) return `${dayAndTick(start.at, zone, now)} to ${dayAndTick(end.at, zone, now)}`
+  return kind === 'exact' ? `${day(time.at, zone, now)} ${clockWithSeconds(time.at, zone)}` : `${kind} ${dayAndTick(time.at, zone, now)}`
+}
+
+/** When it was found out, beside when it happened: `same`, a clock time on the same day, else with its day. */
+export function foundWords(found: KnownTime | null, happened: Happened, zone: string, now: Date): string {
+  const at = sortMoment(happened)
+  if (!found) return ''
+  if (!at) return dateAndTime(found.at, zone, now)
+  if (found.at.getTime() === at.getTime()) return 'same'
+  return sameDay(found.at, at, zone) ? tick(found.at, zone) : dayAndTick(found.at, zone, now)
+}
+
+/** Both ends to the microsecond, in UTC, for who needs them exactly. */
+export const exactly = ({ start, end }: Happened): string => [start, end].flatMap((time) => time?.exact ?? []).join(' to ')
+
+const isMidnight = (at: Date, zone: string) => clockWithSeconds(at, zone) === '00:00:00'
+const tick = (at: Date, zone: string) => (at.getTime() % 60_000 === 0 ? clock(at, zone) : clockWithSeconds(at, zone))
+const dayAndTick = (at: Date, zone: string, now: Date) =>
+  isMidnight(at, zone) ? day(at, zone, now) : `${day(at, zone, now)} ${tick(at, zone)}`

@@ -1,0 +1,22 @@
+import type { Actor } from '@/lib/actor/actor'
+import { look } from '@/lib/db/as'
+import { openingFacts } from '@/lib/facts/opening'
+import { decide } from '@/lib/rules/decide'
+import type { Verdict } from '@/lib/rules/permission'
+import { permissions } from '@/lib/rules/permissions'
+import type { Rules } from './rules'
+import { rulesDocument } from './settings'
+
+export type Opening = { now: Date; rules: { version: number; rules: Rules['rules'] }; open: Verdict }
+
+/** What somebody who opens an incident has to read, and whether they can now (IN-1). */
+export function opening(actor: Actor): Promise<Opening> {
+  return look(actor, async (at) => {
+    const facts = await openingFacts(at, null)
+    const newest = await at.tx.rulesVersion.findFirst({ orderBy: { number: 'desc' } })
+    return {
+      now: at.now, open: decide(permissions['incident.open'], facts),
+      rules: { version: facts.newestRules, rules: newest ? rulesDocument.parse(newest.document).rules : [] },
+    }
+  })
+}

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeAt } from '@/lib/actor/second-factor'
+import { see } from '@/lib/testing/see'
+import { someHost } from '@/lib/testing/things'
+import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
+import { phase } from './phase'
+
+let w: World
+let mara: SomePerson
+let priya: SomePerson
+let incident: SomeIncident
+
+beforeAll(async () => {
+  w = await world()
+  mara = await w.person('Mara Lindqvist')
+  priya = await w.person('Priya Raman')
+  incident = await w.open(mara)
+  await w.seat(incident, priya)
+})
+afterAll(() => w.end())
+
+const enter = (to: string) => w.sql.query('update incident set phase = $2, prerequisites_at = muster.now() where id = $1', [incident.id, to])
+const asks = async () => (await see(mara, incident, phase)).asks.map(({ says, met }) => [says, met])
+
+describe('the phase as a page', () => {
+  test('IN-3: what responding waits for is each prerequisite', async () => {
+    await w.sql.query(`update task set started_at = muster.now() where incident_id = $1 and key = 'snapshot'`, [incident.id])
+    const asked = await asks()
+    expect(asked).toHaveLength(6)
+    expect(asked[0]).toEqual(['Snapshot has started, or was set aside', true])
+    expect(asked[1]![1]).toBe(false)
+  })
+  test('IN-4, IN-5: what the next phases ask, and the words of who may not', async () => {
+    await enter('responding')
+    await someHost(w, incident, 'app1')
+    expect(await asks()).toEqual([
+      ['the entry is answered, or what is unknown was accepted', false], ['the repair plan is written', false],
+      ['each confirmed host has its snapshots or a reason why not', false],
+    ])
+    await enter('repairing')
+    expect((await asks()).map(([, met]) => met)).toEqual([false, false])
+    const page = await see(priya, incident, phase)
+    expect(page.can.stepBack[0]!.can).toEqual({
+      allowed: false, because: 'Only the coordinator, Mara Lindqvist, can step back to an earlier phase.', code: 'forbidden',
+    })
+  })
+  test('SG-1: what the page shows is what the command is bound to', async () => {
+    const { signed, unsettled } = await see(mara, incident, phase)
+    expect(signed.standDown.can).toEqual({ allowed: true })
+    expect(unsettled.length).toBeGreaterThan(20)
+    const input = { incidentId: incident.id, ending: 'not an incident', doubleOfId: null, reason: 'A backup job did it.' }
+    const code = codeAt(mara.secret, await w.moment())
+    expect(await refusal(w.run(mara, 'incident.standDown', input, { proof: { code, fingerprint: signed.standDown.fingerprint } }))).toBe('done')
+    expect((await see(mara, incident, phase)).end).toMatchObject({ as: 'not an incident', reason: 'A backup job did it.', doubleOf: null })
+  })
+  test('IN-8: the link of a double shows only to those who are on both', async () => {
+    const other = await w.open(mara, { codeName: 'Grey Seal' })
+    await w.sql.query('update incident set double_of_id = $2 where id = $1', [incident.id, other.id])
+    expect((await see(mara, incident, phase)).end?.doubleOf).toEqual({ id: other.id, codeName: 'Grey Seal' })
+    expect((await see(priya, incident, phase)).end?.doubleOf).toBeNull()
+    await w.seat(other, priya, { state: 'waiting' })
+    expect((await see(priya, incident, phase)).end?.doubleOf).toBeNull()
+  })
+})
