@@ -8,8 +8,8 @@ import { SeatFields } from './seat-fields'
 /** Puts somebody on the list: the coordinator's own act (SE-1). */
 export function AddForm({ page, zone }: { page: WholePeople; zone: string }) {
   return (
-    <CommandForm command="seat.add" hidden={{ incidentId: page.incidentId }} allowed={page.add} submit="Put on the list" busyLabel="Adding …" tone="fill"
-      notDone="Not added.">
+    <CommandForm command="seat.add" hidden={{ incidentId: page.incidentId }} allowed={page.add} submit="Put on the list"
+      busyLabel="Adding …" tone="fill" notDone="Not added.">
       <div className="stack">
         <WhoFields accounts={page.accounts} />
         <TextArea name="why" label="Why" required missing="Write why this person has to know." maxLength={500} rows={2} />
@@ -24,8 +24,8 @@ export function AddForm({ page, zone }: { page: WholePeople; zone: string }) {
 /** Proposes somebody (SE-2). The answer is always the same. */
 export function ProposeForm({ page, accounts }: { page: People; accounts: readonly AccountChoice[] }) {
   return (
-    <CommandForm command="seat.propose" hidden={{ incidentId: page.incidentId }} allowed={page.can.propose} submit="Propose" busyLabel="Proposing …"
-      notDone="Not proposed.">
+    <CommandForm command="seat.propose" hidden={{ incidentId: page.incidentId }} allowed={page.can.propose} submit="Propose"
+      busyLabel="Proposing …" notDone="Not proposed.">
       <div className="stack">
         <p className="note">{page.coordinator} decides. Until then the person is told nothing, not even by you.</p>
         <WhoFields accounts={accounts} />

@@ -8,12 +8,14 @@ import { Time } from '@/components/ui/time'
 import type { People, WholePeople } from '@/lib/queries/people'
 import type { Disclosure } from '@/lib/queries/people/disclosures'
 import type { Reader } from './reader'
+import { Said } from './said'
 
 /** "I have already told someone": the way to say so, without blame (SE-5). */
 export function ReportDisclosure({ page }: { page: People }) {
   return (
     <Verb label="I have already told someone…" allowed={page.can.report}>
-      <CommandForm command="disclosure.report" hidden={{ incidentId: page.incidentId }} allowed={page.can.report} submit="Report it" busyLabel="Reporting …" notDone="Not reported.">
+      <CommandForm command="disclosure.report" hidden={{ incidentId: page.incidentId }} allowed={page.can.report} submit="Report it"
+        busyLabel="Reporting …" notDone="Not reported.">
         <div className="stack">
           <p className="note">It counts that it is known. {page.coordinator} decides what follows.</p>
           <TextField name="toName" label="Who was told" required missing="Write the name." maxLength={120} />
@@ -30,29 +32,38 @@ export function Disclosures({ page, decides, ...reader }: { page: WholePeople; d
   if (page.disclosures.length === 0) return null
   return (
     <Section title="Told outside the list" id="disclosures" quiet={`${page.disclosures.length}`}>
-      <ul>{page.disclosures.map((each) => <DisclosureRow key={each.id} incidentId={page.incidentId} disclosure={each} decides={decides} {...reader} />)}</ul>
+      <ul>{page.disclosures.map((each) => (
+        <DisclosureRow key={each.id} incidentId={page.incidentId} disclosure={each} decides={decides} {...reader} />
+      ))}</ul>
     </Section>
   )
 }
 
 const whether = [{ value: 'true', label: 'Yes, they may' }, { value: 'false', label: 'No' }]
 
-function DisclosureRow({ incidentId, disclosure, decides, zone, now }: { incidentId: string; disclosure: Disclosure; decides: boolean } & Reader) {
+type RowProps = { incidentId: string; disclosure: Disclosure; decides: boolean } & Reader
+
+function DisclosureRow({ incidentId, disclosure, decides, ...reader }: RowProps) {
   const { id, toName, toOrganisation, what, by, reportedAt, asksWhether, decided, can } = disclosure
   return (
     <Row id={`disclosure-${id}`} shape={decided ? 'done' : decides ? 'waits-for-you' : 'waits-for-somebody'}
       word={decided ? 'decided' : decides ? 'waits for you' : 'waits for the coordinator'}
-      title={<><b>{toName}</b> <span className="text-ink-2">{toOrganisation}</span></>} meta={<Time at={reportedAt} zone={zone} now={now} as="age" />}
+      title={<><b>{toName}</b> <span className="text-ink-2">{toOrganisation}</span></>} meta={<Time at={reportedAt} {...reader} as="age" />}
       second={<>
         <p className="as-written">{what}</p><p>Reported by {by}</p>
-        {decided && <p className="mt-3 text-ink"><span className="as-written">{decided.decision}</span>{talkWords(decided.mayTalk)} <span className="text-ink-3">{decided.by}, <Time at={decided.at} zone={zone} now={now} /></span></p>}
+        {decided && <Said text={`${decided.decision}${talkWords(decided.mayTalk)}`} by={decided.by} at={decided.at} {...reader} />}
       </>}
       verbs={decides && !decided && (
         <Verb label="Decide…" allowed={can.decide}>
-          <CommandForm command="disclosure.decide" hidden={{ incidentId, disclosureId: id }} allowed={can.decide} submit="Decide" busyLabel="Noting …" notDone="Not decided.">
+          <CommandForm command="disclosure.decide" hidden={{ incidentId, disclosureId: id }} allowed={can.decide} submit="Decide"
+            busyLabel="Noting …" notDone="Not decided.">
             <div className="stack">
-              {asksWhether && <RadioGroup name="mayTalk" label={`May people on the list speak with ${toName}?`} options={whether} required missing="Choose one." segments />}
-              <TextArea name="decision" label="What follows" hint="Who speaks with them, what they were asked to keep to themselves." required missing="Write what follows." maxLength={2000} />
+              {asksWhether && (
+                <RadioGroup name="mayTalk" label={`May people on the list speak with ${toName}?`} options={whether} required
+                  missing="Choose one." segments />
+              )}
+              <TextArea name="decision" label="What follows" hint="Who speaks with them, what they were asked to keep to themselves."
+                required missing="Write what follows." maxLength={2000} />
             </div>
           </CommandForm>
         </Verb>

@@ -1,7 +1,7 @@
+import type { Allowed } from '@/components/form/allowed'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
-import type { Allowed } from '@/components/form/allowed'
 import { Row } from '@/components/ui/row'
 import type { Listed } from '@/lib/queries/people/list'
 
@@ -18,12 +18,17 @@ export function IdentityRow({ incidentId, person, allowed }: { incidentId: strin
 }
 
 /** What was done to make sure, kept in the record (SE-11). */
-export function ConfirmIdentityForm({ incidentId, seatId, name, allowed }: { incidentId: string; seatId: string; name: string; allowed: Allowed }) {
+export function ConfirmIdentityForm(
+  { incidentId, seatId, name, allowed }: { incidentId: string; seatId: string; name: string; allowed: Allowed },
+) {
   return (
-    <CommandForm command="seat.confirmIdentity" hidden={{ incidentId, seatId }} allowed={allowed} submit={`It is ${name}`} busyLabel="Noting …" notDone="Not confirmed.">
+    <CommandForm command="seat.confirmIdentity" hidden={{ incidentId, seatId }} allowed={allowed} submit={`It is ${name}`}
+      busyLabel="Noting …" notDone="Not confirmed.">
       <div className="stack">
-        <TextField name="number" label="Number you called" hint="From the list or the card, never one that a caller gave you." required missing="Write which number you called." maxLength={120} />
-        <TextArea name="how" label="How you made sure" required missing="Write what you asked, and what was answered." maxLength={1000} rows={2} />
+        <TextField name="number" label="Number you called" hint="From the list or the card, never one that a caller gave you." required
+          missing="Write which number you called." maxLength={120} />
+        <TextArea name="how" label="How you made sure" required missing="Write what you asked, and what was answered." maxLength={1000}
+          rows={2} />
       </div>
     </CommandForm>
   )

@@ -20,8 +20,10 @@ export function LimitedPeoplePage({ page, ...reader }: { page: LimitedPeople } &
         <MayITalk page={page} {...reader} />
         <Section title="You work with" id="list">
           <ul>{page.people.map((person) => (
-            <Row key={person.seatId} shape="involved" title={<><b>{person.name}</b> <span className="text-ink-2">
-              {[person.coordinator && 'coordinator', person.organisation].filter(Boolean).join(', ')}</span></>}
+            <Row key={person.seatId} shape="involved"
+              title={<>
+                <b>{person.name}</b> <span className="text-ink-2">{person.coordinator && 'coordinator, '}{person.organisation}</span>
+              </>}
               second={<div className="safe-way"><Icon of={reachIcon(person.reach)} /><span>{person.reach}</span></div>} />
           ))}</ul>
         </Section>
@@ -29,8 +31,12 @@ export function LimitedPeoplePage({ page, ...reader }: { page: LimitedPeople } &
       <div className="halves mt-7">
         <Questions page={page} decides={false} {...reader} />
         <Section title="Somebody should know" id="add">
-          <ul>{page.proposals.map((proposal) => <ProposalRow key={proposal.seatId} incidentId={page.incidentId} proposal={proposal} decides={false} {...reader} />)}</ul>
-          <div className="mt-3"><Verb label="Propose someone…" tone="plain" allowed={page.can.propose}><ProposeForm page={page} accounts={[]} /></Verb></div>
+          <ul>{page.proposals.map((proposal) => (
+            <ProposalRow key={proposal.seatId} incidentId={page.incidentId} proposal={proposal} decides={false} {...reader} />
+          ))}</ul>
+          <div className="mt-3">
+            <Verb label="Propose someone…" tone="plain" allowed={page.can.propose}><ProposeForm page={page} accounts={[]} /></Verb>
+          </div>
         </Section>
       </div>
     </>

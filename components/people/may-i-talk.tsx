@@ -3,9 +3,9 @@ import { Pairs } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { MayITalk as Answer, Talk } from '@/lib/queries/may-i-talk'
+import type { People } from '@/lib/queries/people'
 import { ReportDisclosure } from './disclosures'
 import type { Reader } from './reader'
-import type { People } from '@/lib/queries/people'
 
 /** "May I talk to …?": asked by name, answered beginning with Yes or No (N5). Works as a plain form. */
 export function MayITalk({ page, ...reader }: { page: People } & Reader) {
@@ -13,12 +13,14 @@ export function MayITalk({ page, ...reader }: { page: People } & Reader) {
     <Section title="May I talk to …?" quiet="Ask before you speak, even to say that something is up" id="talk">
       <form method="get" action={`/incidents/${page.incidentId}/people`} className="quick mt-3" role="search">
         <label className="field"><span className="sr-only">Name</span>
-          <input className="input" name="talk" type="search" defaultValue={page.asked} maxLength={120} required autoComplete="off" placeholder="First and last name" />
+          <input className="input" name="talk" type="search" defaultValue={page.asked} maxLength={120} required autoComplete="off"
+            placeholder="First and last name" />
         </label>
         <button className="button" type="submit">Ask</button>
       </form>
       {page.talk && <div className="may-i" role="status"><Verdict answer={page.talk} page={page} {...reader} /></div>}
-      <p className="aside-note mt-3">A name that isn’t on the list gets “No” and no reason.</p>
+      <p className="aside-note mt-3">{page.sight === 'whole' ? 'A name that isn’t on the list gets “No” and no reason.'
+        : 'Of everybody you don’t work with, the answer is the same.'}</p>
       <ReportDisclosure page={page} />
     </Section>
   )
@@ -28,7 +30,10 @@ function Verdict({ answer, page, ...reader }: { answer: Answer; page: People } &
   switch (answer.answer) {
     case 'yes':
     case 'not yet': return <One talk={answer} page={page} {...reader} />
-    case 'no': return <><p className="verdict">No.</p><p className="text-ink-2">Say nothing to {answer.name}, not even that something is up.</p></>
+    case 'no': return (
+      <><p className="verdict">No.</p>
+        <p className="text-ink-2">Say nothing to {answer.name}, not even that something is up.</p></>
+    )
     case 'yourself': return <p className="verdict">That is you.</p>
     case 'ask the coordinator': return (
       <><p className="verdict">Ask the coordinator.</p>
@@ -46,15 +51,18 @@ function Verdict({ answer, page, ...reader }: { answer: Answer; page: People } &
 function One({ talk, page, zone, now }: { talk: Talk; page: People } & Reader) {
   const who = talk.organisation ? `${talk.name}, ${talk.organisation},` : talk.name
   if (talk.answer === 'not yet') return <><p className="verdict">No, not now.</p><p className="text-ink-2">{talk.because}</p></>
-  const few = talk.about && talk.about.length > 0
+  const tasks = talk.about ?? []
   return (
     <>
-      <p className="verdict">Yes{few && `, about ${talk.about!.length === 1 ? 'one task' : `${talk.about!.length} tasks`}`}.</p>
+      <p className="verdict">Yes{tasks.length > 0 && `, about ${tasks.length === 1 ? 'one task' : `${tasks.length} tasks`}`}.</p>
       <p className="text-ink-2">
         {who} is on the list since <Time at={talk.since} zone={zone} now={now} />.{' '}
-        {talk.about && (few ? <>You may speak about {talk.about.map((task, index) => (
-          <span key={task.id}>{index > 0 && ', '}<Link href={`/incidents/${page.incidentId}/plan/${task.id}`} prefetch={false}>{task.title}</Link></span>
-        ))}, and about nothing else.</> : 'Nothing is shared with this person yet: ask the coordinator what it may be about.')}
+        {tasks.length > 0 && <>You may speak about {tasks.map((task, index) => (
+          <span key={task.id}>
+            {index > 0 && ', '}<Link href={`/incidents/${page.incidentId}/plan/${task.id}`} prefetch={false}>{task.title}</Link>
+          </span>
+        ))}, and about nothing else.</>}
+        {talk.about && tasks.length === 0 && 'Nothing is shared with this person yet: ask the coordinator what it may be about.'}
         {talk.why && `Knows, but reads nothing here. Why: ${talk.why}`}
       </p>
       <Pairs facts={[

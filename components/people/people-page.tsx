@@ -3,12 +3,13 @@ import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
+import { Time } from '@/components/ui/time'
 import type { WholePeople } from '@/lib/queries/people'
 import { AddForm, ProposeForm } from './add-forms'
 import { Disclosures } from './disclosures'
 import { IdentityRow } from './identity-row'
 import { MayITalk } from './may-i-talk'
-import { summary } from './people-words'
+import { hasSeat, summary } from './people-words'
 import { PlanPeople } from './plan-people'
 import { ProposalRow } from './proposals'
 import { Questions } from './questions'
@@ -30,6 +31,7 @@ export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) 
       </div>
       <Section title="Who knows" id="list" quiet="grows only with the coordinator’s approval, or by the plan’s own list">
         <RosterTable page={page} {...reader} />
+        {decides && <EndingSoon page={page} {...reader} />}
       </Section>
       <div className="halves mt-7">
         <Questions page={page} decides={decides} {...reader} />
@@ -39,10 +41,25 @@ export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) 
       <Section title={decides ? 'Add someone' : 'Propose someone'} id="add">
         <div className="mt-3">{decides
           ? <Verb label="Add someone…" tone="plain" allowed={page.add}><AddForm page={page} zone={reader.zone} /></Verb>
-          : <Verb label="Propose someone…" tone="plain" allowed={page.can.propose}><ProposeForm page={page} accounts={page.accounts} /></Verb>}</div>
+          : (
+            <Verb label="Propose someone…" tone="plain" allowed={page.can.propose}>
+              <ProposeForm page={page} accounts={page.accounts} />
+            </Verb>
+          )}</div>
       </Section>
     </>
   )
+}
+
+/** Windows that end within a day (N7). */
+function EndingSoon({ page, zone, now }: { page: WholePeople } & Reader) {
+  const soon = (end: Date | null) => end !== null && end > now && end.getTime() - now.getTime() < 86_400_000
+  return page.list.filter((person) => hasSeat(person) && soon(person.accessUntil)).map(({ seatId, name, accessUntil }) => (
+    <p key={seatId} className="note note-accent measure mt-4">
+      <b>{name}: access ends <Time at={accessUntil!} zone={zone} now={now} as="both" />.</b> Then pages close by themselves.{' '}
+      <Link href={`/incidents/${page.incidentId}/people?seat=${seatId}#person-${seatId}`} prefetch={false}>Set another end, or remove</Link>
+    </p>
+  ))
 }
 
 function Waiting({ page, decides, ...reader }: { page: WholePeople; decides: boolean } & Reader) {
@@ -51,8 +68,13 @@ function Waiting({ page, decides, ...reader }: { page: WholePeople; decides: boo
   return (
     <Section title={decides ? 'Waits for your approval' : 'Waits for approval'} id="waiting" quiet={count > 0 ? `${count}` : undefined}>
       {count === 0 ? <EmptyLine>Nobody is proposed.</EmptyLine> : <ul>
-        {doubted.map((person) => person.confirm && <IdentityRow key={person.seatId} incidentId={page.incidentId} person={person} allowed={person.confirm} />)}
-        {page.proposals.map((proposal) => <ProposalRow key={proposal.seatId} incidentId={page.incidentId} proposal={proposal} decides={decides} {...reader} />)}
+        {doubted.map((person) => person.confirm && (
+          <IdentityRow key={person.seatId} incidentId={page.incidentId} person={person} allowed={person.confirm} />
+        ))}
+        {page.proposals.map((proposal, index) => (
+          <ProposalRow key={proposal.seatId} incidentId={page.incidentId} proposal={proposal} decides={decides} first={index === 0}
+            {...reader} />
+        ))}
       </ul>}
     </Section>
   )

@@ -9,7 +9,7 @@ const kinds: Record<string, string> = {
 export const kindOptions = Object.entries(kinds).map(([value, label]) => ({ value, label }))
 export const kindWord = (kind: string): string => kinds[kind] ?? kind
 
-const places = ['First', 'Second', 'Third', 'Fourth', 'Fifth']
+const places = ['first', 'second', 'third', 'fourth', 'fifth']
 const deputyWord = (place: number): string => `${places[place - 1] ?? `${place}th`} deputy`
 const offices: Record<string, string> = {
   manager: 'manager', 'point of contact': 'point of contact', 'communication owner': 'owner of communication',
@@ -18,13 +18,16 @@ const offices: Record<string, string> = {
 /** "First deputy, manager": what somebody is on this incident. */
 export function roleWords(person: Listed): string {
   const held = [
-    person.coordinator && 'Coordinator', person.deputy !== null && deputyWord(person.deputy), ...person.offices.map((office) => offices[office] ?? office),
-  ].filter((word) => word !== false)
-  if (held.length === 0) return `${person.told ? 'Told outside the list' : kindWord(person.kind)}${person.fromPlan ? ', named in the plan' : ''}`
-  return held.map((word, index) => (index === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word.charAt(0).toLowerCase() + word.slice(1))).join(', ')
+    ...(person.coordinator ? ['coordinator'] : []), ...(person.deputy === null ? [] : [deputyWord(person.deputy)]),
+    ...person.offices.map((office) => offices[office] ?? office),
+  ].join(', ')
+  if (held !== '') return held.charAt(0).toUpperCase() + held.slice(1)
+  return `${person.told ? 'Told outside the list' : kindWord(person.kind)}${person.fromPlan ? ', named in the plan' : ''}`
 }
 
-const causes = { coordinator: 'suspended by the coordinator', account: 'suspended: call back first', window: 'suspended: the window has ended' }
+const causes = {
+  coordinator: 'suspended by the coordinator', account: 'suspended: call back first', window: 'suspended: the window has ended',
+}
 
 /** The shape and word of what somebody has. */
 export function knowsWord(person: Listed): { of: ShapeName; word: string } {
@@ -38,15 +41,19 @@ export function knowsWord(person: Listed): { of: ShapeName; word: string } {
   }
 }
 
+/** Somebody who has or waits for access. */
+export const hasSeat = ({ knows }: Listed): boolean => knows !== 'aware' && knows !== 'removed'
+
 const count = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`
 
 /** What the seat lets somebody see. */
 export function seatWords(person: Listed): string {
   if (person.knows === 'aware') return 'None: knows, does not read'
   if (person.knows === 'removed') return 'None: pages are closed'
-  if (person.sees === 'whole') return 'Whole incident'
-  const things = [person.sharedTasks > 0 && count(person.sharedTasks, 'task', 'tasks'), person.sharedThings > 0 && count(person.sharedThings, 'thing', 'things')]
-  return things.some(Boolean) ? `${things.filter(Boolean).join(' and ')} shared` : 'Nothing shared yet'
+  if (person.sees === 'whole') return person.knows === 'waiting' ? 'Whole incident, after the rules' : 'Whole incident'
+  const tasks = person.sharedTasks > 0 && count(person.sharedTasks, 'task', 'tasks')
+  const things = person.sharedThings > 0 && count(person.sharedThings, 'thing', 'things')
+  return tasks || things ? `${[tasks, things].filter(Boolean).join(' and ')} shared` : 'Nothing shared yet'
 }
 
 /** The icon beside a safe way to reach somebody, from its own words. */
@@ -60,6 +67,6 @@ export function summary(list: readonly Listed[]): string {
   const know = list.filter((person) => person.knows !== 'removed')
   const seated = know.filter((person) => person.knows !== 'aware')
   const due = seated.filter((person) => !person.acknowledged?.newest).length
-  const rules = seated.length === 0 ? '' : due === 0 ? ` Rules acknowledged by all ${seated.length}.` : ` Rules not acknowledged yet by ${due}.`
-  return `${know.length} know: ${seated.length} involved, ${know.length - seated.length} aware only.${rules}`
+  const rules = due === 0 ? `Rules acknowledged by all ${seated.length}.` : `Rules not acknowledged yet by ${due}.`
+  return `${know.length} know: ${seated.length} involved, ${know.length - seated.length} aware only. ${rules}`
 }

@@ -2,6 +2,7 @@ import { CommandForm } from '@/components/form/command-form'
 import { Pairs } from '@/components/ui/facts'
 import type { WholePeople } from '@/lib/queries/people'
 import type { Person } from '@/lib/queries/people/person'
+import type { SharedNoun } from '@/lib/rules/seat'
 import { PersonVerbs } from './person-verbs'
 import type { Reader } from './reader'
 
@@ -26,6 +27,10 @@ export function PersonPanel({ page, person, ...reader }: Props) {
   )
 }
 
+const nounWords: Record<SharedNoun, string> = {
+  task: 'Task', seat: 'Person', host: 'Host', evidence: 'Evidence', 'time line entry': 'Time line',
+}
+
 const titles = (label: string, things: readonly { title: string }[]) =>
   things.length === 0 ? [] : [{ label, value: things.map((thing) => thing.title).join(', ') }]
 
@@ -35,7 +40,7 @@ function Shares({ page, person }: { page: WholePeople; person: Person }) {
     <ul className="shares" aria-label={`Shared with ${person.name}`}>
       {person.shares.map((thing) => (
         <li key={thing.id}>
-          <span><span className="text-ink-3">{thing.noun === 'seat' ? 'person' : thing.noun}</span> {thing.title}</span>
+          <span><span className="text-ink-3">{nounWords[thing.noun]}</span> {thing.title}</span>
           {person.can.unshare.allowed && (
             <CommandForm command="seat.unshare" allowed={person.can.unshare} submit="Stop sharing" busyLabel="Ending …" tone="word"
               hidden={{ incidentId: page.incidentId, seatId: person.seatId, noun: thing.noun, objectId: thing.id }} />

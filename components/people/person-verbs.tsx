@@ -1,12 +1,12 @@
 import { CommandForm } from '@/components/form/command-form'
+import { DateTimeField } from '@/components/form/date-time-field'
 import { PersonSelect } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
-import { DateTimeField } from '@/components/form/date-time-field'
 import type { WholePeople } from '@/lib/queries/people'
 import type { Act, Person } from '@/lib/queries/people/person'
-import { ConfirmIdentityForm } from './identity-row'
 import { comesBack } from './comes-back'
+import { ConfirmIdentityForm } from './identity-row'
 import type { Reader } from './reader'
 import { SeatFields } from './seat-fields'
 import { NarrowForm, ShareForms } from './sight-forms'
@@ -25,7 +25,8 @@ export function PersonVerbs({ page, person, zone }: Props) {
         <ConfirmIdentityForm incidentId={page.incidentId} seatId={seatId} name={name} allowed={can.confirmIdentity} />
       </Verb>}
       {can.giveAccess.allowed && <Verb label="Give access…">
-        <CommandForm command="seat.giveAccess" hidden={hidden} allowed={can.giveAccess} submit="Give access" busyLabel="Giving access …" notDone="No access given.">
+        <CommandForm command="seat.giveAccess" hidden={hidden} allowed={can.giveAccess} submit="Give access" busyLabel="Giving access …"
+          notDone="No access given.">
           <div className="stack">
             <PersonSelect name="personId" label="Account" people={person.accounts} required missing="Choose the account."
               hint="If it is the account of somebody on the list, both entries become one." />
@@ -35,32 +36,47 @@ export function PersonVerbs({ page, person, zone }: Props) {
       </Verb>}
       {can.share.allowed && <ShareForms page={page} person={person} />}
       {can.openWindow.allowed && <Verb label={person.accessUntil ? 'Change the end of access…' : 'Set an end of access…'}>
-        <CommandForm command="seat.openWindow" hidden={hidden} allowed={can.openWindow} submit="Set this end" busyLabel="Setting …" notDone="Not changed.">
+        <CommandForm command="seat.openWindow" hidden={hidden} allowed={can.openWindow} submit="Set this end" busyLabel="Setting …"
+          notDone="Not changed.">
           <div className="stack">
-            <DateTimeField name="accessUntil" label="Access ends" zone={zone} defaultAt={person.accessUntil?.toISOString()} required missing="Say when access ends." />
+            <DateTimeField name="accessUntil" label="Access ends" zone={zone} defaultAt={person.accessUntil?.toISOString()} required
+              missing="Say when access ends." />
             <Reason />
           </div>
         </CommandForm>
       </Verb>}
       {can.narrow.allowed && <NarrowForm page={page} person={person} />}
       {can.widen.allowed && <Verb label="Show the whole incident…">
-        <CommandForm command="seat.widen" hidden={hidden} allowed={can.widen} submit="Show the whole incident" busyLabel="Widening …" notDone="Not widened."><Reason /></CommandForm>
+        <CommandForm command="seat.widen" hidden={hidden} allowed={can.widen} submit="Show the whole incident" busyLabel="Widening …"
+          notDone="Not widened.">
+          <Reason />
+        </CommandForm>
       </Verb>}
       {can.suspend.allowed && <Verb label="Suspend…">
-        <CommandForm command="seat.suspend" hidden={hidden} allowed={can.suspend} submit="Suspend" busyLabel="Suspending …" notDone="Not suspended.">
-          <div className="stack"><p className="note">Suspend {name}: pages close at once, tasks stay where they are. You open them again after a call-back.</p><Reason /></div>
+        <CommandForm command="seat.suspend" hidden={hidden} allowed={can.suspend} submit="Suspend" busyLabel="Suspending …"
+          notDone="Not suspended.">
+          <div className="stack">
+            <p className="note">Suspend {name}: pages close at once, tasks stay where they are. You open them again after a call-back.</p>
+            <Reason />
+          </div>
         </CommandForm>
       </Verb>}
       {can.remove.allowed && <Verb label="Remove…">
-        <CommandForm command="seat.remove" hidden={hidden} allowed={can.remove} submit={`Remove ${name}`} busyLabel="Removing …" notDone="Not removed.">
-          <div className="stack"><p className="note note-accent"><b>Remove {name}:</b> {comesBack(person)}</p><Reason /></div>
+        <CommandForm command="seat.remove" hidden={hidden} allowed={can.remove} submit={`Remove ${name}`} busyLabel="Removing …"
+          notDone="Not removed.">
+          <div className="stack">
+            <p className="note note-accent"><b>Remove {name}:</b> {comesBack(person)}</p>
+            <Reason />
+          </div>
         </CommandForm>
       </Verb>}
       {can.addAgain.allowed && <Verb label="Add again…">
-        <CommandForm command="seat.addAgain" hidden={hidden} allowed={can.addAgain} submit="Put on the list again" busyLabel="Adding …" notDone="Not added.">
+        <CommandForm command="seat.addAgain" hidden={hidden} allowed={can.addAgain} submit="Put on the list again" busyLabel="Adding …"
+          notDone="Not added.">
           <div className="stack">
             <TextArea name="why" label="Why" required missing="Write why this person has to know." maxLength={500} rows={2} />
-            <TextField name="reach" label="Safe way to reach them" defaultValue={person.reach} required missing="Write how to reach this person safely." maxLength={300} />
+            <TextField name="reach" label="Safe way to reach them" defaultValue={person.reach} required
+              missing="Write how to reach this person safely." maxLength={300} />
             <SeatFields zone={zone} needsEnd={person.needsEnd} defaultSees={person.sees} />
           </div>
         </CommandForm>

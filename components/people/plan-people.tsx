@@ -14,14 +14,18 @@ export function PlanPeople({ page, zone }: { page: WholePeople; zone: string }) 
         const hidden = { incidentId: page.incidentId, planKey: person.key }
         return (
           <Row key={person.key} shape="aware" word="not on the list" second={person.why}
-            title={<><b>{person.name}</b> <span className="text-ink-2">{[person.role, person.organisation].filter(Boolean).join(', ')}</span></>}
+            title={<><b>{person.name}</b> <span className="text-ink-2">{person.role}, {person.organisation}</span></>}
             verbs={person.partner ? (
               <Verb label="Bring in…" allowed={person.can}>
-                <CommandForm command="seat.bringIn" hidden={hidden} allowed={person.can} submit="Bring in" busyLabel="Bringing in …" notDone="Not brought in.">
+                <CommandForm command="seat.bringIn" hidden={hidden} allowed={person.can} submit="Bring in" busyLabel="Bringing in …"
+                  notDone="Not brought in.">
                   <EndField zone={zone} needsEnd />
                 </CommandForm>
               </Verb>
-            ) : <CommandForm command="seat.bringIn" hidden={{ ...hidden, accessUntil: '' }} allowed={person.can} submit="Bring in" busyLabel="Bringing in …" tone="word" />} />
+            ) : (
+              <CommandForm command="seat.bringIn" hidden={{ ...hidden, accessUntil: '' }} allowed={person.can} submit="Bring in"
+                busyLabel="Bringing in …" tone="word" />
+            )} />
         )
       })}</ul>
     </Section>

@@ -9,14 +9,16 @@ import { kindWord } from './people-words'
 import type { Reader } from './reader'
 import { SeatFields } from './seat-fields'
 
-type Props = { incidentId: string; proposal: Proposal; decides: boolean } & Reader
+/** `first`: the one that is to be answered next has the filled button. */
+type Props = { incidentId: string; proposal: Proposal; decides: boolean; first?: boolean } & Reader
 
 /** A proposal: who, by whom, why; for the coordinator the ways to answer it, for its proposer the way to take it back. */
-export function ProposalRow({ incidentId, proposal, decides, zone, now }: Props) {
+export function ProposalRow({ incidentId, proposal, decides, first, zone, now }: Props) {
   const { seatId, name, organisation, kind, why, reach, by, at, can } = proposal
   const hidden = { incidentId, seatId }
   return (
-    <Row id={`seat-${seatId}`} shape={decides ? 'waits-for-you' : 'waits-for-somebody'} word={decides ? 'waits for you' : 'waits for the coordinator'}
+    <Row id={`seat-${seatId}`} shape={decides ? 'waits-for-you' : 'waits-for-somebody'}
+      word={decides ? 'waits for you' : 'waits for the coordinator'}
       title={<><b>{name}</b> <span className="text-ink-2">{[organisation, kindWord(kind)].filter(Boolean).join(', ')}</span></>}
       second={<Pairs facts={[
         ...(by ? [{ label: 'Proposed by', value: <>{by}, <Time at={at} zone={zone} now={now} as="both" /></> }] : []),
@@ -25,22 +27,28 @@ export function ProposalRow({ incidentId, proposal, decides, zone, now }: Props)
         { label: 'Until then', value: 'is told nothing, not even of being proposed' },
       ]} />}>
       {decides && <>
-        <Verb label="Approve…" tone="fill" allowed={can.approve}>
-          <CommandForm command="seat.approve" hidden={hidden} allowed={can.approve} submit="Approve" busyLabel="Approving …" tone="fill" notDone="Not approved.">
+        <Verb label="Approve…" tone={first ? 'fill' : 'plain'} allowed={can.approve}>
+          <CommandForm command="seat.approve" hidden={hidden} allowed={can.approve} submit="Approve" busyLabel="Approving …" tone="fill"
+            notDone="Not approved.">
             <div className="stack">
               <SeatFields zone={zone} needsEnd={proposal.needsEnd} defaultSees={proposal.needsEnd ? 'shared' : 'whole'} />
-              <TextField name="reach" label="Safe way to reach them" defaultValue={reach} required missing="Write how to reach this person safely." maxLength={300} />
+              <TextField name="reach" label="Safe way to reach them" defaultValue={reach} required
+                missing="Write how to reach this person safely." maxLength={300} />
               {!proposal.hasAccount && <p className="note">There is no account: {name} will be listed as aware and read nothing.</p>}
             </div>
           </CommandForm>
         </Verb>
         <Verb label="Decline…" tone="text" allowed={can.decline}>
-          <CommandForm command="seat.decline" hidden={hidden} allowed={can.decline} submit="Decline" busyLabel="Declining …" notDone="Not declined.">
+          <CommandForm command="seat.decline" hidden={hidden} allowed={can.decline} submit="Decline" busyLabel="Declining …"
+            notDone="Not declined.">
             <TextArea name="reason" label="Why not" required missing="Write the reason." maxLength={2000} rows={2} />
           </CommandForm>
         </Verb>
       </>}
-      {can.withdraw.allowed && <CommandForm command="seat.withdrawProposal" hidden={hidden} allowed={can.withdraw} submit="Withdraw proposal" busyLabel="Withdrawing …" tone="word" />}
+      {can.withdraw.allowed && (
+        <CommandForm command="seat.withdrawProposal" hidden={hidden} allowed={can.withdraw} submit="Withdraw proposal"
+          busyLabel="Withdrawing …" tone="word" />
+      )}
     </Row>
   )
 }

@@ -5,10 +5,12 @@ import { Verb } from '@/components/form/verb'
 import { EmptyLine } from '@/components/ui/empty'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
+import type { ShapeName } from '@/components/ui/shape-drawings'
 import { Time } from '@/components/ui/time'
 import type { People } from '@/lib/queries/people'
 import type { Question } from '@/lib/queries/people/questions'
 import type { Reader } from './reader'
+import { Said } from './said'
 
 /** Questions to the coordinator, with their answers (R5). */
 export function Questions({ page, decides, ...reader }: { page: People; decides: boolean } & Reader) {
@@ -19,8 +21,9 @@ export function Questions({ page, decides, ...reader }: { page: People; decides:
       {page.questions.length === 0
         ? <EmptyLine>{decides ? 'Nobody has asked you anything yet.'
           : `Take nothing for done. What is not marked done is not confirmed: ask ${page.coordinator}.`}</EmptyLine>
-        : <ul>{page.questions.map((question) => <QuestionRow key={question.id} incidentId={page.incidentId} question={question}
-          decides={decides} {...reader} />)}</ul>}
+        : <ul>{page.questions.map((question) => (
+          <QuestionRow key={question.id} incidentId={page.incidentId} question={question} decides={decides} {...reader} />
+        ))}</ul>}
       {!decides && (
         <div className="mt-3"><Verb label="Ask a question…" tone="plain" allowed={page.can.ask}>
           <CommandForm command="question.ask" hidden={{ incidentId: page.incidentId, taskId: '' }} allowed={page.can.ask} submit="Ask"
@@ -34,27 +37,33 @@ export function Questions({ page, decides, ...reader }: { page: People; decides:
   )
 }
 
-function QuestionRow({ incidentId, question, decides, zone, now }: { incidentId: string; question: Question; decides: boolean } & Reader) {
+function QuestionRow({ incidentId, question, decides, ...reader }: { incidentId: string; question: Question; decides: boolean } & Reader) {
   const { id, text, by, yours, askedAt, task, answer, withdrawn, can } = question
-  const shape = answer ? 'done' : withdrawn ? 'set-aside' : decides ? 'waits-for-you' : 'waits-for-somebody'
-  const word = answer ? 'answered' : withdrawn ? 'withdrawn, the person left the list' : decides ? 'waits for you' : 'waits for the coordinator'
   return (
-    <Row id={`question-${id}`} shape={shape} word={word} title={<span className="as-written"><b>{text}</b></span>}
-      meta={<Time at={askedAt} zone={zone} now={now} as="age" />}
+    <Row id={`question-${id}`} {...stateOf(question, decides)} title={<span className="as-written"><b>{text}</b></span>}
+      meta={<Time at={askedAt} {...reader} as="age" />}
       second={<>
-        <p>{yours ? 'You' : by}{task && <> about <Link href={`/incidents/${incidentId}/plan/${task.id}`}
-          prefetch={false}>{task.title}</Link></>}{withdrawn && ', who left the list'}</p>
-        {answer && <p className="mt-3 text-ink"><span className="as-written">{answer.text}</span> <span
-          className="text-ink-3">{answer.by}, <Time at={answer.at} zone={zone} now={now} /></span></p>}
+        <p>
+          {yours ? 'You' : by}
+          {task && <> about <Link href={`/incidents/${incidentId}/plan/${task.id}`} prefetch={false}>{task.title}</Link></>}
+          {withdrawn && ', who left the list'}
+        </p>
+        {answer && <Said {...answer} {...reader} />}
       </>}
       verbs={decides && !answer && !withdrawn && (
         <Verb label="Answer…" allowed={can.answer}>
           <CommandForm command="question.answer" hidden={{ incidentId, questionId: id }} allowed={can.answer} submit="Answer"
             busyLabel="Answering …" notDone="Not answered.">
-            <TextArea name="answer" label="Answer" hint="It stays as it is written." required missing="Write the answer." maxLength={4000}
-              />
+            <TextArea name="answer" label="Answer" hint="It stays as it is written." required missing="Write the answer."
+              maxLength={4000} />
           </CommandForm>
         </Verb>
       )} />
   )
+}
+
+function stateOf({ answer, withdrawn }: Question, decides: boolean): { shape: ShapeName; word: string } {
+  if (answer) return { shape: 'done', word: 'answered' }
+  if (withdrawn) return { shape: 'set-aside', word: 'withdrawn' }
+  return decides ? { shape: 'waits-for-you', word: 'waits for you' } : { shape: 'waits-for-somebody', word: 'waits for the coordinator' }
 }

@@ -5,7 +5,7 @@ import { StateWord } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
 import type { WholePeople } from '@/lib/queries/people'
 import type { Listed } from '@/lib/queries/people/list'
-import { knowsWord, reachIcon, roleWords, seatWords } from './people-words'
+import { hasSeat, knowsWord, reachIcon, roleWords, seatWords } from './people-words'
 import { PersonPanel } from './person-panel'
 import type { Reader } from './reader'
 
@@ -22,7 +22,9 @@ export function RosterTable({ page, ...reader }: { page: WholePeople } & Reader)
           return (
             <Fragment key={person.seatId}>
               <PersonRow incidentId={page.incidentId} person={person} opened={opened !== null} {...reader} />
-              {opened && <tr className="selected"><td colSpan={heads.length}><PersonPanel page={page} person={opened} {...reader} /></td></tr>}
+              {opened && (
+                <tr className="selected"><td colSpan={heads.length}><PersonPanel page={page} person={opened} {...reader} /></td></tr>
+              )}
             </Fragment>
           )
         })}</tbody>
@@ -31,23 +33,43 @@ export function RosterTable({ page, ...reader }: { page: WholePeople } & Reader)
   )
 }
 
-function PersonRow({ incidentId, person, opened, zone, now }: { incidentId: string; person: Listed; opened: boolean } & Reader) {
+function PersonRow({ incidentId, person, opened, ...reader }: { incidentId: string; person: Listed; opened: boolean } & Reader) {
   const people = `/incidents/${incidentId}/people`
   const knows = knowsWord(person)
   return (
     <tr id={`person-${person.seatId}`} className={opened ? 'selected' : undefined}>
       <td>
-        <p className="name"><Link className="plain" href={opened ? people : `${people}?seat=${person.seatId}#person-${person.seatId}`} prefetch={false}
-          aria-expanded={opened}>{person.name}</Link>{person.you && <span className="text-ink-3">, you</span>}</p>
+        <p className="name">
+          <Link className="plain" href={opened ? people : `${people}?seat=${person.seatId}#person-${person.seatId}`} prefetch={false}
+            aria-expanded={opened}>{person.name}</Link>
+          {person.you && <span className="text-ink-3">, you</span>}
+        </p>
         <p className="from">{person.organisation}</p>
       </td>
       <td>{person.coordinator ? <b>{roleWords(person)}</b> : roleWords(person)}</td>
-      <td><StateWord of={knows.of} wraps>{knows.word}</StateWord><p className="text-ink-3"><Time at={person.since} zone={zone} now={now} /></p></td>
-      <td>{person.acknowledged ? <><Time at={person.acknowledged.at} zone={zone} now={now} /><p className="text-ink-3">version {person.acknowledged.version}{!person.acknowledged.newest && ', a newer one waits'}</p></>
-        : person.knows === 'aware' ? 'not asked, no seat' : 'not yet'}</td>
+      <td>
+        <StateWord of={knows.of} wraps>{knows.word}</StateWord>
+        <p className="text-ink-3" data-head="Since"><Time at={person.since} {...reader} /></p>
+      </td>
+      <td data-head="Rules"><Acknowledged person={person} {...reader} /></td>
       <td><div className="safe-way"><Icon of={reachIcon(person.reach)} /><span>{person.reach}</span></div></td>
-      <td className="text-ink-2">{seatWords(person)}{person.accessUntil && !person.removedAt && <>. Ends <b className="whitespace-nowrap"><Time at={person.accessUntil} zone={zone} now={now} /></b></>}
-        {person.removedAt && <>, removed <Time at={person.removedAt} zone={zone} now={now} /></>}</td>
+      <td className="text-ink-2">
+        {seatWords(person)}
+        {person.accessUntil && hasSeat(person) && (
+          <>. Ends <b className="whitespace-nowrap"><Time at={person.accessUntil} {...reader} /></b></>
+        )}
+        {person.removedAt && <>, removed <Time at={person.removedAt} {...reader} /></>}
+      </td>
     </tr>
+  )
+}
+
+function Acknowledged({ person: { acknowledged, knows }, ...reader }: { person: Listed } & Reader) {
+  if (!acknowledged) return knows === 'aware' ? 'not asked, no seat' : 'not yet'
+  return (
+    <>
+      <Time at={acknowledged.at} {...reader} />
+      <p className="text-ink-3">version {acknowledged.version}{!acknowledged.newest && ', a newer one waits'}</p>
+    </>
   )
 }

@@ -7,7 +7,9 @@ const sights = [
 ]
 
 /** What a seat is to see and when access ends: asked whenever somebody gets one. */
-export function SeatFields({ zone, needsEnd, defaultSees = 'whole' }: { zone: string; needsEnd?: boolean; defaultSees?: 'whole' | 'shared' }) {
+export function SeatFields(
+  { zone, needsEnd, defaultSees = 'whole' }: { zone: string; needsEnd?: boolean; defaultSees?: 'whole' | 'shared' },
+) {
   return (
     <>
       <RadioGroup name="sees" label="Would see" options={sights} defaultValue={defaultSees} />

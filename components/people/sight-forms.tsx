@@ -5,13 +5,13 @@ import { Verb } from '@/components/form/verb'
 import type { WholePeople } from '@/lib/queries/people'
 import type { Person } from '@/lib/queries/people/person'
 import type { SharedNoun } from '@/lib/rules/seat'
-import { comesBack } from './comes-back'
+import { tasksComeBack } from './comes-back'
 
 type Props = { page: WholePeople; person: Person }
 
 const nouns: { noun: SharedNoun; label: string }[] = [
-  { noun: 'task', label: 'a task' }, { noun: 'seat', label: 'a person' }, { noun: 'host', label: 'a host' }, { noun: 'evidence', label: 'evidence' },
-  { noun: 'time line entry', label: 'a time line entry' },
+  { noun: 'task', label: 'a task' }, { noun: 'seat', label: 'a person' }, { noun: 'host', label: 'a host' },
+  { noun: 'evidence', label: 'evidence' }, { noun: 'time line entry', label: 'a time line entry' },
 ]
 
 /** One small form for each kind of thing that can be shared with a limited seat (N8). */
@@ -22,8 +22,8 @@ export function ShareForms({ page, person }: Props) {
         {nouns.map(({ noun, label }) => {
           const things = person.shareable.filter((thing) => thing.noun === noun)
           return things.length > 0 && (
-            <CommandForm key={noun} command="seat.share" hidden={{ incidentId: page.incidentId, seatId: person.seatId, noun }} allowed={person.can.share}
-              submit={`Share ${label}`} busyLabel="Sharing …" notDone="Not shared.">
+            <CommandForm key={noun} command="seat.share" hidden={{ incidentId: page.incidentId, seatId: person.seatId, noun }}
+              allowed={person.can.share} submit={`Share ${label}`} busyLabel="Sharing …" notDone="Not shared.">
               <Select name="objectId" label={`Share ${label}`} hideLabel nothing={`Choose ${label}`} required missing="Choose one."
                 options={things.map(({ id, title }) => ({ value: id, label: title }))} />
             </CommandForm>
@@ -36,18 +36,23 @@ export function ShareForms({ page, person }: Props) {
 
 /** Narrows a seat to some tasks; those the person works on are chosen at first. */
 export function NarrowForm({ page, person }: Props) {
+  const comesBack = tasksComeBack(person)
   const works = new Set([...person.held.coordinates, ...person.held.helps].map((task) => task.id))
   return (
     <Verb label="Narrow to some tasks…">
-      <CommandForm command="seat.narrow" hidden={{ incidentId: page.incidentId, seatId: person.seatId }} allowed={person.can.narrow} submit="Narrow"
-        busyLabel="Narrowing …" notDone="Not narrowed.">
+      <CommandForm command="seat.narrow" hidden={{ incidentId: page.incidentId, seatId: person.seatId }} allowed={person.can.narrow}
+        submit="Narrow" busyLabel="Narrowing …" notDone="Not narrowed.">
         <div className="stack">
-          <p className="note">What is not chosen is gone as if {person.name} had been removed; offices end. With nothing chosen: {comesBack(person)}</p>
+          <p className="note">
+            {person.name} sees only what you choose here, and what you share later. Offices end.
+            {comesBack && ` With nothing chosen, ${comesBack}.`}
+          </p>
           <fieldset className="field">
             <legend className="label">Stays shared</legend>
             <div className="choices">{person.tasks.map((task) => (
               <label key={task.id} className="choice">
-                <input className="box" type="checkbox" name="taskIds" value={task.id} defaultChecked={works.has(task.id)} /><span>{task.title}</span>
+                <input className="box" type="checkbox" name="taskIds" value={task.id} defaultChecked={works.has(task.id)} />
+                <span>{task.title}</span>
               </label>
             ))}</div>
           </fieldset>

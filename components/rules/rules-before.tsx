@@ -25,8 +25,8 @@ export function RulesBefore({ viewer, now, coordinator, drill, page }: Props) {
 export function Acknowledge({ page }: { page: Rules }) {
   return (
     <section className="measure mt-7">
-      <CommandForm command="rules.acknowledge" allowed={page.acknowledge} submit="I have read the rules and keep to them" busyLabel="Noting …"
-        tone="fill" notDone="Not acknowledged."
+      <CommandForm command="rules.acknowledge" allowed={page.acknowledge} submit="I have read the rules and keep to them"
+        busyLabel="Noting …" tone="fill" notDone="Not acknowledged."
         hidden={{ incidentId: page.incidentId, rulesVersion: String(page.version), then: `/incidents/${page.incidentId}` }} />
       <p className="aside-note mt-3">Your name, the time and version {page.version} are kept in the log book.</p>
     </section>

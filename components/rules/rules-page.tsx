@@ -12,7 +12,9 @@ export function RulesPage({ page, zone, now }: { page: Rules; zone: string; now:
   return (
     <>
       <PageTitle title="Rules" quiet={`Version ${page.version}`} />
-      {page.acknowledge.allowed && <p className="note note-accent measure">There is a new version. Reading goes on; before your next act, acknowledge it.</p>}
+      {page.acknowledge.allowed && (
+        <p className="note note-accent measure">There is a new version. Reading goes on; before your next act, acknowledge it.</p>
+      )}
       <RuleList rules={page.rules} />
       {page.acknowledge.allowed && <Acknowledge page={page} />}
       <Section title="Acknowledged" quiet={page.people.length > 1 ? summary(page.people.length, due.length) : undefined}>
@@ -22,8 +24,9 @@ export function RulesPage({ page, zone, now }: { page: Rules; zone: string; now:
             <tbody>{page.people.map((person) => (
               <tr key={person.seatId}>
                 <td>{person.name}{person.you && ', you'}</td>
-                <td>{person.version === page.version ? <StateWord of="done">acknowledged</StateWord>
-                  : <StateWord of="open">{person.version === null ? 'not yet' : `not yet, version ${person.version} before`}</StateWord>}</td>
+                <td>{person.version === page.version ? <StateWord of="done">acknowledged</StateWord> : (
+                  <StateWord of="open">{person.version === null ? 'not yet' : `not yet, version ${person.version} before`}</StateWord>
+                )}</td>
                 <td>{person.at ? <Time at={person.at} zone={zone} now={now} /> : '–'}</td>
               </tr>
             ))}</tbody>

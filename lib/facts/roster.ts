@@ -87,7 +87,9 @@ export async function candidate({ tx, incident }: Within, who: Who, how?: Matchi
  * Somebody as the list has them already. `except` is the entry that is being decided and does not count; with `by: 'account'` entries
  * without an account don't count either. Proposals and declined ones are nobody on the list.
  */
-export function matching(standing: readonly Standing[], who: Who, { except, by = 'name' }: Matching = {}): Candidate & { seatId: string | null } {
+export function matching(
+  standing: readonly Standing[], who: Who, { except, by = 'name' }: Matching = {},
+): Candidate & { seatId: string | null } {
   const same = standing.filter((entry) => entry.id !== except && entry.state !== 'proposed' && entry.state !== 'declined')
     .filter((entry) => (who.account && (entry.personId || by === 'account') ? entry.personId === who.account.id : samePerson(entry, who)))
   const living = same.find((entry) => entry.state !== 'removed')

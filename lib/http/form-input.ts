@@ -4,7 +4,7 @@ import { z } from 'zod'
 const besides = ['key', 'version', 'fingerprint', 'code', 'then'] as const
 
 type Shape = {
-  type?: string; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]
+  type?: string | string[]; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]
 }
 export type FormEnvelope = { input: unknown; key?: string; version?: number; proof?: { code: string; fingerprint: string }; then?: string }
 
@@ -45,7 +45,8 @@ function plant(tree: Tree, path: string[], value: string): void {
 }
 
 function read(shape: Shape, tree: Tree | undefined): unknown {
-  const options = shape.anyOf
+  // `boolean or null` is written as a list of types, `date or null` as two shapes.
+  const options = shape.anyOf ?? (Array.isArray(shape.type) ? shape.type.map((type): Shape => ({ ...shape, type })) : undefined)
   if (options) {
     const empty = !tree || (tree.values.every((v) => v === '') && tree.children.size === 0)
     if (empty && options.some((option) => option.type === 'null')) return null

@@ -6,7 +6,7 @@ import { incidentFacts } from '@/lib/facts/incident'
 import { incidentFrame, type IncidentFrame } from '@/lib/queries/frame'
 import { rules, type Rules } from '@/lib/queries/rules'
 
-/** `frame` is null for somebody who waits for the rules: then the coordinator's name and the drill mark are all there is beside them (R2). */
+/** `frame` is null for somebody who waits for the rules: then the coordinator's name and the drill mark are all beside them (R2). */
 export type RulesPage = { viewer: Present; now: Date; frame: IncidentFrame | null; coordinator: string; drill: boolean; page: Rules }
 
 /** As `incidentPage`, for the one page that is open before the rules are acknowledged. Hidden and missing answer alike. */

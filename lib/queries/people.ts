@@ -34,7 +34,10 @@ export type WholePeople = ForEverybody & {
   add: Verdict
 }
 /** What a limited seat sees here: the people it works with, and what it said itself (N8). No list, no counts. */
-export type LimitedPeople = ForEverybody & { sight: 'limited'; people: { seatId: string; name: string; organisation: string; reach: string; coordinator: boolean }[] }
+export type LimitedPeople = ForEverybody & {
+  sight: 'limited'
+  people: { seatId: string; name: string; organisation: string; reach: string; coordinator: boolean }[]
+}
 export type People = WholePeople | LimitedPeople
 
 /** The people of an incident as the viewer may know them. `talk`: a name that is asked about; `seat`: the entry to open. */
@@ -45,7 +48,8 @@ export async function people(within: Within, { talk, seat }: { talk?: string; se
   const known = whole ? await accounts(within) : []
   const asked = talk?.slice(0, 120).trim() ?? ''
   const common: ForEverybody = {
-    incidentId: incident.incident.id, coordinator: incident.coordinatorName, asked, talk: asked === '' ? null : await mayITalk(within, asked),
+    incidentId: incident.incident.id, coordinator: incident.coordinatorName, asked,
+    talk: asked === '' ? null : await mayITalk(within, asked),
     questions: await questions(within), proposals: proposals(within, entries, known),
     can: {
       ask: decide(permissions['question.ask'], incident), propose: decide(permissions['seat.propose'], incident),

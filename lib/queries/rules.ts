@@ -36,6 +36,7 @@ async function acknowledged({ tx, incident }: Within): Promise<Rules['people']> 
   const whole = incident.standings.has('member')
   return tx.$queryRaw<Rules['people']>`
     select s.id as "seatId", s.name, s.id = ${me}::uuid as you, s.acknowledged_rules as version, s.acknowledged_at as at
-    from seat s where s.incident_id = ${incident.incident.id}::uuid and s.state in ('waiting', 'active') and (${whole} or s.id = ${me}::uuid)
+    from seat s
+    where s.incident_id = ${incident.incident.id}::uuid and s.state in ('waiting', 'active') and (${whole} or s.id = ${me}::uuid)
     order by s.acknowledged_rules nulls first, s.acknowledged_at, s.name`
 }

@@ -34,7 +34,7 @@ describe('people whom the plan names (N2)', () => {
     expect(await seatRow(answer.seatId)).toMatchObject({
       state: 'waiting', name: 'Helen Marsh', kind: 'legal', sees: 'whole', how: 'plan', plan_key: 'legal', person_id: helen.id,
     })
-    expect((await w.entries(incident)).at(-1)!.content).toContain('brought in Helen Marsh, Systems, named by plan 1 as Legal')
+    expect((await w.entries(incident)).at(-1)!.content).toContain('brought in Helen Marsh (Systems), named by plan 1 as Legal')
     const told = await w.sql.query(`select 1 from notice where seat_id = $1 and kind = 'person brought in'`, [incident.seatId])
     expect(told.rowCount).toBe(1)
     expect(await refusal(bringIn(priya, 'legal'))).toMatchObject({ code: 'state', because: 'Helen Marsh is on the list already.' })

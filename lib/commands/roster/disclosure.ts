@@ -41,7 +41,7 @@ export const decideDisclosure = incidentCommand('disclosure.decide', {
   subject: async ({ tx, incident }, input) => {
     const disclosure = await tx.disclosure.findFirst({ where: { id: input.disclosureId, incidentId: input.incidentId } })
     if (!disclosure) return null
-    const known = disclosure.seatId ? await tx.seat.findUnique({ where: { id: disclosure.seatId }, select: { state: true, how: true } }) : null
+    const known = disclosure.seatId ? await tx.seat.findUnique({ where: { id: disclosure.seatId } }) : null
     const awareOnly = known?.state === 'aware' && known.how === 'disclosure'
     return { facts: { ...incident, decided: disclosure.decidedAt !== null, awareOnly, saysWhether: input.mayTalk !== null }, disclosure }
   },

@@ -41,7 +41,7 @@ describe('giving access to somebody who is aware', () => {
     const first = (await w.sql.query('select id from seat where person_id = $1', [priya.id])).rows[0].id
     await give(mara, second, priya.id)
     expect(await seatRow(second)).toMatchObject({
-      state: 'declined', person_id: null, ended_reason: 'The same person as Priya Raman, Systems.',
+      state: 'declined', person_id: null, ended_reason: 'The same person as Priya Raman (Systems).',
     })
     expect(await seatRow(first)).toMatchObject({ state: 'active' })
     expect((await w.sql.query('select seat_id from disclosure')).rows).toEqual([{ seat_id: first }])

@@ -54,6 +54,6 @@ export function named(name: string): string {
 export const toldOfRules = (seatId: string, account: Account | null) =>
   account ? [{ to: [seatId], kind: 'rules wait' as const }] : []
 
-/** "Aoife Brennan, Sponsor’s security team" */
+/** "Aoife Brennan (Sponsor’s security team)" */
 export const fullName = ({ name, organisation }: { name: string; organisation: string }): string =>
-  organisation === '' ? name : `${name}, ${organisation}`
+  organisation === '' ? name : `${name} (${organisation})`

@@ -49,7 +49,7 @@ describe('proposing (N2)', () => {
     const unlisted = await propose(aoife, { name: 'Nobody Here' })
     const listed = await propose(aoife, { personId: priya.id })
     expect(Object.keys(listed.answer)).toEqual(Object.keys(unlisted.answer))
-    expect([unlisted.says, listed.says]).toEqual(['proposed Nobody Here for the list', 'proposed Priya Raman, Systems for the list'])
+    expect([unlisted.says, listed.says]).toEqual(['proposed Nobody Here for the list', 'proposed Priya Raman (Systems) for the list'])
     const seen = await look(aoife, ({ tx }) => tx.seat.findMany({ where: { state: 'proposed' }, select: { id: true } }))
     expect(seen.map((row) => row.id).sort()).toEqual([unlisted.answer.seatId, listed.answer.seatId].sort())
     expect(await refusal(approve(mara, listed.answer.seatId))).toMatchObject({

@@ -30,7 +30,7 @@ describe('of two that collide the second finds the new state', () => {
     expect((await w.entries(incident)).filter((entry) => entry.kind === 'seat.approved')).toHaveLength(1)
     expect((await w.sql.query(`select 1 from notice where seat_id = $1 and kind = 'rules wait'`, [answer.seatId])).rowCount).toBe(1)
   })
-  test.each([['by account', true], ['by name', false]])('SE-1: the same person added many times at once %s stands once', async (_, account) => {
+  test.each([['by account', true], ['by name', false]])('SE-1: the same person added often at once %s stands once', async (_, account) => {
     const dan = await w.person('Daniel Osei')
     const outcomes = await together(6, () => w.run(mara, 'seat.add', {
       incidentId: incident.id, ...whom, personId: account ? dan.id : null, name: account ? '' : 'Ola Nowak',

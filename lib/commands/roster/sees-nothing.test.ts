@@ -55,7 +55,7 @@ const propose = (who: SomePerson) => w.run(mara, 'seat.propose',
   { incidentId: incident.id, personId: who.id, name: '', organisation: '', kind: 'technical', why: 'Built it.', reach: 'Mobile.' })
 
 describe('who has no access learns nothing (N3)', () => {
-  test.each(Object.entries(unseeing))('N3: somebody %s finds no row in any table, and hears what is said of nothing', async (_, arrange) => {
+  test.each(Object.entries(unseeing))('N3: somebody %s finds no row in any table, and hears what nothing hears', async (_, arrange) => {
     const who = await w.person('Somebody Else')
     await arrange(who)
     expect(await tablesSeenBy(who)).toEqual([])

@@ -10,12 +10,15 @@ export type Disclosure = {
   can: { decide: Verdict }
 }
 
-type Row = Omit<Disclosure, 'decided' | 'can'> & { decision: string | null; mayTalk: boolean | null; decidedBy: string | null; decidedAt: Date | null }
+type Row = Omit<Disclosure, 'decided' | 'can'> & {
+  decision: string | null; mayTalk: boolean | null; decidedBy: string | null; decidedAt: Date | null
+}
 
 /** For a full seat. Undecided ones first, the oldest on top; then the newest. */
 export async function disclosures({ tx, incident }: Within): Promise<Disclosure[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    select d.id, d.to_name as "toName", d.to_organisation as "toOrganisation", d.what, coalesce(r.name, '') as by, d.reported_at as "reportedAt",
+    select d.id, d.to_name as "toName", d.to_organisation as "toOrganisation", d.what, coalesce(r.name, '') as by,
+      d.reported_at as "reportedAt",
       coalesce(s.state = 'aware' and s.how = 'disclosure', false) as "asksWhether", d.decision, d.may_talk as "mayTalk",
       c.name as "decidedBy", d.decided_at as "decidedAt"
     from disclosure d left join seat r on r.id = d.reported_by_seat_id left join seat s on s.id = d.seat_id
@@ -25,7 +28,9 @@ export async function disclosures({ tx, incident }: Within): Promise<Disclosure[
     limit 100`
   return rows.map(({ decision, mayTalk, decidedBy, decidedAt, ...row }) => ({
     ...row, decided: decidedAt && { decision: decision ?? '', mayTalk, by: decidedBy ?? '', at: decidedAt },
-    // What the decision has to say about talking is asked by its form.
-    can: { decide: decide(permissions['disclosure.decide'], { ...incident, decided: decidedAt !== null, awareOnly: false, saysWhether: false }) },
+    can: {
+      // What the decision has to say about talking is asked by its form.
+      decide: decide(permissions['disclosure.decide'], { ...incident, decided: decidedAt !== null, awareOnly: false, saysWhether: false }),
+    },
   }))
 }

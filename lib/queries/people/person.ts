@@ -24,7 +24,9 @@ export type Person = {
   accounts: { id: string; name: string; from: string }[]
   can: Record<Act, Verdict>
 }
-const acts = ['suspend', 'confirmIdentity', 'openWindow', 'narrow', 'widen', 'remove', 'addAgain', 'giveAccess', 'share', 'unshare'] as const
+const acts = [
+  'suspend', 'confirmIdentity', 'openWindow', 'narrow', 'widen', 'remove', 'addAgain', 'giveAccess', 'share', 'unshare',
+] as const
 export type Act = (typeof acts)[number]
 
 /** What is behind one entry. Three statements at most. */
@@ -38,8 +40,8 @@ export async function person(within: Within, seat: Entry, accounts: readonly Acc
         join task t on t.id = h.task_id where h.seat_id = ${seat.id}::uuid and h.state = 'helper') as helps,
       (select coalesce(json_agg(json_build_object('id', e.id, 'title', e.title) order by e.number), '[]') from evidence e
         where e.holder_seat_id = ${seat.id}::uuid) as evidence,
-      (select count(*)::int from question q where q.asked_by_seat_id = ${seat.id}::uuid and q.answered_at is null and q.withdrawn_at is null)
-        as questions,
+      (select count(*)::int from question q
+        where q.asked_by_seat_id = ${seat.id}::uuid and q.answered_at is null and q.withdrawn_at is null) as questions,
       (select count(*)::int from seat p where p.added_by_seat_id = ${seat.id}::uuid and p.state = 'proposed') as proposals,
       (select coalesce(json_agg(json_build_object('id', h.object_id, 'noun', h.noun,
           'title', coalesce(t.title, s.name, o.name, e.title, l.text, '')) order by h.noun desc, h.shared_at), '[]')
@@ -55,7 +57,8 @@ export async function person(within: Within, seat: Entry, accounts: readonly Acc
   ])) as Person['can']
   return {
     seatId: seat.id, name: seat.name, kind: seat.kind, state: seat.state, sees: seat.sees, why: seat.why, reach: seat.reach,
-    suspendedReason: seat.suspendedReason, accessUntil: seat.accessUntil, needsEnd: kindsWithEnd.includes(seat.kind), held: rest, shares, can,
+    suspendedReason: seat.suspendedReason, accessUntil: seat.accessUntil, needsEnd: kindsWithEnd.includes(seat.kind), held: rest, shares,
+    can,
     shareable: can.share.allowed ? await shareable(within, seat.id) : [],
     tasks: can.narrow.allowed ? await tasks(within) : [],
     accounts: can.giveAccess.allowed

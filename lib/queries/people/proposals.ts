@@ -20,8 +20,8 @@ export function proposals({ incident }: Within, entries: readonly Entry[], accou
     const account = accounts.find((each) => each.id === seat.personId) ?? null
     const facts = { ...incident, seat, candidate: matching(entries, { ...seat, account }, { except: seat.id }) }
     return {
-      seatId: seat.id, name: seat.name, organisation: seat.organisation, kind: seat.kind, why: seat.why, reach: seat.reach, at: seat.addedAt,
-      by: entries.find((each) => each.id === seat.addedBySeatId)?.name ?? '', hasAccount: seat.personId !== null,
+      seatId: seat.id, name: seat.name, organisation: seat.organisation, kind: seat.kind, why: seat.why, reach: seat.reach,
+      at: seat.addedAt, by: entries.find((each) => each.id === seat.addedBySeatId)?.name ?? '', hasAccount: seat.personId !== null,
       needsEnd: kindsWithEnd.includes(seat.kind),
       can: {
         approve: decide(permissions['seat.approve'], facts), decline: decide(permissions['seat.decline'], facts),

@@ -25,13 +25,14 @@ export async function questions({ tx, incident }: Within): Promise<Question[]> {
     from question q left join seat s on s.id = q.asked_by_seat_id left join seat a on a.id = q.answered_by_seat_id
       left join task t on t.id = q.task_id
     where q.incident_id = ${incident.incident.id}::uuid
-    order by q.answered_at is null and q.withdrawn_at is null desc, case when q.answered_at is null then q.asked_at end, q.asked_at desc, q.id
-    limit 100`
+    order by q.answered_at is null and q.withdrawn_at is null desc, case when q.answered_at is null then q.asked_at end,
+      q.asked_at desc, q.id limit 100`
   return rows.map((row) => {
     const { id, text, yours, askedAt, withdrawn, answeredAt } = row
     const facts = { ...incident, question: { answered: answeredAt !== null, withdrawn } }
     return {
-      id, text, yours, askedAt, withdrawn, by: row.by ?? '', task: row.taskId === null ? null : { id: row.taskId, title: row.taskTitle ?? '' },
+      id, text, yours, askedAt, withdrawn, by: row.by ?? '',
+      task: row.taskId === null ? null : { id: row.taskId, title: row.taskTitle ?? '' },
       // Whoever coordinated then may be out of a limited seat's sight by now.
       answer: answeredAt && { text: row.answer ?? '', by: row.answeredBy ?? 'The coordinator', at: answeredAt },
       can: { answer: decide(permissions['question.answer'], facts) },

@@ -1,0 +1,11 @@
+import { Time } from '@/components/ui/time'
+import type { Reader } from './reader'
+
+/** What the coordinator said to something, with who and when. */
+export function Said({ text, by, at, zone, now }: { text: string; by: string; at: Date } & Reader) {
+  return (
+    <p className="mt-3 text-ink">
+      <span className="as-written">{text}</span> <span className="text-ink-3">{by}, <Time at={at} zone={zone} now={now} /></span>
+    </p>
+  )
+}

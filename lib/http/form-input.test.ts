@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { formEnvelope } from './form-input'
+
+const form = (...pairs: [string, string][]) => {
+  const data = new FormData()
+  for (const [name, value] of pairs) data.append(name, value)
+  return data
+}
+const schema = z.strictObject({
+  text: z.string(), many: z.int(), whether: z.boolean().nullable(), when: z.iso.datetime().nullable(), note: z.string().nullable(),
+  ids: z.array(z.uuid()),
+})
+
+describe('a form as the input of its command', () => {
+  test('numbers, yes or no, and lists are read as the schema says', () => {
+    const id = '5b0b6b1e-6a53-4e0c-9d7e-0d8f3c1c2b11'
+    const sent = form(['text', 'a'], ['many', '3'], ['whether', 'false'], ['when', ''], ['note', ''], ['ids', id], ['ids', ''])
+    expect(formEnvelope(schema, sent).input).toEqual({ text: 'a', many: 3, whether: false, when: null, note: null, ids: [id] })
+    expect(formEnvelope(schema, form(['whether', 'true'])).input).toMatchObject({ whether: true, ids: [] })
+    expect(formEnvelope(schema, form(['whether', ''])).input).toMatchObject({ whether: null })
+  })
+  test('the envelope is no input', () => {
+    const { input, key, version, then } = formEnvelope(schema, form(['text', 'a'], ['key', 'k'], ['version', '2'], ['then', '/x']))
+    expect({ key, version, then }).toEqual({ key: 'k', version: 2, then: '/x' })
+    expect(Object.keys(input as object)).not.toContain('key')
+  })
+})

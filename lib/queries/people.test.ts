@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { look } from '@/lib/db/as'
+import { incidentFacts } from '@/lib/facts/incident'
+import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
+import { people, type LimitedPeople, type WholePeople } from './people'
+import { rules } from './rules'
+
+let w: World
+let mara: SomePerson
+let priya: SomePerson
+let aoife: SomePerson
+let wanda: SomePerson
+let incident: SomeIncident
+let aoifeSeat: string
+
+beforeAll(async () => {
+  w = await world()
+  mara = await w.person('Mara Lindqvist')
+  priya = await w.person('Priya Canary')
+  aoife = await w.person('Aoife Brennan', { ours: false })
+  wanda = await w.person('Wanda Waiting')
+  incident = await w.open(mara, { codeName: 'Copper Canary' })
+  await w.seat(incident, priya, { office: 'manager', deputy: 1 })
+  aoifeSeat = await w.seat(incident, aoife, { sees: 'shared' })
+  await w.seat(incident, wanda, { state: 'waiting' })
+  await w.seat(incident, await w.person('Gina Canary'), { state: 'removed' })
+  const propose = { incidentId: incident.id, personId: null, organisation: '', kind: 'other', why: 'Knows.', reach: '' }
+  await w.run(priya, 'seat.propose', { ...propose, name: 'Jonas Canary' })
+  await w.run(aoife, 'seat.propose', { ...propose, name: 'Own Proposal' })
+  await w.run(priya, 'question.ask', { incidentId: incident.id, text: 'Canary question?', taskId: null })
+  await w.run(aoife, 'question.ask', { incidentId: incident.id, text: 'Own question?', taskId: null })
+  await w.run(priya, 'disclosure.report', { incidentId: incident.id, toName: 'Ned Canary', toOrganisation: '', what: 'Something.' })
+  await w.run(mara, 'task.assign', { incidentId: incident.id, taskId: (await w.task(incident, 'snapshot')).id, seatId: aoifeSeat, cover: [] })
+})
+afterAll(() => w.end())
+
+const within = <T>(who: SomePerson, ask: (at: Parameters<typeof people>[0]) => Promise<T>) =>
+  look(who, async (at) => ask({ ...at, incident: (await incidentFacts(at, incident.id))! }))
+const peopleOf = (who: SomePerson, asked: { talk?: string; seat?: string } = {}) => within(who, (at) => people(at, asked))
+
+describe('the page of people', () => {
+  test('N1: a full seat sees who knows, in what role, since when and by whom', async () => {
+    const page = await peopleOf(mara) as WholePeople
+    expect(page.list.map((person) => [person.name, person.knows])).toEqual([
+      ['Mara Lindqvist', 'involved'], ['Priya Canary', 'involved'], ['Aoife Brennan', 'limited'], ['Wanda Waiting', 'waiting'],
+      ['Ned Canary', 'aware'], ['Gina Canary', 'removed'],
+    ])
+    expect(page.list[1]).toMatchObject({ deputy: 1, offices: ['manager'], addedBy: 'Mara Lindqvist' })
+    expect(page.proposals.map((each) => [each.name, each.can.approve.allowed])).toEqual([['Jonas Canary', true], ['Own Proposal', true]])
+    expect(page.accounts.map((account) => account.name)).not.toContain('Priya Canary')
+  })
+  test('SE-13: an opened entry says what comes back and what can be done', async () => {
+    const { opened } = await peopleOf(mara, { seat: aoifeSeat }) as WholePeople
+    expect(opened?.held).toMatchObject({ coordinates: [{ title: expect.any(String) }], questions: 1, proposals: 1 })
+    expect(opened?.can).toMatchObject({ remove: { allowed: true }, widen: { allowed: true }, narrow: { allowed: false }, share: { allowed: true } })
+    expect(opened?.shareable.some((thing) => thing.noun === 'task')).toBe(true)
+    const forMember = await peopleOf(priya, { seat: aoifeSeat }) as WholePeople
+    expect(Object.values(forMember.opened!.can).some((can) => can.allowed)).toBe(false)
+  })
+  test('N8: a limited seat sees the coordinator, its own question and its own proposal; no list, no counts, nobody else’s name', async () => {
+    const page = await peopleOf(aoife, { seat: aoifeSeat, talk: 'Priya Canary' }) as LimitedPeople
+    expect(page.people.map((person) => person.name)).toEqual(['Mara Lindqvist'])
+    expect(page.questions.map((question) => question.text)).toEqual(['Own question?'])
+    expect(page.proposals.map((proposal) => proposal.name)).toEqual(['Own Proposal'])
+    expect(JSON.stringify({ ...page, asked: '' })).not.toContain('Canary')
+    expect(page.talk).toMatchObject({ answer: 'ask the coordinator' })
+  })
+  test('R2: somebody waiting reads the rules and can acknowledge them; nobody’s name and no code name is there', async () => {
+    const page = await within(wanda, rules)
+    expect(page).toMatchObject({ version: 1, acknowledge: { allowed: true }, people: [] })
+    expect(page.rules).toHaveLength(4)
+    expect(JSON.stringify(page)).not.toContain('Canary')
+    expect((await within(aoife, rules)).people.map((person) => person.name)).toEqual(['Aoife Brennan'])
+    expect((await within(priya, rules)).people).toHaveLength(4)
+  })
+})
