@@ -10,6 +10,9 @@ const serverActions = '^app/(submit|session)\\.ts$|^app/.+/actions\\.ts$'
  */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
+/** @param {string} place a folder or a file, without its ending */
+const within = (place) => `^${place}(/|\\.ts|$)`
+
 /**
  * What a folder of lib may import of ours: itself and these, and nothing else.
  * @param {string} folder
@@ -19,9 +22,10 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 const only = (folder, allowed, typesOnly = []) => [
   forbid(`${folder}-boundary`, `${folder} → ${[...allowed, ...typesOnly.map((one) => `${one} (types)`)].join(', ') || 'nothing of ours'}`,
     { path: `^${folder}/`, pathNot: tests },
-    { path: '^(app|components|lib|prisma|scripts)/', pathNot: [folder, ...allowed, ...typesOnly].map((one) => `^${one}(/|\\.ts|$)`) }),
+    { path: '^(app|components|lib|prisma|scripts)/', pathNot: [folder, ...allowed, ...typesOnly].map(within) }),
   ...typesOnly.map((one) => forbid(`${folder}-takes-only-types-from-${one}`, `${folder} → ${one}: types alone`,
-    { path: `^${folder}/`, pathNot: tests }, { path: `^${one}(/|\\.ts|$)`, pathNot: allowed.map((other) => `^${other}(/|\\.ts|$)`), dependencyTypesNot: ['type-only'] })),
+    { path: `^${folder}/`, pathNot: tests },
+    { path: within(one), pathNot: allowed.map(within), dependencyTypesNot: ['type-only'] })),
 ]
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -30,13 +34,15 @@ export default {
     forbid('no-circular', 'Two files that need each other are one thing, or hide a third.', {}, { circular: true }),
     forbid('not-to-unresolvable', 'What is imported exists.', {}, { couldNotResolve: true }),
     forbid('not-to-dev-dependency', 'What runs at a user\'s is a dependency, not a development dependency.',
-      { path: '^(app|components|lib|prisma)/|^scripts/(start|launch/)', pathNot: tests }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] }),
+      { path: '^(app|components|lib|prisma)/|^scripts/(start|launch/)', pathNot: tests },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] }),
     forbid('nothing-imports-tests', 'Tests are for nobody but tests.', { pathNot: tests }, { path: tests }),
 
     forbid('nothing-imports-app', 'Only a form reaches into app, for the server action it posts to.',
       { path: '^(lib|prisma|scripts)/', pathNot: tests }, { path: '^app/' }),
-    forbid('components-take-only-server-actions-from-app', 'A component knows no page.', { path: '^components/' }, { path: '^app/', pathNot: serverActions }),
-    forbid('components-boundary', 'components → components, lib/rules, lib/plans; of the rest of lib types alone, and the empty answer of a form.',
+    forbid('components-take-only-server-actions-from-app', 'A component knows no page.',
+      { path: '^components/' }, { path: '^app/', pathNot: serverActions }),
+    forbid('components-boundary', 'components → components, lib/rules, lib/plans; else types alone, and the empty answer of a form.',
       { path: '^components/', pathNot: tests },
       { path: '^lib/', pathNot: '^lib/(rules|plans)/|^lib/commands/submit-state\\.ts$', dependencyTypesNot: ['type-only'] }),
     forbid('app-boundary', 'app → queries, commands, actor, http; the database is reached through them.',
@@ -46,7 +52,8 @@ export default {
     forbid('rules-are-pure', 'Rules know no clock, no files, no network: nothing but zod.',
       { path: '^lib/rules/', pathNot: tests }, { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: '(^|/)zod/' }),
     ...only('lib/plans', ['lib/rules']),
-    ...only('lib/queries', ['lib/rules', 'lib/plans', 'lib/db', 'lib/facts', 'lib/log-book/verify', 'lib/commands/preview'], ['lib/actor', 'lib/commands']),
+    ...only('lib/queries', ['lib/rules', 'lib/plans', 'lib/db', 'lib/facts', 'lib/log-book/(hash|verify)', 'lib/commands/preview'],
+      ['lib/actor', 'lib/commands']),
     ...only('lib/commands', ['lib/rules', 'lib/plans', 'lib/log-book', 'lib/outbox/enqueue', 'lib/db', 'lib/facts', 'lib/actor']),
     ...only('lib/facts', ['lib/rules', 'lib/plans', 'lib/db'], ['lib/actor']),
     ...only('lib/log-book', ['lib/rules'], ['lib/actor', 'lib/db']),
@@ -54,7 +61,8 @@ export default {
     ...only('lib/db', ['lib/actor/actor'], ['lib/actor', 'lib/rules']),
 
     forbid('only-db-touches-the-client', 'One way in: the transaction that the database knows the actor of.',
-      { path: '^(app|components|lib|prisma)/', pathNot: `^lib/db/|${tests}` }, { path: '^lib/db/generated/|(^|/)@prisma/(client|adapter-pg)/' }),
+      { path: '^(app|components|lib|prisma)/', pathNot: `^lib/db/|${tests}` },
+      { path: '^lib/db/generated/|(^|/)@prisma/(client|adapter-pg)/' }),
     forbid('only-db-and-the-demonstration-speak-sql', 'The demonstration sets its own clock, as the owner of the tables.',
       { path: '^(app|components|lib)/', pathNot: `^lib/db/|${tests}` }, { path: '(^|/)node_modules/pg/' }),
     forbid('worker-runs-outside-next', 'The worker is a plain Node program.', { path: '^lib/outbox/worker\\.ts$' },

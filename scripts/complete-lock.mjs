@@ -11,7 +11,10 @@ const lock = JSON.parse(fs.readFileSync(file, 'utf8'))
 const added = Object.values(lock.packages).flatMap((parent) =>
   Object.entries(parent.optionalDependencies ?? {})
     .filter(([name, version]) => /^\d+\.\d+\.\d+/.test(version) && !lock.packages[`node_modules/${name}`] && platformOf(name))
-    .map(([name, version]) => [`node_modules/${name}`, { version, ...platformOf(name), ...(parent.dev ? { dev: true } : {}), optional: true }]))
+    .map(([name, version]) => {
+      const dev = parent.dev ? { dev: true } : {}
+      return [`node_modules/${name}`, { version, ...platformOf(name), ...dev, optional: true }]
+    }))
 const packages = Object.entries({ ...lock.packages, ...Object.fromEntries(added) }).sort(([a], [b]) => (a < b ? -1 : 1))
 fs.writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`)
 console.log(`${added.length} packages of other platforms added to package-lock.json`)

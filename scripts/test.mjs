@@ -39,7 +39,8 @@ try {
       built = true
       return { passed: 1, failed: 0 }
     })
-    await tally.check('Browser tests', async () => (built ? playwright(database.adminUrl) : { passed: 0, failed: 1, output: 'Not run: there is no build.' }))
+    const notRun = { passed: 0, failed: 1, output: 'Not run: there is no build.' }
+    await tally.check('Browser tests', async () => (built ? playwright(database.adminUrl) : notRun))
   } finally {
     await database.stop()
   }

@@ -15,8 +15,8 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
 test('a fresh database is migrated and nobody else has it', async () => {
   const [one, other] = [await freshDatabase(), await freshDatabase()]
   await ask(one.ownerUrl, 'create table only_here (id int)')
-  expect(await ask(one.superUrl, "select to_regclass('public._prisma_migrations') is not null as migrated, to_regclass('only_here') is not null as here"))
-    .toEqual([{ migrated: true, here: true }])
+  expect(await ask(one.superUrl, `select to_regclass('public._prisma_migrations') is not null as migrated,
+    to_regclass('only_here') is not null as here`)).toEqual([{ migrated: true, here: true }])
   expect(await ask(other.superUrl, "select to_regclass('only_here') is not null as here")).toEqual([{ here: false }])
 })
 

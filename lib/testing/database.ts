@@ -17,7 +17,8 @@ export async function cloneDatabase(from: string): Promise<TestDatabase> {
   const name = `test_${process.env.TEST_RUN ?? 'x'}_${randomUUID().slice(0, 8)}`
   await copyDatabase(adminUrl, from, name)
   const superUrl = databaseUrl(adminUrl, name)
-  return { name, superUrl, ownerUrl: ownerUrl(superUrl), appUrl: appUrl(superUrl, TEST_APP_PASSWORD), drop: () => dropDatabases(adminUrl, name) }
+  const urls = { superUrl, ownerUrl: ownerUrl(superUrl), appUrl: appUrl(superUrl, TEST_APP_PASSWORD) }
+  return { name, ...urls, drop: () => dropDatabases(adminUrl, name) }
 }
 
 /** Gives the test file that calls it a database of its own, before `lib/db` first connects. */

@@ -43,7 +43,8 @@ export async function playwright(adminUrl, args = []) {
       CHROMIUM_PATH: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     }
-    const { code } = await runNode([at('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json', ...args], { env, show: true })
+    const cli = at('node_modules/@playwright/test/cli.js')
+    const { code } = await runNode([cli, 'test', '--reporter=list,json', ...args], { env, show: true })
     return count(fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')).stats : { expected: 0, unexpected: 0, flaky: 0 }, code)
   } finally {
     await app?.stop()

@@ -1,5 +1,7 @@
 // Runs one check after the other, shows each with its duration, counts, and closes with the line that is counted elsewhere too.
 
+import { Stop } from '../launch/say.mjs'
+
 /** @typedef {{ passed: number, failed: number, output?: string }} Result */
 
 export class Tally {
@@ -14,7 +16,7 @@ export class Tally {
   async check(name, check) {
     const began = performance.now()
     console.log(`▸ ${name}`)
-    const result = await check().catch((error) => ({ passed: 0, failed: 1, output: String(process.env.MUSTER_DEBUG ? error.stack : error.message) }))
+    const result = await check().catch((error) => ({ passed: 0, failed: 1, output: error instanceof Stop ? error.message : error.stack }))
     this.passed += result.passed
     this.failed += result.failed
     if (result.failed > 0 && result.output) console.log(result.output.trimEnd())

@@ -23,11 +23,13 @@ export async function vitest(args, env = {}) {
 }
 
 /**
- * @param {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} report
+ * @typedef {{ status: string, assertionResults: { status: string }[] }} TestFile
+ * @param {{ numPassedTests: number, numFailedTests: number, testResults: TestFile[] }} report
  * @param {number} code
  */
 function count(report, code) {
-  const unread = report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length
+  const failedTests = (/** @type {TestFile} */ file) => file.assertionResults.filter((test) => test.status === 'failed').length
+  const unread = report.testResults.filter((file) => file.status === 'failed' && failedTests(file) === 0).length
   const failed = report.numFailedTests + unread
   const elsewhere = code !== 0 && failed === 0 ? 1 : 0 // an error outside of any test, or no test at all
   return { passed: report.numPassedTests, failed: failed + elsewhere }

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { runNode } from './command.mjs'
-import { knownFault } from './faults.mjs'
+import { faultOf } from './faults.mjs'
 import { at } from './paths.mjs'
 import { Stop, step } from './say.mjs'
 import { digestOf, isFresh, stamp } from './stamp.mjs'
@@ -21,7 +21,7 @@ export async function buildIfChanged({ onStart, show, beforeWork } = {}) {
     fs.rmSync(STAMP, { force: true })
     const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
     const { code, output } = await runNode([at('node_modules/next/dist/bin/next'), 'build'], { env, onStart, show })
-    if (code !== 0) throw new Stop(knownFault(output) ?? `The web pages could not be built:\n${output.trim().split('\n').slice(-20).join('\n')}`)
+    if (code !== 0) throw new Stop(faultOf(output, 'The web pages could not be built'))
     stamp(STAMP, digest)
   })
 }

@@ -41,7 +41,9 @@ async function openOwn(url, secrets) {
 function whyNot(error) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const message = error instanceof Error ? error.message : String(error)
-  if (/^E[A-Z]+$/.test(code) || /timeout/.test(message)) return `The database in DATABASE_URL does not answer (${code || message}): start it, or correct the address.`
+  if (/^E[A-Z]+$/.test(code) || /timeout/.test(message)) {
+    return `The database in DATABASE_URL does not answer (${code || message}): start it, or correct the address.`
+  }
   if (/^28/.test(code)) return `The database in DATABASE_URL does not let us in: correct the user and password (${message}).`
   return `The database in DATABASE_URL refused: ${message}.`
 }

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { runNode } from './command.mjs'
-import { knownFault } from './faults.mjs'
+import { faultOf } from './faults.mjs'
 import { at } from './paths.mjs'
 import { withClient } from './provision.mjs'
 import { Stop, step } from './say.mjs'
@@ -47,6 +47,6 @@ export const accounts = (env) => runSeed(['--print'], env)
  */
 async function runSeed(args, env) {
   const { code, output, stdout } = await runNode(['--import', 'tsx', SEED, ...args], { env })
-  if (code !== 0) throw new Stop(knownFault(output) ?? `The demonstration could not be filled:\n${output.trim().split('\n').slice(-15).join('\n')}`)
+  if (code !== 0) throw new Stop(faultOf(output, 'The demonstration could not be filled'))
   return stdout.trimEnd()
 }

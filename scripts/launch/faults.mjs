@@ -7,7 +7,8 @@ const SENTENCES = [
   [/EDQUOT|Disk quota exceeded/i, () => 'Your disk quota is used up: make room for at least 1 GB, then start again.'],
   [
     /EACCES|EPERM|EROFS|Permission denied|Read-only file system/,
-    (text) => `Muster may not write where it has to${pathIn(text)}: start it as the user who owns this folder, or give that user the right to write.`,
+    (text) =>
+      `Muster may not write where it has to${pathIn(text)}: start it as the user who owns this folder, or give this one the right.`,
   ],
   [/ENOMEM|Cannot allocate memory|out of memory/i, () => 'The machine is out of memory: stop other programs, then start again.'],
   [/EMFILE|ENFILE|Too many open files/i, () => 'Too many files are open: raise the limit (ulimit -n 4096), then start again.'],
@@ -27,10 +28,18 @@ export function knownFault(text) {
 }
 
 /**
+ * What to say when a program of ours failed: the known fault, or a sentence and the last of what it said.
+ * @param {string} output
+ * @param {string} sentence
+ */
+export const faultOf = (output, sentence) => knownFault(output) ?? `${sentence}:\n${output.trim().split('\n').slice(-20).join('\n')}`
+
+/**
  * One sentence for any error; an unknown one is shown as it is.
  * @param {unknown} error
  */
 export function sentenceFor(error) {
   const text = error instanceof Error ? error.message : String(error)
-  return knownFault(text) ?? `Muster stopped because of something it does not know: ${text.split('\n')[0]} (MUSTER_DEBUG=1 npm start shows more).`
+  const unknown = `Muster stopped because of something it does not know: ${text.split('\n')[0]} (MUSTER_DEBUG=1 npm start shows more).`
+  return knownFault(text) ?? unknown
 }

@@ -1,7 +1,7 @@
 import { runPrisma } from './prisma.mjs'
 import { at } from './paths.mjs'
 import { Stop, step } from './say.mjs'
-import { knownFault } from './faults.mjs'
+import { faultOf } from './faults.mjs'
 import { digestOf, isFresh, stamp } from './stamp.mjs'
 
 const MADE = at('lib/db/generated')
@@ -13,9 +13,7 @@ export async function generateIfChanged() {
   if (isFresh(stampFile, digest)) return
   await step('Making the database client', async () => {
     const { code, output } = await runPrisma(['generate'])
-    if (code !== 0) throw new Stop(knownFault(output) ?? `The database client could not be made: run npm run generate to see why (${lastLine(output)}).`)
+    if (code !== 0) throw new Stop(faultOf(output, 'The database client could not be made'))
     stamp(stampFile, digest)
   })
 }
-
-const lastLine = (/** @type {string} */ text) => text.trim().split('\n').at(-1)

@@ -65,7 +65,7 @@ function whyNot(output, reachable) {
   const known = knownFault(output)
   if (known) return known
   if (!reachable || UNREACHABLE.test(output)) {
-    return 'The packages could not be fetched: connect this machine to the package registry, or run npm ci on one that is and copy node_modules here.'
+    return 'The packages could not be fetched: connect this machine to the package registry, or copy node_modules here from one that is.'
   }
   return `The packages could not be installed: run npm ci to see why (${output.trim().split('\n')[0] ?? 'no message'}).`
 }

@@ -15,7 +15,7 @@ export function takeLock(dataDir) {
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const known = readJson(file)
   if (known && isRunning(known)) {
-    throw new Stop(`Muster already runs from ${shown(dataDir)} (process ${known.pid}): stop that one first, with Ctrl-C or kill ${known.pid}.`)
+    throw new Stop(`Muster already runs from ${shown(dataDir)}: stop that one first, with Ctrl-C or kill ${known.pid}.`)
   }
   fs.rmSync(file, { force: true })
   try {

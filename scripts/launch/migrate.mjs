@@ -2,7 +2,7 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { knownFault } from './faults.mjs'
+import { faultOf } from './faults.mjs'
 import { at } from './paths.mjs'
 import { giveUpInterrupted } from './migration-step.mjs'
 import { runPrisma } from './prisma.mjs'
@@ -23,7 +23,7 @@ export async function migrate(ownerUrl) {
     await step('Preparing the tables of the database', async () => {
       const { code, output } = await runPrisma(['migrate', 'deploy'], { ownerUrl })
       if (code === 0 && (await missing(client)).length === 0) return
-      throw new Stop(knownFault(output) ?? `The tables could not be brought up to date:\n${output.trim().split('\n').slice(-15).join('\n')}`)
+      throw new Stop(faultOf(output, 'The tables could not be brought up to date'))
     })
   })
 }
@@ -41,7 +41,7 @@ async function missing(client) {
   }
   const altered = there.find(({ name, checksum }) => here.get(name) !== checksum)
   if (altered) {
-    throw new Stop(`The file prisma/migrations/${altered.name} is not the one that this database was made with: get the original of it back.`)
+    throw new Stop(`The migration ${altered.name} is not the one that this database was made with: get the original of its file back.`)
   }
   const applied = new Set(there.map(({ name }) => name))
   return [...here.keys()].filter((name) => !applied.has(name))

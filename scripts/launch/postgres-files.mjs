@@ -33,7 +33,9 @@ export function knownAccount(account) {
   const people = fs.readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
   if (people.some(([, , uid]) => Number(uid) === account.uid)) return account
   const nobody = people.find(([name]) => name === 'nobody')
-  if (!nobody || Number(nobody[2]) < 0) throw new Stop('As root the database can not be set up on this system: start Muster as an ordinary user.')
+  if (!nobody || Number(nobody[2]) < 0) {
+    throw new Stop('As root the database can not be set up on this system: start Muster as an ordinary user.')
+  }
   return { uid: Number(nobody[2]), gid: Number(nobody[3]) }
 }
 
@@ -47,7 +49,7 @@ export function programs(account) {
   try {
     native = path.join(path.dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   } catch {
-    throw new Stop(`There is no PostgreSQL for ${process.platform} on ${process.arch} in the packages: set DATABASE_URL to a PostgreSQL of your own.`)
+    throw new Stop(`The packages hold no PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to one of your own.`)
   }
   addLinks(native)
   if (!account || canReach(path.join(native, 'bin', 'postgres'), account)) return native
@@ -126,7 +128,8 @@ function copyOnce(from, to) {
   const draft = `${to}.${process.pid}`
   fs.cpSync(from, draft, { recursive: true, verbatimSymlinks: true })
   for (const entry of fs.readdirSync(draft, { withFileTypes: true, recursive: true })) {
-    if (!entry.isSymbolicLink()) fs.chmodSync(path.join(entry.parentPath, entry.name), entry.isDirectory() || entry.parentPath.endsWith('/bin') ? 0o755 : 0o644)
+    const mode = entry.isDirectory() || entry.parentPath.endsWith('/bin') ? 0o755 : 0o644
+    if (!entry.isSymbolicLink()) fs.chmodSync(path.join(entry.parentPath, entry.name), mode)
   }
   fs.chmodSync(draft, 0o755)
   fs.renameSync(draft, to)

@@ -8,7 +8,8 @@ import { Stop } from './say.mjs'
 
 /**
  * Makes the data folder with scram authentication and checksums; an interrupted attempt leaves nothing in its place.
- * @param {{ bin: string, place: string, account: import('./postgres-files.mjs').Account | undefined, password: string, throwAway: boolean }} how
+ * @typedef {import('./postgres-files.mjs').Account} Account
+ * @param {{ bin: string, place: string, account: Account | undefined, password: string, throwAway: boolean }} how
  */
 export function initialise({ bin, place, account, password, throwAway }) {
   const draft = `${place}.new`

@@ -76,7 +76,7 @@ async function untilAnswers(url, stillWanted) {
     } catch (error) {
       await client.end().catch(() => {})
       if (error instanceof Error && 'code' in error && error.code === '28P01') {
-        throw new Stop('The password in .data/secrets.json does not open the database in .data/pg: put both back from the same copy of the folder.')
+        throw new Stop('The password in secrets.json does not open the database beside it: put both back from the same copy of the folder.')
       }
       await wait(50)
     }

@@ -76,8 +76,8 @@ test('lets nobody in without the password, and says so when it is the wrong one'
   const without = new URL(url)
   without.password = ''
   await expect(ask(without.href, 'select 1')).rejects.toThrow()
-  expect(await ask(url, "select current_setting('data_checksums') as sums, current_setting('listen_addresses') as address, current_setting('password_encryption') as auth"))
-    .toEqual([{ sums: 'on', address: '127.0.0.1', auth: 'scram-sha-256' }])
+  expect(await ask(url, `select current_setting('data_checksums') as sums, current_setting('listen_addresses') as address,
+    current_setting('password_encryption') as auth`)).toEqual([{ sums: 'on', address: '127.0.0.1', auth: 'scram-sha-256' }])
   expect(fs.readFileSync(path.join(folder, 'pg', 'pg_hba.conf'), 'utf8')).not.toMatch(/^[^#]*\b(trust|peer|md5|password)\b/m)
   await end(pid, 'SIGINT')
   await expect(start('another')).rejects.toThrow(/password .* does not open the database/)

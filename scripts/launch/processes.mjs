@@ -13,7 +13,7 @@ import { readJson, writePrivate } from './files.mjs'
  */
 export function bornOf(pid) {
   try {
-    if (process.platform !== 'linux') return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined
+    if (process.platform !== 'linux') return ps('lstart=', pid) || undefined
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     if (fields[0] === 'Z') return undefined // ended; only its parent has not looked yet
@@ -30,11 +30,18 @@ export function bornOf(pid) {
 export function commandOf(pid) {
   try {
     if (process.platform === 'linux') return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim()
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim()
+    return ps('command=', pid)
   } catch {
     return ''
   }
 }
+
+/**
+ * What ps says of a process, where there is no /proc.
+ * @param {string} field
+ * @param {number} pid
+ */
+const ps = (field, pid) => execFileSync('ps', ['-o', field, '-p', String(pid)], { encoding: 'utf8' }).trim()
 
 /** @param {Process} known */
 export const isRunning = (known) => bornOf(known.pid) === known.born

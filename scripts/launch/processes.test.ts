@@ -15,8 +15,8 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 /** A program that runs until it is told to stop, or, if deaf, until it is killed. */
 async function program({ deaf = false } = {}) {
-  const child = spawn(process.execPath, ['-e', `${deaf ? "process.on('SIGTERM', () => {});" : ''} console.log('up'); setInterval(() => {}, 1000)`],
-    { detached: true, stdio: ['ignore', 'pipe', 'ignore'] })
+  const script = `${deaf ? "process.on('SIGTERM', () => {});" : ''} console.log('up'); setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, ['-e', script], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] })
   await new Promise((resolve) => child.stdout.once('data', resolve))
   const pid = child.pid ?? 0
   return { pid, born: bornOf(pid) ?? '' }

@@ -66,7 +66,8 @@ async function withServer(adminUrl, work) {
 
 /** @param {pg.Client} server */
 async function checkVersion(server) {
-  const { rows } = await server.query("select current_setting('server_version_num')::int / 10000 as major, current_setting('server_version') as full")
+  const { rows } = await server.query(`
+    select current_setting('server_version_num')::int / 10000 as major, current_setting('server_version') as full`)
   if (rows[0].major < OLDEST) throw new Stop(`The database is PostgreSQL ${rows[0].full}: Muster needs ${OLDEST} or later.`)
 }
 
@@ -100,13 +101,15 @@ async function makeDatabase(server, database) {
   const name = pg.escapeIdentifier(database)
   const { rows: [found] } = await server.query(
     'select pg_get_userbyid(datdba) as owner, pg_encoding_to_char(encoding) as encoding from pg_database where datname = $1', [database])
-  if (found && found.encoding !== 'UTF8') throw new Stop(`The database ${database} is encoded as ${found.encoding}: give Muster one in UTF8.`)
+  if (found && found.encoding !== 'UTF8') {
+    throw new Stop(`The database ${database} is encoded as ${found.encoding}: give Muster one in UTF8.`)
+  }
   try {
     if (!found) await server.query(`create database ${name} owner muster_owner encoding 'UTF8' template template0`)
     else if (found.owner !== 'muster_owner') await server.query(`alter database ${name} owner to muster_owner`)
   } catch (error) {
     if (codeOf(error) !== '42501') throw error
-    throw new Stop(`The user in DATABASE_URL may not make the database ${database} Muster's: give it CREATEDB, or let the server's owner create it.`)
+    throw new Stop(`The user in DATABASE_URL may not make the database ${database} Muster's: give it CREATEDB and the ownership.`)
   }
 }
 
@@ -120,12 +123,14 @@ async function checkApp(server, url) {
     select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb
       or exists (select 1 from pg_auth_members where member = pg_roles.oid) as mighty
     from pg_roles where rolname = 'muster_app'`)
-  if (role.mighty) throw new Stop('The database role muster_app has rights that would let it read everything: take them away, or drop the role.')
+  if (role.mighty) {
+    throw new Stop('The database role muster_app has rights that would let it read everything: take them away, or drop the role.')
+  }
   if (!url) return
   await withClient(url, async () => {}).catch((error) => {
     if (codeOf(error) === '42501') return // let in by password; the right to connect follows below
     if (codeOf(error) !== '28P01') throw error
-    throw new Stop('This database was set up with another secret: set MUSTER_SECRET to that one, which may stand in .data/secrets.json of the machine that did it.')
+    throw new Stop('This database was set up with another secret: set MUSTER_SECRET to that one, or put its .data/secrets.json back.')
   })
 }
 

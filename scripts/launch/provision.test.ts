@@ -42,7 +42,9 @@ test('the owner may make tables and functions, and hand functions to the gate', 
 test('the application may connect, and make nothing', async () => {
   const app = appUrl(url, passwords.right)
   expect(await sql(app, 'select current_user as name')).toEqual([{ name: 'muster_app' }])
-  for (const attempt of ['create table mine (id int)', 'create schema mine', 'create table muster.mine (id int)', 'set role muster_owner', 'create role more']) {
+  const attempts = ['create table mine (id int)', 'create schema mine', 'create table muster.mine (id int)',
+    'set role muster_owner', 'create role more']
+  for (const attempt of attempts) {
     await expect(sql(app, attempt), attempt).rejects.toMatchObject({ code: '42501' })
   }
 })
@@ -78,7 +80,8 @@ test('on a new server, a user that may create roles and databases is enough; one
     await provision(as('helper'), passwords.right)
     await provision(as('helper'), passwords.right)
     await sql(ownerUrl(as('helper')), 'create table thing (id int)')
-    expect(await sql(appUrl(as('helper'), passwords.right), "select tableowner from pg_tables where tablename = 'thing'")).toEqual([{ tableowner: 'muster_owner' }])
+    expect(await sql(appUrl(as('helper'), passwords.right), "select tableowner from pg_tables where tablename = 'thing'"))
+      .toEqual([{ tableowner: 'muster_owner' }])
   } finally {
     await fresh.stop()
   }

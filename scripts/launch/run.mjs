@@ -94,9 +94,9 @@ async function stop(dataDir, servers) {
  */
 async function checkPort(port, listen) {
   const state = await tryPort(port, listen)
-  if (state === 'taken') throw new Stop(`Port ${port} is taken by another program: stop it, or choose another port: PORT=${port + 1} npm start`)
+  if (state === 'taken') throw new Stop(`Port ${port} is taken by another program: stop it, or choose another: PORT=${port + 1} npm start`)
   if (state === 'forbidden') throw new Stop(`Port ${port} is not open to this user: choose one above 1023, such as PORT=3000 npm start`)
-  if (state !== 'free') throw new Stop(`This machine has no address ${listen}: set MUSTER_LISTEN to 127.0.0.1, or to 0.0.0.0 for all of its addresses.`)
+  if (state !== 'free') throw new Stop(`This machine has no address ${listen}: set MUSTER_LISTEN to 127.0.0.1, or 0.0.0.0 for all it has.`)
 }
 
 /** The pages that a running server serves from must not be built anew beneath it. */

@@ -25,7 +25,7 @@ export function loadSecrets(dataDir, given) {
   const kept = readJson(file) ?? makeSecrets(dataDir, file, given)
   const muster = given ?? kept.muster
   if (typeof muster !== 'string' || typeof kept.superuser !== 'string') {
-    throw new Stop(`The file ${shown(file)} is not complete: put it back from your copy, or set MUSTER_SECRET as it was at the first start.`)
+    throw new Stop(`The file ${shown(file)} is not complete: put it back from your copy, or set MUSTER_SECRET as at the first start.`)
   }
   return { muster, superuser: kept.superuser, ...derived(muster) }
 }

@@ -75,7 +75,7 @@ function readDatabaseUrl(text) {
     throw new Stop('DATABASE_URL is not understood: write it as postgresql://user:password@host:5432/muster.')
   }
   if (['postgres', 'template0', 'template1'].includes(name)) {
-    throw new Stop(`DATABASE_URL names the database ${name}: give Muster one of its own, such as /muster at the end; it is made if missing.`)
+    throw new Stop(`DATABASE_URL names the database ${name}: give Muster one of its own, with /muster at the end; it is made if missing.`)
   }
   return url.href
 }

@@ -4,7 +4,8 @@ import { readSettings } from './settings.mjs'
 const read = (env: Record<string, string> = {}, args: string[] = []) => readSettings(args, { NODE_ENV: 'test', ...env })
 
 test('with nothing set, Muster is on this machine alone, at port 3000', () => {
-  expect(read()).toMatchObject({ demo: false, port: 3000, listen: '127.0.0.1', publicUrl: 'http://localhost:3000', databaseUrl: undefined, secret: undefined })
+  expect(read()).toMatchObject({ demo: false, port: 3000, listen: '127.0.0.1', publicUrl: 'http://localhost:3000' })
+  expect(read()).toMatchObject({ databaseUrl: undefined, secret: undefined })
   expect(read({ PORT: '3001' }).publicUrl).toBe('http://localhost:3001')
 })
 

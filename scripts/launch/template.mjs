@@ -23,10 +23,12 @@ const LOCK = 0x74657374
  */
 export async function prepareTemplate(adminUrl) {
   await generateIfChanged()
-  const digest = crypto.createHash('sha256').update(JSON.stringify([...migrationsHere()])).update(fs.readFileSync(at('scripts/launch/provision.mjs'))).digest('hex')
+  const roles = fs.readFileSync(at('scripts/launch/provision.mjs'))
+  const digest = crypto.createHash('sha256').update(JSON.stringify([...migrationsHere()])).update(roles).digest('hex')
   await withClient(databaseUrl(adminUrl, 'postgres'), async (server) => {
     await server.query('select pg_advisory_lock($1)', [LOCK]) // until this connection closes
-    const { rows: [found] } = await server.query("select shobj_description(oid, 'pg_database') as made_from from pg_database where datname = $1", [TEMPLATE])
+    const { rows: [found] } = await server.query(
+      "select shobj_description(oid, 'pg_database') as made_from from pg_database where datname = $1", [TEMPLATE])
     if (found?.made_from === digest) return
     await server.query(`drop database if exists ${TEMPLATE} with (force)`)
     const url = databaseUrl(adminUrl, TEMPLATE)

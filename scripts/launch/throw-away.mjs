@@ -8,9 +8,11 @@ import { Stop } from './say.mjs'
  * @returns {Promise<{ adminUrl: string, stop: () => Promise<void> }>} adminUrl names the database postgres
  */
 export async function throwAwayDatabase() {
-  const child = spawn(process.execPath, [at('scripts/throw-away-database.mjs')], { cwd: ROOT, detached: true, stdio: ['pipe', 'pipe', 'inherit'] })
+  const program = at('scripts/throw-away-database.mjs')
+  const child = spawn(process.execPath, [program], { cwd: ROOT, detached: true, stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  const adminUrl = await Promise.race([new Promise((resolve) => createInterface({ input: child.stdout }).once('line', resolve)), ended.then(() => '')])
+  const firstLine = new Promise((resolve) => createInterface({ input: child.stdout }).once('line', resolve))
+  const adminUrl = await Promise.race([firstLine, ended.then(() => '')])
   if (!adminUrl) throw new Stop('The database for the tests did not start.')
   return {
     adminUrl,

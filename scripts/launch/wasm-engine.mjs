@@ -15,13 +15,15 @@ const TEXT = 25
  * @returns {Promise<Record<string, unknown>>} its methods by name
  */
 export async function openEngine({ url = 'postgresql://127.0.0.1:1/none', shadowDatabaseUrl }) {
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (/** @type {string} */ text) => console.error(`panic: ${text}`) } })
+  const set_message = (/** @type {string} */ text) => console.error(`panic: ${text}`)
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message } })
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const wasm = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
   const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { './schema_engine_bg.js': glue })
   glue.__wbg_set_wasm(instance.exports)
   if (instance.exports.__wbindgen_start instanceof Function) instance.exports.__wbindgen_start()
-  const engine = await glue.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory(url, shadowDatabaseUrl)))
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory(url, shadowDatabaseUrl))
+  const engine = await glue.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter)
   return /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (engine))
 }
 
