@@ -41,12 +41,12 @@ const peopleOf = (who: SomePerson, asked: { talk?: string; seat?: string } = {})
 describe('the page of people', () => {
   test('N1: a full seat sees who knows, in what role, since when and by whom', async () => {
     const page = await peopleOf(mara) as WholePeople
-    expect(page.list.map((person) => [person.name, person.knows])).toEqual([
-      ['Mara Lindqvist', 'involved'], ['Priya Canary', 'involved'], ['Aoife Brennan', 'limited'], ['Wanda Waiting', 'waiting'],
-      ['Ned Canary', 'aware'], ['Gina Canary', 'removed'],
-    ])
+    // Coordinator, deputies, then as they came (here perhaps in the same millisecond), removed ones last.
+    const shown = page.list.map((person) => `${person.name} ${person.knows}`)
+    expect([shown[0], shown[1], shown.at(-1)]).toEqual(['Mara Lindqvist involved', 'Priya Canary involved', 'Gina Canary removed'])
+    expect(shown.slice(2, -1).sort()).toEqual(['Aoife Brennan limited', 'Ned Canary aware', 'Wanda Waiting waiting'])
     expect(page.list[1]).toMatchObject({ deputy: 1, offices: ['manager'], addedBy: 'Mara Lindqvist' })
-    expect(page.proposals.map((each) => [each.name, each.can.approve.allowed])).toEqual([['Jonas Canary', true], ['Own Proposal', true]])
+    expect(page.proposals.map((each) => `${each.name} ${each.can.approve.allowed}`).sort()).toEqual(['Jonas Canary true', 'Own Proposal true'])
     expect(page.accounts.map((account) => account.name)).not.toContain('Priya Canary')
   })
   test('SE-13: an opened entry says what comes back and what can be done', async () => {
