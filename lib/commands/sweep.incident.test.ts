@@ -1,3 +1,3 @@
 import { sweep } from '@/lib/testing/examples/sweep'
 
-sweep(['incident'])
+sweep('incident')

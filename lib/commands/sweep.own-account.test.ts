@@ -1,3 +1,3 @@
 import { sweep } from '@/lib/testing/examples/sweep'
 
-sweep(['invitation', 'password', 'secondFactor', 'recoveryCodes', 'session', 'apiToken', 'zone'])
+sweep('own-account')

@@ -18,7 +18,7 @@ export type Scene = Hands & {
   cast: Cast
   seats: Seats
   /** Another incident that all of the cast are on, too. */
-  elsewhere: { incident: SomeIncident; seats: Seats }
+  elsewhere: Place
   /** Writes a row of this incident, and returns its id. */
   insert: (table: string, row: Row) => Promise<string>
   update: (table: string, id: string, row: Row) => Promise<void>
@@ -30,6 +30,10 @@ export type Scene = Hands & {
   enter: (phase: Phase) => Promise<void>
 }
 
+/** An incident and who sits on it. */
+export type Place = { incident: SomeIncident; seats: Seats }
+/** The incidents of a world, by the phase that each is for. */
+type Places = Record<Phase, Place>
 export type Stage = { begin: () => Promise<Played>; end: () => Promise<void> }
 /** A clone in which one test plays; an incident for each phase. */
 export type Played = { hands: Hands; scene: (column: Column, phase: Phase) => Scene; end: () => Promise<void> }
@@ -38,12 +42,12 @@ export type Played = { hands: Hands; scene: (column: Column, phase: Phase) => Sc
 export async function stage(): Promise<Stage> {
   const w = await world()
   const cast = await castOf(w)
-  const incidents: Partial<Record<Phase, { incident: SomeIncident; seats: Seats }>> = {}
+  const incidents: Partial<Places> = {}
   for (const phase of phases) {
     const incident = await w.open(cast.coordinator, { codeName: `Copper Heron ${phase}` })
     incidents[phase] = { incident, seats: await seatAll(w, incident, cast) }
   }
-  const set = incidents as Record<Phase, { incident: SomeIncident; seats: Seats }>
+  const set = incidents as Places
   await w.sql.end()
   await disconnect()
   return {
@@ -55,8 +59,14 @@ export async function stage(): Promise<Stage> {
   }
 }
 
-function sceneOf(w: Hands, cast: Cast, set: Record<Phase, { incident: SomeIncident; seats: Seats }>, column: Column, phase: Phase): Scene {
-  const { incident, seats } = set[phase]
+function sceneOf(w: Hands, cast: Cast, places: Places, column: Column, phase: Phase): Scene {
+  const elsewhere = places[phases[(phases.indexOf(phase) + 1) % phases.length]!]
+  return { ...sceneIn(w, cast, places[phase], column), phase, elsewhere }
+}
+
+/** What an example is arranged in: one column of the matrix in one incident. */
+export function sceneIn(w: Hands, cast: Cast, place: Place, column: Column): Scene {
+  const { incident, seats } = place
   const role: Role = column === 'system' ? 'coordinator' : column
   const where = (row: Row) => ['incident_id = $1', ...Object.keys(row).map((name, i) => `${name} is not distinct from $${i + 2}`)].join(' and ')
   const insert = async (table: string, row: Row) => {
@@ -70,8 +80,7 @@ function sceneOf(w: Hands, cast: Cast, set: Record<Phase, { incident: SomeIncide
     await w.sql.query(`update ${table} set ${changes} where id = $1`, [id, ...Object.values(row)])
   }
   return {
-    ...w, phase, column, cast, seats, incident, actor: cast[role], seatId: seats[role],
-    elsewhere: set[phases[(phases.indexOf(phase) + 1) % phases.length]!],
+    ...w, phase: 'starting', column, cast, seats, incident, actor: cast[role], seatId: seats[role], elsewhere: place,
     insert, update,
     remove: async (table, row) => {
       await w.sql.query(`delete from ${table} where ${where(row)}`, [incident.id, ...Object.values(row)])

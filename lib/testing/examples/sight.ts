@@ -1,4 +1,3 @@
-import pg from 'pg'
 import type { Actor } from '@/lib/actor/actor'
 import { newId } from '@/lib/db/id'
 import type { Scene } from './scene'
@@ -33,17 +32,13 @@ export async function namedBy(scene: Scene, input: unknown): Promise<Named[]> {
 }
 
 /** Whether row-level security shows all of these to somebody. Asked of the database itself, as the application's role. */
-export async function seesAll(scene: Scene, who: Actor, named: readonly Named[]): Promise<boolean> {
-  const app = new pg.Client({ connectionString: scene.database.appUrl })
-  await app.connect()
-  try {
-    await app.query(`select set_config('app.actor_id', $1, false)`, [who.id])
-    for (const { table, id } of named)
-      if ((await app.query(`select 1 from "${table}" where id = $1`, [id])).rowCount === 0) return false
-    return true
-  } finally {
-    await app.end()
-  }
+export async function seesAll({ sql }: Scene, who: Actor, named: readonly Named[]): Promise<boolean> {
+  await sql.query('begin; set local role muster_app')
+  await sql.query(`select set_config('app.actor_id', $1, true)`, [who.id])
+  let seen = 0
+  for (const { table, id } of named) seen += (await sql.query(`select 1 from "${table}" where id = $1`, [id])).rowCount ?? 0
+  await sql.query('rollback')
+  return seen === named.length
 }
 
 /** Shares with the limited seat whatever of these can be shared (N8). */

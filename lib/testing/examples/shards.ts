@@ -1,0 +1,12 @@
+/** Which test file sweeps which nouns, so that two can run at once: lib/commands/sweep.<shard>.test.ts. */
+export const shards = {
+  incident: ['incident'],
+  coordinator: ['handOver', 'takeOver', 'deputy', 'office'],
+  roster: ['seat', 'disclosure', 'question'],
+  task: ['task'],
+  signature: ['signature'],
+  record: ['timeLine', 'host', 'evidence', 'logBook'],
+  organisation: ['organisation', 'setting', 'plan', 'rules', 'account'],
+  'own-account': ['invitation', 'password', 'secondFactor', 'recoveryCodes', 'session', 'apiToken', 'zone'],
+} as const
+export type Shard = keyof typeof shards

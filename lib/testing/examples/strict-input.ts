@@ -1,0 +1,48 @@
+import { expect } from 'vitest'
+import type { Column } from '@/lib/rules/permission'
+import type { CommandName } from '@/lib/rules/permissions'
+import { attempt } from './attempt'
+import { badInputs } from './bad-input'
+import { digest } from './digest'
+import { examples } from './examples'
+import { phasesOf } from './expected'
+import { unchanged } from './refused-alike'
+import type { Played } from './scene'
+import { strangeIds, upperCaseIds } from './strange-ids'
+
+/** Everything that the schema does not say is refused, with the field, and changes nothing. */
+export async function refusesWhatTheSchemaDoesNotSay(played: Played, name: CommandName, column: Column): Promise<void> {
+  const scene = played.scene(column, phasesOf(name, examples[name])[0]!)
+  const given = await examples[name].given(scene)
+  await scene.enter(scene.phase)
+  await unchanged(scene, async () => {
+    for (const { what, field, input } of badInputs(name, given.input)) {
+      const answer = await attempt(scene.actor, name, { ...given, input: input as object as typeof given.input })
+      expect(answer, `${name} with ${what}`).toMatchObject({ code: 'invalid' })
+      const fields = Object.keys((answer as { fields?: object }).fields ?? {})
+      expect(fields.some((each) => each === field || each.split('.')[0] === field), `${name} with ${what} names ${fields.join(', ')}`).toBe(true)
+    }
+  })
+}
+
+/** Ids of another incident, of another noun, or of nothing are alike: there is nothing. An older version is refused as changed. */
+export async function refusesStrangeIds(played: Played, name: CommandName, column: Column): Promise<void> {
+  if (column === 'system') return
+  const scene = played.scene(column, phasesOf(name, examples[name])[0]!)
+  const given = await examples[name].given(scene)
+  await scene.enter(scene.phase)
+  const strange = await strangeIds(played, name, scene, given)
+  await unchanged(scene, async () => {
+    for (const { what, input } of strange) {
+      const answer = await attempt(scene.actor, name, { ...given, input })
+      expect(answer, `${name} with ${what}`).not.toBe('done')
+      expect(['missing', 'state'], `${name} with ${what}: ${JSON.stringify(answer)}`).toContain((answer as { code: string }).code)
+    }
+    if (given.version !== undefined)
+      expect(await attempt(scene.actor, name, { ...given, version: given.version + 7 }), 'a version that nobody read').toMatchObject({ code: 'changed' })
+  })
+  // An id in capitals is the same id: done or refused, but never a fault, and a fault changes nothing.
+  const before = await digest(scene.sql)
+  const answer = await attempt(scene.actor, name, { ...given, input: upperCaseIds(given.input) })
+  if (answer !== 'done') expect(await digest(scene.sql)).toEqual(before)
+}
