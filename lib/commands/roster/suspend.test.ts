@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { look } from '@/lib/db/as'
+import { waits } from '@/lib/queries/waits'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
@@ -31,6 +32,8 @@ const window = async (actor: SomePerson, minutes: number, seatId = priyaSeat) =>
   accessUntil: new Date((await w.moment()).getTime() + minutes * 60_000).toISOString(),
 })
 const sees = (who: SomePerson) => look(who, ({ tx }) => tx.task.count()).then((count) => count > 0)
+const askedWho = (who: SomePerson) => look(who, (at) => waits(at, [incident.id]))
+  .then((found) => found.filter((wait) => wait.kind === 'identity').map((wait) => wait.title))
 const resetByAdministrator = (who: SomePerson) => w.sql.query('update person set trust = trust + 1 where id = $1', [who.id])
 
 describe('suspending', () => {
@@ -73,8 +76,11 @@ describe('confirming by call-back (W5)', () => {
     await resetByAdministrator(mara)
     expect(await refusal(confirm(priya, incident.seatId))).toMatchObject({ code: 'forbidden' })
     expect(await refusal(confirm(mara, incident.seatId))).toMatchObject({ code: 'missing' })
+    expect(await askedWho(carlos)).toEqual(['Mara Lindqvist'])
+    expect(await askedWho(priya)).toEqual([])
     await confirm(carlos, incident.seatId)
     expect(await sees(mara)).toBe(true)
+    expect(await askedWho(carlos)).toEqual([])
   })
   test('SE-11: every cause must be gone: a window that is over stays over until it is opened', async () => {
     await w.sql.query(`update seat set access_until = muster.now() - interval '1 minute' where id = $1`, [priyaSeat])
