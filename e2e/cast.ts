@@ -1,17 +1,16 @@
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import { test as base, expect, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import { beginSession, visitorOf } from '@/lib/actor/session'
 import { passSecondFactor } from '@/lib/actor/second-step'
 import { sessionCookie } from '@/lib/actor/public-address'
 import { disconnect } from '@/lib/db/client'
-import type { Part } from '../prisma/demo/accounts'
 import { watchFaults, type Faults } from './faults'
-import { begin, type World } from './world'
+import { begin, type Who, type World } from './world'
 
 type Fixtures = {
   /** The demonstration, from its beginning. */
   world: World
   /** A page of one of the demonstration's people, who is signed in; or of nobody. */
-  as: (part: Part | 'nobody') => Promise<Page>
+  as: (who: Who | 'nobody') => Promise<Page>
 }
 
 /**
@@ -19,19 +18,20 @@ type Fixtures = {
  * one of its browsers saw.
  */
 export const test = base.extend<Fixtures>({
-  world: async ({}, use) => {
+  // Time of its own: the first test of a run waits until the whole story has been played.
+  world: [async ({}, use) => {
     await disconnect()
     const world = await begin()
     await use(world)
     await world.end()
-  },
+  }, { timeout: 600_000 }],
 
   as: async ({ browser, world }, use) => {
     const opened: { context: BrowserContext; faults: Faults }[] = []
-    await use(async (part) => {
+    await use(async (who) => {
       const context = await browser.newContext({ reducedMotion: 'reduce' })
       opened.push({ context, faults: await watchFaults(context) })
-      if (part !== 'nobody') await context.addCookies([{ ...(await signedIn(world, part)), url: process.env.MUSTER_URL }])
+      if (who !== 'nobody') await context.addCookies([{ ...(await signedIn(world, who)), url: process.env.MUSTER_URL }])
       return context.newPage()
     })
     for (const { faults } of opened) faults.none()
@@ -40,24 +40,37 @@ export const test = base.extend<Fixtures>({
 })
 
 /** The cookie of a session with both steps taken, as signing in leaves it. */
-async function signedIn(world: World, part: Part): Promise<{ name: string; value: string }> {
-  const token = await beginSession(await world.personId(part), 'Chromium of the journeys')
+async function signedIn(world: World, who: Who): Promise<{ name: string; value: string }> {
+  const token = await beginSession(await world.personId(who), 'Chromium of the journeys')
   const half = await visitorOf(token)
   if (half.kind !== 'half') throw new Error(`expected a half session, got ${half.kind}`)
-  const verdict = await passSecondFactor(half, await world.code(part))
+  const verdict = await passSecondFactor(half, await world.code(who))
   if (verdict !== 'ok') throw new Error(`the second factor was ${verdict}`)
   return { name: sessionCookie().name, value: token }
 }
 
 /** Signs in as a person does, with what the launcher prints: name and password, then the code of the app. */
-export async function signIn(page: Page, world: World, part: Part): Promise<void> {
+export async function signIn(page: Page, world: World, who: Who): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByLabel('User name').fill(world.login(part))
-  await page.getByLabel('Password').fill(world.password(part))
+  await page.getByLabel('User name').fill(world.login(who))
+  await page.getByLabel('Password').fill(world.password(who))
   await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByLabel('Code').fill(await world.code(part))
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page).not.toHaveURL(/second-factor/)
+  await page.getByLabel('Code').fill(await world.code(who))
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL('/')
+}
+
+/** Opens a verb that asks more, and returns its form. */
+export async function openVerb(within: Page | Locator, label: string): Promise<Locator> {
+  const summary = within.locator(`details.verb > summary:text-is("${label}")`)
+  await summary.click()
+  return summary.locator('xpath=..').locator('.verb-panel')
+}
+
+/** Chooses the person of that name, whatever stands behind it. */
+export async function choose(select: Locator, name: string): Promise<void> {
+  const value = await select.locator('option').filter({ hasText: name }).getAttribute('value')
+  await select.selectOption(value)
 }
 
 export { expect }

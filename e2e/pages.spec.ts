@@ -10,30 +10,43 @@ const incident = (page: string): Address => (world) => world.at(page)
 
 /** Every page of Muster, by the route that shows it, and who looks at it here. */
 const pages: Record<string, [Part | 'nobody', Address][]> = {
+  '/': [['coordinator', () => '/'], ['partner', () => '/'], ['outsider', () => '/']],
+  '/incidents/open': [['outsider', () => '/incidents/open']],
   '/incidents/[incidentId]/situation': [
     ['coordinator', incident('situation')], ['manager', incident('situation')], ['member', incident('situation?read=plain')],
   ],
   '/incidents/[incidentId]/tasks': [['partner', incident('tasks')]],
-  '/account': [['coordinator', () => '/account'], ['outsider', () => '/account']],
+  '/incidents/[incidentId]/time-line': [['member', incident('time-line')]],
+  '/incidents/[incidentId]/people': [
+    ['coordinator', incident('people')], ['member', incident('people?talk=Aoife+Brennan')], ['partner', incident('people?talk=Priya+Raman')],
+  ],
+  '/incidents/[incidentId]/office': [['coordinator', incident('office')], ['member', incident('office')]],
+  '/incidents/[incidentId]/hosts': [['coordinator', incident('hosts')]],
+  '/incidents/[incidentId]/evidence': [['member', incident('evidence')], ['partner', incident('evidence')]],
+  '/incidents/[incidentId]/log-book': [['coordinator', incident('log-book')]],
+  '/incidents/[incidentId]/phase': [['coordinator', incident('phase')]],
+  '/incidents/[incidentId]/rules': [['member', incident('rules')], ['partner', incident('rules')]],
+  '/account': [['coordinator', () => '/account']],
   '/account/second-factor': [['coordinator', () => '/account/second-factor']],
-  '/accounts': [['administrator', () => '/accounts']],
+  '/accounts': [['administrator', () => '/accounts'], ['administrator', async (world) => `/accounts?open=${await world.personId('member')}`]],
   '/settings': [['administrator', () => '/settings']],
   '/sign-in': [['nobody', () => '/sign-in']],
-  // One that only leads on.
-  '/incidents/[incidentId]': [['coordinator', incident('')]],
 }
+/** One that only leads on. */
+const waysOn = ['/incidents/[incidentId]']
 /** Pages for a moment that the demonstration is past; sign-in.spec.ts looks at them. */
 const elsewhere = ['/enrol', '/invitation/[token]', '/locked', '/second-factor', '/set-up']
 
 test('no page is left out', () => {
   const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)page\.tsx$/.test(file)).map((file) => `/${file.replace(/\/?page\.tsx$/, '')}`.replace(/\/\([^)]*\)/, '') || '/')
-  expect([...Object.keys(pages), ...elsewhere].sort()).toEqual(routes.sort())
+  expect([...Object.keys(pages), ...waysOn, ...elsewhere].sort()).toEqual(routes.sort())
 })
 
 for (const [route, views] of Object.entries(pages)) {
-  for (const [part, address] of views) {
-    test(`${route} as ${part} sees it`, async ({ as, world }) => {
+  for (const view of views) {
+    const [part, address] = view
+    test(`${route} as ${part} sees it (${views.indexOf(view) + 1})`, async ({ as, world }) => {
       test.setTimeout(120_000)
       const page = await as(part)
       const answer = await page.goto(await address(world))

@@ -2,11 +2,14 @@ import pg from 'pg'
 import { codeAt } from '@/lib/actor/second-factor'
 import { demoSecrets, parts, type Part } from '../prisma/demo/accounts'
 import { fedora2008 } from '../prisma/demo/fedora-2008'
-import { runSeed } from '../scripts/launch/demo.mjs'
+import { runNode } from '../scripts/launch/command.mjs'
 import { copyDatabase, dropDatabases, prepareTemplate, TEMPLATE, TEST_APP_PASSWORD } from '../scripts/launch/template.mjs'
 import { appUrl, databaseUrl, ownerUrl } from '../scripts/launch/urls.mjs'
 
 const START = 'muster_e2e_start'
+
+/** One of the printed accounts by its part, or somebody else of the story by name. */
+export type Who = Part | 'daniel' | 'jonas'
 
 /** The demonstration in the server's own database, and hands to reach into it. */
 export type World = Awaited<ReturnType<typeof begin>>
@@ -30,9 +33,9 @@ export async function begin() {
   const moment = async () => (await sql<{ now: Date }>('select muster.now() as now'))[0]!.now
   const advance = async (seconds: number) => void (await sql('update muster.test_clock set ahead = ahead + make_interval(secs => $1)', seconds))
   /** The code that somebody's app shows, half a minute later: each code counts once. */
-  const code = async (part: Part) => {
+  const code = async (who: Who) => {
     await advance(30)
-    return codeAt(demoSecrets(loginOf(part)).totp, await moment())
+    return codeAt(demoSecrets(loginOf(who)).totp, await moment())
   }
   const one = async (text: string, ...values: unknown[]) => {
     const value = Object.values((await sql(text, ...values))[0] ?? {})[0]
@@ -45,9 +48,9 @@ export async function begin() {
     /** Address of a page of the demonstration's incident. */
     at: (page: string) => `/incidents/${incidentId}/${page}`,
     taskId: (key: string) => one('select id from task where incident_id = $1 and key = $2', incidentId, key),
-    personId: (part: Part) => one('select id from person where login = $1', loginOf(part)),
+    personId: (who: Who) => one('select id from person where login = $1', loginOf(who)),
     login: loginOf,
-    password: (part: Part) => demoSecrets(loginOf(part)).password,
+    password: (who: Who) => demoSecrets(loginOf(who)).password,
     end: () => owner.end(),
   }
 }
@@ -62,19 +65,20 @@ export async function beginEmpty(): Promise<void> {
 
 /** Fills the demonstration once for all tests, with a clock that tests can put forward. */
 async function play(adminUrl: string): Promise<void> {
-  const url = databaseUrl(adminUrl, START)
   if (await exists(adminUrl, START)) return
   const half = `${START}_half`
   await prepareTemplate(adminUrl)
   await dropDatabases(adminUrl, half)
   await copyDatabase(adminUrl, TEMPLATE, half)
   const halfUrl = databaseUrl(adminUrl, half)
-  await runSeed([], { ...process.env, OWNER_DATABASE_URL: ownerUrl(halfUrl), APP_DATABASE_URL: appUrl(halfUrl, TEST_APP_PASSWORD) })
+  const env = { ...process.env, OWNER_DATABASE_URL: ownerUrl(halfUrl), APP_DATABASE_URL: appUrl(halfUrl, TEST_APP_PASSWORD) }
+  const { code, output } = await runNode(['--import', 'tsx', 'prisma/seed.ts'], { env })
+  if (code !== 0) throw new Error(`The demonstration could not be filled:\n${output}`)
   const owner = new pg.Client({ connectionString: ownerUrl(halfUrl) })
   await owner.connect()
   await owner.query(clock)
   await owner.end()
-  await copyDatabase(adminUrl, half, new URL(url).pathname.slice(1))
+  await copyDatabase(adminUrl, half, START)
   await dropDatabases(adminUrl, half)
 }
 
@@ -100,9 +104,9 @@ async function answering(): Promise<void> {
   throw new Error('The server does not find its database again.')
 }
 
-function loginOf(part: Part): string {
-  const person = fedora2008.people.find(({ key }) => key === parts[part])
-  if (!person?.account) throw new Error(`nobody plays ${part}`)
+function loginOf(who: Who): string {
+  const person = fedora2008.people.find(({ key }) => key === (Object.hasOwn(parts, who) ? parts[who as Part] : who))
+  if (!person?.account) throw new Error(`${who} has no account`)
   return person.account.login
 }
 
