@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { preparePostgres } from './postgres.mjs'
 import { bornOf, endProcess } from './processes.mjs'
 
-type Server = Awaited<ReturnType<typeof start>>
+type Server = { url: string; pid: number }
 
 let folder: string
 let running: Server[] = []
@@ -20,7 +20,7 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-async function start(password = 'secret') {
+async function start(password = 'secret'): Promise<Server> {
   const postgres = await preparePostgres({ folder: path.join(folder, 'pg'), password })
   const child = postgres.spawn(fs.openSync(path.join(folder, 'log'), 'a'))
   const server = { url: postgres.url('postgres'), pid: child.pid ?? 0 }
