@@ -32,6 +32,10 @@ export default [
     },
   },
   {
+    files: ['e2e/**'],
+    rules: { 'react-hooks/rules-of-hooks': 'off' }, // `use` is Playwright's there
+  },
+  {
     // Next.js wants its error pages to be client components.
     files: ['app/**', 'lib/**'],
     ignores: ['app/**/error.tsx', 'app/global-error.tsx'],

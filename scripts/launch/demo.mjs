@@ -45,7 +45,7 @@ export const accounts = (env) => runSeed(['--print'], env)
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env of prisma/seed.ts: MUSTER_DEMO, OWNER_DATABASE_URL, APP_DATABASE_URL, MUSTER_SECRET
  */
-export async function runSeed(args, env) {
+async function runSeed(args, env) {
   const { code, output, stdout } = await runNode(['--import', 'tsx', SEED, ...args], { env })
   if (code !== 0) throw new Stop(faultOf(output, 'The demonstration could not be filled'))
   return stdout.trimEnd()
