@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { Empty } from '@/components/ui/empty'
-import { longDay, zoneName } from '@/components/ui/format-time'
+import { longDay } from '@/components/ui/format-time'
 import { Section } from '@/components/ui/section'
 import type { TimeLine, TimeLineEntry } from '@/lib/queries/time-line'
 import { timeLineAddress, type TimeLineAddress } from './address'
@@ -36,7 +36,8 @@ export function TimeLinePage({ page, zone, now, after, utc }: Props) {
     <>
       <PageTitle title="Time line" quiet={`${page.total} ${page.total === 1 ? 'entry' : 'entries'}`}>
         {zone !== 'UTC' && <nav className="segments" aria-label="Times in">
-          <ZoneLink address={{ ...address, utc: false }} current={!utc}>{zoneName(now, zone)}</ZoneLink>
+          {/* by its place: summer time has another abbreviation than winter */}
+          <ZoneLink address={{ ...address, utc: false }} current={!utc}>{zone.split('/').at(-1)?.replaceAll('_', ' ')}</ZoneLink>
           <ZoneLink address={{ ...address, utc: true }} current={utc}>UTC</ZoneLink>
         </nav>}
       </PageTitle>
