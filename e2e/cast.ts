@@ -19,16 +19,16 @@ type Fixtures = {
  */
 export const test = base.extend<Fixtures>({
   // Time of its own: the first test of a run waits until the whole story has been played.
-  world: [async ({}, use) => {
+  world: [async ({}, give) => {
     await disconnect()
     const world = await begin()
-    await use(world)
+    await give(world)
     await world.end()
   }, { timeout: 600_000 }],
 
-  as: async ({ browser, world }, use) => {
+  as: async ({ browser, world }, give) => {
     const opened: { context: BrowserContext; faults: Faults }[] = []
-    await use(async (who) => {
+    await give(async (who) => {
       const context = await browser.newContext({ reducedMotion: 'reduce' })
       opened.push({ context, faults: await watchFaults(context) })
       if (who !== 'nobody') await context.addCookies([{ ...(await signedIn(world, who)), url: process.env.MUSTER_URL }])

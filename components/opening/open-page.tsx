@@ -23,7 +23,7 @@ export function OpenPage({ page }: { page: Opening }) {
           <div className="stack">
             <TextField name="codeName" label="Code name" hint="Says nothing of what happened: it stands on every page and sheet of paper."
               required
-              example="Copper Heron" missing="Give it a name." maxLength={60} />
+              example="Grey Lantern" missing="Give it a name." maxLength={60} />
             <RadioGroup name="drill" label="Is it real?" defaultValue="false" options={[
               { value: 'false', label: 'An incident' },
               { value: 'true', label: 'A drill', hint: 'Marked so everywhere, for good. A drill that turns real is a new incident.' },
