@@ -46,9 +46,10 @@ function ItemRow({ page, item, zone, now }: Props & { item: EvidenceItem }) {
   return (
     <Row id={`item-${item.id}`} selected={opened} title={<><span className="text-ink-3 whitespace-nowrap">{item.label}</span>{' '}
         <Link className="plain" href={href} prefetch={false} aria-expanded={opened}><b>{item.title}</b></Link></>}
-      second={<>{kindWords[item.kind]}{item.copyOf && <>, of {item.copyOf}</>}{item.host && <>, <Mono>{item.host}</Mono></>}
+      second={<>taken <Time at={item.takenAt} zone={zone} now={now} />, {kindWords[item.kind]}
+        {item.copyOf && <>, of {item.copyOf}</>}{item.host && <>, <Mono>{item.host}</Mono></>}
         {item.size !== null && <>, {sizeWords(item.size)}</>}{item.sha256 && <>, <Hash value={item.sha256} short /></>}</>}
-      meta={<>held by {item.holder}<br />taken <Time at={item.takenAt} zone={zone} now={now} /></>}>
+      meta={<>held by {item.holder}</>}>
       {opened && <Details item={item} zone={zone} now={now} />}
     </Row>
   )
@@ -67,5 +68,5 @@ function Details({ item, zone, now }: { item: EvidenceItem; zone: string; now: D
       label: 'Registered', value: <>{item.registeredBy && `${item.registeredBy}, `}<Time at={item.registeredAt} zone={zone} now={now} /></>,
     },
   ]
-  return <div className="whole"><Pairs facts={facts} /></div>
+  return <div className="basis-full"><Pairs facts={facts} /></div>
 }

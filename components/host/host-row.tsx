@@ -42,7 +42,7 @@ function Details({ page, host, zone, now }: Props) {
     { label: 'Listed', value: <>{host.addedBy}, <Time at={host.addedAt} zone={zone} now={now} /></> },
   ]
   return (
-    <div className="stack whole">
+    <div className="stack basis-full">
       <Pairs facts={facts} />
       <div className="acts">
         {host.state === 'cleared' && <Verb label="Suspect again…" allowed={page.can.suspect}><SuspectForm page={page} host={host} /></Verb>}

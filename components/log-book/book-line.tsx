@@ -29,7 +29,7 @@ export function BookLine({ line, incidentId, newest, bad, zone, now }: Props) {
 
 /** The sentence of an entry, with the task that it names as a link. */
 function Says({ line: { says, task }, incidentId }: Pick<Props, 'line' | 'incidentId'>) {
-  const at = task ? says.indexOf(task.title) : -1
+  const at = task ? says.lastIndexOf(task.title) : -1
   if (!task || at < 0) return <>{says}.</>
   return (
     <>

@@ -33,7 +33,8 @@ export function PhasePage({ page, zone, now }: Props) {
         <Entry page={page} zone={zone} now={now} />
       </Section>
       <Section title="Other ways">
-        <div className="acts mt-4"><StepBack page={page} /><StandDown page={page} /></div>
+        <div className="acts mt-4"><StepBack page={page} /></div>
+        <div className="acts mt-4"><StandDown page={page} /></div>
       </Section>
     </>
   )
@@ -81,7 +82,7 @@ function Ended({ page, end, zone, now }: Props & { end: NonNullable<Page['end']>
           </p>
         )}
         <p className="mt-3 text-ink-2">
-          Late entries go into the time line and the log book, marked as late. All else waits for reopening.
+          Time line and log book take late entries, marked as late, and evidence can be registered. All else waits for reopening.
         </p>
         <div className="acts mt-4"><Reopen page={page} /></div>
       </div>

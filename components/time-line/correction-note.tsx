@@ -1,13 +1,15 @@
 import { Time } from '@/components/ui/time'
 import type { Correction, Happened } from '@/lib/queries/time-line'
-import { wholeTime } from './happened-words'
+import { sortMoment, wholeTime } from './happened-words'
 
 type Props = { correction: Correction; before: { text: string; happened: Happened }; zone: string; now: Date }
 
 /** A correction beneath its entry: what stood there before struck through, who, when, why (E3). */
 export function CorrectionNote({ correction, before, zone, now }: Props) {
-  const was = wholeTime(before.happened, zone, now)
-  const is = wholeTime(correction.happened, zone, now)
+  // The day above it says the year.
+  const near = sortMoment(correction.happened) ?? now
+  const was = wholeTime(before.happened, zone, near)
+  const is = wholeTime(correction.happened, zone, near)
   return (
     <div className="note">
       {was !== is && <p><b>Corrects the time:</b> <del>{was}</del> <ins>{is}</ins></p>}

@@ -5,6 +5,7 @@ import { DateTimeField } from '@/components/form/date-time-field'
 import { Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { TimeFields } from '@/components/form/time-fields'
+import { toMinute } from '@/components/ui/local-time'
 import type { Choice, TimeLine, TimeLineEntry } from '@/lib/queries/time-line'
 import { standing } from './happened-words'
 
@@ -21,7 +22,7 @@ export function AddForm({ page, zone, now }: { page: TimeLine; zone: string; now
         <TimeFields name="happened" label="It happened" zone={zone} />
         <TextArea name="text" label="What happened" required missing="Write what happened." maxLength={4000} />
         <DateTimeField name="foundAt" label="Found out" hint="Kept beside it, never instead of it." zone={zone}
-          defaultAt={now.toISOString()} />
+          defaultAt={toMinute(now)} />
         <TextField name="source" label="Source" example="/var/log/secure on app1" maxLength={500} />
         <RadioGroup name="audience" label="For" options={readers} defaultValue="team" segments />
         {hosts.length > 0 && <CheckList name="hostIds" label="Hosts" options={options(hosts)} />}

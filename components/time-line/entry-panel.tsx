@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { Verb } from '@/components/form/verb'
 import { Pairs, type Fact } from '@/components/ui/facts'
+import { Mono } from '@/components/ui/mono'
 import { Time } from '@/components/ui/time'
 import { CorrectForm } from './entry-form'
 import type { EntryProps } from './entry-props'
@@ -17,7 +18,8 @@ export function EntryPanel({ page, entry, zone, now }: EntryProps) {
   const plan = `/incidents/${page.incidentId}/plan`
   const facts: Fact[] = [
     ...(at ? [{ label: 'Exactly, in UTC', value: <span className="mono">{at}</span> }] : []),
-    ...(written && written !== at ? [{ label: 'The time as written', value: `${written} (${happened.zone})` }] : []),
+    ...(written && !sameMoments(written, at) ? [{ label: 'The time as written', value: `${written} (${happened.zone})` }] : []),
+    ...(entry.hosts.length > 2 ? [{ label: 'Hosts', value: <Mono>{entry.hosts.map((host) => host.name).join(', ')}</Mono> }] : []),
     ...(entry.source ? [{ label: 'Source', value: entry.source }] : []),
     ...(entry.accounts ? [{ label: 'Accounts', value: entry.accounts }] : []),
     ...(entry.evidence.length > 0 ? [{ label: 'Evidence', value: entry.evidence.map((item) => item.label).join(', ') }] : []),
@@ -36,3 +38,6 @@ export function EntryPanel({ page, entry, zone, now }: EntryProps) {
     </div>
   )
 }
+
+/** Whether the time as written is only the exact one again, as a form sends it. */
+const sameMoments = (written: string, at: string) => written.replaceAll(/\.0+Z/g, 'Z').replace('/', ' to ') === at

@@ -15,6 +15,7 @@ export function EntryRow(props: EntryProps) {
   const { page, entry, zone, now, address } = props
   const opened = page.opened === entry.id
   const { text, happened } = standing(entry)
+  const names = entry.hosts.map((host) => host.name)
   const below = entry.corrections.length > 0 || opened
   return (
     <>
@@ -27,12 +28,12 @@ export function EntryRow(props: EntryProps) {
         </td>
         <td className="happened">
           <span className="happened-when">
-            <Shape of={timeShapes[happened.kind]} /><span title={exactly(happened)}>{timeInDay(happened, zone, now)}</span>
+            <Shape of={timeShapes[happened.kind]} /><span title={exactly(happened)}>{timeInDay(happened, zone)}</span>
           </span>
         </td>
         <td className="found-out">{foundWords(entry.found, happened, zone, now)}</td>
         <td className="what as-written">{text}{entry.late && <span className="text-ink-3"> Written late, after the end.</span>}</td>
-        <td className="host">{entry.hosts.map((host) => <p key={host.id}><Mono>{host.name}</Mono></p>)}</td>
+        <td className="host"><Mono>{entry.hosts.length > 2 ? `${entry.hosts.length} hosts` : names.join(' ')}</Mono></td>
         <td className="source">{entry.source || entry.task?.title || entry.by}</td>
         <td className="for">
           {entry.audience === 'outside'

@@ -14,8 +14,10 @@ export function standing(entry: TimeLineEntry): { text: string; happened: Happen
 /** The moment by which an entry sorts; null for one without a time. */
 export const sortMoment = ({ kind, start, end }: Happened): Date | null => (kind === 'before' ? end : start)?.at ?? null
 
-/** A time in the list, under the heading of its day: `21:40:07`, `before 21:50`, `9 Aug to 12 Aug`, `not known`. */
-export function timeInDay({ kind, start, end }: Happened, zone: string, now: Date): string {
+/** A time in the list, under the heading of its day, which says the year: `21:40:07`, `before 21:50`, `9 Aug to 12 Aug`, `not known`. */
+export function timeInDay(happened: Happened, zone: string): string {
+  const { kind, start, end } = happened
+  const now = sortMoment(happened) ?? new Date(0)
   if (kind === 'range' && start && end) {
     const within = sameDay(start.at, end.at, zone)
     const write = (time: KnownTime) => (within ? tick(time.at, zone) : dayAndTick(time.at, zone, now))
@@ -36,13 +38,13 @@ export function wholeTime(happened: Happened, zone: string, now: Date): string {
   return kind === 'exact' ? `${day(time.at, zone, now)} ${clockWithSeconds(time.at, zone)}` : `${kind} ${dayAndTick(time.at, zone, now)}`
 }
 
-/** When it was found out, beside when it happened: `same`, a clock time on the same day, else with its day. */
+/** When it was found out, beside when it happened: `same`, a clock time on the same day, else with its day, and another year. */
 export function foundWords(found: KnownTime | null, happened: Happened, zone: string, now: Date): string {
   const at = sortMoment(happened)
   if (!found) return ''
   if (!at) return dateAndTime(found.at, zone, now)
   if (found.at.getTime() === at.getTime()) return 'same'
-  return sameDay(found.at, at, zone) ? tick(found.at, zone) : dayAndTick(found.at, zone, now)
+  return sameDay(found.at, at, zone) ? tick(found.at, zone) : dayAndTick(found.at, zone, at)
 }
 
 /** Both ends to the microsecond, in UTC, for who needs them exactly. */

@@ -13,6 +13,9 @@ export function toLocal(at: Date, zone: string): string {
   return wallClock(at, zone).slice(0, 16)
 }
 
+/** What a field begins with when it means now: the last full minute, as ISO string. */
+export const toMinute = (now: Date): string => new Date(Math.floor(now.getTime() / 60_000) * 60_000).toISOString()
+
 /**
  * The moment that a wall clock shows in a zone, as ISO string in UTC; null for what is no time.
  * An hour that exists twice (end of summer time) is read as the first of the two; one that does not exist, as the hour after.

@@ -63,7 +63,8 @@ describe('the log book as a page (L1 to L3)', () => {
     const other = await w.open(mara)
     await lengthen(other, 5)
     await w.sql.query('alter table log_entry disable trigger append_only')
-    await w.sql.query(`update log_entry set content = replace(content, 'went on', 'went back') where incident_id = $1 and seq = 3`, [other.id])
+    const attack = `update log_entry set content = replace(content, 'went on', 'went back') where incident_id = $1 and seq = 3`
+    await w.sql.query(attack, [other.id])
     await w.sql.query('alter table log_entry enable trigger append_only')
     expect((await look({}, other)).chain).toMatchObject({ whole: false, brokenAt: 3 })
   })

@@ -68,16 +68,17 @@ function lineOf({ content, ...row }: Row): BookLine {
   const { actor, says, about } = JSON.parse(content) as Content
   const noted = row.kind.endsWith('.noted') && typeof about.at === 'string'
   return {
-    ...row, who: actor.name, says, detail: detailOf(about), happenedAt: noted ? new Date(String(about.at)) : null,
+    ...row, who: actor.name, says, detail: detailOf(about, says), happenedAt: noted ? new Date(String(about.at)) : null,
     calledBack: (about.call as { calledBack?: boolean } | null | undefined)?.calledBack === true,
   }
 }
 
 const written = ['text', 'reason', 'note', 'summary', 'why', 'answer', 'result'] as const
 
-function detailOf(about: Content['about']): string | null {
+/** The text that was written with an entry, unless its sentence says it already. */
+function detailOf(about: Content['about'], says: string): string | null {
   const text = written.map((key) => about[key]).find((value) => typeof value === 'string' && value !== '')
-  return typeof text === 'string' ? text : null
+  return typeof text === 'string' && !says.includes(text) ? text : null
 }
 
 type Content = { actor: { name: string }; says: string; about: Record<string, unknown> }

@@ -19,7 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => w.end())
 
-const enter = (to: string) => w.sql.query('update incident set phase = $2, prerequisites_at = muster.now() where id = $1', [incident.id, to])
+const enter = (to: string) =>
+  w.sql.query('update incident set phase = $2, prerequisites_at = muster.now() where id = $1', [incident.id, to])
 const asks = async () => (await see(mara, incident, phase)).asks.map(({ says, met }) => [says, met])
 
 describe('the phase as a page', () => {
@@ -49,8 +50,8 @@ describe('the phase as a page', () => {
     expect(signed.standDown.can).toEqual({ allowed: true })
     expect(unsettled.length).toBeGreaterThan(20)
     const input = { incidentId: incident.id, ending: 'not an incident', doubleOfId: null, reason: 'A backup job did it.' }
-    const code = codeAt(mara.secret, await w.moment())
-    expect(await refusal(w.run(mara, 'incident.standDown', input, { proof: { code, fingerprint: signed.standDown.fingerprint } }))).toBe('done')
+    const proof = { code: codeAt(mara.secret, await w.moment()), fingerprint: signed.standDown.fingerprint }
+    expect(await refusal(w.run(mara, 'incident.standDown', input, { proof }))).toBe('done')
     expect((await see(mara, incident, phase)).end).toMatchObject({ as: 'not an incident', reason: 'A backup job did it.', doubleOf: null })
   })
   test('IN-8: the link of a double shows only to those who are on both', async () => {
