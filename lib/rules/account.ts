@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { OrganisationFacts } from './facts'
-import { id, reason, text } from './input'
+import { id, reason, secret, text } from './input'
 import { condition, permission } from './permission'
 
 // Secrets are made by the page that shows them once; commands get their hashes, so that no log, row or answer ever holds one.
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'Load the page again.')
 const recoveryHashes = z.array(hash).length(10)
-const password = z.string().min(1, 'Write a password.').max(1000)
-const code = z.string().min(1, 'Enter the six digits from your authenticator app.').max(40)
-const enrolment = { sealed: z.string().max(1000), code, recoveryHashes }
+const password = secret(1000, 'Write a password.')
+const code = secret(40, 'Enter the six digits from your authenticator app.')
+const enrolment = { sealed: secret(1000, 'Load the page again.'), code, recoveryHashes }
 
 export const login = z.string().trim().toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._@+-]{1,59}$/, 'Use 2 to 60 small letters, digits, dots, hyphens or @, beginning with a letter or digit.')

@@ -1,23 +1,35 @@
 import { z } from 'zod'
 
+const noText = 'Remove the characters that are no text.'
+const isText = (s: string): boolean => s.isWellFormed() && !s.includes('\0')
+
 /** Text as it may be stored: well-formed, without NUL, trimmed at the ends, not blank, at most `max` characters. */
 export const text = (max: number) =>
   z.string()
     .max(max, `Use at most ${max} characters.`)
-    .refine((s) => s.isWellFormed() && !s.includes('\0'), 'Remove the characters that are no text.')
+    .refine(isText, noText)
     .refine((s) => s.trim().length > 0, 'Write something here.')
 
 /** As `text`, but may be left empty. */
 export const optionalText = (max: number) =>
   z.string()
     .max(max, `Use at most ${max} characters.`)
-    .refine((s) => s.isWellFormed() && !s.includes('\0'), 'Remove the characters that are no text.')
+    .refine(isText, noText)
 
-export const id = z.uuid('Choose one from the list.')
+/** What is only compared or hashed, never stored as it is: a password, a code. `empty` is said of nothing. */
+export const secret = (max: number, empty: string) => z.string().min(1, empty).max(max, `Use at most ${max} characters.`).refine(isText, noText)
+
+/** An id as the database writes it: in small letters, however it was sent. */
+export const id = z.uuid('Choose one from the list.').toLowerCase()
 /** A written reason, kept with the act. */
 export const reason = text(2000)
-/** A moment as RFC 3339 with offset or Z. */
-export const moment = z.iso.datetime({ offset: true, error: 'Give a date and time.' })
+/** A moment as RFC 3339 with offset or Z, of the years 1 to 9999: those that everything here can keep. */
+export const moment = z.iso.datetime({ offset: true, error: 'Give a date and time.' }).refine(hasYear, 'Give a date and time.')
+
+function hasYear(written: string): boolean {
+  const year = new Date(written).getUTCFullYear()
+  return year >= 1 && year <= 9999
+}
 export const incidentId = id
 
 /** The input of a command of an incident: its own fields beside the incident's id, nothing else. */

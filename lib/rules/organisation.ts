@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { acceptInput, login } from './account'
 import type { OrganisationFacts } from './facts'
-import { id, text } from './input'
+import { id, secret, text } from './input'
 import { condition, permission } from './permission'
 
 const minutes = (max: number) => z.int('Give whole minutes.').min(1, 'Give 1 minute or more.').max(max, `Give ${max} minutes at most.`)
 const hours = (max: number) => z.int('Give whole hours.').min(1, 'Give 1 hour or more.').max(max, `Give ${max} hours at most.`)
 
 export const setUpInput = acceptInput.omit({ tokenHash: true }).extend({
-  setUpCode: z.string().trim().min(1, 'Enter the code that the terminal shows.').max(200), organisation: text(120), login, name: text(120),
+  setUpCode: secret(200, 'Enter the code that the terminal shows.'), organisation: text(120), login, name: text(120),
 })
 export const settingInput = z.strictObject({
   name: text(120), takeOverWaitMinutes: minutes(240), idleLockMinutes: minutes(120), silenceHours: hours(168),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bodyOf, partNames, read, readIncidents, tokenFor } from '@/app/api/v1/calls'
+import { bodyOf, partNames, read, readIncidents, tokenFor } from '@/lib/testing/calls'
 import { host, timeLineEntry } from '@/lib/testing/examples/arranged'
 import { ghosts, type Role } from '@/lib/testing/examples/cast'
 import { playing } from '@/lib/testing/examples/playing'
@@ -75,9 +75,12 @@ describe('promise 2: what each column reads by HTTP', () => {
   })())
 
   test('promise 13: a cursor or a limit that is none is refused with its field, to everybody alike', setting(async ({ incident }, token) => {
-    const foreign = Buffer.from(JSON.stringify(['x', 1])).toString('base64url')
+    const place = (...key: unknown[]) => ({ after: Buffer.from(JSON.stringify(key)).toString('base64url') })
+    const id = crypto.randomUUID()
     const bad: Record<string, string>[] = [
-      { limit: '0' }, { limit: '501' }, { limit: '1.5' }, { limit: 'all' }, { after: 'x' }, { after: foreign }, { after: '%00' },
+      { limit: '0' }, { limit: '501' }, { limit: '1.5' }, { limit: 'all' }, { after: 'x' }, { after: '%00' }, place('x', 1), place(2 ** 40),
+      place(2 ** 40, id), place('9223372036854775808', 0, id), place('0', 2 ** 40, id), place('2026-02-30T00:00:00Z', id),
+      place('0000-01-01T00:00:00Z', id),
     ]
     for (const mine of [await token('member'), await token('outsider')])
       for (const part of lists)

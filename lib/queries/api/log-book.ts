@@ -3,7 +3,7 @@ import type { At } from '@/lib/db/as'
 import { incidentFacts } from '@/lib/facts/incident'
 import type { Page } from '@/lib/queries/paging'
 
-export const logBookCursor = z.tuple([z.int()])
+export const logBookCursor = z.tuple([z.int32()])
 
 /** The log book from its first entry, with all that a verifier needs (L3); null for a seat that does not see the incident whole. */
 export async function listLogBook(at: At, incidentId: string, { after, limit }: Page<z.output<typeof logBookCursor>>) {

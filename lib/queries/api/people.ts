@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { At } from '@/lib/db/as'
 import type { Page } from '@/lib/queries/paging'
+import { moment } from '@/lib/rules/input'
 
-export const peopleCursor = z.tuple([z.iso.datetime(), z.uuid()])
+export const peopleCursor = z.tuple([moment, z.uuid()])
 
 /** The list of people as far as the actor may see it, in the order they were added (N1). */
 export async function listPeople({ tx }: At, incidentId: string, { after, limit }: Page<z.output<typeof peopleCursor>>) {

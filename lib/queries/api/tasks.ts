@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { At } from '@/lib/db/as'
 import type { Page } from '@/lib/queries/paging'
 
-export const taskCursor = z.tuple([z.int(), z.uuid()])
+export const taskCursor = z.tuple([z.int32(), z.uuid()])
 
 /** The tasks that the actor may see, in their order. */
 export async function listTasks({ tx }: At, incidentId: string, { after, limit }: Page<z.output<typeof taskCursor>>) {

@@ -3,7 +3,8 @@ import type { At } from '@/lib/db/as'
 import type { Page } from '@/lib/queries/paging'
 import { microsText } from '@/lib/rules/time-line'
 
-export const timeLineCursor = z.tuple([z.string().regex(/^-?\d{1,19}$/).nullable(), z.int(), z.uuid()])
+const fitsBigint = (digits: string): boolean => BigInt.asIntN(64, BigInt(digits)) === BigInt(digits)
+export const timeLineCursor = z.tuple([z.string().regex(/^-?\d{1,19}$/).refine(fitsBigint).nullable(), z.int32(), z.uuid()])
 
 /** The time line by when things happened (E1); entries without a time come last. Times keep their microseconds. */
 export async function listTimeLine({ tx }: At, incidentId: string, { after, limit }: Page<z.output<typeof timeLineCursor>>) {

@@ -40,5 +40,3 @@ export async function systemAttempt(scene: Scene, name: CommandName, given: Give
     return prepared.verdict.allowed ? 'done' : { code: prepared.verdict.code, because: prepared.verdict.because }
   }))
 }
-
-export const personOf = (scene: Scene, role: Role): Actor => scene.cast[role]

@@ -23,7 +23,7 @@ function inside(schema: Schema, value: unknown, path: Path, put: (value: unknown
   const bad = (what: string, other: unknown, at: Path = path): Bad =>
     ({ what: `${what} at ${at.join('.') || 'the top'}`, field: String(at[0] ?? 'input'), input: put(other) })
   const one = schema.anyOf?.find((each) => each.type !== 'null') ?? schema
-  const nullable = schema.anyOf?.some((each) => each.type === 'null') ?? false
+  const nullable = schema.anyOf?.some((each) => each.type === 'null') || [schema.type].flat().includes('null')
   const top = path.length === 0
   const wrong = top ? [] : [...wrongTypes(one, bad), ...(nullable ? [] : [bad('null', null)])]
   if (value === null) return wrong
@@ -56,4 +56,19 @@ function wrongTypes(schema: Schema, bad: (what: string, other: unknown) => Bad):
     if ((schema.minimum ?? -2) > -1) wrong.push(bad('a negative number', -1))
   }
   return wrong
+}
+
+const oddText = '=1+1 \u202e<b>\'"`;--</b> \u{1F469}\u200D\u{1F4BB} {{x}} %s é'
+const firstAndLast = ['0001-01-01T00:00:00+14:00', '0000-12-31T23:59:59Z', '9999-12-31T23:59:59.999-14:00', '9999-12-31T23:59:59Z']
+
+/** Inputs that are as the schema says, or nearly, and odd: they may be taken or refused, but must not be a fault. */
+export function oddInputs(name: CommandName, input: Input): { what: string; input: Input }[] {
+  const schema = z.toJSONSchema(commands[name].input, { io: 'input', unrepresentable: 'any' }) as Schema
+  return Object.entries(schema.properties ?? {}).filter(([key]) => key !== 'incidentId').flatMap(([key, field]) => {
+    const one = field.anyOf?.find((each) => each.type !== 'null') ?? field
+    const odd: unknown[] = one.format === 'date-time' ? firstAndLast
+      : one.type === 'string' && !one.enum && !one.format ? [oddText, 'Z\u0336\u0336'.repeat(9), '\ud83d\ude00'.repeat(30)]
+        : one.type === 'integer' ? [one.maximum ?? Number.MAX_SAFE_INTEGER, one.minimum ?? 0, 2 ** 31] : one.type === 'array' ? [[], [input[key]].flat().flatMap((each) => [each, each])] : []
+    return odd.map((other) => ({ what: `${JSON.stringify(other)} at ${key}`, input: { ...input, [key]: other } }))
+  })
 }

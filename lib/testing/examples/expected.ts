@@ -5,9 +5,6 @@ import { ruleOf } from './attempt'
 import type { Role } from './cast'
 import type { Example } from './example'
 
-/** Columns that are on no list, or no longer: to them an incident that exists and one that doesn't are the same. */
-export const unseen = ['removed', 'administrator', 'outsider'] as const satisfies readonly Column[]
-
 /** Columns for whom the example is carried out. */
 export function columnsOf(name: CommandName, example: Example): Column[] {
   return columns.filter((column) => mayStand(ruleOf(name), column) && !isUnseen(name, column) && !example.never?.[column])

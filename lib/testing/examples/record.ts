@@ -55,7 +55,7 @@ export const recordExamples = {
   },
   'timeLine.mark': {
     kind: 'timeLine.marked',
-    given: async (s) => ({ input: { incidentId: s.incident.id, entryId: await timeLineEntry(s), audience: 'outside' }, version: 1 }),
+    given: async (s) => ({ input: { incidentId: s.incident.id, entryId: await timeLineEntry(s), audience: 'outside' } }),
   },
   'evidence.register': {
     kind: 'evidence.registered',

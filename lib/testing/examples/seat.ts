@@ -119,7 +119,11 @@ export const seatExamples = {
       await s.update('seat', s.seats.coordinator, { access_until: past(), lapse_noted_at: past() })
       return ofSeat(s, 'coordinator', window)
     },
-    breaks: { [isOnesOwn]: by('deputy'), ...hasSeat },
+    breaks: {
+      [isOnesOwn]: by('deputy'), ...hasSeat,
+      'of the coordinator’s own seat only once its window has ended': async (s, { input }) =>
+        ({ given: { input: { ...input, seatId: s.seats.coordinator } }, by: 'deputy' }),
+    },
   },
   'seat.narrow': {
     kind: 'seat.narrowed', given: async (s) => ofSeat(s, 'colleague', { taskIds: [(await sharing(s)).id], reason }),

@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
 import type { Column } from '@/lib/rules/permission'
 import type { CommandName } from '@/lib/rules/permissions'
-import { attempt } from './attempt'
-import { badInputs } from './bad-input'
+import { refusal } from '@/lib/testing/world'
+import { act, attempt } from './attempt'
+import { badInputs, oddInputs } from './bad-input'
 import { digest } from './digest'
 import { examples } from './examples'
 import { phasesOf } from './expected'
@@ -41,8 +42,26 @@ export async function refusesStrangeIds(played: Played, name: CommandName, colum
     if (given.version !== undefined)
       expect(await attempt(scene.actor, name, { ...given, version: given.version + 7 }), 'a version that nobody read').toMatchObject({ code: 'changed' })
   })
-  // An id in capitals is the same id: done or refused, but never a fault, and a fault changes nothing.
-  const before = await digest(scene.sql)
-  const answer = await attempt(scene.actor, name, { ...given, input: upperCaseIds(given.input) })
-  if (answer !== 'done') expect(await digest(scene.sql)).toEqual(before)
+}
+
+/** What is odd is taken or refused, never a fault; and an id in capitals is the same id. */
+export async function takesOddInputOrRefuses(played: Played, name: CommandName, column: Column): Promise<void> {
+  if (column === 'system') return
+  const scene = played.scene(column, phasesOf(name, examples[name])[0]!)
+  const given = await examples[name].given(scene)
+  await scene.enter(scene.phase)
+  for (const { what, input } of oddInputs(name, given.input)) {
+    const before = await digest(scene.sql)
+    const answer = await refusal(act(scene, name, { ...given, input })).catch((fault: unknown) => `a fault: ${String(fault)}`)
+    expect(String(answer), `${name} with ${what}`).not.toMatch(/^a fault/)
+    if (answer !== 'done') expect(await digest(scene.sql)).toEqual(before)
+  }
+}
+
+export async function readsIdsInCapitals(played: Played, name: CommandName, column: Column): Promise<void> {
+  if (column === 'system') return
+  const scene = played.scene(column, phasesOf(name, examples[name])[0]!)
+  const given = await examples[name].given(scene)
+  await scene.enter(scene.phase)
+  await act(scene, name, { ...given, input: upperCaseIds(given.input) })
 }

@@ -7,8 +7,10 @@ const working = { 'one of the task’s people': by('colleague'), 'the task is in
 const states = fromTask('in progress', 'signed off')
 const on = async (s: Scene, rest: (taskId: string) => Promise<object>): Promise<Given> => {
   const taskId = await taskOf(s, s.seatId)
-  return { input: { incidentId: s.incident.id, taskId, ...(await rest(taskId)) }, version: 1 }
+  return { input: { incidentId: s.incident.id, taskId, ...(await rest(taskId)) } }
 }
+/** As `on`, of a text that was read in its first version. */
+const editing = async (s: Scene, rest: (taskId: string) => Promise<object>): Promise<Given> => ({ ...(await on(s, rest)), version: 1 })
 const item = async (s: Scene, taskId: string, perHost = false) => (await s.find('checklist_item', { task_id: taskId, per_host: perHost })).id
 const ticked = (s: Scene, itemId: unknown, seatId: string | null) =>
   s.update('checklist_item', String(itemId), { ticked_by_seat_id: seatId, ticked_at: seatId === null ? null : past() })
@@ -49,14 +51,14 @@ export const taskWorkExamples = {
   },
   'task.answer': {
     kind: 'task.answered', states,
-    given: (s) => on(s, async (taskId) => ({
+    given: (s) => editing(s, async (taskId) => ({
       questionId: (await s.find('task_question', { task_id: taskId, takes: 'text' })).id, verdict: null, answer: 'Two of them.', confidence: 'likely',
     })),
     breaks: {
       ...working, 'yes and no answer a question that asks for them': async (_, given) => ({ given: { ...given, input: { ...given.input, verdict: 'yes' } } }),
     },
   },
-  'task.writeResult': { kind: 'task.resultWritten', states, breaks: working, given: (s) => on(s, async () => ({ result: 'All logs are copied.' })) },
+  'task.writeResult': { kind: 'task.resultWritten', states, breaks: working, given: (s) => editing(s, async () => ({ result: 'All logs are copied.' })) },
   'task.attachEvidence': {
     kind: 'task.evidenceAttached', states,
     given: (s) => on(s, async (taskId) => ({ requestId: await request(s, taskId, null), evidenceId: await sharedEvidence(s) })),

@@ -1,4 +1,4 @@
-import { taskStates } from '@/lib/rules/task'
+import { taskStates } from '@/lib/rules/task-state'
 import { confirmedHost, host, past, taskOf } from './arranged'
 import type { Role } from './cast'
 import type { Break, Example, Given } from './example'
