@@ -1,6 +1,7 @@
 import type { At } from '@/lib/db/as'
 import type { Gate } from '@/lib/rules/gate'
-import type { Level, Review, SignatureState, TaskKind, TaskState } from '@/lib/rules/task'
+import type { Level, Review, SignatureState, TaskKind } from '@/lib/rules/task'
+import type { TaskState } from '@/lib/rules/task-state'
 import type { ContentEvidence, ContentItem, ContentQuestion } from '@/lib/rules/task-content'
 
 /** What every task is to the others: enough to know who waits for whom. */
@@ -13,6 +14,7 @@ export type TaskRow = {
   id: string; key: string | null; section: string; title: string; plain: string; description: string; source: string; level: Level; kind: TaskKind
   assessment: string | null; prerequisite: boolean; ongoing: boolean; repairs: boolean; gate: Gate | null; position: number; state: TaskState
   coordinatorSeatId: string | null; coordinatorName: string | null; permitted: boolean; started: boolean; result: string; version: number
+  stateAt: Date; permittedReason: string | null; backReason: string | null; successor: string | null; successorSeatId: string | null; completedBy: string | null
   asideReason: string | null; asideBySeatId: string | null; asideNeeds: 'manager' | 'communication owner' | null; countersigned: boolean
   helpers: { seatId: string; name: string; state: 'helper' | 'asked' }[]
   reviews: Review[]
@@ -38,6 +40,9 @@ export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskI
     select t.id, t.key, t.section, t.title, t.plain, t.description, t.source, t.level, t.kind, t.assessment, t.prerequisite, t.ongoing, t.repairs,
       t.gate, t.position, t.state, t.coordinator_seat_id as "coordinatorSeatId", c.name as "coordinatorName",
       t.permitted_at is not null as permitted, t.started_at is not null as started, t.result, t.version,
+      t.state_at as "stateAt", t.permitted_reason as "permittedReason", t.back_reason as "backReason",
+      (select s.name from seat s where s.id = t.successor_seat_id) as successor, t.successor_seat_id as "successorSeatId",
+      (select s.name from seat s where s.id = t.completed_by_seat_id) as "completedBy",
       t.aside_reason as "asideReason", t.aside_by_seat_id as "asideBySeatId", t.aside_needs as "asideNeeds",
       exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'countersignature' and g.state = 'in force') as countersigned,
       (select coalesce(json_agg(json_build_object('seatId', h.seat_id, 'name', s.name, 'state', h.state) order by h.since, h.id), '[]')

@@ -9,19 +9,25 @@ export type GateFacts = {
   watching: boolean
 }
 
+/** A shut gate: what it waits for in a few words, and as a sentence that completes "Can’t be signed off yet: …". */
+export type GateShut = { waitsFor: string; because: string }
+
 /** Why a step of the tree can't be completed yet, or null while its gate is open (ST-1, P2). Computed each time, never stored. */
-export function gateShut(gate: Gate | null, facts: GateFacts, seesWhole: boolean): string | null {
-  const tasks = (list: readonly { done: boolean; title: string }[]) => {
-    const waiting = list.filter((task) => !task.done).map((task) => task.title)
-    if (waiting.length === 0) return null
-    return seesWhole ? `${waiting.join(' and ')} ${waiting.length === 1 ? 'has' : 'have'} to be done first` : 'it waits for another task'
-  }
+export function gateShut(gate: Gate | null, facts: GateFacts, seesWhole: boolean): GateShut | null {
   switch (gate) {
-    case 'repair plan': return facts.repairPlanWritten ? null : 'the repair plan has to be written first'
-    case 'environment secure': return tasks([facts.environmentSecure])
-    case 'entry closed': return tasks(facts.entry)
-    case 'watching': return facts.watching ? null : 'service has to be fully back first'
+    case 'repair plan': return facts.repairPlanWritten ? null : { waitsFor: 'a repair plan', because: 'the repair plan has to be written first' }
+    case 'environment secure': return doneFirst([facts.environmentSecure], seesWhole)
+    case 'entry closed': return doneFirst(facts.entry, seesWhole)
+    case 'watching': return facts.watching ? null : { waitsFor: 'all services back', because: 'service has to be fully back first' }
     // Management contacts and partner checks have their own registers; their conditions are weighed there.
     default: return null
   }
+}
+
+function doneFirst(tasks: readonly { done: boolean; title: string }[], seesWhole: boolean): GateShut | null {
+  const waiting = tasks.filter((task) => !task.done).map((task) => task.title)
+  if (waiting.length === 0) return null
+  if (!seesWhole) return { waitsFor: 'another task', because: 'it waits for another task' }
+  const names = waiting.join(' and ')
+  return { waitsFor: names, because: `${names} ${waiting.length === 1 ? 'has' : 'have'} to be done first` }
 }

@@ -16,6 +16,13 @@ export type PaperFacts = TaskFacts & {
   paper: { state: SignatureState; seatId: string; name: string; unchanged: boolean; acceptedByIc: boolean; acceptedByManager: boolean }
 }
 
+/** What is shown to whoever makes a signature on paper count: exactly what was signed, by whom, when, and its scan. */
+export function paperShown(row: { id: string; purpose: Purpose; content: string; signedBySeatId: string; at: Date; evidenceId: string | null }) {
+  return {
+    signatureId: row.id, purpose: row.purpose, content: row.content, signedBySeatId: row.signedBySeatId, signedAt: row.at.toISOString(), evidenceId: row.evidenceId,
+  }
+}
+
 /** A condition of one purpose alone. */
 const only = (purpose: Purpose, rule: Condition<TaskFacts>): Condition<TaskFacts & { purpose: Purpose }> => condition<TaskFacts & { purpose: Purpose }>({
   says: `for a ${purpose}: ${rule.says}`, refuses: rule.refuses, because: rule.because, holds: (f) => f.purpose !== purpose || rule.holds(f),

@@ -70,7 +70,7 @@ export const restsOnSettled = condition<TaskFacts>({
 })
 export const gateIsOpen = condition<TaskFacts>({
   says: 'for a step of the notification tree, its gate is open', refuses: 'state', holds: (f) => f.task.gateShut === null,
-  because: (f) => `Can’t be signed off yet: ${f.task.gateShut ?? ''}.`,
+  because: (f) => `Can’t be signed off yet: ${f.task.gateShut?.because ?? ''}.`,
 })
 export const ongoingOnlyWhileWatching = condition<TaskFacts>({
   says: 'an ongoing task only while watching', refuses: 'state', holds: (f) => !f.task.ongoing || f.phase === 'watching',

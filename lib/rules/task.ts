@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { blocks, waitSentence, waitsToStart, type Awaited, type Dependency } from './blocked'
 import { coverList } from './cover'
 import type { IncidentFacts } from './facts'
+import type { GateShut } from './gate'
 import { id, incidentInput, optionalText, reason, text } from './input'
 import { condition, open, permission, type Condition } from './permission'
+import { taskStates, type TaskState } from './task-state'
 
-export const taskStates = ['open', 'assigned', 'in progress', 'signed off', 'done', 'set aside'] as const
-export type TaskState = (typeof taskStates)[number]
 /** How binding something is (T8). */
 export const levels = ['must', 'should', 'may', 'must not', 'should not'] as const
 export type Level = (typeof levels)[number]
@@ -35,7 +35,7 @@ export type TaskFacts = IncidentFacts & {
     signature: { id: string; state: SignatureState; seatId: string; personId: string; name: string } | null
     aside: { bySeatId: string | null; needs: 'manager' | 'communication owner' | null; countersigned: boolean; reason: string } | null
     /** Tree steps: why the gate is shut, and who answers for public words (states 9). */
-    gateShut: string | null
+    gateShut: GateShut | null
     communicationOwners: readonly { seatId: string; name: string }[]
   }
 }

@@ -24,7 +24,7 @@ export const answerQuestion = incidentCommand('task.answer', {
       data: { verdict, answer, confidence, answeredBySeatId: incident.me!.id, answeredAt: now, version: { increment: 1 } },
     })
     await tx.review.updateMany({ where: { taskId: task.id, state: 'agreed' }, data: { state: 'asked', at: now } })
-    const overtaken = await overtake(at, task.id, `The answer to “${row.text}” was changed.`)
+    const overtaken = await overtake(at, task.id, `${incident.me!.name} changed the answer to “${row.text}”.`)
     const asked = task.reviews.filter((review) => review.state === 'agreed').map((review) => review.seatId)
     return {
       entry: {
@@ -50,7 +50,7 @@ export const writeResult = incidentCommand('task.writeResult', {
     await tx.task.updateMany({
       where: { id: task.id }, data: { result, resultSeatId: incident.me!.id, resultAt: now, version: { increment: 1 } },
     })
-    const overtaken = await overtake(at, task.id, 'The result was changed.')
+    const overtaken = await overtake(at, task.id, `${incident.me!.name} changed the result.`)
     return {
       entry: {
         kind: 'task.resultWritten', says: `wrote the result of ${task.title}`, about: { result, before: row.result, overtaken: overtaken.signatures },

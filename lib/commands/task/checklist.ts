@@ -12,7 +12,7 @@ export const tickItem = incidentCommand('task.tick', {
   run: async (at) => {
     const { tx, now, incident, subject: { facts: { task, item }, row } } = at
     await tx.checklistItem.updateMany({ where: { id: row.id }, data: { tickedAt: now, tickedBySeatId: incident.me!.id } })
-    const overtaken = await overtake(at, task.id, `“${item.text}” was ticked.`)
+    const overtaken = await overtake(at, task.id, `${incident.me!.name} ticked “${item.text}”.`)
     return {
       entry: {
         kind: 'task.ticked', says: `ticked “${item.text}” in ${task.title}`, taskId: task.id,
@@ -28,9 +28,9 @@ export const untickItem = incidentCommand('task.untick', {
   input: itemInput,
   subject: itemOfTask,
   run: async (at) => {
-    const { tx, subject: { facts: { task, item }, row } } = at
+    const { tx, incident, subject: { facts: { task, item }, row } } = at
     await tx.checklistItem.updateMany({ where: { id: row.id }, data: { tickedAt: null, tickedBySeatId: null } })
-    const overtaken = await overtake(at, task.id, `The tick of “${item.text}” was taken away.`)
+    const overtaken = await overtake(at, task.id, `${incident.me!.name} took away the tick of “${item.text}”.`)
     return {
       entry: {
         kind: 'task.unticked', says: `took away the tick of “${item.text}” in ${task.title}`, taskId: task.id,
@@ -58,7 +58,7 @@ export const addItem = incidentCommand('task.addItem', {
     await tx.checklistItem.createMany({
       data: [{ id: itemId, incidentId: incident.incident.id, taskId: task.id, text, level, position: (last._max.position ?? -1) + 1 }],
     })
-    const overtaken = await overtake(at, task.id, `“${text}” was added to the checklist.`)
+    const overtaken = await overtake(at, task.id, `${incident.me!.name} added “${text}” to the checklist.`)
     return {
       entry: {
         kind: 'task.itemAdded', says: `added “${text}” to the checklist of ${task.title}`, about: { itemId, text, level, overtaken: overtaken.signatures },

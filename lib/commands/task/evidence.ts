@@ -24,7 +24,7 @@ export const attachEvidence = incidentCommand('task.attachEvidence', {
       await tx.evidenceRequest.createMany({
         data: [{ id: requestId, incidentId: incident.incident.id, taskId: task.id, text: '', required: false, position: next, evidenceId: evidence.id }],
       })
-    const overtaken = await overtake(at, task.id, `The evidence “${evidence.title}” was attached.`)
+    const overtaken = await overtake(at, task.id, `${incident.me!.name} attached “${evidence.title}”.`)
     return {
       entry: {
         kind: 'task.evidenceAttached', says: `attached ${evidence.title} to ${task.title}`, taskId: task.id,
@@ -45,10 +45,10 @@ export const detachEvidence = incidentCommand('task.detachEvidence', {
     return task && row && { facts: { ...task, request: { attached: row.evidenceId !== null } }, row }
   },
   run: async (at) => {
-    const { tx, subject: { facts: { task }, row } } = at
+    const { tx, incident, subject: { facts: { task }, row } } = at
     if (row.text === '') await tx.evidenceRequest.deleteMany({ where: { id: row.id } })
     else await tx.evidenceRequest.updateMany({ where: { id: row.id }, data: { evidenceId: null } })
-    const overtaken = await overtake(at, task.id, 'Evidence was taken off.')
+    const overtaken = await overtake(at, task.id, `${incident.me!.name} took evidence off.`)
     return {
       entry: {
         kind: 'task.evidenceDetached', says: `took evidence off ${task.title}`, about: { requestId: row.id, evidenceId: row.evidenceId, overtaken: overtaken.signatures },

@@ -5,7 +5,7 @@ import { seatFacts } from '@/lib/facts/seat'
 import { contentOf, listStamp } from '@/lib/facts/task-content'
 import { taskWithFacts } from '@/lib/facts/task'
 import { canonical } from '@/lib/log-book/hash'
-import { paperInput, signOnPaperInput } from '@/lib/rules/paper'
+import { paperInput, paperShown, signOnPaperInput } from '@/lib/rules/paper'
 import { countersignShown } from '@/lib/rules/set-aside'
 import type { Purpose } from '@/lib/rules/sign-off'
 import type { SignatureState } from '@/lib/rules/task'
@@ -113,7 +113,7 @@ async function paperSubject(at: Within, { incidentId, signatureId }: { incidentI
   }
   return {
     facts: { ...task.facts, purpose, paper }, row,
-    shown: { signatureId, purpose, content: row.content, signedBySeatId: row.seatId, signedAt: row.at.toISOString(), evidenceId: row.evidenceId },
+    shown: paperShown({ ...row, purpose, signedBySeatId: row.seatId }),
   }
 }
 

@@ -1,0 +1,95 @@
+import Link from 'next/link'
+import { Fragment } from 'react'
+import { Verb } from '@/components/form/verb'
+import { PageTitle } from '@/components/frame/page-title'
+import { EmptyLine } from '@/components/ui/empty'
+import { Section } from '@/components/ui/section'
+import type { Plan } from '@/lib/queries/plan'
+import { AddTaskForm, SectionAsideForm } from './add-task-form'
+import { OpenedRow } from './opened-row'
+import { PlanOrder } from './plan-order'
+import { PlanRow } from './plan-row'
+import { PrerequisiteBand } from './prerequisite-band'
+import { shows, type Show } from './shows'
+
+/** `waiting`: ids of tasks about which something waits for the viewer. */
+type Props = { page: Plan; show: Show; waiting: ReadonlySet<string> }
+
+/** The tasks by section of the plan, in their order. */
+export function PlanPage({ page, show, waiting }: Props) {
+  const decides = page.can.assign.allowed
+  const chosen = page.tasks.filter((task) => shows[show].holds(task, waiting))
+  // The prerequisites stand side by side on top while the whole plan is shown; an open one is a row as well.
+  const sections = page.sections.map((section) => {
+    const own = chosen.filter((task) => task.section === section.key)
+    const band = own.filter((task) => show === 'all' && task.prerequisite)
+    return { section, band, rows: own.filter((task) => !band.includes(task) || task.id === page.opened?.taskId) }
+  }).filter(({ band, rows }) => band.length + rows.length > 0)
+  return (
+    <>
+      <PageTitle title="Plan" quiet={summary(page)}><Filters page={page} show={show} waiting={waiting} /></PageTitle>
+      <PlanOrder incidentId={page.incidentId} movable={page.can.move.allowed} decides={decides}>
+        {sections.map(({ section, rows, band }, index) => (
+          <Fragment key={section.key}>
+            {rows.length > 0 && sections.findIndex((each) => each.rows.length > 0) === index && <Heads />}
+            <Section id={`section-${section.key}`} number={section.key} title={section.title} close={index > 0}
+              quiet={band.length > 0 ? prerequisites(page) : settledOf(page, section.key)}>
+              {band.length > 0 && <PrerequisiteBand page={page} tasks={band} waiting={waiting} decides={decides} />}
+              {rows.length > 0 && (
+                <ul>{rows.map((task) => (
+                  <PlanRow key={task.id} task={task} incidentId={page.incidentId} waits={waiting.has(task.id)} decides={decides} movable={page.can.move.allowed}>
+                    {page.opened?.taskId === task.id && <OpenedRow page={page} task={task} opened={page.opened} />}
+                  </PlanRow>
+                ))}</ul>
+              )}
+            </Section>
+          </Fragment>
+        ))}
+      </PlanOrder>
+      {chosen.length === 0 && <EmptyLine>{shows[show].nothing}</EmptyLine>}
+      {show === 'all' && (
+        <Section title="Change the plan">
+          <div className="acts mt-3">
+            <Verb label="Add a task…" tone="plain" allowed={page.can.add}><AddTaskForm incidentId={page.incidentId} sections={page.sections} allowed={page.can.add} /></Verb>
+            <Verb label="Set a section aside…" tone="plain" allowed={page.can.setSectionAside}>
+              <SectionAsideForm incidentId={page.incidentId} sections={page.sections} allowed={page.can.setSectionAside} /></Verb>
+          </div>
+        </Section>
+      )}
+      <p className="plan-keys text-2 text-ink-3 mt-4"><kbd>J</kbd> <kbd>K</kbd> next, previous · <kbd>Enter</kbd> open the task · <kbd>/</kbd> filter
+        {decides && <> · <kbd>A</kbd> open the row · <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move</>}</p>
+    </>
+  )
+}
+
+function Heads() {
+  return <div className="task-heads" aria-hidden="true"><span /><span>State</span><span>Task</span><span>Waits for</span><span>Task coordinator</span><span>Now</span></div>
+}
+
+function Filters({ page, show, waiting }: Props) {
+  return (
+    <nav className="filters" aria-label="Which tasks">
+      {(Object.keys(shows) as Show[]).map((key) => (
+        <Link key={key} className="button" href={`/incidents/${page.incidentId}/plan${key === 'all' ? '' : `?show=${key}`}`} prefetch={false}
+          aria-current={key === show ? 'page' : undefined}>{shows[key].label} {page.tasks.filter((task) => shows[key].holds(task, waiting)).length}</Link>
+      ))}
+    </nav>
+  )
+}
+
+function summary({ tasks }: Plan): string {
+  const signed = tasks.filter((task) => task.state === 'signed off').length
+  const notReady = tasks.filter((task) => shows['not-ready'].holds(task)).length
+  return [`${tasks.filter((task) => task.settled).length} of ${tasks.length} done`, signed > 0 && `${signed} signed off`, notReady > 0 && `${notReady} not ready`].filter(Boolean).join(', ')
+}
+
+function settledOf({ tasks }: Plan, section: string): string {
+  const own = tasks.filter((task) => task.section === section)
+  return `${own.filter((task) => task.settled).length} of ${own.length} done`
+}
+
+function prerequisites({ tasks, prerequisitesComplete }: Plan): string {
+  if (prerequisitesComplete) return 'All have started, so other tasks may start.'
+  const left = tasks.filter((task) => task.prerequisite && task.waits.length === 0 && (task.state === 'open' || task.state === 'assigned'))
+  return left.length === 1 ? 'One has still to start before other tasks may.' : `${left.length} have still to start before other tasks may.`
+}

@@ -1,0 +1,46 @@
+import Link from 'next/link'
+import { Shape } from '@/components/ui/shape'
+import { classNames } from '@/components/ui/class-names'
+import { taskShape, taskWord } from '@/components/task/task-shape'
+import type { PlanLine } from '@/lib/queries/plan/line'
+import { Now, WaitsFor } from './plan-words'
+
+type Props = {
+  task: PlanLine
+  incidentId: string
+  /** Something about it waits for the viewer. */
+  waits: boolean
+  /** For the coordinator, who decides over the rows: where the row is opened, and that it can be moved. */
+  decides: boolean
+  movable: boolean
+  /** The verbs, if the address opens this row. */
+  children?: React.ReactNode
+}
+
+/** A task as a row of the plan: state, name, what it waits for, who has it, what is going on. */
+export function PlanRow({ task, incidentId, waits, decides, movable, children }: Props) {
+  const list = `/incidents/${incidentId}/plan`
+  const opened = Boolean(children)
+  const shaped = { ...task, waits: [...task.waits, ...(task.gate && task.state !== 'in progress' ? [task.gate] : [])] }
+  return (
+    <li id={`task-${task.id}`} className={classNames('task-row', task.linked && 'linked', opened && 'selected')} data-task={task.id} data-section={task.section}
+      draggable={movable || undefined}>
+      <Shape of={taskShape(shaped)} />
+      <span className="word-of-state">{taskWord(shaped)}</span>
+      <p className="task-name"><Link className="plain" href={`${list}/${task.id}`} prefetch={false}>{task.title}</Link>
+        {task.level !== 'must' && <span className="level">{task.level}</span>}</p>
+      <p className="waits-for"><WaitsFor task={task} incidentId={incidentId} /></p>
+      <span className={classNames('who', !task.coordinator && 'nobody')}>{task.coordinator ?? 'nobody yet'}</span>
+      <div className="now"><span><Now task={task} waits={waits} /></span>
+        {decides && <Link className="row-verb" href={opened ? list : `${list}?task=${task.id}#task-${task.id}`} prefetch={false} aria-expanded={opened} data-open
+          aria-label={`${opened ? 'Close' : verb(task)}: ${task.title}`}>{opened ? 'Close' : `${verb(task)}…`}</Link>}</div>
+      {children && <div className="task-open">{children}</div>}
+    </li>
+  )
+}
+
+/** What the coordinator does next with a task. */
+function verb({ state }: PlanLine): string {
+  if (state === 'open') return 'Name someone'
+  return state === 'signed off' ? 'Decide' : 'More'
+}

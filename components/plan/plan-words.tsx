@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { WaitLinks } from '@/components/task/wait-links'
+import { StateWord } from '@/components/ui/shape'
+import type { PlanLine } from '@/lib/queries/plan/line'
+
+/** What is in the way, each by its name: "Threat assessment", "gate: a repair plan". */
+export function WaitsFor({ task, incidentId }: { task: PlanLine; incidentId: string }): ReactNode {
+  if (task.waits.length > 0) return <WaitLinks waits={task.waits} incidentId={incidentId} />
+  return task.gate ? `gate: ${task.gate}` : null
+}
+
+/** What is going on with a task now, in a few words. */
+export function Now({ task, waits }: { task: PlanLine; waits: boolean }): ReactNode {
+  if (waits) return <StateWord of="waits-for-you" wraps>waits for you</StateWord>
+  if (task.signature?.state === 'overtaken' && task.state === 'in progress') return <StateWord of="overtaken" wraps>sign-off overtaken</StateWord>
+  if (task.signature?.state === 'in doubt') return <StateWord of="overtaken" wraps>signature in doubt</StateWord>
+  return <>{[progress(task), task.reopened.length > 0 && 'Rests on something reopened', task.permitted && 'Started out of order'].filter(Boolean).join('. ')}</>
+}
+
+function progress({ state, backReason, signature, completedBy, aside, items, questions, holdsUp }: PlanLine): string {
+  if (state === 'open' && backReason) return `Handed back: ${backReason}`
+  if (state === 'signed off') return `Signed by ${signature?.by ?? 'somebody'}`
+  if (state === 'done') return completedBy ? `Completed by ${completedBy}` : ''
+  if (aside) return aside.needs && !aside.countersigned ? `Wants the signature of ${aside.needs === 'manager' ? 'a manager' : 'the communication owner'}` : 'Not needed'
+  const counts = [
+    questions.asked > 0 && `${questions.answered} of ${questions.asked} answered`, items.required > 0 && `${items.ticked} of ${items.required} ticked`,
+  ].filter(Boolean).join(', ')
+  if (state === 'in progress') return counts
+  return holdsUp > 0 ? `Holds up ${holdsUp}` : ''
+}

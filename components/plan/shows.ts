@@ -1,0 +1,22 @@
+import type { PlanLine } from '@/lib/queries/plan/line'
+
+type Filter = {
+  label: string
+  holds: (task: PlanLine, waiting: ReadonlySet<string>) => boolean
+  /** When nothing is left. */
+  nothing: string
+}
+
+/** The filters of the plan: `?show=mine`. */
+export const shows = {
+  all: { label: 'All', holds: () => true, nothing: 'The plan has no tasks. Add the first one.' },
+  mine: { label: 'Mine', holds: (task) => task.yours, nothing: 'You have no task. Ask the coordinator what comes first.' },
+  'not-ready': {
+    label: 'Not ready', holds: (task) => task.waits.length > 0 || (task.gate !== null && (task.state === 'open' || task.state === 'assigned')),
+    nothing: 'Everything that has not started can start.',
+  },
+  waits: { label: 'Waits for me', holds: (task, waiting) => waiting.has(task.id), nothing: 'Nothing here waits for you.' },
+} as const satisfies Record<string, Filter>
+export type Show = keyof typeof shows
+
+export const showOf = (asked: string | undefined): Show => (asked !== undefined && Object.hasOwn(shows, asked) ? asked as Show : 'all')

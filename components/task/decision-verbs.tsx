@@ -1,0 +1,50 @@
+import { CommandForm } from '@/components/form/command-form'
+import { Verb } from '@/components/form/verb'
+import type { Decisions } from '@/lib/queries/plan/opened'
+import type { TaskState } from '@/lib/rules/task-state'
+import { AssignForm, CoverForm } from './assign-form'
+import { CountersignForm, MarkDoneForm, PermitForm, ReasonForm } from './decision-forms'
+import { DependForms } from './depend-forms'
+
+type Props = {
+  incidentId: string
+  state: TaskState
+  /** It waits for something and was not permitted yet. */
+  blocked: boolean
+  /** It was set aside, and a second signature is still wanted. */
+  countersignWanted: boolean
+  decide: Decisions
+  tasks: readonly { id: string; title: string }[]
+  /** Whether starting is among them; a task's own page has it elsewhere. */
+  starts?: boolean
+}
+
+/** The verbs of a task by its state, the likeliest first and filled. */
+export function DecisionVerbs(props: Props) {
+  const { incidentId, state, blocked, countersignWanted, decide, tasks, starts = true } = props
+  const { can } = decide
+  const given = { incidentId, decide }
+  const unfinished = state === 'open' || state === 'assigned' || state === 'in progress'
+  return (
+    <>
+      {state === 'open' && <Verb label="Name a task coordinator…" tone="fill" allowed={can.assign}><AssignForm {...given} /></Verb>}
+      {state === 'assigned' && starts && (
+        <CommandForm command="task.start" hidden={{ incidentId, taskId: decide.taskId }} allowed={can.start} submit="Start" busyLabel="Starting …" notDone="Not started." />
+      )}
+      {state === 'assigned' && blocked && <Verb label="Permit out of order…" tone="plain" allowed={can.permit}><PermitForm {...given} /></Verb>}
+      {(state === 'assigned' || state === 'in progress') && (
+        <>
+          <Verb label="Name another…" tone="plain" allowed={can.assign}><AssignForm {...given} /></Verb>
+          <Verb label="Cover…" tone="plain" allowed={can.cover}><CoverForm {...given} /></Verb>
+        </>
+      )}
+      {state === 'signed off' && <Verb label="Mark done…" tone="fill" allowed={can.markDone}><MarkDoneForm {...given} /></Verb>}
+      {state === 'signed off' && <Verb label="Send back…" tone="plain" allowed={can.sendBack}><ReasonForm {...given} act="sendBack" /></Verb>}
+      {state === 'done' && <Verb label="Reopen…" tone="plain" allowed={can.reopen}><ReasonForm {...given} act="reopen" /></Verb>}
+      {countersignWanted && <Verb label="Countersign…" tone="fill" allowed={can.countersign}><CountersignForm {...given} /></Verb>}
+      {state === 'set aside' && <Verb label="Take up again…" tone="plain" allowed={can.takeUp}><ReasonForm {...given} act="takeUp" /></Verb>}
+      {unfinished && <Verb label="Waits for…" tone="text" allowed={can.depend}><DependForms {...given} tasks={tasks} /></Verb>}
+      {(unfinished || state === 'signed off') && <Verb label="Set aside…" tone="text" allowed={can.setAside}><ReasonForm {...given} act="setAside" /></Verb>}
+    </>
+  )
+}

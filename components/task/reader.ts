@@ -1,0 +1,2 @@
+/** Whom times are written for. */
+export type Reader = { zone: string; now: Date }

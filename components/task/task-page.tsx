@@ -1,0 +1,71 @@
+import Link from 'next/link'
+import { Row } from '@/components/ui/row'
+import { Section } from '@/components/ui/section'
+import type { TaskPage as Page } from '@/lib/queries/task'
+import { Checklist } from './checklist'
+import { DecisionVerbs } from './decision-verbs'
+import { Evidence } from './evidence'
+import { GiveBack } from './give-back'
+import { Questions } from './questions'
+import type { Reader } from './reader'
+import { Result } from './result'
+import { Reviews } from './reviews'
+import { Signatures } from './signatures'
+import { SigningPanel } from './signing-panel'
+import { Talk } from './talk'
+import { Notices, RulesHere, TaskHead } from './task-head'
+import { TaskPeople } from './task-people'
+import { taskShape } from './task-shape'
+
+/** `viewer`: who reads, by name. `coordinator`: who coordinates the incident. */
+type Props = { page: Page; viewer: string; coordinator: string; decides: boolean } & Reader
+
+/** One task: what it asks for, what is done, who works on it, and its signature. */
+export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Props) {
+  const { task, whole } = page
+  return (
+    <>
+      <TaskHead page={page} />
+      <div className="columns">
+        <div>
+          <section className="section">
+            <p className="purpose">{task.description} {task.source && <span className="rule">{task.source}</span>}</p>
+            <Notices page={page} />
+          </section>
+          <Checklist page={page} {...reader} />
+          <Questions page={page} {...reader} />
+          <Result page={page} />
+          <Evidence page={page} />
+          <Reviews page={page} {...reader} />
+          <Talk page={page} {...reader} />
+          <GiveBack page={page} coordinator={coordinator} />
+          <Signatures page={page} {...reader} />
+        </div>
+        <aside>
+          <SigningPanel page={page} viewer={viewer} {...reader} />
+          {whole && (decides || countersigns(page)) && (
+            <Section title="Decide">
+              <div className="acts mt-3">
+                <DecisionVerbs incidentId={page.incidentId} state={task.state} blocked={whole.waits.length > 0} decide={whole.decide} tasks={whole.tasks}
+                  countersignWanted={task.aside !== null && task.aside.needs !== null && !task.aside.countersigned} starts={false} />
+              </div>
+            </Section>
+          )}
+          <TaskPeople page={page} />
+          <Section title="Rules that bear on this"><RulesHere page={page} /></Section>
+          {whole && whole.holdsUp.length > 0 && (
+            <Section title="Waits for it">
+              <ul>{whole.holdsUp.map((other) => (
+                <Row key={other.id} shape={taskShape({ ...other, ongoing: false, backReason: null, waits: [] })} word={other.state}
+                  title={<Link className="plain" href={`/incidents/${page.incidentId}/plan/${other.id}`} prefetch={false}>{other.title}</Link>}
+                  second={`${other.coordinator ?? 'nobody yet'}, ${other.state}`} />
+              ))}</ul>
+            </Section>
+          )}
+        </aside>
+      </div>
+    </>
+  )
+}
+
+const countersigns = ({ task, whole }: Page) => task.state === 'set aside' && whole !== null && whole.decide.can.countersign.allowed

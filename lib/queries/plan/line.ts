@@ -1,0 +1,60 @@
+import type { TaskRow } from '@/lib/facts/task-row'
+import { blocks, isSettled, restsOnReopened, type Wait } from '@/lib/rules/blocked'
+import type { Level, SignatureState, TaskFacts } from '@/lib/rules/task'
+import type { TaskState } from '@/lib/rules/task-state'
+import { isAnswered, isRequired } from '@/lib/rules/task-content'
+
+/** A task as a row of the plan. */
+export type PlanLine = {
+  id: string; section: string; title: string; level: Level; state: TaskState; stateAt: Date; ongoing: boolean; prerequisite: boolean
+  coordinator: string | null
+  /** The viewer coordinates it or helps with it. */
+  yours: boolean
+  backReason: string | null
+  /** What stands in the way of starting it; empty once it runs. */
+  waits: Wait[]
+  /** Why the gate of a step of the notification tree is shut, while the step is not finished. */
+  gate: string | null
+  /** Runs or is signed, but something it waited for is unsettled again. */
+  reopened: Wait[]
+  permitted: boolean
+  settled: boolean
+  signature: { state: SignatureState; by: string } | null
+  completedBy: string | null
+  aside: { reason: string; needs: string | null; countersigned: boolean } | null
+  items: { required: number; ticked: number }
+  questions: { asked: number; answered: number }
+  /** Tasks that wait for this one and are not settled. */
+  holdsUp: number
+  /** Depends on the task above it in its section. */
+  linked: boolean
+}
+
+/** The rows of a plan from the facts of all its tasks, in their order. */
+export function planLines(tasks: readonly { facts: TaskFacts; row: TaskRow }[]): PlanLine[] {
+  return tasks.map(({ facts, row }, index) => {
+    const { task, me, incident } = facts
+    const above = tasks[index - 1]
+    const unsettled = !isSettled({ state: task.state, signed: task.signature?.state === 'in force' })
+    const waiting = task.state === 'open' || task.state === 'assigned'
+    const running = task.state === 'in progress' || task.state === 'signed off' || task.state === 'done'
+    const required = row.items.filter(isRequired)
+    const asked = row.questions.filter((question) => question.required)
+    return {
+      id: task.id, section: task.section, title: task.title, level: task.level, state: task.state, stateAt: row.stateAt, ongoing: task.ongoing,
+      prerequisite: task.prerequisite, coordinator: task.coordinator?.name ?? null, permitted: task.permitted, settled: !unsettled,
+      yours: me !== null && (task.coordinator?.seatId === me.id || task.helpers.some((helper) => helper.seatId === me.id && helper.state === 'helper')),
+      backReason: row.backReason, completedBy: row.completedBy, aside: task.aside,
+      waits: waiting ? blocks({ task, prerequisites: task.prerequisites, dependencies: task.dependencies, entryAnswered: incident.entryAnswered }) : [],
+      gate: waiting || task.state === 'in progress' ? task.gateShut?.waitsFor ?? null : null,
+      reopened: running ? restsOnReopened(task) : [],
+      signature: task.signature && { state: task.signature.state, by: task.signature.name },
+      items: { required: required.length, ticked: required.filter((item) => item.ticked).length },
+      questions: { asked: asked.length, answered: asked.filter(isAnswered).length },
+      holdsUp: tasks.filter((other) => other.facts.task.dependencies.some((each) => each.id === task.id) && !isDone(other.facts)).length,
+      linked: above !== undefined && above.facts.task.section === task.section && task.dependencies.some((each) => each.id === above.facts.task.id),
+    }
+  })
+}
+
+const isDone = ({ task }: TaskFacts) => isSettled({ state: task.state, signed: task.signature?.state === 'in force' })

@@ -1,0 +1,108 @@
+import type { Within } from '@/lib/facts/incident'
+import { allTaskFacts, taskWithFacts } from '@/lib/facts/task'
+import { planDocument } from '@/lib/plans/plan'
+import { blocks, restsOnReopened, type Wait } from '@/lib/rules/blocked'
+import { decide } from '@/lib/rules/decide'
+import { evidenceLabel } from '@/lib/rules/evidence'
+import { id } from '@/lib/rules/input'
+import type { Verdict } from '@/lib/rules/permission'
+import { permissions } from '@/lib/rules/permissions'
+import type { Level, TaskFacts } from '@/lib/rules/task'
+import type { TaskState } from '@/lib/rules/task-state'
+import { decisions, type Decisions } from './plan/opened'
+import { signingOf, type Signing } from './task/signatures'
+import { workOf, type Work } from './task/work'
+
+type Person = { seatId: string; name: string }
+export type TaskPage = {
+  incidentId: string
+  task: {
+    id: string; title: string; section: { key: string; title: string }; description: string; source: string; level: Level; state: TaskState; stateAt: Date
+    ongoing: boolean; treeStep: boolean; result: string; version: number; coordinator: (Person & { you: boolean }) | null; backReason: string | null
+    successor: string | null; permittedReason: string | null; completedBy: string | null; aside: TaskFacts['task']['aside']; missing: TaskFacts['task']['missing']
+  }
+  helpers: Person[]
+  /** Who asked to join: for those who decide it. */
+  asked: Person[]
+  you: { seatId: string; helper: boolean; reviewer: boolean; office: string }
+  /** For a full seat: what it waits for and what waits for it, by name. */
+  whole: { waits: Wait[]; reopened: Wait[]; holdsUp: { id: string; title: string; state: TaskState; coordinator: string | null }[]; decide: Decisions; tasks: { id: string; title: string }[] } | null
+  /** For a limited one only whether it can start. */
+  waitsForAnother: boolean
+  gateShut: string | null
+  hints: Record<string, string>
+  work: Work
+  signing: Signing
+  choices: { evidence: { id: string; name: string }[]; people: { id: string; name: string; from?: string }[] }
+  can: Record<
+    'start' | 'work' | 'giveBack' | 'askToJoin' | 'remark' | 'agree' | 'object' | 'answerObjection' | 'addHelper' | 'signOnPaper', Verdict>
+}
+
+/** A task as one of its readers may see it; null when hidden or missing. `read`: a signature to be read in full. */
+export async function task(within: Within, taskId: string, read: string | null): Promise<TaskPage | null> {
+  const { tx, incident } = within
+  if (!id.safeParse(taskId).success) return null
+  const found = await taskWithFacts(within, taskId)
+  if (!found) return null
+  const { facts, row } = found
+  const { task: it } = facts
+  const incidentId = incident.incident.id
+  const me = incident.me?.id ?? ''
+  const plan = planDocument.parse((await tx.planVersion.findUniqueOrThrow({ where: { number: incident.incident.planNumber } })).document)
+  const waits = it.state === 'open' || it.state === 'assigned'
+    ? blocks({ task: it, prerequisites: it.prerequisites, dependencies: it.dependencies, entryAnswered: incident.incident.entryAnswered }) : []
+  const evidence = await tx.evidence.findMany({ where: { incidentId }, orderBy: { number: 'asc' }, select: { id: true, number: true, title: true } })
+  const seen = await tx.seat.findMany({ where: { incidentId, state: 'active', endedAt: null }, orderBy: { name: 'asc' }, select: { id: true, name: true, organisation: true } })
+  const whole = incident.standings.has('member') ? await wholeSight(within, found, waits) : null
+  const people = (state: 'helper' | 'asked') => it.helpers.filter((helper) => helper.state === state).map(({ seatId, name }) => ({ seatId, name }))
+  return {
+    incidentId,
+    task: {
+      id: it.id, title: it.title, section: { key: it.section, title: plan.sections.find((section) => section.key === it.section)?.title ?? it.section },
+      description: row.description, source: row.source, level: it.level, state: it.state, stateAt: row.stateAt, ongoing: it.ongoing, treeStep: it.kind === 'tree step',
+      result: row.result, version: row.version, coordinator: it.coordinator && { ...it.coordinator, you: it.coordinator.seatId === me }, backReason: row.backReason,
+      successor: row.successor, permittedReason: row.permittedReason, completedBy: row.completedBy, aside: it.aside, missing: it.missing,
+    },
+    helpers: people('helper'), asked: decide(permissions['task.addHelper'], { ...facts, named: nobody }).allowed ? people('asked') : [],
+    you: {
+      seatId: me, helper: it.helpers.some((helper) => helper.seatId === me && helper.state === 'helper'), reviewer: it.reviews.some((review) => review.seatId === me),
+      office: it.kind === 'tree step' ? 'communication owner' : 'task coordinator',
+    },
+    whole, waitsForAnother: waits.length > 0 && !it.permitted, gateShut: it.gateShut?.because ?? null,
+    hints: Object.fromEntries(plan.tasks.find((each) => each.key === it.key)?.questions.flatMap(({ key, hint }) => (hint ? [[key, hint]] : [])) ?? []),
+    work: await workOf(within, it.id), signing: await signingOf(within, facts, row, read),
+    choices: {
+      evidence: evidence.map(({ id, number, title }) => ({ id, name: `${evidenceLabel(number)} ${title}` })),
+      people: seen.map(({ id, name, organisation }) => ({ id, name, from: organisation })),
+    },
+    can: verdicts(facts),
+  }
+}
+
+const nobody = { id: '', name: '', active: true }
+
+function verdicts(facts: TaskFacts): TaskPage['can'] {
+  const review = facts.task.reviews.find((each) => each.state === 'objected') ?? { id: '', seatId: '', name: '', state: 'objected' as const, active: true }
+  return {
+    start: decide(permissions['task.start'], facts), work: decide(permissions['task.writeResult'], facts),
+    giveBack: decide(permissions['task.giveBack'], { ...facts, successor: null }), askToJoin: decide(permissions['task.askToJoin'], facts),
+    remark: decide(permissions['task.remark'], facts), agree: decide(permissions['task.agree'], facts), object: decide(permissions['task.object'], facts),
+    answerObjection: decide(permissions['task.answerObjection'], { ...facts, review }), addHelper: decide(permissions['task.addHelper'], { ...facts, named: nobody }),
+    signOnPaper: decide(permissions['signature.signOnPaper'], {
+      ...facts, purpose: 'sign-off', named: { id: facts.task.coordinator?.seatId ?? '', name: facts.task.coordinator?.name ?? '' }, signedAt: facts.now,
+      waiting: false,
+    }),
+  }
+}
+
+/** What a full seat sees beyond the task itself: the other tasks by name, and the decisions over this one. */
+async function wholeSight(within: Within, found: NonNullable<Awaited<ReturnType<typeof taskWithFacts>>>, waits: Wait[]) {
+  const all = (await allTaskFacts(within)).map(({ facts }) => facts.task)
+  const { facts } = found
+  return {
+    waits: facts.task.permitted ? [] : waits, reopened: facts.task.state === 'in progress' || facts.task.state === 'signed off' ? restsOnReopened(facts.task) : [],
+    holdsUp: all.filter((other) => other.dependencies.some((each) => each.id === facts.task.id) && other.state !== 'done' && other.state !== 'set aside')
+      .map(({ id, title, state, coordinator }) => ({ id, title, state, coordinator: coordinator?.name ?? null })),
+    tasks: all.map(({ id, title }) => ({ id, title })), decide: await decisions(within, found),
+  }
+}

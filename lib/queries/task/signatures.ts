@@ -1,0 +1,71 @@
+import type { Within } from '@/lib/facts/incident'
+import { contentOf } from '@/lib/facts/task-content'
+import type { TaskRow } from '@/lib/facts/task-row'
+import { canonical, fingerprint } from '@/lib/log-book/hash'
+import { decide } from '@/lib/rules/decide'
+import type { Verdict } from '@/lib/rules/permission'
+import { permissions } from '@/lib/rules/permissions'
+import { paperShown, type PaperFacts } from '@/lib/rules/paper'
+import { countersignShown } from '@/lib/rules/set-aside'
+import type { Purpose } from '@/lib/rules/sign-off'
+import { changesSince, readSigned, type ContentChange, type SignedContent } from '@/lib/rules/signed-content'
+import type { SignatureState, TaskFacts } from '@/lib/rules/task'
+
+export type SignatureLine = {
+  id: string; purpose: Purpose; state: SignatureState; by: string | null; office: string; at: Date; how: string; sameHand: boolean
+  stateAt: Date; stateReason: string | null; fingerprint: string
+  /** On paper and waiting to count: what can be done about it, and what the proof is bound to. */
+  paper: { prints: { confirm: string; accept: string }; acceptedByIc: boolean; acceptedByManager: boolean; confirm: Verdict; accept: Verdict } | null
+  confirm: Verdict
+}
+export type Signing = {
+  /** Of the content as it stands: the proof is bound to it. */
+  print: string
+  verdict: Verdict
+  /** Signed before, and changed since. */
+  overtaken: { signedAt: Date; at: Date; why: string; byYou: boolean; changes: ContentChange[]; signatureId: string } | null
+  signatures: SignatureLine[]
+  /** What one of them was given over, if the address asks for it. */
+  read: { id: string; content: SignedContent } | null
+}
+
+/** The signatures of a task, the newest first, and what signing it now would mean. `read`: the id of one to be read in full. */
+export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, read: string | null): Promise<Signing> {
+  const content = await contentOf(within, row)
+  const print = fingerprint('task.signOff', content)
+  const prints = { 'sign-off': print, countersignature: fingerprint('task.countersign', countersignShown(facts)) }
+  const rows = await within.tx.$queryRaw<Row[]>`
+    select g.id, g.purpose, g.state, s.name as by, g.office, g.at, g.how, g.same_hand as "sameHand", g.state_at as "stateAt", g.state_reason as "stateReason",
+      g.fingerprint, g.content, g.seat_id as "seatId", g.evidence_id as "evidenceId", g.accepted_by_ic as "acceptedByIc", g.accepted_by_manager as "acceptedByManager"
+    from signature g left join seat s on s.id = g.seat_id where g.task_id = ${row.id}::uuid order by g.state_at desc, g.id`
+  const last = rows.find((each) => each.purpose === 'sign-off' && each.state !== 'on paper')
+  const asked = rows.find((each) => each.id === read && each.purpose === 'sign-off')
+  return {
+    print, verdict: decide(permissions['task.signOff'], facts),
+    overtaken: last?.state === 'overtaken' && row.state === 'in progress' ? {
+      signedAt: last.at, at: last.stateAt, why: last.stateReason ?? '', byYou: last.seatId === within.incident.me?.id, signatureId: last.id,
+      // Both as they are kept, so that equal lists are equal texts.
+      changes: changesSince(readSigned(last.content), readSigned(canonical(content))),
+    } : null,
+    signatures: rows.map((each) => line(facts, each, prints)),
+    read: asked ? { id: asked.id, content: readSigned(asked.content) } : null,
+  }
+}
+
+type Row = Omit<SignatureLine, 'paper' | 'confirm'> & { content: string; seatId: string; evidenceId: string | null; acceptedByIc: boolean; acceptedByManager: boolean }
+
+function line(facts: TaskFacts, row: Row, prints: Record<Purpose, string>): SignatureLine {
+  const { id, purpose, state, by, office, at, how, sameHand, stateAt, stateReason, acceptedByIc, acceptedByManager } = row
+  const paper: PaperFacts = {
+    ...facts, purpose, paper: { state, seatId: row.seatId, name: by ?? 'the signer', unchanged: row.fingerprint === prints[purpose], acceptedByIc, acceptedByManager },
+  }
+  const shown = paperShown({ ...row, signedBySeatId: row.seatId })
+  return {
+    id, purpose, state, by, office, at, how, sameHand, stateAt, stateReason, fingerprint: row.fingerprint,
+    confirm: decide(permissions['signature.confirm'], { ...facts, doubted: { state } }),
+    paper: state === 'on paper' ? {
+      acceptedByIc, acceptedByManager, prints: { confirm: fingerprint('signature.confirmPaper', shown), accept: fingerprint('signature.acceptPaper', shown) },
+      confirm: decide(permissions['signature.confirmPaper'], paper), accept: decide(permissions['signature.acceptPaper'], paper),
+    } : null,
+  }
+}
