@@ -16,10 +16,10 @@ export function RadioGroup({ options, defaultValue, segments, ...field }: RadioG
   const { 'aria-invalid': invalid, 'aria-describedby': describedBy, ...rest } = control
   const radio = (value: string) => (
     <input {...rest} id={undefined} className={segments ? undefined : 'box'} type="radio" value={value}
-      defaultChecked={value === defaultValue} aria-invalid={invalid} />
+      defaultChecked={value === defaultValue} />
   )
   return (
-    <fieldset className="field" aria-describedby={describedBy}>
+    <fieldset className="field" role="radiogroup" aria-describedby={describedBy} aria-invalid={invalid}>
       <legend className={field.hideLabel ? 'sr-only' : 'label'}>{field.label}</legend>
       {field.hint && <p className="hint" id={`${id}-hint`}>{field.hint}</p>}
       <div className={segments ? 'segments' : 'choices'}>

@@ -39,7 +39,10 @@ export function CommandForm(props: CommandFormProps) {
   const errors = state.status === 'refused' ? state.fields : {}
 
   useEffect(() => {
-    if (state.status === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (state.status !== 'refused') return
+    const bad = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    const field = bad instanceof HTMLFieldSetElement ? bad.querySelector<HTMLElement>('input') : bad
+    field?.focus()
   }, [state])
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {

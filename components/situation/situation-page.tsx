@@ -63,6 +63,3 @@ export function SituationPage({ page, frame, zone }: Props) {
     </>
   )
 }
-
-/** The team reads the first paragraph here; the whole of it is the page in plain words. */
-const firstParagraph = (text: string) => text.split(/\n\s*\n/)[0]

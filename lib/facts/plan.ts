@@ -1,5 +1,6 @@
 import { blocks, isSettled, type Wait, type WaitFacts } from '@/lib/rules/blocked'
-import type { Level, TaskKind, TaskState } from '@/lib/rules/task'
+import type { Level, TaskKind } from '@/lib/rules/task'
+import type { TaskState } from '@/lib/rules/task-state'
 import type { Within } from './incident'
 
 /** A task in the plan of an incident, with what it waits for and what waits for it. */

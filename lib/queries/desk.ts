@@ -5,7 +5,7 @@ import { decide } from '@/lib/rules/decide'
 import type { NoticeKind } from '@/lib/rules/notice'
 import type { Phase, Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
-import type { TaskState } from '@/lib/rules/task'
+import type { TaskState } from '@/lib/rules/task-state'
 import { waits, type Wait, type WaitKind } from './waits'
 
 /** What a person is to an incident, as the desk says it. */

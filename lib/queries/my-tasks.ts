@@ -1,5 +1,5 @@
 import type { Within } from '@/lib/facts/incident'
-import type { TaskState } from '@/lib/rules/task'
+import type { TaskState } from '@/lib/rules/task-state'
 
 /** What a limited seat works with (N8): its tasks, and what else is shared with it. */
 export type MyTasks = {

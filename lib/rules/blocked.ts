@@ -1,4 +1,4 @@
-import type { TaskState } from './task'
+import type { TaskState } from './task-state'
 
 /** Something a task can wait for, as it stands now. */
 export type Awaited = { id: string; title: string; state: TaskState; started: boolean; signed: boolean }

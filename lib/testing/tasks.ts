@@ -30,7 +30,8 @@ export async function taskScene(w: World, people: Awaited<ReturnType<typeof task
   const incident = await w.open(people.mara)
   const seats = {
     mara: incident.seatId, priya: await w.seat(incident, people.priya), daniel: await w.seat(incident, people.daniel),
-    hanna: await w.seat(incident, people.hanna, { office: 'manager' }), carlos: await w.seat(incident, people.carlos, { office: 'communication owner' }),
+    hanna: await w.seat(incident, people.hanna, { office: 'manager' }),
+    carlos: await w.seat(incident, people.carlos, { office: 'communication owner' }),
     lena: await w.seat(incident, people.lena, { sees: 'shared' }),
   }
   await w.sql.query(`update task set started_at = muster.now() where incident_id = $1 and prerequisite`, [incident.id])
@@ -114,7 +115,9 @@ export async function taskScene(w: World, people: Awaited<ReturnType<typeof task
     /** The newest entry, or the newest of a kind. */
     entry: async (kind?: string) => {
       const found = (await w.entries(incident)).findLast((each) => kind === undefined || each.kind === kind)!
-      return { kind: found.kind, ...(JSON.parse(found.content) as { says: string; about: Record<string, unknown>; actor: { name: string } }) }
+      return {
+        kind: found.kind, ...(JSON.parse(found.content) as { says: string; about: Record<string, unknown>; actor: { name: string } }),
+      }
     },
     told: async (seatId: string) => (await all<{ kind: string }>('select kind from notice where incident_id = $1 and seat_id = $2 order by created_at, id', [incident.id, seatId])).map((row) => row.kind),
     phase: (phase: string) => w.sql.query('update incident set phase = $2 where id = $1', [incident.id, phase]),

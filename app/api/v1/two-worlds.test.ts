@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { partNames, read, readIncidents, send, tokenFor, type Answered } from '@/app/api/v1/calls'
+import { partNames, read, readIncidents, send, tokenFor, type Answered } from '@/lib/testing/calls'
 import { disconnect } from '@/lib/db/client'
 import { commandNames, type CommandName } from '@/lib/rules/permissions'
 import { cloneDatabase } from '@/lib/testing/database'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bodyOf, send, tokenFor } from '@/app/api/v1/calls'
+import { bodyOf, send, tokenFor } from '@/lib/testing/calls'
 import { columns, phases, type Column } from '@/lib/rules/permission'
 import { commandNames, type CommandName } from '@/lib/rules/permissions'
 import { ruleOf } from '@/lib/testing/examples/attempt'
