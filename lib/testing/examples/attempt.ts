@@ -8,7 +8,6 @@ import { incidentFacts } from '@/lib/facts/incident'
 import type { Permission } from '@/lib/rules/permission'
 import { permissions, type CommandName } from '@/lib/rules/permissions'
 import { refusal } from '@/lib/testing/world'
-import type { Role } from './cast'
 import type { Given } from './example'
 import type { Scene } from './scene'
 
