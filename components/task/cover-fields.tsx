@@ -1,9 +1,16 @@
 'use client'
 import { useState } from 'react'
-import { changeKinds, type Cover } from '@/lib/rules/cover'
+import type { ChangeKind, Cover } from '@/lib/rules/cover'
+
+type CoverFieldsProps = {
+  hosts: readonly { id: string; name: string }[]
+  cover: readonly Cover[]
+  /** all there are: handed over, because the rules' own file would bring zod into the browser, which tries eval */
+  changeKinds: readonly ChangeKind[]
+}
 
 /** Which changes to which hosts a task covers (H6). A host of which nothing is ticked is not sent. */
-export function CoverFields({ hosts, cover }: { hosts: readonly { id: string; name: string }[]; cover: readonly Cover[] }) {
+export function CoverFields({ hosts, cover, changeKinds }: CoverFieldsProps) {
   const [covered, setCovered] = useState<ReadonlyMap<string, readonly string[]>>(new Map(cover.map(({ hostId, kinds }) => [hostId, kinds])))
   function change(hostId: string, kind: string, ticked: boolean) {
     const kinds = (covered.get(hostId) ?? []).filter((each) => each !== kind)
@@ -18,7 +25,9 @@ export function CoverFields({ hosts, cover }: { hosts: readonly { id: string; na
         const kinds = covered.get(id) ?? []
         return (
           <details key={id} className="cover-host">
-            <summary><span className="mono">{name}</span> <span className="text-ink-2">{kinds.length === 0 ? 'nothing' : kinds.join(', ')}</span></summary>
+            <summary>
+              <span className="mono">{name}</span> <span className="text-ink-2">{kinds.length === 0 ? 'nothing' : kinds.join(', ')}</span>
+            </summary>
             <fieldset>
               <legend className="sr-only">Changes to {name}</legend>
               {kinds.length > 0 && <input type="hidden" name={`cover.${index}.hostId`} value={id} />}
