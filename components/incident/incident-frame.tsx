@@ -46,7 +46,7 @@ function header(frame: FrameData, zone: string, situation = false): HeaderProps 
   const known: HeaderProps = {
     codeName: incident.codeName, kind: `${incident.kind.charAt(0).toUpperCase()}${incident.kind.slice(1)}`,
     drill: incident.drill ? 'This is an exercise. Nobody was attacked.' : undefined,
-    coordinator: incident.youCoordinate ? `${incident.coordinator}, you` : incident.coordinator,
+    coordinator: coordinatorWords(frame),
     now: now.toISOString(), zone, yours: situation ? undefined : yours(frame),
   }
   if (!whole) return known
@@ -55,6 +55,12 @@ function header(frame: FrameData, zone: string, situation = false): HeaderProps 
     phase: phaseWords(whole.phase, whole.phaseDoubtful),
     runningFor: duration(now.getTime() - whole.openedAt.getTime()), whoKnows: { count: whole.people, href: `/incidents/${incident.id}/people` },
   }
+}
+
+/** After the end there is no coordinator any more, only the last one by name (states 1). */
+function coordinatorWords({ incident, whole }: FrameData): string {
+  if (whole && ['closed', 'stood down'].includes(whole.phase)) return `${incident.coordinator}, the last`
+  return incident.youCoordinate ? `${incident.coordinator}, you` : incident.coordinator
 }
 
 function yours({ incident, whole, waits, now }: FrameData): YoursItem[] {
