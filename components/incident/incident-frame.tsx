@@ -12,7 +12,7 @@ type Props = {
   frame: FrameData
   viewer: { actor: { name: string }; zone: string }
   current: SectionKey
-  /** Situation opens with the list of what waits, so its header leaves the line out and stays unfolded. */
+  /** Situation opens with the list of what waits, so its header says only what is late, and stays unfolded. */
   situation?: boolean
   children: ReactNode
 }
@@ -47,7 +47,7 @@ function header(frame: FrameData, zone: string, situation = false): HeaderProps 
     codeName: incident.codeName, kind: `${incident.kind.charAt(0).toUpperCase()}${incident.kind.slice(1)}`,
     drill: incident.drill ? 'This is an exercise. Nobody was attacked.' : undefined,
     coordinator: coordinatorWords(frame),
-    now: now.toISOString(), zone, yours: situation ? undefined : yours(frame),
+    now: now.toISOString(), zone, yours: yours(frame).filter(({ shape }) => shape === 'late' || !situation),
   }
   if (!whole) return known
   return {
