@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { digest } from '@/lib/actor/secret'
 import { commands } from '@/lib/commands/registry'
+import { newId } from '@/lib/db/id'
 import type { CommandName } from '@/lib/rules/permissions'
 import type { Input } from './example'
 
@@ -69,6 +71,8 @@ export function oddInputs(name: CommandName, input: Input): { what: string; inpu
     const odd: unknown[] = one.format === 'date-time' ? firstAndLast
       : one.type === 'string' && !one.enum && !one.format ? [oddText, 'Z\u0336\u0336'.repeat(9), '\ud83d\ude00'.repeat(30)]
         : one.type === 'integer' ? [one.maximum ?? Number.MAX_SAFE_INTEGER, one.minimum ?? 0, 2 ** 31] : one.type === 'array' ? [[], [input[key]].flat().flatMap((each) => [each, each])] : []
-    return odd.map((other) => ({ what: `${JSON.stringify(other)} at ${key}`, input: { ...input, [key]: other } }))
+    // A token is random: another one each time.
+    const token = () => ('tokenHash' in input ? { tokenHash: digest(newId()) } : {})
+    return odd.map((other) => ({ what: `${JSON.stringify(other)} at ${key}`, input: { ...input, ...token(), [key]: other } }))
   })
 }
