@@ -23,9 +23,9 @@ function watchPage(page: Page, faults: string[]): void {
   const own = process.env.MUSTER_URL ?? ''
   page.on('pageerror', (error) => faults.push(`error on ${page.url()}: ${error.message}`))
   page.on('console', (message) => {
-    // A page that is answered with 404, or a form with 4xx, is logged by the browser itself.
-    const isAnswer = /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())
-    if (message.type() === 'error' && !isAnswer) faults.push(`console on ${page.url()}: ${message.text()}`)
+    // The browser itself logs an answer of 4xx, and a line that a test breaks.
+    const isMeant = /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_CONNECTION_RESET)/.test(message.text())
+    if (message.type() === 'error' && !isMeant) faults.push(`console on ${page.url()}: ${message.text()}`)
   })
   page.on('request', (request) => {
     if (!/^(data|blob|about):/.test(request.url()) && new URL(request.url()).origin !== own) faults.push(`request to ${request.url()}`)

@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './cast'
+import { expect, openVerb, signIn, test } from './cast'
 
 test('a manager signs in and reads in plain words how bad it is and what is being done', async ({ as, world }) => {
   const page = await as('nobody')
@@ -26,4 +26,17 @@ test('a manager can do none of the coordinator’s acts, and is told who can', a
   await expect(denied).toHaveAccessibleDescription(/Mara Lindqvist/)
   await page.goto(world.at('people'))
   await expect(page.getByRole('listitem').filter({ hasText: 'Jonas Weber' })).toContainText('waits for the coordinator')
+})
+
+test('a manager signs what is theirs to sign: a “must” that was set aside', async ({ as, world }) => {
+  const page = await as('manager')
+  await page.goto(world.at('situation'))
+  await page.getByRole('link', { name: 'Read and decide' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Temporary and cached data')
+  const form = await openVerb(page, 'Countersign…')
+  await form.getByLabel('Prove that it’s you').fill(await world.code('manager'))
+  await form.getByRole('button', { name: 'Countersign' }).click()
+  await expect(page.getByRole('main')).toContainText('Countersigned.')
+  await page.goto('/')
+  await expect(page.getByRole('main')).toContainText('nothing waits for you')
 })

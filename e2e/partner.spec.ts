@@ -64,3 +64,22 @@ test('a partner asks the coordinator, and reads the answer', async ({ as, world 
   await page.reload()
   await expect(page.getByRole('listitem').filter({ hasText: 'May I read the draft' })).toContainText('Yes. Carlos Ibarra sends it to you.')
 })
+
+test('a partner does their part: starts the task, ticks, answers', async ({ as, world }) => {
+  const page = await as('partner')
+  await page.goto(world.at('tasks'))
+  await page.getByRole('link', { name: 'Partner integrity check' }).click()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.locator('.task-title')).toContainText('in progress')
+  const tick = page.getByRole('checkbox', { name: /Nothing in the notices shows/ })
+  await tick.click()
+  await expect(tick).toBeChecked()
+  const question = page.getByRole('listitem').filter({ hasText: 'Which partner was asked about which notice' })
+  await question.getByRole('textbox').fill('The sponsor, about draft 3. We agree to it.')
+  await question.getByRole('button', { name: 'Save answer' }).click()
+  await expect(question).toContainText('Aoife Brennan')
+
+  const mara = await as('coordinator')
+  await mara.goto(page.url())
+  await expect(mara.getByRole('main')).toContainText('The sponsor, about draft 3. We agree to it.')
+})

@@ -1,5 +1,7 @@
 import pg from 'pg'
 import { codeAt } from '@/lib/actor/second-factor'
+import { execute } from '@/lib/commands/execute'
+import type { CommandName } from '@/lib/rules/permissions'
 import { demoSecrets, parts, type Part } from '../prisma/demo/accounts'
 import { fedora2008 } from '../prisma/demo/fedora-2008'
 import { runNode } from '../scripts/launch/command.mjs'
@@ -42,9 +44,14 @@ export async function begin() {
     if (typeof value !== 'string') throw new Error(`not found: ${values.join(', ')}`)
     return value
   }
+  /** What is not the point of a journey: a command, as if its person had sent it. */
+  const run = async (who: Who, name: CommandName, input: Record<string, unknown>) => {
+    const person = { id: await one('select id from person where login = $1', loginOf(who)), name: who, administrator: false, ours: true }
+    return execute(name, { ...person, via: 'session', sessionId: null }, { input })
+  }
   const incidentId = await one('select id from incident')
   return {
-    incidentId, sql, advance, moment, code,
+    incidentId, sql, one, run, advance, moment, code,
     /** Address of a page of the demonstration's incident. */
     at: (page: string) => `/incidents/${incidentId}/${page}`,
     taskId: (key: string) => one('select id from task where incident_id = $1 and key = $2', incidentId, key),

@@ -1,0 +1,79 @@
+import { checkAxe } from './axe'
+import { expect, openVerb, test } from './cast'
+
+// A form never loses text. What is refused says why, beside the field, and what to do.
+
+test('what is missing is said under its field, and the focus goes there', async ({ as, world }) => {
+  const page = await as('coordinator')
+  await page.goto(world.at('office'))
+  const form = await openVerb(page, 'Offer the office…')
+  await form.getByLabel('Hand-over note').fill('All quiet.')
+  await form.getByRole('button', { name: 'Offer the office', exact: true }).click()
+  const field = form.getByLabel('To whom')
+  await expect(field).toBeFocused()
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(field).toHaveAccessibleDescription(/Choose the person who is to coordinate/)
+  await expect(form.getByLabel('Hand-over note')).toHaveValue('All quiet.')
+  await checkAxe(page, 'a form with a mistake', 'details.verb[open]')
+})
+
+test('what the server refuses keeps what was written, and says why at the top of the form', async ({ as, world }) => {
+  const page = await as('coordinator')
+  await page.goto(world.at('office'))
+  const offer = await openVerb(page, 'Offer the office…')
+  await offer.getByLabel('Hand-over note').fill('Written before somebody else was quicker.')
+  const select = offer.getByLabel('To whom')
+  await select.selectOption({ index: 1 })
+  const other = await world.one(
+    `select s.id from seat s join person p on p.id = s.person_id where s.incident_id = $1 and p.login = 'daniel'`, world.incidentId)
+  await world.run('coordinator', 'handOver.offer', { incidentId: world.incidentId, seatId: other, note: 'Quicker.', dueAt: null })
+  await offer.getByRole('button', { name: 'Offer the office', exact: true }).click()
+  await expect(offer.getByRole('alert')).toContainText('Not offered.')
+  await expect(offer.getByRole('alert')).toContainText('What you wrote is kept.')
+  await expect(offer.getByLabel('Hand-over note')).toHaveValue('Written before somebody else was quicker.')
+  await checkAxe(page, 'a refused form', 'details.verb[open]')
+})
+
+test('two people write the same summary: the second keeps their text and reads the other', async ({ as, world }) => {
+  const page = await as('coordinator')
+  await page.goto(world.at('situation'))
+  const form = await openVerb(page, 'Rewrite the summary…')
+  await form.getByLabel('Summary').fill('Mine: the way in is closed.')
+  const other = await as('coordinator')
+  await other.goto(world.at('situation'))
+  const theirs = await openVerb(other, 'Rewrite the summary…')
+  await theirs.getByLabel('Summary').fill('Theirs: the way in is known.')
+  await theirs.getByRole('button', { name: 'Save the summary' }).click()
+  await expect(other.getByRole('main')).toContainText('Theirs: the way in is known.')
+  await form.getByRole('button', { name: 'Save the summary' }).click()
+  await expect(form.getByRole('alert')).toContainText('Theirs: the way in is known.')
+  await expect(form.getByLabel('Summary')).toHaveValue('Mine: the way in is closed.')
+})
+
+test('a session that ended while somebody wrote loses nothing', async ({ as, world }) => {
+  const page = await as('member')
+  await page.goto(world.at('people'))
+  const form = await openVerb(page, 'Ask a question…')
+  await form.getByRole('textbox').fill('Is the gateway watched tonight?')
+  await world.sql('update session set revoked_at = now() where person_id = $1', await world.personId('member'))
+  await form.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(form.getByRole('alert')).toContainText('You are signed out')
+  await expect(form.getByRole('textbox')).toHaveValue('Is the gateway watched tonight?')
+})
+
+test('a line that breaks loses nothing, and sending again counts once', async ({ as, world }) => {
+  const page = await as('member')
+  await page.goto(world.at('people'))
+  const form = await openVerb(page, 'Ask a question…')
+  await form.getByRole('textbox').fill('Who has the keys of the vault?')
+  // The server gets it; its answer never arrives.
+  await page.route('**/people', async (route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  }, { times: 1 })
+  await form.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(form.getByRole('alert')).toContainText('No answer came back')
+  await expect(form.getByRole('textbox')).toHaveValue('Who has the keys of the vault?')
+  await form.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Who has the keys of the vault?' })).toHaveCount(1)
+})
