@@ -52,7 +52,9 @@ test('two people write the same summary: the second keeps their text and reads t
 
 test('a session that ended while somebody wrote loses nothing', async ({ as, world }) => {
   const page = await as('member')
+  const opened = page.waitForResponse('**/api/activity') // a page says that it is there; after that, not for a minute
   await page.goto(world.at('people'))
+  await opened
   const form = await openVerb(page, 'Ask a question…')
   await form.getByRole('textbox').fill('Is the gateway watched tonight?')
   await world.sql('update session set revoked_at = now() where person_id = $1', await world.personId('member'))

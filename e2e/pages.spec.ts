@@ -7,6 +7,7 @@ import type { World } from './world'
 
 type Address = (world: World) => string | Promise<string>
 const incident = (page: string): Address => (world) => world.at(page)
+const task = (key: string): Address => async (world) => world.at(`plan/${await world.taskId(key)}`)
 
 /** Every page of Muster, by the route that shows it, and who looks at it here. */
 const pages: Record<string, [Part | 'nobody', Address][]> = {
@@ -16,6 +17,12 @@ const pages: Record<string, [Part | 'nobody', Address][]> = {
     ['coordinator', incident('situation')], ['manager', incident('situation')], ['member', incident('situation?read=plain')],
   ],
   '/incidents/[incidentId]/tasks': [['partner', incident('tasks')]],
+  '/incidents/[incidentId]/plan': [
+    ['coordinator', incident('plan')], ['coordinator', async (world) => world.at(`plan?task=${await world.taskId('databases')}`)], ['manager', incident('plan')],
+  ],
+  '/incidents/[incidentId]/plan/[taskId]': [
+    ['coordinator', task('log-copy')], ['member', task('snapshot-copy')], ['manager', task('temporary-data')], ['partner', task('partner-integrity')],
+  ],
   '/incidents/[incidentId]/time-line': [['member', incident('time-line')]],
   '/incidents/[incidentId]/people': [
     ['coordinator', incident('people')], ['member', incident('people?talk=Aoife+Brennan')], ['partner', incident('people?talk=Priya+Raman')],
