@@ -1,8 +1,7 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { endsWithUs, runNode } from '../launch/command.mjs'
-import { openLog, textFrom } from '../launch/files.mjs'
+import { openLog, temporaryFolder, textFrom } from '../launch/files.mjs'
 import { migrate } from '../launch/migrate.mjs'
 import { at } from '../launch/paths.mjs'
 import { freePort } from '../launch/ports.mjs'
@@ -24,7 +23,7 @@ import { findBrowser } from './browser.mjs'
  */
 export async function playwright(adminUrl, args = []) {
   const browser = await findBrowser()
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-e2e-'))
+  const folder = temporaryFolder('e2e')
   const superUrl = databaseUrl(adminUrl, 'muster_e2e')
   await provision(superUrl, TEST_APP_PASSWORD)
   await migrate(ownerUrl(superUrl))
@@ -48,7 +47,6 @@ export async function playwright(adminUrl, args = []) {
     return count(fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')).stats : { expected: 0, unexpected: 0, flaky: 0 }, code)
   } finally {
     await app?.stop()
-    fs.rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { runNode } from '../launch/command.mjs'
+import { temporaryFolder } from '../launch/files.mjs'
 import { at } from '../launch/paths.mjs'
 
 /**
@@ -11,15 +11,11 @@ import { at } from '../launch/paths.mjs'
  * @returns {Promise<import('./tally.mjs').Result>}
  */
 export async function vitest(args, env = {}) {
-  const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'muster-vitest-')), 'report.json')
-  try {
-    const { code } = await runNode(
-      [at('node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
-      { env: { ...process.env, ...env }, show: true })
-    return count(JSON.parse(fs.readFileSync(report, 'utf8')), code)
-  } finally {
-    fs.rmSync(path.dirname(report), { recursive: true, force: true })
-  }
+  const report = path.join(temporaryFolder('vitest'), 'report.json')
+  const { code } = await runNode(
+    [at('node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    { env: { ...process.env, ...env }, show: true })
+  return count(JSON.parse(fs.readFileSync(report, 'utf8')), code)
 }
 
 /**

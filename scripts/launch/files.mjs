@@ -1,5 +1,6 @@
 // Files that must be whole or absent, whatever ends the program in between.
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 
 /**
@@ -36,6 +37,16 @@ export function openLog(file) {
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   if (fs.existsSync(file) && fs.statSync(file).size > 10_000_000) fs.renameSync(file, `${file}.1`)
   return fs.openSync(file, 'a', 0o600)
+}
+
+/**
+ * A folder that is gone when this program ends, however it is told to.
+ * @param {string} name
+ */
+export function temporaryFolder(name) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `muster-${name}-`))
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /**
