@@ -13,17 +13,20 @@ const sectionOptions = (sections: Props['sections']) => sections.map(({ key, tit
 /** A task that the plan does not have (TK-1). */
 export function AddTaskForm({ incidentId, sections, allowed }: Props) {
   return (
-    <CommandForm command="task.add" hidden={{ incidentId, then: `/incidents/${incidentId}/plan/{taskId}` }} allowed={allowed} submit="Add the task" busyLabel="Adding …"
+    <CommandForm command="task.add" hidden={{ incidentId, then: `/incidents/${incidentId}/plan/{taskId}` }} allowed={allowed}
+      submit="Add the task" busyLabel="Adding …"
       tone="fill" notDone="Not added.">
       <div className="stack">
         <Select name="section" label="Section" options={sectionOptions(sections)} required missing="Choose a section." />
         <TextField name="title" label="What it is called" example="Read the mail relay" required missing="Give it a name." maxLength={80} />
-        <TextField name="plain" label="In plain words" hint="What managers read: what is so when it is done." example="We know what left by mail" required
+        <TextField name="plain" label="In plain words" hint="What managers read: what is so when it is done."
+          example="We know what left by mail" required
           missing="Say it for managers." maxLength={160} />
         <TextArea name="description" label="What to do" rows={3} maxLength={1000} />
         <RadioGroup name="level" label="How binding it is" options={levels} defaultValue="should" segments />
         <Checkbox name="repairs" label="It rebuilds or repairs" hint="Then it waits until it is known how they got in." />
-        <LinesField name="items" label="To tick off" hint="One thing a line. Each has to be ticked before the task is signed off." each={{ level: 'must' }} />
+        <LinesField name="items" label="To tick off" hint="One thing a line. Each has to be ticked before the task is signed off."
+          each={{ level: 'must' }} />
         <LinesField name="questions" label="To answer in writing" hint="One question a line." each={{ takes: 'text', required: 'true' }} />
       </div>
     </CommandForm>
@@ -33,10 +36,12 @@ export function AddTaskForm({ incidentId, sections, allowed }: Props) {
 /** Sets every task of a section aside that can be (TK-13). */
 export function SectionAsideForm({ incidentId, sections, allowed }: Props) {
   return (
-    <CommandForm command="task.setSectionAside" hidden={{ incidentId }} allowed={allowed} submit="Set the section aside" busyLabel="Setting aside …" tone="fill"
+    <CommandForm command="task.setSectionAside" hidden={{ incidentId }} allowed={allowed} submit="Set the section aside"
+      busyLabel="Setting aside …" tone="fill"
       notDone="Not set aside.">
       <div className="stack">
-        <Select name="section" label="Section" hint="Each of its tasks is set aside by itself. What is done stays done; what goes on until the end goes on."
+        <Select name="section" label="Section"
+          hint="Each of its tasks is set aside by itself. What is done stays done; what goes on until the end goes on."
           options={sectionOptions(sections)} required missing="Choose a section." />
         <TextArea name="reason" label="Why it is not needed" rows={2} required missing="Write the reason." maxLength={2000} />
       </div>

@@ -22,7 +22,11 @@ export function OpenedRow({ page, task, opened }: Props) {
         <MoveVerbs page={page} task={task} opened={opened} />
         <Link className="button button-text" href={`/incidents/${incidentId}/plan/${task.id}`} prefetch={false}>Open the task</Link>
       </div>
-      {blocked && <p className="why"><StateWord of="not-ready" wraps>Can’t start: <WaitLinks waits={task.waits} incidentId={incidentId} stands />.</StateWord></p>}
+      {blocked && (
+        <p className="why">
+          <StateWord of="not-ready" wraps>Can’t start: <WaitLinks waits={task.waits} incidentId={incidentId} stands />.</StateWord>
+        </p>
+      )}
     </>
   )
 }
@@ -32,7 +36,8 @@ function MoveVerbs({ page, task, opened }: Props) {
   const section = page.tasks.filter((each) => each.section === task.section)
   const at = section.indexOf(task)
   const move = (label: string, afterTaskId: string) => (
-    <CommandForm command="task.move" hidden={{ incidentId: page.incidentId, taskId: task.id, afterTaskId }} allowed={opened.can.move} submit={label} busyLabel="Moving …"
+    <CommandForm command="task.move" hidden={{ incidentId: page.incidentId, taskId: task.id, afterTaskId }} allowed={opened.can.move}
+      submit={label} busyLabel="Moving …"
       notDone="Not moved." tone="text" />
   )
   return (

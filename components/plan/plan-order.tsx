@@ -6,7 +6,7 @@ import { Refusal } from '@/components/ui/refusal'
 
 type Props = { incidentId: string; movable: boolean; decides: boolean; children: ReactNode }
 
-const rowOf = (target: EventTarget | null): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-task]') : null)
+const rowOf = (target: EventTarget | null) => (target instanceof Element ? target.closest<HTMLElement>('[data-task]') : null)
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-task]')]
 const sectionOf = (row: HTMLElement) => rows().filter((each) => each.dataset.section === row.dataset.section)
 const focusRow = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>('.task-name a')?.focus()

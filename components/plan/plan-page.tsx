@@ -37,7 +37,8 @@ export function PlanPage({ page, show, waiting }: Props) {
               {band.length > 0 && <PrerequisiteBand page={page} tasks={band} waiting={waiting} decides={decides} />}
               {rows.length > 0 && (
                 <ul>{rows.map((task) => (
-                  <PlanRow key={task.id} task={task} incidentId={page.incidentId} waits={waiting.has(task.id)} decides={decides} movable={page.can.move.allowed}>
+                  <PlanRow key={task.id} task={task} incidentId={page.incidentId} waits={waiting.has(task.id)} decides={decides}
+                    movable={page.can.move.allowed}>
                     {page.opened?.taskId === task.id && <OpenedRow page={page} task={task} opened={page.opened} />}
                   </PlanRow>
                 ))}</ul>
@@ -50,28 +51,44 @@ export function PlanPage({ page, show, waiting }: Props) {
       {show === 'all' && (
         <Section title="Change the plan">
           <div className="acts mt-3">
-            <Verb label="Add a task…" tone="plain" allowed={page.can.add}><AddTaskForm incidentId={page.incidentId} sections={page.sections} allowed={page.can.add} /></Verb>
+            <Verb label="Add a task…" tone="plain" allowed={page.can.add}>
+              <AddTaskForm incidentId={page.incidentId} sections={page.sections} allowed={page.can.add} />
+            </Verb>
             <Verb label="Set a section aside…" tone="plain" allowed={page.can.setSectionAside}>
               <SectionAsideForm incidentId={page.incidentId} sections={page.sections} allowed={page.can.setSectionAside} /></Verb>
           </div>
         </Section>
       )}
-      <p className="plan-keys text-2 text-ink-3 mt-4"><kbd>J</kbd> <kbd>K</kbd> next, previous · <kbd>Enter</kbd> open the task · <kbd>/</kbd> filter
-        {decides && <> · <kbd>A</kbd> open the row · <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move</>}</p>
+      <Keys decides={decides} />
     </>
   )
 }
 
 function Heads() {
-  return <div className="task-heads" aria-hidden="true"><span /><span>State</span><span>Task</span><span>Waits for</span><span>Task coordinator</span><span>Now</span></div>
+  return (
+    <div className="task-heads" aria-hidden="true">
+      <span />{['State', 'Task', 'Waits for', 'Task coordinator', 'Now'].map((head) => <span key={head}>{head}</span>)}
+    </div>
+  )
+}
+
+function Keys({ decides }: { decides: boolean }) {
+  return (
+    <p className="plan-keys text-2 text-ink-3 mt-4">
+      <kbd>J</kbd> <kbd>K</kbd> next, previous · <kbd>Enter</kbd> open the task · <kbd>/</kbd> filter
+      {decides && <> · <kbd>A</kbd> open the row · <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move</>}
+    </p>
+  )
 }
 
 function Filters({ page, show, waiting }: Props) {
+  const list = `/incidents/${page.incidentId}/plan`
+  const count = (key: Show) => page.tasks.filter((task) => shows[key].holds(task, waiting)).length
   return (
     <nav className="filters" aria-label="Which tasks">
       {(Object.keys(shows) as Show[]).map((key) => (
-        <Link key={key} className="button" href={`/incidents/${page.incidentId}/plan${key === 'all' ? '' : `?show=${key}`}`} prefetch={false}
-          aria-current={key === show ? 'page' : undefined}>{shows[key].label} {page.tasks.filter((task) => shows[key].holds(task, waiting)).length}</Link>
+        <Link key={key} className="button" href={key === 'all' ? list : `${list}?show=${key}`} prefetch={false}
+          aria-current={key === show ? 'page' : undefined}>{shows[key].label} {count(key)}</Link>
       ))}
     </nav>
   )
@@ -80,7 +97,9 @@ function Filters({ page, show, waiting }: Props) {
 function summary({ tasks }: Plan): string {
   const signed = tasks.filter((task) => task.state === 'signed off').length
   const notReady = tasks.filter((task) => shows['not-ready'].holds(task)).length
-  return [`${tasks.filter((task) => task.settled).length} of ${tasks.length} done`, signed > 0 && `${signed} signed off`, notReady > 0 && `${notReady} not ready`].filter(Boolean).join(', ')
+  const done = tasks.filter((task) => task.settled).length
+  const counts = [`${done} of ${tasks.length} done`, signed > 0 && `${signed} signed off`, notReady > 0 && `${notReady} not ready`]
+  return counts.filter(Boolean).join(', ')
 }
 
 function settledOf({ tasks }: Plan, section: string): string {

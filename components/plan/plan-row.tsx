@@ -23,7 +23,8 @@ export function PlanRow({ task, incidentId, waits, decides, movable, children }:
   const opened = Boolean(children)
   const shaped = { ...task, waits: [...task.waits, ...(task.gate && task.state !== 'in progress' ? [task.gate] : [])] }
   return (
-    <li id={`task-${task.id}`} className={classNames('task-row', task.linked && 'linked', opened && 'selected')} data-task={task.id} data-section={task.section}
+    <li id={`task-${task.id}`} className={classNames('task-row', task.linked && 'linked', opened && 'selected')} data-task={task.id}
+      data-section={task.section}
       draggable={movable || undefined}>
       <Shape of={taskShape(shaped)} />
       <span className="word-of-state">{taskWord(shaped)}</span>
@@ -32,8 +33,12 @@ export function PlanRow({ task, incidentId, waits, decides, movable, children }:
       <p className="waits-for"><WaitsFor task={task} incidentId={incidentId} /></p>
       <span className={classNames('who', !task.coordinator && 'nobody')}>{task.coordinator ?? 'nobody yet'}</span>
       <div className="now"><span><Now task={task} waits={waits} /></span>
-        {decides && <Link className="row-verb" href={opened ? list : `${list}?task=${task.id}#task-${task.id}`} prefetch={false} aria-expanded={opened} data-open
-          aria-label={`${opened ? 'Close' : verb(task)}: ${task.title}`}>{opened ? 'Close' : `${verb(task)}…`}</Link>}</div>
+        {decides && (
+          <Link className="row-verb" href={opened ? list : `${list}?task=${task.id}#task-${task.id}`} prefetch={false} data-open
+            aria-expanded={opened} aria-label={`${opened ? 'Close' : verb(task)}: ${task.title}`}>
+            {opened ? 'Close' : `${verb(task)}…`}</Link>
+        )}
+      </div>
       {children && <div className="task-open">{children}</div>}
     </li>
   )

@@ -12,18 +12,23 @@ export function WaitsFor({ task, incidentId }: { task: PlanLine; incidentId: str
 /** What is going on with a task now, in a few words. */
 export function Now({ task, waits }: { task: PlanLine; waits: boolean }): ReactNode {
   if (waits) return <StateWord of="waits-for-you" wraps>waits for you</StateWord>
-  if (task.signature?.state === 'overtaken' && task.state === 'in progress') return <StateWord of="overtaken" wraps>sign-off overtaken</StateWord>
-  if (task.signature?.state === 'in doubt') return <StateWord of="overtaken" wraps>signature in doubt</StateWord>
-  return <>{[progress(task), task.reopened.length > 0 && 'Rests on something reopened', task.permitted && 'Started out of order'].filter(Boolean).join('. ')}</>
+  const signature = task.signature?.state
+  if (signature === 'overtaken' && task.state === 'in progress') return <StateWord of="overtaken" wraps>sign-off overtaken</StateWord>
+  if (signature === 'in doubt') return <StateWord of="overtaken" wraps>signature in doubt</StateWord>
+  const marks = [task.reopened.length > 0 && 'Rests on something reopened', task.permitted && 'Permitted out of order']
+  return [progress(task), ...marks].filter(Boolean).join('. ')
 }
 
 function progress({ state, backReason, signature, completedBy, aside, items, questions, holdsUp }: PlanLine): string {
   if (state === 'open' && backReason) return `Handed back: ${backReason}`
   if (state === 'signed off') return `Signed by ${signature?.by ?? 'somebody'}`
   if (state === 'done') return completedBy ? `Completed by ${completedBy}` : ''
-  if (aside) return aside.needs && !aside.countersigned ? `Wants the signature of ${aside.needs === 'manager' ? 'a manager' : 'the communication owner'}` : 'Not needed'
+  if (aside?.needs && !aside.countersigned)
+    return `Wants the signature of ${aside.needs === 'manager' ? 'a manager' : 'the communication owner'}`
+  if (aside) return 'Not needed'
   const counts = [
-    questions.asked > 0 && `${questions.answered} of ${questions.asked} answered`, items.required > 0 && `${items.ticked} of ${items.required} ticked`,
+    questions.asked > 0 && `${questions.answered} of ${questions.asked} answered`,
+    items.required > 0 && `${items.ticked} of ${items.required} ticked`,
   ].filter(Boolean).join(', ')
   if (state === 'in progress') return counts
   return holdsUp > 0 ? `Holds up ${holdsUp}` : ''

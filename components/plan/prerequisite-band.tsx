@@ -18,8 +18,10 @@ export function PrerequisiteBand({ page, tasks, waiting, decides }: Props) {
           <StateWord of={taskShape(task)}>{taskWord(task)}</StateWord>
           <p>{task.coordinator ?? 'nobody yet'}</p>
           <div className="text-2"><Now task={task} waits={waiting.has(task.id)} /></div>
-          {decides && <Link className="row-verb text-2" href={`${list}?task=${task.id}#task-${task.id}`} prefetch={false} aria-label={`Decide: ${task.title}`}>
-            {task.state === 'open' ? 'Name someone…' : 'More…'}</Link>}
+          {decides && (
+            <Link className="row-verb text-2" href={`${list}?task=${task.id}#task-${task.id}`} prefetch={false}
+              aria-label={`Decide: ${task.title}`}>{task.state === 'open' ? 'Name someone…' : 'More…'}</Link>
+          )}
         </li>
       ))}
     </ul>

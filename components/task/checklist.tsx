@@ -25,7 +25,8 @@ export function Checklist({ page, ...reader }: { page: TaskPage } & Reader) {
       {!page.can.work.allowed && own.some((item) => !item.ticked) && <Why id="no-ticks">{page.can.work.because}</Why>}
       {allowed && (
         <div className="mt-3"><Verb label="Add an item…">
-          <CommandForm command="task.addItem" hidden={{ incidentId: page.incidentId, taskId: page.task.id }} allowed={page.can.work} submit="Add" busyLabel="Adding …" tone="fill"
+          <CommandForm command="task.addItem" hidden={{ incidentId: page.incidentId, taskId: page.task.id }} allowed={page.can.work}
+            submit="Add" busyLabel="Adding …" tone="fill"
             notDone="Not added.">
             <div className="stack">
               <TextField name="text" label="What is ticked" required missing="Write what is ticked." maxLength={240} />
@@ -42,7 +43,8 @@ function Item({ page, item, allowed, zone, now }: { page: TaskPage; item: WorkIt
   const id = `item-${item.id}`
   return (
     <li className="check-row">
-      <Tick incidentId={page.incidentId} taskId={page.task.id} itemId={item.id} ticked={item.ticked !== null} labelledBy={id} allowed={allowed}
+      <Tick incidentId={page.incidentId} taskId={page.task.id} itemId={item.id} ticked={item.ticked !== null} labelledBy={id}
+        allowed={allowed}
         describedBy={page.can.work.allowed ? undefined : 'no-ticks'} />
       <div>
         <p id={id}>{item.host && <><span className="mono">{item.host}</span>: </>}{item.text}

@@ -25,13 +25,19 @@ export function DecisionVerbs(props: Props) {
   const { can } = decide
   const given = { incidentId, decide }
   const unfinished = state === 'open' || state === 'assigned' || state === 'in progress'
+  const reason = (label: string, act: 'sendBack' | 'reopen' | 'takeUp' | 'setAside', tone: 'plain' | 'text' = 'plain') => (
+    <Verb label={label} tone={tone} allowed={can[act]}><ReasonForm {...given} act={act} /></Verb>
+  )
   return (
     <>
       {state === 'open' && <Verb label="Name a task coordinator…" tone="fill" allowed={can.assign}><AssignForm {...given} /></Verb>}
       {state === 'assigned' && starts && (
-        <CommandForm command="task.start" hidden={{ incidentId, taskId: decide.taskId }} allowed={can.start} submit="Start" busyLabel="Starting …" notDone="Not started." />
+        <CommandForm command="task.start" hidden={{ incidentId, taskId: decide.taskId }} allowed={can.start} submit="Start"
+          busyLabel="Starting …" notDone="Not started." />
       )}
-      {state === 'assigned' && blocked && <Verb label="Permit out of order…" tone="plain" allowed={can.permit}><PermitForm {...given} /></Verb>}
+      {state === 'assigned' && blocked && (
+        <Verb label="Permit out of order…" tone="plain" allowed={can.permit}><PermitForm {...given} /></Verb>
+      )}
       {(state === 'assigned' || state === 'in progress') && (
         <>
           <Verb label="Name another…" tone="plain" allowed={can.assign}><AssignForm {...given} /></Verb>
@@ -39,12 +45,12 @@ export function DecisionVerbs(props: Props) {
         </>
       )}
       {state === 'signed off' && <Verb label="Mark done…" tone="fill" allowed={can.markDone}><MarkDoneForm {...given} /></Verb>}
-      {state === 'signed off' && <Verb label="Send back…" tone="plain" allowed={can.sendBack}><ReasonForm {...given} act="sendBack" /></Verb>}
-      {state === 'done' && <Verb label="Reopen…" tone="plain" allowed={can.reopen}><ReasonForm {...given} act="reopen" /></Verb>}
+      {state === 'signed off' && reason('Send back…', 'sendBack')}
+      {state === 'done' && reason('Reopen…', 'reopen')}
       {countersignWanted && <Verb label="Countersign…" tone="fill" allowed={can.countersign}><CountersignForm {...given} /></Verb>}
-      {state === 'set aside' && <Verb label="Take up again…" tone="plain" allowed={can.takeUp}><ReasonForm {...given} act="takeUp" /></Verb>}
+      {state === 'set aside' && reason('Take up again…', 'takeUp')}
       {unfinished && <Verb label="Waits for…" tone="text" allowed={can.depend}><DependForms {...given} tasks={tasks} /></Verb>}
-      {(unfinished || state === 'signed off') && <Verb label="Set aside…" tone="text" allowed={can.setAside}><ReasonForm {...given} act="setAside" /></Verb>}
+      {(unfinished || state === 'signed off') && reason('Set aside…', 'setAside', 'text')}
     </>
   )
 }

@@ -14,14 +14,18 @@ export function DependForms({ incidentId, decide, tasks }: Props) {
       {dependsOn.map(({ id, title }) => (
         <div key={id} className="acts">
           <span>{title}</span>
-          <CommandForm command="task.undepend" hidden={{ incidentId, taskId, dependsOnId: id }} allowed={can.undepend} submit="Wait for it no longer" busyLabel="Changing …"
+          <CommandForm command="task.undepend" hidden={{ incidentId, taskId, dependsOnId: id }} allowed={can.undepend}
+            submit="Wait for it no longer" busyLabel="Changing …"
             tone="word" notDone="Not changed." />
         </div>
       ))}
-      <CommandForm command="task.depend" hidden={{ incidentId, taskId }} allowed={can.depend} submit="Wait for it" busyLabel="Linking …" tone="fill" notDone="Not linked.">
+      <CommandForm command="task.depend" hidden={{ incidentId, taskId }} allowed={can.depend} submit="Wait for it" busyLabel="Linking …"
+        tone="fill" notDone="Not linked.">
         <div className="stack">
-          <Select name="dependsOnId" label="Waits for" options={others.map(({ id, title }) => ({ value: id, label: title }))} nothing="Choose a task" required missing="Choose a task." />
-          <RadioGroup name="until" label="Until it is" segments defaultValue="settled" options={[{ value: 'settled', label: 'done' }, { value: 'started', label: 'started' }]} />
+          <Select name="dependsOnId" label="Waits for" options={others.map(({ id, title }) => ({ value: id, label: title }))}
+            nothing="Choose a task" required missing="Choose a task." />
+          <RadioGroup name="until" label="Until it is" segments defaultValue="settled"
+            options={[{ value: 'settled', label: 'done' }, { value: 'started', label: 'started' }]} />
         </div>
       </CommandForm>
     </div>

@@ -13,12 +13,15 @@ export function GiveBack({ page, coordinator }: { page: TaskPage; coordinator: s
   return (
     <Section title="Can’t go on?" className="after-sign-off">
       <div className="mt-3 measure">
-        <CommandForm command="task.giveBack" hidden={{ incidentId: page.incidentId, taskId: task.id, ...then }} allowed={can.giveBack} submit="Hand back" busyLabel="Handing back …"
+        <CommandForm command="task.giveBack" hidden={{ incidentId: page.incidentId, taskId: task.id, ...then }} allowed={can.giveBack}
+          submit="Hand back" busyLabel="Handing back …"
           notDone="Not handed back.">
           <div className="stack">
-            <TextArea name="reason" label="Hand back, with a reason" hint={`${coordinator} is told at once and decides who goes on. What is done stays.`} rows={2} required
+            <TextArea name="reason" label="Hand back, with a reason"
+              hint={`${coordinator} is told at once and decides who goes on. What is done stays.`} rows={2} required
               missing="Write why you can’t go on." maxLength={2000} />
-            <PersonSelect name="successorSeatId" label="Propose someone" nothing="nobody" people={choices.people.filter((person) => person.id !== you.seatId)} />
+            <PersonSelect name="successorSeatId" label="Propose someone" nothing="nobody"
+              people={choices.people.filter((person) => person.id !== you.seatId)} />
           </div>
         </CommandForm>
       </div>

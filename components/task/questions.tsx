@@ -20,7 +20,9 @@ export function Questions({ page, ...reader }: { page: TaskPage } & Reader) {
   if (questions.length === 0) return null
   return (
     <Section title="Questions" quiet={`${questions.filter(isAnswered).length} of ${questions.length} answered`}>
-      <ol>{questions.map((question, index) => <Question key={question.id} page={page} question={question} number={index + 1} {...reader} />)}</ol>
+      <ol>
+        {questions.map((question, index) => <Question key={question.id} page={page} question={question} number={index + 1} {...reader} />)}
+      </ol>
     </Section>
   )
 }
@@ -32,12 +34,19 @@ function Question({ page, question, number, zone, now }: { page: TaskPage; quest
   const mayWork = page.can.work.allowed
   return (
     <li className="question">
-      <p><b>{number}. {question.text}</b>{!question.required && <span className="text-1 text-ink-3"> if there is something to say</span>}</p>
+      <p>
+        <b>{number}. {question.text}</b>{!question.required && <span className="text-1 text-ink-3"> if there is something to say</span>}
+      </p>
       {answered ? (
         <>
-          <p className="answer as-written">{change?.was && <><del>{change.was}</del> </>}{question.verdict && <b>{verdictWord[question.verdict]}. </b>}{question.answer}</p>
-          <p className="by">{change && <><Shape of="overtaken" /> </>}{question.by ?? 'somebody'}{question.at && <>, <Time at={question.at} zone={zone} now={now} /></>}
-            {change && ', changed after the sign-off'}{question.confidence && <> · <Confidence level={levels[question.confidence]} /></>}</p>
+          <p className="answer as-written">
+            {change?.was && <><del>{change.was}</del> </>}{question.verdict && <b>{verdictWord[question.verdict]}. </b>}{question.answer}
+          </p>
+          <p className="by">
+            {change && <><Shape of="overtaken" /> </>}{question.by ?? 'somebody'}
+            {question.at && <>, <Time at={question.at} zone={zone} now={now} /></>}{change && ', changed after the sign-off'}
+            {question.confidence && <> · <Confidence level={levels[question.confidence]} /></>}
+          </p>
           {mayWork && <div className="mt-2"><Verb label="Change…"><AnswerForm page={page} question={question} hint={hint} /></Verb></div>}
         </>
       ) : mayWork ? <div className="mt-2"><AnswerForm page={page} question={question} hint={hint} /></div>
@@ -53,14 +62,17 @@ const inWords = [{ value: '', label: 'answered' }, { value: 'unknown', label: 'n
 function AnswerForm({ page, question, hint }: { page: TaskPage; question: WorkQuestion; hint?: string }) {
   const asksYesNo = question.takes === 'yes-no'
   return (
-    <CommandForm command="task.answer" hidden={{ incidentId: page.incidentId, taskId: page.task.id, questionId: question.id }} subject={{ version: question.version }}
+    <CommandForm command="task.answer" hidden={{ incidentId: page.incidentId, taskId: page.task.id, questionId: question.id }}
+      subject={{ version: question.version }}
       allowed={page.can.work} submit="Save answer" busyLabel="Saving …" notDone="Not saved.">
       <div className="stack">
         <RadioGroup name="verdict" label={asksYesNo ? 'Yes or no' : 'Known or not'} hideLabel options={asksYesNo ? yesNo : inWords} segments
           defaultValue={question.verdict ?? (asksYesNo ? undefined : '')} />
-        <TextArea name="answer" label={`Answer to question: ${question.text}`} hideLabel hint={hint && `${hint}. If it is not known, write what is being done to find out.`} rows={3}
+        <TextArea name="answer" label={`Answer to question: ${question.text}`} hideLabel
+          hint={hint && `${hint}. If it is not known, write what is being done to find out.`} rows={3}
           defaultValue={question.answer} maxLength={20_000} />
-        <Select name="confidence" label="How sure" options={confidences.map((word) => ({ value: word, label: word }))} nothing="not said" defaultValue={question.confidence ?? ''} />
+        <Select name="confidence" label="How sure" options={confidences.map((word) => ({ value: word, label: word }))} nothing="not said"
+          defaultValue={question.confidence ?? ''} />
       </div>
     </CommandForm>
   )

@@ -22,9 +22,11 @@ export function Reviews({ page, ...reader }: { page: TaskPage } & Reader) {
       <ul>{reviews.map((review) => <Review key={review.id} page={page} review={review} {...reader} />)}</ul>
       {choose?.allowed && page.whole && (
         <div className="mt-3"><Verb label="Choose who checks it…">
-          <CommandForm command="task.chooseReviewer" hidden={{ incidentId: page.incidentId, taskId: page.task.id }} allowed={choose} submit="Ask for the check" busyLabel="Asking …"
+          <CommandForm command="task.chooseReviewer" hidden={{ incidentId: page.incidentId, taskId: page.task.id }} allowed={choose}
+            submit="Ask for the check" busyLabel="Asking …"
             tone="fill" notDone="Nobody was asked.">
-            <PersonSelect name="seatId" label="Reads the answers before they are signed" people={page.whole.decide.people} required missing="Choose somebody." />
+            <PersonSelect name="seatId" label="Reads the answers before they are signed" people={page.whole.decide.people} required
+              missing="Choose somebody." />
           </CommandForm>
         </Verb></div>
       )}
@@ -37,21 +39,28 @@ function Review({ page, review, zone, now }: { page: TaskPage; review: WorkRevie
   const own = review.seatId === page.you.seatId
   const task = { incidentId: page.incidentId, taskId: page.task.id }
   return (
-    <Row shape={own && state === 'asked' ? 'waits-for-you' : shapes[state]} title={<><b>{own ? 'You' : review.name ?? 'Somebody'}</b> <span className="text-ink-2">{words[state]}</span></>}
+    <Row shape={own && state === 'asked' ? 'waits-for-you' : shapes[state]}
+      title={<><b>{own ? 'You' : review.name ?? 'Somebody'}</b> <span className="text-ink-2">{words[state]}</span></>}
       second={<>{objection && <p className="as-written">{objection}</p>}{answer && <p className="as-written">Answer: {answer}</p>}</>}
       meta={<Time at={review.at} zone={zone} now={now} as="age" />}
       verbs={<>
-        {own && state !== 'agreed' && <CommandForm command="task.agree" hidden={task} allowed={page.can.agree} submit="Agree" busyLabel="Agreeing …" tone="word" notDone="Not noted." />}
+        {own && state !== 'agreed' && (
+          <CommandForm command="task.agree" hidden={task} allowed={page.can.agree} submit="Agree" busyLabel="Agreeing …" tone="word"
+            notDone="Not noted." />
+        )}
         {own && state !== 'objected' && (
           <Verb label="Object…" allowed={page.can.object}>
-            <CommandForm command="task.object" hidden={task} allowed={page.can.object} submit="Object" busyLabel="Noting …" tone="fill" notDone="Not noted.">
-              <TextArea name="objection" label="What is wrong" hint="The task can’t be signed off until this is answered." required missing="Write what is wrong." maxLength={2000} />
+            <CommandForm command="task.object" hidden={task} allowed={page.can.object} submit="Object" busyLabel="Noting …" tone="fill"
+              notDone="Not noted.">
+              <TextArea name="objection" label="What is wrong" hint="The task can’t be signed off until this is answered." required
+                missing="Write what is wrong." maxLength={2000} />
             </CommandForm>
           </Verb>
         )}
         {state === 'objected' && !own && page.can.answerObjection.allowed && (
           <Verb label="Answer…">
-            <CommandForm command="task.answerObjection" hidden={{ ...task, reviewId: review.id }} allowed={page.can.answerObjection} submit="Answer" busyLabel="Answering …" tone="fill" notDone="Not answered.">
+            <CommandForm command="task.answerObjection" hidden={{ ...task, reviewId: review.id }} allowed={page.can.answerObjection}
+              submit="Answer" busyLabel="Answering …" tone="fill" notDone="Not answered.">
               <TextArea name="answer" label="Answer to the objection" required missing="Write the answer." maxLength={2000} />
             </CommandForm>
           </Verb>

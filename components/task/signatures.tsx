@@ -19,7 +19,8 @@ const shapes: Record<SignatureLine['state'], ShapeName> = {
   'in force': 'signed-off', overtaken: 'overtaken', void: 'set-aside', 'in doubt': 'overtaken', 'on paper': 'waits-for-somebody',
 }
 const stateWords: Record<SignatureLine['state'], string> = {
-  'in force': 'in force', overtaken: 'overtaken', void: 'no longer stands', 'in doubt': 'in doubt', 'on paper': 'on paper, does not count yet',
+  'in force': 'in force', overtaken: 'overtaken', void: 'no longer stands', 'in doubt': 'in doubt',
+  'on paper': 'on paper, does not count yet',
 }
 
 /** Every signature of the task: nothing is ever deleted, a new one stands above the old (states 5). */
@@ -29,9 +30,15 @@ export function Signatures({ page, ...reader }: { page: TaskPage } & Reader) {
   if (signatures.length === 0 && !mayType) return null
   return (
     <Section title="Signatures" id="signed" className="after-sign-off">
-      <ul>{signatures.map((signature) => <Signature key={signature.id} page={page} signature={signature} opened={read?.id === signature.id} {...reader} />)}</ul>
+      <ul>
+        {signatures.map((signature) => (
+          <Signature key={signature.id} page={page} signature={signature} opened={read?.id === signature.id} {...reader} />
+        ))}
+      </ul>
       {read && <SignedContent content={read.content} />}
-      {mayType && <div className="mt-3"><Verb label="Type in a signature on paper…"><PaperForm page={page} zone={reader.zone} /></Verb></div>}
+      {mayType && (
+        <div className="mt-3"><Verb label="Type in a signature on paper…"><PaperForm page={page} zone={reader.zone} /></Verb></div>
+      )}
     </Section>
   )
 }
@@ -41,11 +48,15 @@ function Signature({ page, signature, opened, zone, now }: { page: TaskPage; sig
   const href = `/incidents/${page.incidentId}/plan/${page.task.id}`
   return (
     <Row shape={shapes[state]} title={<><b>{by ?? 'Somebody'}</b>, {office} <span className="text-ink-2">{stateWords[state]}</span></>}
-      second={<>{purpose === 'sign-off' ? 'Signed off' : 'Countersigned that it is set aside'}, {how}{sameHand && ', same hand'}. <Hash value={fingerprint} short />
+      second={<>{purpose === 'sign-off' ? 'Signed off' : 'Countersigned that it is set aside'}, {how}{sameHand && ', same hand'}.{' '}
+        <Hash value={fingerprint} short />
         {stateReason && <p className="as-written">{stateReason}</p>}</>}
       meta={<Time at={at} zone={zone} now={now} as="both" />}
       verbs={<>
-        {purpose === 'sign-off' && <Link className="word" href={opened ? `${href}#signed` : `${href}?signature=${id}#signed`} prefetch={false}>{opened ? 'Close' : 'Read it'}</Link>}
+        {purpose === 'sign-off' && (
+          <Link className="word" href={opened ? `${href}#signed` : `${href}?signature=${id}#signed`} prefetch={false}>
+            {opened ? 'Close' : 'Read it'}</Link>
+        )}
         <SignatureVerbs page={page} signature={signature} />
       </>} />
   )
@@ -58,20 +69,24 @@ function SignatureVerbs({ page, signature }: { page: TaskPage; signature: Signat
     <>
       {state === 'in doubt' && (
         <Verb label="Confirm…" allowed={confirm}>
-          <CommandForm command="signature.confirm" hidden={hidden} allowed={confirm} submit="Confirm" busyLabel="Confirming …" tone="fill" notDone="Not confirmed.">
-            <TextArea name="reason" label="How the signer was called back" hint="On a number that was known before, and what they said." rows={2} required missing="Write how." maxLength={2000} />
+          <CommandForm command="signature.confirm" hidden={hidden} allowed={confirm} submit="Confirm" busyLabel="Confirming …" tone="fill"
+            notDone="Not confirmed.">
+            <TextArea name="reason" label="How the signer was called back" hint="On a number that was known before, and what they said."
+              rows={2} required missing="Write how." maxLength={2000} />
           </CommandForm>
         </Verb>
       )}
       {paper?.confirm.allowed && (
         <Verb label="Confirm that you signed…">
-          <CommandForm command="signature.confirmPaper" hidden={hidden} subject={{ fingerprint: paper.prints.confirm }} allowed={paper.confirm} submit="Confirm" busyLabel="Confirming …" tone="fill"
+          <CommandForm command="signature.confirmPaper" hidden={hidden} subject={{ fingerprint: paper.prints.confirm }}
+            allowed={paper.confirm} submit="Confirm" busyLabel="Confirming …" tone="fill"
             notDone="Not confirmed."><CodeField /></CommandForm>
         </Verb>
       )}
       {paper && (
         <Verb label="Accept…" allowed={paper.accept}>
-          <CommandForm command="signature.acceptPaper" hidden={hidden} subject={{ fingerprint: paper.prints.accept }} allowed={paper.accept} submit="Accept" busyLabel="Accepting …" tone="fill"
+          <CommandForm command="signature.acceptPaper" hidden={hidden} subject={{ fingerprint: paper.prints.accept }} allowed={paper.accept}
+            submit="Accept" busyLabel="Accepting …" tone="fill"
             notDone="Not accepted."><CodeField /></CommandForm>
         </Verb>
       )}
@@ -82,14 +97,18 @@ function SignatureVerbs({ page, signature }: { page: TaskPage; signature: Signat
 /** A signature given on paper, typed in with its scan (SG-7). */
 function PaperForm({ page, zone }: { page: TaskPage; zone: string }) {
   const { task, choices, can } = page
-  if (choices.evidence.length === 0) return <p>Register the scan under <Link href={`/incidents/${page.incidentId}/evidence`} prefetch={false}>Evidence</Link> first.</p>
+  const register = <Link href={`/incidents/${page.incidentId}/evidence`} prefetch={false}>Evidence</Link>
+  if (choices.evidence.length === 0) return <p>Register the scan under {register} first.</p>
   return (
-    <CommandForm command="signature.signOnPaper" hidden={{ incidentId: page.incidentId, taskId: task.id, purpose: 'sign-off' }} allowed={can.signOnPaper} submit="Type it in"
+    <CommandForm command="signature.signOnPaper" hidden={{ incidentId: page.incidentId, taskId: task.id, purpose: 'sign-off' }}
+      allowed={can.signOnPaper} submit="Type it in"
       busyLabel="Noting …" tone="fill" notDone="Not noted.">
       <div className="stack">
-        <PersonSelect name="seatId" label="Signed by" people={choices.people} defaultValue={task.coordinator?.seatId} required missing="Choose who signed." />
+        <PersonSelect name="seatId" label="Signed by" people={choices.people} defaultValue={task.coordinator?.seatId} required
+          missing="Choose who signed." />
         <DateTimeField name="signedAt" label="Signed at" zone={zone} required missing="Enter when it was signed." />
-        <Select name="evidenceId" label="Scan of the paper" options={choices.evidence.map(({ id, name }) => ({ value: id, label: name }))} required missing="Choose the scan." />
+        <Select name="evidenceId" label="Scan of the paper" options={choices.evidence.map(({ id, name }) => ({ value: id, label: name }))}
+          required missing="Choose the scan." />
       </div>
     </CommandForm>
   )

@@ -7,10 +7,22 @@ export function SignedContent({ content }: { content: Content }) {
   return (
     <div className="note mt-4">
       <p><b>{title}</b> {description}</p>
-      {checklist.length > 0 && <ul className="mt-2">{checklist.map((item) => <li key={item.id}><Shape of={item.ticked ? 'done' : 'open'} /> {item.text}, {item.ticked ? 'ticked' : 'not ticked'}</li>)}</ul>}
-      {answers.length > 0 && <ol className="mt-2">{answers.map((answer) => <li key={answer.id} className="mt-2"><b>{answer.text}</b><br /><span className="as-written">{answerLine(answer) || 'no answer'}</span></li>)}</ol>}
+      {checklist.length > 0 && (
+        <ul className="mt-2">{checklist.map((item) => (
+          <li key={item.id}><Shape of={item.ticked ? 'done' : 'open'} /> {item.text}, {item.ticked ? 'ticked' : 'not ticked'}</li>
+        ))}</ul>
+      )}
+      {answers.length > 0 && (
+        <ol className="mt-2">{answers.map((answer) => (
+          <li key={answer.id} className="mt-2">
+            <b>{answer.text}</b><br /><span className="as-written">{answerLine(answer) || 'no answer'}</span>
+          </li>
+        ))}</ol>
+      )}
       {result && <p className="mt-2 as-written"><b>Result:</b> {result}</p>}
-      {evidence.length > 0 && <ul className="mt-2">{evidence.map((item) => <li key={item.id} className="mono">{item.sha256 ?? item.evidenceId}</li>)}</ul>}
+      {evidence.length > 0 && (
+        <ul className="mt-2">{evidence.map((item) => <li key={item.id} className="mono">{item.sha256 ?? item.evidenceId}</li>)}</ul>
+      )}
       {list && <p className="mt-2">{list.length === 1 ? 'One entry of its list.' : `${list.length} entries of its list.`}</p>}
     </div>
   )

@@ -3,36 +3,55 @@ import { SignOffPanel, type Change } from '@/components/form/sign-off-panel'
 import { clock, dateAndTime } from '@/components/ui/format-time'
 import type { TaskPage } from '@/lib/queries/task'
 import type { ContentChange } from '@/lib/rules/signed-content'
+import { isRequired } from '@/lib/rules/task-content'
 import type { Reader } from './reader'
 
-const whatWords: Record<ContentChange['what'], string> = { result: 'Result', question: 'Question', checklist: 'Checklist', evidence: 'Evidence', list: 'List' }
+const whatWords: Record<ContentChange['what'], string> = {
+  result: 'Result', question: 'Question', checklist: 'Checklist', evidence: 'Evidence', list: 'List',
+}
+const says = 'Your signature says that the task is done and that you checked it. Text, answers and checklist are kept as they stand now.'
 
 /** Signing a task off, bound to what stands on the page (TK-7); overtaken, with what changed since (SG-3). For those whose task it is. */
 export function SigningPanel({ page, viewer, ...reader }: { page: TaskPage; viewer: string } & Reader) {
-  const { task, signing, work, you } = page
-  const concerned = Boolean(task.coordinator?.you) || you.helper || signing.verdict.allowed
-  if (task.state !== 'in progress' || !(concerned || signing.overtaken)) return null
-  const { zone, now } = reader
-  const items = work.items.filter((item) => !item.pattern)
-  const required = items.filter((item) => item.level === 'must' || item.level === 'must not').length
-  const facts = [
-    { label: 'Checklist', value: `${items.filter((item) => item.ticked).length} of ${items.length}${required < items.length ? `, ${required} must be` : ''}` },
-    { label: 'Questions', value: `${work.questions.filter((question) => question.required).length - task.missing.questions.length} of ${work.questions.filter((question) => question.required).length}` },
-    { label: 'Evidence', value: `${work.evidence.filter((request) => request.item).length} attached` },
-    { label: 'Signs as', value: `${viewer}, ${you.office}` },
-  ]
-  const overtaken = signing.overtaken && {
-    changes: signing.overtaken.changes.map(({ what, number, was, now: today }): Change => ({ what: `${whatWords[what]}${number === null ? '' : ` ${number}`}`, was: was ?? undefined, now: today })),
-    signed: <Link href={`/incidents/${page.incidentId}/plan/${task.id}?signature=${signing.overtaken.signatureId}#signed`} prefetch={false}>
-      Read what {signing.overtaken.byYou ? 'you' : 'was'} signed at {clock(signing.overtaken.signedAt, zone)}</Link>,
+  const { incidentId, task, signing, you } = page
+  const { overtaken, verdict, print } = signing
+  const concerned = Boolean(task.coordinator?.you) || you.helper || verdict.allowed || overtaken !== null
+  if (task.state !== 'in progress' || !concerned) return null
+  const since = overtaken && {
+    changes: overtaken.changes.map(change), signed: <SignedLink page={page} overtaken={overtaken} {...reader} />,
   }
   return (
-    <SignOffPanel command="task.signOff" hidden={{ incidentId: page.incidentId, taskId: task.id }} fingerprint={signing.print} facts={facts} allowed={signing.verdict}
-      says={signing.overtaken ? overtakenWords(signing.overtaken, zone, now) : 'Your signature says that the task is done and that you checked it. Text, answers and checklist are kept as they stand now.'}
-      overtaken={overtaken ?? undefined} />
+    <SignOffPanel command="task.signOff" hidden={{ incidentId, taskId: task.id }} fingerprint={print} facts={factsOf(page, viewer)}
+      allowed={verdict} says={overtaken ? overtakenWords(overtaken, reader) : says} overtaken={since ?? undefined} />
   )
 }
 
-function overtakenWords({ signedAt, at, why, byYou }: NonNullable<TaskPage['signing']['overtaken']>, zone: string, now: Date): string {
-  return `${byYou ? 'You signed' : 'It was signed'} at ${dateAndTime(signedAt, zone, now)}. At ${dateAndTime(at, zone, now)} ${why} What was signed is kept; the task counts as not signed until it is signed again.`
+function factsOf({ work, task, you }: TaskPage, viewer: string) {
+  const items = work.items.filter((item) => !item.pattern)
+  const required = items.filter(isRequired).length
+  const ticked = `${items.filter((item) => item.ticked).length} of ${items.length}`
+  const asked = work.questions.filter((question) => question.required).length
+  return [
+    { label: 'Checklist', value: required < items.length ? `${ticked}, ${required} must be` : ticked },
+    { label: 'Questions', value: `${asked - task.missing.questions.length} of ${asked}` },
+    { label: 'Evidence', value: `${work.evidence.filter((request) => request.item).length} attached` },
+    { label: 'Signs as', value: `${viewer}, ${you.office}` },
+  ]
+}
+
+const change = ({ what, number, was, now }: ContentChange): Change => ({
+  what: `${whatWords[what]}${number === null ? '' : ` ${number}`}`, was: was ?? undefined, now,
+})
+
+type Overtaken = NonNullable<TaskPage['signing']['overtaken']>
+
+function SignedLink({ page, overtaken, zone }: { page: TaskPage; overtaken: Overtaken } & Reader) {
+  const href = `/incidents/${page.incidentId}/plan/${page.task.id}?signature=${overtaken.signatureId}#signed`
+  return <Link href={href} prefetch={false}>Read what {overtaken.byYou ? 'you' : 'was'} signed at {clock(overtaken.signedAt, zone)}</Link>
+}
+
+function overtakenWords({ signedAt, at, why, byYou }: Overtaken, { zone, now }: Reader): string {
+  const [signed, changed] = [dateAndTime(signedAt, zone, now), dateAndTime(at, zone, now)]
+  return `${byYou ? 'You signed' : 'It was signed'} at ${signed}. At ${changed} ${why} What was signed is kept; the task counts as `
+    + 'not signed until it is signed again.'
 }

@@ -10,11 +10,15 @@ export function Talk({ page, zone, now }: { page: TaskPage } & Reader) {
   return (
     <Section title="Talk" className="after-sign-off">
       <ul>{page.work.remarks.map((remark) => (
-        <li key={remark.id} className="log-line dated"><Time at={remark.at} zone={zone} now={now} /><p className="as-written"><b>{remark.by ?? 'Somebody'}</b> {remark.text}</p></li>
+        <li key={remark.id} className="log-line dated">
+          <Time at={remark.at} zone={zone} now={now} /><p className="as-written"><b>{remark.by ?? 'Somebody'}</b> {remark.text}</p>
+        </li>
       ))}</ul>
       <div className="mt-3">
-        <CommandForm command="task.remark" hidden={{ incidentId: page.incidentId, taskId: page.task.id }} allowed={page.can.remark} submit="Write" busyLabel="Writing …" notDone="Not written.">
-          <TextField name="text" label="Write to the people on this task" hideLabel example="Write to the people on this task" required missing="Write something first." maxLength={4000} />
+        <CommandForm command="task.remark" hidden={{ incidentId: page.incidentId, taskId: page.task.id }} allowed={page.can.remark}
+          submit="Write" busyLabel="Writing …" notDone="Not written.">
+          <TextField name="text" label="Write to the people on this task" hideLabel example="Write to the people on this task" required
+            missing="Write something first." maxLength={4000} />
         </CommandForm>
       </div>
     </Section>

@@ -6,6 +6,7 @@ import { Checklist } from './checklist'
 import { DecisionVerbs } from './decision-verbs'
 import { Evidence } from './evidence'
 import { GiveBack } from './give-back'
+import { Notices, RulesHere } from './notices'
 import { Questions } from './questions'
 import type { Reader } from './reader'
 import { Result } from './result'
@@ -13,7 +14,7 @@ import { Reviews } from './reviews'
 import { Signatures } from './signatures'
 import { SigningPanel } from './signing-panel'
 import { Talk } from './talk'
-import { Notices, RulesHere, TaskHead } from './task-head'
+import { TaskHead } from './task-head'
 import { TaskPeople } from './task-people'
 import { taskShape } from './task-shape'
 
@@ -23,6 +24,7 @@ type Props = { page: Page; viewer: string; coordinator: string; decides: boolean
 /** One task: what it asks for, what is done, who works on it, and its signature. */
 export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Props) {
   const { task, whole } = page
+  const list = `/incidents/${page.incidentId}/plan`
   return (
     <>
       <TaskHead page={page} />
@@ -46,7 +48,8 @@ export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Prop
           {whole && (decides || countersigns(page)) && (
             <Section title="Decide">
               <div className="acts mt-3">
-                <DecisionVerbs incidentId={page.incidentId} state={task.state} blocked={whole.waits.length > 0} decide={whole.decide} tasks={whole.tasks}
+                <DecisionVerbs incidentId={page.incidentId} state={task.state} blocked={whole.waits.length > 0} decide={whole.decide}
+                  tasks={whole.tasks}
                   countersignWanted={task.aside !== null && task.aside.needs !== null && !task.aside.countersigned} starts={false} />
               </div>
             </Section>
@@ -57,7 +60,7 @@ export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Prop
             <Section title="Waits for it">
               <ul>{whole.holdsUp.map((other) => (
                 <Row key={other.id} shape={taskShape({ ...other, ongoing: false, backReason: null, waits: [] })} word={other.state}
-                  title={<Link className="plain" href={`/incidents/${page.incidentId}/plan/${other.id}`} prefetch={false}>{other.title}</Link>}
+                  title={<Link className="plain" href={`${list}/${other.id}`} prefetch={false}>{other.title}</Link>}
                   second={`${other.coordinator ?? 'nobody yet'}, ${other.state}`} />
               ))}</ul>
             </Section>

@@ -8,40 +8,58 @@ import type { TaskPage } from '@/lib/queries/task'
 
 /** Who works on the task, and who asks to (T1, R1). */
 export function TaskPeople({ page }: { page: TaskPage }) {
-  const { task, helpers, asked, can, whole } = page
-  const hidden = (seatId: string) => ({ incidentId: page.incidentId, taskId: task.id, seatId })
-  const on = new Set([task.coordinator?.seatId, ...helpers.map((helper) => helper.seatId)])
-  const free = (whole?.decide.people ?? page.choices.people).filter((person) => !on.has(person.id))
-  const remove = whole?.decide.can.removeHelper
+  const { task, helpers, asked, can } = page
   return (
     <Section title="People">
       {!task.coordinator && helpers.length === 0 && <EmptyLine>Nobody is on it yet.</EmptyLine>}
       <ul>
-        {task.coordinator && <Row shape="involved" title={<><b>{task.coordinator.name}</b>{task.coordinator.you && ', you'}</>} second="Task coordinator" />}
+        {task.coordinator && (
+          <Row shape="involved" title={<><b>{task.coordinator.name}</b>{task.coordinator.you && ', you'}</>} second="Task coordinator" />
+        )}
         {helpers.map((helper) => (
           <Row key={helper.seatId} shape="involved" title={helper.name} second="Helps"
-            verbs={remove?.allowed && <CommandForm command="task.removeHelper" hidden={hidden(helper.seatId)} allowed={remove} submit="Take off" busyLabel="Taking off …" tone="word" notDone="Not taken off." />} />
+            verbs={<Remove page={page} seatId={helper.seatId} label="Take off" busyLabel="Taking off …" />} />
         ))}
         {asked.map((person) => (
           <Row key={person.seatId} shape="waits-for-you" word="waits for you" title={<b>{person.name} asks to join</b>}
             verbs={<>
-              <CommandForm command="task.addHelper" hidden={hidden(person.seatId)} allowed={can.addHelper} submit="Yes" busyLabel="Adding …" tone="word" notDone="Not added." />
-              {remove?.allowed && <CommandForm command="task.removeHelper" hidden={hidden(person.seatId)} allowed={remove} submit="No" busyLabel="Answering …" tone="word" notDone="Not answered." />}
+              <CommandForm command="task.addHelper" hidden={{ ...idsOf(page), seatId: person.seatId }} allowed={can.addHelper} submit="Yes"
+                busyLabel="Adding …" tone="word" notDone="Not added." />
+              <Remove page={page} seatId={person.seatId} label="No" busyLabel="Answering …" />
             </>} />
         ))}
       </ul>
       <div className="acts mt-3">
-        {can.addHelper.allowed && (
-          <Verb label="Add a helper…">
-            <CommandForm command="task.addHelper" hidden={{ incidentId: page.incidentId, taskId: task.id }} allowed={can.addHelper} submit="Add" busyLabel="Adding …" tone="fill" notDone="Not added.">
-              <PersonSelect name="seatId" label="Works on the task, too" people={free} required missing="Choose somebody." />
-            </CommandForm>
-          </Verb>
-        )}
+        {can.addHelper.allowed && <Verb label="Add a helper…"><AddForm page={page} /></Verb>}
         {can.askToJoin.allowed && !can.addHelper.allowed && (
-          <CommandForm command="task.askToJoin" hidden={{ incidentId: page.incidentId, taskId: task.id }} allowed={can.askToJoin} submit="Ask to join" busyLabel="Asking …" notDone="Not asked." />
+          <CommandForm command="task.askToJoin" hidden={idsOf(page)} allowed={can.askToJoin} submit="Ask to join" busyLabel="Asking …"
+            notDone="Not asked." />
         )}
       </div>
     </Section>
+  )
+}
+
+const idsOf = ({ incidentId, task }: TaskPage) => ({ incidentId, taskId: task.id })
+
+/** Takes a helper off, or says no to who asked: for the coordinator. */
+function Remove({ page, seatId, label, busyLabel }: { page: TaskPage; seatId: string; label: string; busyLabel: string }) {
+  const allowed = page.whole?.decide.can.removeHelper
+  if (!allowed?.allowed) return null
+  return (
+    <CommandForm command="task.removeHelper" hidden={{ ...idsOf(page), seatId }} allowed={allowed} submit={label} busyLabel={busyLabel}
+      tone="word" notDone="Not done." />
+  )
+}
+
+function AddForm({ page }: { page: TaskPage }) {
+  const { task, helpers, can, whole, choices } = page
+  const on = new Set([task.coordinator?.seatId, ...helpers.map((helper) => helper.seatId)])
+  const free = (whole?.decide.people ?? choices.people).filter((person) => !on.has(person.id))
+  return (
+    <CommandForm command="task.addHelper" hidden={idsOf(page)} allowed={can.addHelper} submit="Add" busyLabel="Adding …" tone="fill"
+      notDone="Not added.">
+      <PersonSelect name="seatId" label="Works on the task, too" people={free} required missing="Choose somebody." />
+    </CommandForm>
   )
 }

@@ -7,7 +7,9 @@ export function WaitLinks({ waits, incidentId, stands }: { waits: readonly Wait[
   return waits.map(({ task, stands: how }, index) => (
     <Fragment key={task?.id ?? how}>
       {index > 0 && (index === waits.length - 1 ? ' and ' : ', ')}
-      {task ? <Link href={`/incidents/${incidentId}/plan/${task.id}`} prefetch={false}>{task.title}</Link> : !stands && 'the answer how they got in'}
+      {task
+        ? <Link href={`/incidents/${incidentId}/plan/${task.id}`} prefetch={false}>{task.title}</Link>
+        : !stands && 'the answer how they got in'}
       {stands && (task ? ` ${how}` : how)}
     </Fragment>
   ))

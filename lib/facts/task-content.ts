@@ -5,7 +5,9 @@ import type { TaskRow } from './task-row'
 
 /** What a signature of this task would say now (states 5): the same for everybody who may sign it, and for the page that shows it. */
 export async function contentOf(within: Within, row: TaskRow) {
-  return taskContent({ ...row, incidentId: within.incident.incident.id, taskId: row.id, list: row.ongoing ? await listOf(within, row.key) : null })
+  return taskContent({
+    ...row, incidentId: within.incident.incident.id, taskId: row.id, list: row.ongoing ? await listOf(within, row.key) : null,
+  })
 }
 
 /** How an ongoing task's list stands, in one short text that differs after every change of it; null for every other task. */
@@ -25,13 +27,15 @@ function listOf(within: Within, key: string | null): Promise<ContentList | null>
       return tx.$queryRaw<ContentList>`
         select s.id, s.name, s.organisation, s.kind, s.why, s.reach, s.how, 
           to_char(s.added_at at time zone 'UTC', ${instant}) as since, to_char(s.ended_at at time zone 'UTC', ${instant}) as until
-        from seat s where s.incident_id = ${incidentId}::uuid and s.state in ('aware', 'waiting', 'active', 'removed') order by s.added_at, s.id`
+        from seat s where s.incident_id = ${incidentId}::uuid and s.state in ('aware', 'waiting', 'active', 'removed')
+        order by s.added_at, s.id`
     if (key === 'time-line')
       return tx.$queryRaw<ContentList>`
         select e.id, e.number, e.text, e.happened, e.written_as as "writtenAs", e.happened_us::text as "happenedUs",
           e.happened_end_us::text as "happenedEndUs", e.zone, e.source, e.found_us::text as "foundUs", e.audience, e.accounts,
           (select coalesce(json_agg(json_build_object('id', c.id, 'text', c.text, 'happened', c.happened, 'writtenAs', c.written_as,
-              'happenedUs', c.happened_us::text, 'happenedEndUs', c.happened_end_us::text, 'zone', c.zone, 'reason', c.reason) order by c.at, c.id), '[]')
+              'happenedUs', c.happened_us::text, 'happenedEndUs', c.happened_end_us::text, 'zone', c.zone, 'reason', c.reason)
+              order by c.at, c.id), '[]')
             from time_line_correction c where c.entry_id = e.id) as corrections
         from time_line_entry e where e.incident_id = ${incidentId}::uuid order by e.number`
     return null

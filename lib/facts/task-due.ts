@@ -13,7 +13,8 @@ export async function dueOfTasks({ tx }: Pick<At, 'tx'>, incidentId: string): Pr
             select 1 from checklist_item i where i.task_id = p.task_id and i.key is not distinct from p.key and i.host_id = h.id))
         order by h.added_at, h.id limit 1) as "newHostId",
       (select t.id from task t join signature g on g.task_id = t.id
-        where t.incident_id = ${incidentId}::uuid and t.ongoing and g.purpose = 'sign-off' and g.state in ('in force', 'in doubt', 'on paper')
+        where t.incident_id = ${incidentId}::uuid and t.ongoing and g.purpose = 'sign-off'
+          and g.state in ('in force', 'in doubt', 'on paper')
           and g.list_stamp is not null and g.list_stamp <> muster.list_stamp(t.incident_id, t.key)
         order by t.position, t.id limit 1) as "changedListTaskId"`
   return rows[0]!

@@ -6,15 +6,18 @@ import type { ContentEvidence, ContentItem, ContentQuestion } from '@/lib/rules/
 
 /** What every task is to the others: enough to know who waits for whom. */
 export type TaskOutline = {
-  id: string; key: string | null; title: string; state: TaskState; prerequisite: boolean; ongoing: boolean; started: boolean; signed: boolean
+  id: string; key: string | null; title: string; state: TaskState; prerequisite: boolean; ongoing: boolean
+  started: boolean; signed: boolean
 }
 
 /** A task with all that belongs to it. */
 export type TaskRow = {
-  id: string; key: string | null; section: string; title: string; plain: string; description: string; source: string; level: Level; kind: TaskKind
-  assessment: string | null; prerequisite: boolean; ongoing: boolean; repairs: boolean; gate: Gate | null; position: number; state: TaskState
+  id: string; key: string | null; section: string; title: string; plain: string; description: string; source: string
+  level: Level; kind: TaskKind; assessment: string | null; prerequisite: boolean; ongoing: boolean; repairs: boolean; gate: Gate | null
+  position: number; state: TaskState
   coordinatorSeatId: string | null; coordinatorName: string | null; permitted: boolean; started: boolean; result: string; version: number
-  stateAt: Date; permittedReason: string | null; backReason: string | null; successor: string | null; successorSeatId: string | null; completedBy: string | null
+  stateAt: Date; permittedReason: string | null; backReason: string | null; successor: string | null; successorSeatId: string | null
+  completedBy: string | null
   asideReason: string | null; asideBySeatId: string | null; asideNeeds: 'manager' | 'communication owner' | null; countersigned: boolean
   helpers: { seatId: string; name: string; state: 'helper' | 'asked' }[]
   reviews: Review[]
@@ -37,14 +40,16 @@ export async function taskOutlines({ tx }: Pick<At, 'tx'>, incidentId: string): 
 /** One task of an incident, or all of them in their order. Call with the program's sight, or that of a whole seat. */
 export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskId: string | null): Promise<TaskRow[]> {
   return tx.$queryRaw<TaskRow[]>`
-    select t.id, t.key, t.section, t.title, t.plain, t.description, t.source, t.level, t.kind, t.assessment, t.prerequisite, t.ongoing, t.repairs,
+    select t.id, t.key, t.section, t.title, t.plain, t.description, t.source, t.level, t.kind, t.assessment, t.prerequisite, t.ongoing,
+    t.repairs,
       t.gate, t.position, t.state, t.coordinator_seat_id as "coordinatorSeatId", c.name as "coordinatorName",
       t.permitted_at is not null as permitted, t.started_at is not null as started, t.result, t.version,
       t.state_at as "stateAt", t.permitted_reason as "permittedReason", t.back_reason as "backReason",
       (select s.name from seat s where s.id = t.successor_seat_id) as successor, t.successor_seat_id as "successorSeatId",
       (select s.name from seat s where s.id = t.completed_by_seat_id) as "completedBy",
       t.aside_reason as "asideReason", t.aside_by_seat_id as "asideBySeatId", t.aside_needs as "asideNeeds",
-      exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'countersignature' and g.state = 'in force') as countersigned,
+      exists (select 1 from signature g
+        where g.task_id = t.id and g.purpose = 'countersignature' and g.state = 'in force') as countersigned,
       (select coalesce(json_agg(json_build_object('seatId', h.seat_id, 'name', s.name, 'state', h.state) order by h.since, h.id), '[]')
         from task_helper h join seat s on s.id = h.seat_id where h.task_id = t.id) as helpers,
       (select coalesce(json_agg(json_build_object('id', r.id, 'seatId', r.seat_id, 'name', s.name, 'state', r.state,
@@ -55,8 +60,8 @@ export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskI
       (select coalesce(json_agg(json_build_object('id', i.id, 'text', i.text, 'level', i.level, 'hostId', i.host_id,
           'ticked', i.ticked_at is not null) order by i.position, i.host_id, i.id), '[]')
         from checklist_item i where i.task_id = t.id and not (i.per_host and i.host_id is null)) as items,
-      (select coalesce(json_agg(json_build_object('id', q.id, 'text', q.text, 'takes', q.takes, 'required', q.required, 'verdict', q.verdict,
-          'answer', q.answer, 'confidence', q.confidence) order by q.position, q.id), '[]')
+      (select coalesce(json_agg(json_build_object('id', q.id, 'text', q.text, 'takes', q.takes, 'required', q.required,
+          'verdict', q.verdict, 'answer', q.answer, 'confidence', q.confidence) order by q.position, q.id), '[]')
         from task_question q where q.task_id = t.id) as questions,
       (select coalesce(json_agg(json_build_object('id', e.id, 'text', e.text, 'required', e.required, 'evidenceId', e.evidence_id,
           'sha256', v.sha256) order by e.position, e.id), '[]')

@@ -40,7 +40,8 @@ async function around(within: Within): Promise<Around> {
     select exists (select 1 from repair_step where incident_id = ${incidentId}::uuid) as written,
       (select coalesce(json_agg(json_build_object('seatId', s.id, 'name', s.name) order by o.since, o.id), '[]')
         from office o join seat s on s.id = o.seat_id
-        where o.incident_id = ${incidentId}::uuid and o.office = 'communication owner' and s.state = 'active' and s.ended_at is null) as owners`
+        where o.incident_id = ${incidentId}::uuid and o.office = 'communication owner'
+          and s.state = 'active' and s.ended_at is null) as owners`
   return { outlines: await taskOutlines(within, incidentId), owners: rows[0]!.owners, repairPlanWritten: rows[0]!.written }
 }
 
@@ -49,12 +50,14 @@ function factsOf({ incident }: Within, row: TaskRow, { outlines, owners, repairP
   const dependencies = row.dependsOn.map(({ id, until }): Dependency => ({ ...byId.get(id)!, until }))
   const gates: GateFacts = {
     repairPlanWritten, watching: incident.phase === 'watching',
-    environmentSecure: keyed(outlines, 'environment-secure'), entry: [keyed(outlines, 'entry-investigation'), keyed(outlines, 'entry-closed')],
+    environmentSecure: keyed(outlines, 'environment-secure'),
+    entry: [keyed(outlines, 'entry-investigation'), keyed(outlines, 'entry-closed')],
   }
   return {
     ...incident,
     task: {
-      id: row.id, key: row.key, title: row.title, section: row.section, state: row.state, level: row.level, kind: row.kind, ongoing: row.ongoing,
+      id: row.id, key: row.key, title: row.title, section: row.section, state: row.state, level: row.level, kind: row.kind,
+      ongoing: row.ongoing,
       prerequisite: row.prerequisite, repairs: row.repairs, permitted: row.permitted,
       coordinator: row.coordinatorSeatId ? { seatId: row.coordinatorSeatId, name: row.coordinatorName ?? '' } : null,
       helpers: row.helpers, reviews: row.reviews,

@@ -27,7 +27,8 @@ export async function plan(within: Within, opened: string | null): Promise<Plan>
   const tasks = await allTaskFacts(within)
   const found = tasks.find(({ facts }) => facts.task.id === opened)
   const counted = await tx.$queryRaw<{ people: number; entries: number }[]>`
-    select time_line_count as entries, (select count(*)::int from seat s where s.incident_id = i.id and s.state in ('aware', 'waiting', 'active')) as people
+    select time_line_count as entries, (select count(*)::int from seat s
+      where s.incident_id = i.id and s.state in ('aware', 'waiting', 'active')) as people
     from incident i where i.id = ${incidentId}::uuid`
   const anySection = { ...incident, sectionTitle: '', candidates: 1 }
   const first = tasks[0]!.facts
@@ -38,7 +39,8 @@ export async function plan(within: Within, opened: string | null): Promise<Plan>
     opened: found ? { ...(await decisions(within, found)), description: found.row.description, source: found.row.source } : null,
     can: {
       add: decide(permissions['task.add'], anySection), setSectionAside: decide(permissions['task.setSectionAside'], anySection),
-      move: decide(permissions['task.move'], { ...free, after: null }), assign: decide(permissions['task.assign'], { ...free, named: { id: '', name: '', active: true } }),
+      move: decide(permissions['task.move'], { ...free, after: null }),
+      assign: decide(permissions['task.assign'], { ...free, named: { id: '', name: '', active: true } }),
     },
   }
 }

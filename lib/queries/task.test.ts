@@ -24,7 +24,9 @@ const read = (who: SomePerson, key: string, signature: string | null = null): Pr
   const incident = await incidentFacts(at, s.incident.id)
   return incident && task({ ...at, incident }, (await s.task(key)).id, signature)
 })
-const readPlan = (who: SomePerson, opened: string | null = null) => look(who, async (at) => plan({ ...at, incident: (await incidentFacts(at, s.incident.id))! }, opened))
+const readPlan = (who: SomePerson, opened: string | null = null) =>
+  look(who, async (at) => plan({ ...at, incident: (await incidentFacts(at, s.incident.id))! }, opened))
+const decide = async (who: SomePerson, key: string) => (await read(who, key))!.whole!.decide
 const send = async (who: SomePerson, name: Parameters<World['run']>[1], input: Record<string, unknown>, fingerprint: string) => {
   await w.advance(0.5)
   return w.run(who, name, input, { proof: { code: codeAt(who.secret, await w.moment()), fingerprint } })
@@ -44,10 +46,11 @@ describe('the page of a task', () => {
   })
   test('TK-13, TK-15, SG-7: so are those of a countersignature, a permission and a paper', async () => {
     await s.run(people.mara, 'task.setAside', 'databases', { reason: 'No data store was in reach.' })
-    await send(people.hanna, 'task.countersign', await s.at('databases'), (await read(people.hanna, 'databases'))!.whole!.decide.prints.countersign)
+    await send(people.hanna, 'task.countersign', await s.at('databases'), (await decide(people.hanna, 'databases')).prints.countersign)
     await s.put('shared-data', 'assigned')
     await s.run(people.mara, 'task.depend', 'shared-data', { dependsOnId: (await s.task('changed-files')).id, until: 'settled' })
-    await send(people.mara, 'task.permit', { ...(await s.at('shared-data')), reason: 'Danger.' }, (await read(people.mara, 'shared-data'))!.whole!.decide.prints.permit)
+    const { permit } = (await decide(people.mara, 'shared-data')).prints
+    await send(people.mara, 'task.permit', { ...(await s.at('shared-data')), reason: 'Danger.' }, permit)
     await s.put('log-copy', 'in progress')
     await s.fill('log-copy')
     const typed = { purpose: 'sign-off', seatId: s.seats.priya, signedAt: (await w.moment()).toISOString(), evidenceId: await s.evidence() }
@@ -61,11 +64,12 @@ describe('the page of a task', () => {
   test('SG-3: overtaken, it says who changed what, with the old beside the new, and what was signed can be read', async () => {
     await s.signedOff('log-copy')
     const question = await s.question('log-copy')
-    await s.run(people.priya, 'task.answer', 'log-copy', { questionId: question.id, verdict: null, answer: 'Vault C.', confidence: 'likely' }, question.version)
+    await s.answer(people.priya, 'log-copy', 'Vault C.')
     const [signature] = await s.signatures('log-copy')
     const page = await read(people.priya, 'log-copy', signature!.id)
     expect(page!.signing.overtaken).toMatchObject({
-      byYou: true, why: `Priya Raman changed the answer to “${question.text}”.`, changes: [{ what: 'question', number: 1, was: 'Vault B.', now: 'Vault C.' }],
+      byYou: true, why: `Priya Raman changed the answer to “${question.text}”.`,
+      changes: [{ what: 'question', number: 1, was: 'Vault B.', now: 'Vault C.' }],
     })
     expect(page!.signing.read?.content.answers[0]).toMatchObject({ answer: 'Vault B.' })
   })
@@ -76,16 +80,21 @@ describe('the page of a task', () => {
     await w.sql.query(`update signature set state = 'overtaken' where incident_id = $1`, [s.incident.id])
     expect((await read(people.priya, 'team-list'))!.signing.overtaken!.changes).toEqual([])
     await w.seat(s.incident, null, { state: 'aware' })
-    expect((await read(people.priya, 'team-list'))!.signing.overtaken!.changes).toMatchObject([{ what: 'list', was: '6 entries', now: '7 entries' }])
+    expect((await read(people.priya, 'team-list'))!.signing.overtaken!.changes).toMatchObject([{
+      what: 'list', was: '6 entries', now: '7 entries',
+    }])
   })
   test('N8: a limited seat reads its task and nothing of others: no names, no plan, no counts', async () => {
     await s.put('databases', 'assigned', s.seats.lena)
     await s.share('databases')
     await s.help('databases', s.seats.daniel, 'asked')
     const app1 = await s.host('app1')
-    await w.sql.query(`insert into task_cover (id, incident_id, task_id, host_id, kinds) values (gen_random_uuid(), $1, $2, $3, 'edit')`, [s.incident.id, (await s.task('databases')).id, app1])
+    await w.sql.query(`insert into task_cover (id, incident_id, task_id, host_id, kinds) values (gen_random_uuid(), $1, $2, $3, 'edit')`,
+      [s.incident.id, (await s.task('databases')).id, app1])
     const page = (await read(people.lena, 'databases'))!
-    expect(page).toMatchObject({ whole: null, waitsForAnother: true, choices: { evidence: [] }, work: { cover: [{ host: null, kinds: 'edit' }] } })
+    expect(page).toMatchObject({
+      whole: null, waitsForAnother: true, choices: { evidence: [] }, work: { cover: [{ host: null, kinds: 'edit' }] },
+    })
     const text = JSON.stringify(page)
     for (const hidden of ['Impact assessment', 'Hanna Vogel', 'Carlos Ibarra', 'app1']) expect(text).not.toContain(hidden)
     expect(page.can.start).toMatchObject({ allowed: false, because: 'Can’t start yet: it waits for another task.' })
@@ -93,7 +102,8 @@ describe('the page of a task', () => {
   test('N3: what is not shared, not there, or no id at all is the same nothing', async () => {
     expect(await read(people.lena, 'log-copy')).toBeNull()
     expect(await read(people.outsider, 'log-copy')).toBeNull()
-    const at = async (id: string) => look(people.mara, async (each) => task({ ...each, incident: (await incidentFacts(each, s.incident.id))! }, id, null))
+    const at = async (id: string) =>
+      look(people.mara, async (each) => task({ ...each, incident: (await incidentFacts(each, s.incident.id))! }, id, null))
     expect(await at(crypto.randomUUID())).toBeNull()
     expect(await at('../x')).toBeNull()
   })
@@ -116,8 +126,12 @@ describe('the plan', () => {
   })
   test('the row that the address opens has the coordinator’s decisions; an id of nowhere opens none', async () => {
     const { id } = await s.task('log-copy')
-    expect((await readPlan(people.mara, id)).opened).toMatchObject({ taskId: id, can: { assign: { allowed: true }, move: { allowed: true } } })
-    expect((await readPlan(people.priya, id)).opened).toMatchObject({ can: { assign: { allowed: false, because: 'Only the coordinator, Mara Lindqvist, can assign tasks.' } } })
+    expect((await readPlan(people.mara, id)).opened).toMatchObject({
+      taskId: id, can: { assign: { allowed: true }, move: { allowed: true } },
+    })
+    expect((await readPlan(people.priya, id)).opened).toMatchObject({
+      can: { assign: { allowed: false, because: 'Only the coordinator, Mara Lindqvist, can assign tasks.' } },
+    })
     expect((await readPlan(people.mara, 'x')).opened).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import type { Within } from '@/lib/facts/incident'
 import { allTaskFacts, taskWithFacts } from '@/lib/facts/task'
+import type { TaskRow } from '@/lib/facts/task-row'
 import { planDocument } from '@/lib/plans/plan'
 import { blocks, restsOnReopened, type Wait } from '@/lib/rules/blocked'
 import { decide } from '@/lib/rules/decide'
@@ -7,7 +8,7 @@ import { evidenceLabel } from '@/lib/rules/evidence'
 import { id } from '@/lib/rules/input'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
-import type { Level, TaskFacts } from '@/lib/rules/task'
+import { helpsWithIt, waitFacts, type Level, type TaskFacts } from '@/lib/rules/task'
 import type { TaskState } from '@/lib/rules/task-state'
 import { decisions, type Decisions } from './plan/opened'
 import { signingOf, type Signing } from './task/signatures'
@@ -17,25 +18,35 @@ type Person = { seatId: string; name: string }
 export type TaskPage = {
   incidentId: string
   task: {
-    id: string; title: string; section: { key: string; title: string }; description: string; source: string; level: Level; state: TaskState; stateAt: Date
-    ongoing: boolean; treeStep: boolean; result: string; version: number; coordinator: (Person & { you: boolean }) | null; backReason: string | null
-    successor: string | null; permittedReason: string | null; completedBy: string | null; aside: TaskFacts['task']['aside']; missing: TaskFacts['task']['missing']
+    id: string; title: string; section: { key: string; title: string }; description: string; source: string; level: Level; state: TaskState
+    stateAt: Date; ongoing: boolean; result: string; version: number; coordinator: (Person & { you: boolean }) | null
+    backReason: string | null; successor: string | null; permittedReason: string | null; completedBy: string | null
+    aside: TaskFacts['task']['aside']; missing: TaskFacts['task']['missing']
   }
   helpers: Person[]
   /** Who asked to join: for those who decide it. */
   asked: Person[]
-  you: { seatId: string; helper: boolean; reviewer: boolean; office: string }
-  /** For a full seat: what it waits for and what waits for it, by name. */
-  whole: { waits: Wait[]; reopened: Wait[]; holdsUp: { id: string; title: string; state: TaskState; coordinator: string | null }[]; decide: Decisions; tasks: { id: string; title: string }[] } | null
-  /** For a limited one only whether it can start. */
+  /** The viewer, and in which capacity they would sign. */
+  you: { seatId: string; helper: boolean; office: string }
+  whole: WholeSight | null
+  /** For a limited seat only whether it can start. */
   waitsForAnother: boolean
   gateShut: string | null
+  /** What to think of when answering, by the key of the question. */
   hints: Record<string, string>
   work: Work
   signing: Signing
-  choices: { evidence: { id: string; name: string }[]; people: { id: string; name: string; from?: string }[] }
+  choices: { evidence: { id: string; name: string }[]; people: { id: string; name: string; from: string }[] }
   can: Record<
     'start' | 'work' | 'giveBack' | 'askToJoin' | 'remark' | 'agree' | 'object' | 'answerObjection' | 'addHelper' | 'signOnPaper', Verdict>
+}
+/** For a full seat: what it waits for and what waits for it, by name; and the decisions over it. */
+type WholeSight = {
+  waits: Wait[]
+  reopened: Wait[]
+  holdsUp: { id: string; title: string; state: TaskState; coordinator: string | null }[]
+  tasks: { id: string; title: string }[]
+  decide: Decisions
 }
 
 /** A task as one of its readers may see it; null when hidden or missing. `read`: a signature to be read in full. */
@@ -49,59 +60,63 @@ export async function task(within: Within, taskId: string, read: string | null):
   const incidentId = incident.incident.id
   const me = incident.me?.id ?? ''
   const plan = planDocument.parse((await tx.planVersion.findUniqueOrThrow({ where: { number: incident.incident.planNumber } })).document)
-  const waits = it.state === 'open' || it.state === 'assigned'
-    ? blocks({ task: it, prerequisites: it.prerequisites, dependencies: it.dependencies, entryAnswered: incident.incident.entryAnswered }) : []
-  const evidence = await tx.evidence.findMany({ where: { incidentId }, orderBy: { number: 'asc' }, select: { id: true, number: true, title: true } })
-  const seen = await tx.seat.findMany({ where: { incidentId, state: 'active', endedAt: null }, orderBy: { name: 'asc' }, select: { id: true, name: true, organisation: true } })
-  const whole = incident.standings.has('member') ? await wholeSight(within, found, waits) : null
-  const people = (state: 'helper' | 'asked') => it.helpers.filter((helper) => helper.state === state).map(({ seatId, name }) => ({ seatId, name }))
+  const waits = it.state === 'open' || it.state === 'assigned' ? blocks(waitFacts(facts)) : []
+  const evidence = await tx.evidence.findMany({
+    where: { incidentId }, orderBy: { number: 'asc' }, select: { id: true, number: true, title: true },
+  })
+  const seen = await tx.seat.findMany({
+    where: { incidentId, state: 'active', endedAt: null }, orderBy: { name: 'asc' }, select: { id: true, name: true, organisation: true },
+  })
+  const people = (state: 'helper' | 'asked') =>
+    it.helpers.filter((helper) => helper.state === state).map(({ seatId, name }) => ({ seatId, name }))
+  const hints = plan.tasks.find((each) => each.key === it.key)?.questions.flatMap(({ key, hint }) => (hint ? [[key, hint] as const] : []))
+  const can = verdicts(facts)
   return {
     incidentId,
     task: {
-      id: it.id, title: it.title, section: { key: it.section, title: plan.sections.find((section) => section.key === it.section)?.title ?? it.section },
-      description: row.description, source: row.source, level: it.level, state: it.state, stateAt: row.stateAt, ongoing: it.ongoing, treeStep: it.kind === 'tree step',
-      result: row.result, version: row.version, coordinator: it.coordinator && { ...it.coordinator, you: it.coordinator.seatId === me }, backReason: row.backReason,
-      successor: row.successor, permittedReason: row.permittedReason, completedBy: row.completedBy, aside: it.aside, missing: it.missing,
+      id: it.id, title: it.title, level: it.level, state: it.state, ongoing: it.ongoing, aside: it.aside, missing: it.missing,
+      section: { key: it.section, title: plan.sections.find((section) => section.key === it.section)?.title ?? it.section },
+      description: row.description, source: row.source, stateAt: row.stateAt, result: row.result, version: row.version,
+      coordinator: it.coordinator && { ...it.coordinator, you: it.coordinator.seatId === me }, backReason: row.backReason,
+      successor: row.successor, permittedReason: row.permittedReason, completedBy: row.completedBy,
     },
-    helpers: people('helper'), asked: decide(permissions['task.addHelper'], { ...facts, named: nobody }).allowed ? people('asked') : [],
-    you: {
-      seatId: me, helper: it.helpers.some((helper) => helper.seatId === me && helper.state === 'helper'), reviewer: it.reviews.some((review) => review.seatId === me),
-      office: it.kind === 'tree step' ? 'communication owner' : 'task coordinator',
-    },
-    whole, waitsForAnother: waits.length > 0 && !it.permitted, gateShut: it.gateShut?.because ?? null,
-    hints: Object.fromEntries(plan.tasks.find((each) => each.key === it.key)?.questions.flatMap(({ key, hint }) => (hint ? [[key, hint]] : [])) ?? []),
+    helpers: people('helper'), asked: can.addHelper.allowed ? people('asked') : [],
+    you: { seatId: me, helper: helpsWithIt(facts), office: it.kind === 'tree step' ? 'communication owner' : 'task coordinator' },
+    whole: incident.standings.has('member') ? await wholeSight(within, found, waits) : null,
+    waitsForAnother: waits.length > 0 && !it.permitted, gateShut: it.gateShut?.because ?? null, hints: Object.fromEntries(hints ?? []),
     work: await workOf(within, it.id), signing: await signingOf(within, facts, row, read),
     choices: {
-      evidence: evidence.map(({ id, number, title }) => ({ id, name: `${evidenceLabel(number)} ${title}` })),
+      evidence: evidence.map((item) => ({ id: item.id, name: `${evidenceLabel(item.number)} ${item.title}` })),
       people: seen.map(({ id, name, organisation }) => ({ id, name, from: organisation })),
     },
-    can: verdicts(facts),
+    can,
   }
 }
 
 const nobody = { id: '', name: '', active: true }
 
 function verdicts(facts: TaskFacts): TaskPage['can'] {
-  const review = facts.task.reviews.find((each) => each.state === 'objected') ?? { id: '', seatId: '', name: '', state: 'objected' as const, active: true }
+  const { coordinator, reviews } = facts.task
+  const review = reviews.find((each) => each.state === 'objected') ?? { ...nobody, seatId: '', state: 'objected' as const }
+  const named = { id: coordinator?.seatId ?? '', name: coordinator?.name ?? '' }
+  const paper = { ...facts, purpose: 'sign-off' as const, named, signedAt: facts.now, waiting: false }
   return {
     start: decide(permissions['task.start'], facts), work: decide(permissions['task.writeResult'], facts),
     giveBack: decide(permissions['task.giveBack'], { ...facts, successor: null }), askToJoin: decide(permissions['task.askToJoin'], facts),
-    remark: decide(permissions['task.remark'], facts), agree: decide(permissions['task.agree'], facts), object: decide(permissions['task.object'], facts),
-    answerObjection: decide(permissions['task.answerObjection'], { ...facts, review }), addHelper: decide(permissions['task.addHelper'], { ...facts, named: nobody }),
-    signOnPaper: decide(permissions['signature.signOnPaper'], {
-      ...facts, purpose: 'sign-off', named: { id: facts.task.coordinator?.seatId ?? '', name: facts.task.coordinator?.name ?? '' }, signedAt: facts.now,
-      waiting: false,
-    }),
+    remark: decide(permissions['task.remark'], facts), agree: decide(permissions['task.agree'], facts),
+    object: decide(permissions['task.object'], facts), answerObjection: decide(permissions['task.answerObjection'], { ...facts, review }),
+    addHelper: decide(permissions['task.addHelper'], { ...facts, named: nobody }),
+    signOnPaper: decide(permissions['signature.signOnPaper'], paper),
   }
 }
 
-/** What a full seat sees beyond the task itself: the other tasks by name, and the decisions over this one. */
-async function wholeSight(within: Within, found: NonNullable<Awaited<ReturnType<typeof taskWithFacts>>>, waits: Wait[]) {
+async function wholeSight(within: Within, found: { facts: TaskFacts; row: TaskRow }, waits: Wait[]): Promise<WholeSight> {
   const all = (await allTaskFacts(within)).map(({ facts }) => facts.task)
-  const { facts } = found
+  const { task: it } = found.facts
+  const unfinished = all.filter((other) => other.state !== 'done' && other.state !== 'set aside')
   return {
-    waits: facts.task.permitted ? [] : waits, reopened: facts.task.state === 'in progress' || facts.task.state === 'signed off' ? restsOnReopened(facts.task) : [],
-    holdsUp: all.filter((other) => other.dependencies.some((each) => each.id === facts.task.id) && other.state !== 'done' && other.state !== 'set aside')
+    waits: it.permitted ? [] : waits, reopened: it.state === 'in progress' || it.state === 'signed off' ? restsOnReopened(it) : [],
+    holdsUp: unfinished.filter((other) => other.dependencies.some((each) => each.id === it.id))
       .map(({ id, title, state, coordinator }) => ({ id, title, state, coordinator: coordinator?.name ?? null })),
     tasks: all.map(({ id, title }) => ({ id, title })), decide: await decisions(within, found),
   }

@@ -5,7 +5,8 @@ const other = (more: Partial<Dependency> = {}): Dependency => ({
   id: 'a', title: 'Entry investigation', state: 'in progress', started: true, signed: false, until: 'settled', ongoing: false, ...more,
 })
 const facts = (more: Partial<WaitFacts> = {}, task: Partial<WaitFacts['task']> = {}): WaitFacts => ({
-  task: { prerequisite: false, repairs: false, permitted: false, ...task }, prerequisites: [], dependencies: [], entryAnswered: true, ...more,
+  task: { prerequisite: false, repairs: false, permitted: false, ...task }, prerequisites: [], dependencies: [], entryAnswered: true,
+  ...more,
 })
 
 describe('blocked (states 4)', () => {
@@ -16,7 +17,9 @@ describe('blocked (states 4)', () => {
     expect(isSettled({ state: 'set aside', signed: false })).toBe(true)
   })
   test('T6: prerequisites hold up everything but each other, until started or set aside', () => {
-    const prerequisites = [other({ id: 'p', title: 'Snapshot', state: 'assigned', started: false }), other({ id: 'q', state: 'set aside', started: false })]
+    const prerequisites = [other({ id: 'p', title: 'Snapshot', state: 'assigned', started: false }), other({
+      id: 'q', state: 'set aside', started: false,
+    })]
     expect(blocks(facts({ prerequisites }))).toEqual([{ task: { id: 'p', title: 'Snapshot' }, stands: 'hasn’t started' }])
     expect(blocks(facts({ prerequisites }, { prerequisite: true }))).toEqual([])
   })
@@ -26,7 +29,9 @@ describe('blocked (states 4)', () => {
   test('T5: until settled, or only until started', () => {
     expect(blocks(facts({ dependencies: [other()] }))).toMatchObject([{ stands: 'is in progress' }])
     expect(blocks(facts({ dependencies: [other({ until: 'started' })] }))).toEqual([])
-    expect(blocks(facts({ dependencies: [other({ until: 'started', state: 'open', started: false })] }))).toMatchObject([{ stands: 'hasn’t started' }])
+    expect(blocks(facts({ dependencies: [other({ until: 'started', state: 'open', started: false })] }))).toMatchObject([{
+      stands: 'hasn’t started',
+    }])
     expect(blocks(facts({ dependencies: [other({ state: 'done', signed: true })] }))).toEqual([])
   })
   test('one task is named once, though it is a prerequisite and depended on', () => {

@@ -15,7 +15,9 @@ export type GateShut = { waitsFor: string; because: string }
 /** Why a step of the tree can't be completed yet, or null while its gate is open (ST-1, P2). Computed each time, never stored. */
 export function gateShut(gate: Gate | null, facts: GateFacts, seesWhole: boolean): GateShut | null {
   switch (gate) {
-    case 'repair plan': return facts.repairPlanWritten ? null : { waitsFor: 'a repair plan', because: 'the repair plan has to be written first' }
+    case 'repair plan': return facts.repairPlanWritten ? null : {
+      waitsFor: 'a repair plan', because: 'the repair plan has to be written first',
+    }
     case 'environment secure': return doneFirst([facts.environmentSecure], seesWhole)
     case 'entry closed': return doneFirst(facts.entry, seesWhole)
     case 'watching': return facts.watching ? null : { waitsFor: 'all services back', because: 'service has to be fully back first' }

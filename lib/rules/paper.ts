@@ -17,15 +17,19 @@ export type PaperFacts = TaskFacts & {
 }
 
 /** What is shown to whoever makes a signature on paper count: exactly what was signed, by whom, when, and its scan. */
-export function paperShown(row: { id: string; purpose: Purpose; content: string; signedBySeatId: string; at: Date; evidenceId: string | null }) {
+export function paperShown(row: {
+  id: string; purpose: Purpose; content: string; signedBySeatId: string; at: Date; evidenceId: string | null
+}) {
   return {
-    signatureId: row.id, purpose: row.purpose, content: row.content, signedBySeatId: row.signedBySeatId, signedAt: row.at.toISOString(), evidenceId: row.evidenceId,
+    signatureId: row.id, purpose: row.purpose, content: row.content, signedBySeatId: row.signedBySeatId, signedAt: row.at.toISOString(),
+    evidenceId: row.evidenceId,
   }
 }
 
 /** A condition of one purpose alone. */
-const only = (purpose: Purpose, rule: Condition<TaskFacts>): Condition<TaskFacts & { purpose: Purpose }> => condition<TaskFacts & { purpose: Purpose }>({
-  says: `for a ${purpose}: ${rule.says}`, refuses: rule.refuses, because: rule.because, holds: (f) => f.purpose !== purpose || rule.holds(f),
+const only = (purpose: Purpose, rule: Condition<TaskFacts>) => condition<TaskFacts & { purpose: Purpose }>({
+  says: `for a ${purpose}: ${rule.says}`, refuses: rule.refuses, because: rule.because,
+  holds: (f) => f.purpose !== purpose || rule.holds(f),
 })
 
 /** Nobody signs for another: the paper bears the name of who would sign here (states 5). */
@@ -35,10 +39,12 @@ export const bySomebodyEntitled = condition<TypedFacts>({
   because: (f) => `This is not ${f.named.name}’s to sign.`,
 })
 export const signedBefore = condition<TypedFacts>({
-  says: 'signed before it is typed in', refuses: 'state', holds: (f) => f.signedAt <= f.now, because: 'The moment lies in the future. Give the one on the paper.',
+  says: 'signed before it is typed in', refuses: 'state', holds: (f) => f.signedAt <= f.now,
+  because: 'The moment lies in the future. Give the one on the paper.',
 })
 export const noPaperWaits = condition<TypedFacts>({
-  says: 'no other paper waits for the same', refuses: 'state', holds: (f) => !f.waiting, because: 'A paper waits here already. Confirm or accept that one.',
+  says: 'no other paper waits for the same', refuses: 'state', holds: (f) => !f.waiting,
+  because: 'A paper waits here already. Confirm or accept that one.',
 })
 export const onPaper = condition<PaperFacts>({
   says: 'the signature is on paper and does not count yet', refuses: 'state', holds: (f) => f.paper.state === 'on paper',

@@ -8,7 +8,7 @@ export const setSectionAsideInput = incidentInput({ section: text(20), reason })
 export const countersignInput = incidentInput({ taskId: id })
 export const takeUpInput = incidentInput({ taskId: id, reason })
 
-/** Whose signature setting a task aside wants: a "must" a manager's, a step of the notification tree the communication owner's (TK-13, ST-4). */
+/** Whose signature setting it aside wants: a "must" a manager's, a step of the tree the communication owner's (TK-13, ST-4). */
 export function countersignerOf(task: { level: Level; kind: TaskKind }): 'manager' | 'communication owner' | null {
   if (task.kind === 'tree step') return 'communication owner'
   return task.level === 'must' || task.level === 'must not' ? 'manager' : null
@@ -18,14 +18,19 @@ const needs = ({ task }: TaskFacts) => (task.aside ? task.aside.needs : counters
 
 /** Whether the person in this seat may countersign: in office, and able to act. */
 export function mayCountersign(f: TaskFacts, seatId: string | undefined): boolean {
-  const owners = needs(f) === 'communication owner' ? f.task.communicationOwners : f.managers.filter((seat) => seat.able).map((seat) => ({ seatId: seat.id }))
+  const owners = needs(f) === 'communication owner' ? f.task.communicationOwners : f.managers.filter((seat) => seat.able).map((seat) => ({
+    seatId: seat.id,
+  }))
   return owners.some((owner) => owner.seatId === seatId)
 }
 
 /** What a countersigner is shown, and signs: the task, why it is set aside, and by whose decision. */
 export function countersignShown({ incident, task }: TaskFacts) {
   const { id, title, level, section, aside } = task
-  return { incidentId: incident.id, taskId: id, title, level, section, setAside: aside && { reason: aside.reason, bySeatId: aside.bySeatId, needs: aside.needs } }
+  return {
+    incidentId: incident.id, taskId: id, title, level, section,
+    setAside: aside && { reason: aside.reason, bySeatId: aside.bySeatId, needs: aside.needs },
+  }
 }
 
 /** Of a section: what is done stays done, and what goes on until the end goes on. */

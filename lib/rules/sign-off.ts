@@ -30,7 +30,8 @@ export const isItsSigner = condition<TaskFacts>({
     const names = listed(signersOf(f).map((signer) => signer.name))
     if (f.task.kind === 'tree step') return names ? `Only ${names}, who answers for public words, can sign this step off.`
       : `Nobody answers for public words yet. ${f.coordinatorName} has to name a communication owner.`
-    return names ? `Only ${names}, who coordinates this task, can sign it off.` : `Only its task coordinator can sign it off, and nobody is named.`
+    return names ? `Only ${names}, who coordinates this task, can sign it off.`
+      : 'Only its task coordinator can sign it off, and nobody is named.'
   },
 })
 
@@ -50,7 +51,8 @@ export const evidenceAttached = condition<TaskFacts>({
   because: (f) => `Evidence is asked for and not attached yet: ${some(f.task.missing.evidence)}.`,
 })
 export const resultWritten = condition<TaskFacts>({
-  says: 'a result or an answer is in writing', refuses: 'state', holds: (f) => f.task.written, because: 'Write the result first: a signature wants something to stand for.',
+  says: 'a result or an answer is in writing', refuses: 'state', holds: (f) => f.task.written,
+  because: 'Write the result first: a signature wants something to stand for.',
 })
 /** T9. An assessment wants every reviewer's word, as far as they can still give it (AV-3). */
 export const reviewersHeard = condition<TaskFacts>({
@@ -78,7 +80,8 @@ export const ongoingOnlyWhileWatching = condition<TaskFacts>({
 })
 export const signatureCounts = condition<TaskFacts>({
   says: 'its signature is in force', refuses: 'state', holds: (f) => f.task.signature?.state === 'in force',
-  because: (f) => `Its signature is ${f.task.signature?.state ?? 'not there'}. It has to be confirmed, or the task sent back and signed again.`,
+  because: (f) => `Its signature is ${f.task.signature?.state ?? 'not there'}. It has to be confirmed, or the task sent back and `
+    + 'signed again.',
 })
 /** Everything that has to be so when a sign-off begins to count, however it was given (TK-7). */
 export const readyToSign = [
@@ -93,13 +96,16 @@ export const hostIsConfirmed = condition<IncidentFacts & { confirmed: boolean }>
   says: 'the host is confirmed', refuses: 'state', holds: (f) => f.confirmed, because: 'The host is not confirmed.',
 })
 export const hasAccount = condition<IncidentFacts & { named: Named; account: boolean }>({
-  says: 'the person named has an account', refuses: 'state', holds: (f) => f.account, because: (f) => `${f.named.name} has no account here.`,
+  says: 'the person named has an account', refuses: 'state', holds: (f) => f.account,
+  because: (f) => `${f.named.name} has no account here.`,
 })
 export const notInTheFuture = condition<IncidentFacts & { since: Date }>({
-  says: 'the moment is not in the future', refuses: 'state', holds: (f) => f.since <= f.now, because: 'The moment lies in the future. Give one that has passed.',
+  says: 'the moment is not in the future', refuses: 'state', holds: (f) => f.since <= f.now,
+  because: 'The moment lies in the future. Give one that has passed.',
 })
 export const isInDoubt = condition<TaskFacts & { doubted: { state: SignatureState } }>({
-  says: 'the signature is in doubt', refuses: 'state', holds: (f) => f.doubted.state === 'in doubt', because: (f) => `The signature is ${f.doubted.state}, not in doubt.`,
+  says: 'the signature is in doubt', refuses: 'state', holds: (f) => f.doubted.state === 'in doubt',
+  because: (f) => `The signature is ${f.doubted.state}, not in doubt.`,
 })
 
 const byCoordinator = { scope: 'incident', who: ['coordinator'], while: open } as const
@@ -110,7 +116,9 @@ export const signOffPermissions = {
     rows: 'TK-7, SG-1, SG-2', does: 'sign a task off', scope: 'incident', who: ['member', 'limited'], while: open, proof: true,
     and: [isItsSigner, ...readyToSign],
   }),
-  'task.sendBack': permission<TaskFacts>({ rows: 'TK-9, SG-4', does: 'send a task back', ...byCoordinator, and: [whileTaskIs('signed off')] }),
+  'task.sendBack': permission<TaskFacts>({
+    rows: 'TK-9, SG-4', does: 'send a task back', ...byCoordinator, and: [whileTaskIs('signed off')],
+  }),
   'task.markDone': permission<TaskFacts>({
     rows: 'TK-10', does: 'mark a task done', ...byCoordinator, and: [whileTaskIs('signed off'), signatureCounts],
   }),

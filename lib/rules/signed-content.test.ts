@@ -4,7 +4,9 @@ import { changesSince, readSigned, type SignedContent } from './signed-content'
 const signed: SignedContent = {
   title: 'Log copy', description: '', result: '',
   checklist: [{ id: '1', text: 'bastion1', level: 'must', hostId: null, ticked: true }],
-  answers: [{ id: 'q1', text: 'Where?', verdict: null, answer: 'Vault B', confidence: null }, { id: 'q2', text: 'How large?', verdict: null, answer: '61 GB', confidence: 'likely' }],
+  answers: [{ id: 'q1', text: 'Where?', verdict: null, answer: 'Vault B', confidence: null }, {
+    id: 'q2', text: 'How large?', verdict: null, answer: '61 GB', confidence: 'likely',
+  }],
   evidence: [{ id: 'e', text: 'The copy', evidenceId: 'v', sha256: 'ab' }],
 }
 
@@ -14,7 +16,9 @@ test('SG-3: nothing changed', () => {
 test('SG-3: an answer, its confidence, an added item, a tick, evidence and the result', () => {
   const now = {
     ...signed, result: 'More.',
-    checklist: [{ ...signed.checklist[0]!, ticked: false }, { id: '2', text: 'koji1, second store', level: 'must', hostId: null, ticked: true }],
+    checklist: [{ ...signed.checklist[0]!, ticked: false }, {
+      id: '2', text: 'koji1, second store', level: 'must', hostId: null, ticked: true,
+    }],
     answers: [{ ...signed.answers[0]!, confidence: 'confirmed' }, { ...signed.answers[1]!, answer: '74 GB' }],
     evidence: [{ id: 'e', text: 'The copy', evidenceId: 'other', sha256: 'cd' }],
   }
@@ -29,7 +33,9 @@ test('SG-3: an answer, its confidence, an added item, a tick, evidence and the r
   ])
 })
 test('SG-3: a list that grew', () => {
-  expect(changesSince({ ...signed, list: [1] }, { ...signed, list: [1, 2] })).toEqual([{ what: 'list', number: null, was: '1 entry', now: '2 entries' }])
+  expect(changesSince({ ...signed, list: [1] }, { ...signed, list: [1, 2] })).toEqual([{
+    what: 'list', number: null, was: '1 entry', now: '2 entries',
+  }])
 })
 test('what is kept is read back; something else is no signature', () => {
   expect(readSigned(JSON.stringify(signed))).toEqual(signed)

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 
 const item = z.object({ id: z.string(), text: z.string(), level: z.string(), hostId: z.string().nullable(), ticked: z.boolean() })
-const answer = z.object({ id: z.string(), text: z.string(), verdict: z.string().nullable(), answer: z.string(), confidence: z.string().nullable() })
+const answer = z.object({
+  id: z.string(), text: z.string(), verdict: z.string().nullable(), answer: z.string(), confidence: z.string().nullable(),
+})
 const attached = z.object({ id: z.string(), text: z.string(), evidenceId: z.string(), sha256: z.string().nullable() })
 const signed = z.object({
-  title: z.string(), description: z.string(), result: z.string(), checklist: z.array(item), answers: z.array(answer), evidence: z.array(attached),
+  title: z.string(), description: z.string(), result: z.string(), checklist: z.array(item), answers: z.array(answer),
+  evidence: z.array(attached),
   list: z.array(z.unknown()).optional(),
 })
 /** What a sign-off was given over, read back from where it is kept. */
@@ -12,14 +15,19 @@ export type SignedContent = z.infer<typeof signed>
 export const readSigned = (content: string): SignedContent => signed.parse(JSON.parse(content))
 
 /** What is other than it was signed. `was` is null for what was not there. */
-export type ContentChange = { what: 'result' | 'question' | 'checklist' | 'evidence' | 'list'; number: number | null; was: string | null; now: string }
+export type ContentChange = {
+  what: 'result' | 'question' | 'checklist' | 'evidence' | 'list'; number: number | null; was: string | null; now: string,
+}
 
 /** An answer in one line: "no: nothing in the logs". */
-export const answerLine = ({ verdict, answer }: { verdict: string | null; answer: string }): string => [verdict, answer].filter(Boolean).join(': ')
+export const answerLine = ({ verdict, answer }: { verdict: string | null; answer: string }): string =>
+  [verdict, answer].filter(Boolean).join(': ')
 
 /** What changed in a task since it was signed, in the order of its page. */
 export function changesSince(was: SignedContent, now: SignedContent): ContentChange[] {
-  const result: ContentChange[] = was.result === now.result ? [] : [{ what: 'result', number: null, was: was.result || null, now: now.result || 'empty' }]
+  const result: ContentChange[] = was.result === now.result ? [] : [{
+    what: 'result', number: null, was: was.result || null, now: now.result || 'empty',
+  }]
   const answers = now.answers.flatMap((each, index): ContentChange[] => {
     const before = was.answers.find((other) => other.id === each.id)
     const [then, today] = [before ? answerLine(before) : '', answerLine(each)]
@@ -31,12 +39,17 @@ export function changesSince(was: SignedContent, now: SignedContent): ContentCha
     const before = was.checklist.find((other) => other.id === each.id)
     if (before?.ticked === each.ticked) return []
     const said = `${each.text}: ${each.ticked ? 'ticked' : 'not ticked'}`
-    return [{ what: 'checklist', number: null, was: before ? `${each.text}: ${before.ticked ? 'ticked' : 'not ticked'}` : null, now: before ? said : `added, ${said}` }]
+    return [{
+      what: 'checklist', number: null, was: before ? `${each.text}: ${before.ticked ? 'ticked' : 'not ticked'}` : null,
+      now: before ? said : `added, ${said}`,
+    }]
   })
   const attachedNow = now.evidence.filter((each) => !was.evidence.some((other) => other.evidenceId === each.evidenceId))
   const takenOff = was.evidence.filter((each) => !now.evidence.some((other) => other.evidenceId === each.evidenceId))
   const evidence = [
-    ...attachedNow.map((each): ContentChange => ({ what: 'evidence', number: null, was: null, now: `attached: ${each.text || 'evidence'}` })),
+    ...attachedNow.map((each): ContentChange => ({
+      what: 'evidence', number: null, was: null, now: `attached: ${each.text || 'evidence'}`,
+    })),
     ...takenOff.map((each): ContentChange => ({ what: 'evidence', number: null, was: each.text || 'evidence', now: 'taken off' })),
   ]
   const list: ContentChange[] = JSON.stringify(was.list ?? []) === JSON.stringify(now.list ?? []) ? []

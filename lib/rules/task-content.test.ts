@@ -4,7 +4,8 @@ import { isAnswered, isWritten, missingOf, taskContent, type TaskContent } from 
 const task: TaskContent = {
   incidentId: 'i', taskId: 't', title: 'Log copy', plain: 'Kept', description: 'Copy every log.', level: 'must', result: '',
   items: [
-    { id: '1', text: 'Copied', level: 'must', hostId: 'h', ticked: false }, { id: '2', text: 'Cleaned', level: 'must not', hostId: null, ticked: false },
+    { id: '1', text: 'Copied', level: 'must', hostId: 'h', ticked: false },
+    { id: '2', text: 'Cleaned', level: 'must not', hostId: null, ticked: false },
     { id: '3', text: 'Clock', level: 'should', hostId: null, ticked: false },
   ],
   questions: [{ id: 'q', text: 'Where?', takes: 'text', required: true, verdict: null, answer: '', confidence: null }],
@@ -16,7 +17,8 @@ describe('content (states 5)', () => {
     expect(taskContent({ ...task, evidence: [{ id: 'e', text: 'The copy', required: true, evidenceId: 'v', sha256: 'ab' }] })).toEqual({
       incidentId: 'i', taskId: 't', title: 'Log copy', plain: 'Kept', description: 'Copy every log.', level: 'must', result: '',
       checklist: [
-        { id: '1', text: 'Copied', level: 'must', hostId: 'h', ticked: false }, { id: '2', text: 'Cleaned', level: 'must not', hostId: null, ticked: false },
+        { id: '1', text: 'Copied', level: 'must', hostId: 'h', ticked: false },
+        { id: '2', text: 'Cleaned', level: 'must not', hostId: null, ticked: false },
         { id: '3', text: 'Clock', level: 'should', hostId: null, ticked: false },
       ],
       answers: [{ id: 'q', text: 'Where?', verdict: null, answer: '', confidence: null }],

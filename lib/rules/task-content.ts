@@ -6,11 +6,13 @@ export type Confidence = (typeof confidences)[number]
 
 export type ContentItem = { id: string; text: string; level: Level; hostId: string | null; ticked: boolean }
 export type ContentQuestion = {
-  id: string; text: string; takes: 'text' | 'yes-no'; required: boolean; verdict: Verdict | null; answer: string; confidence: Confidence | null
+  id: string; text: string; takes: 'text' | 'yes-no'; required: boolean
+  verdict: Verdict | null; answer: string; confidence: Confidence | null
 }
 export type ContentEvidence = { id: string; text: string; required: boolean; evidenceId: string | null; sha256: string | null }
 /** An ongoing task's own list: who knows, or what happened, each with what was corrected. */
-export type ContentList = readonly { readonly [key: string]: string | number | null | readonly { readonly [key: string]: string | null }[] }[]
+export type ContentList = readonly { readonly [key: string]: string | number | null | readonly Correction[] }[]
+type Correction = { readonly [key: string]: string | null }
 
 /** Everything of a task that a signature speaks of, as it stands now. */
 export type TaskContent = {

@@ -31,11 +31,13 @@ export function makesCircle(edges: readonly Edge[], taskId: string, dependsOnId:
 
 export const notYetLinked = condition<DependFacts>({
   says: 'it does not wait for that task yet', refuses: 'state',
-  holds: (f) => !f.edges.some((edge) => edge.taskId === f.task.id && edge.dependsOnId === f.other.id), because: (f) => `It waits for ${f.other.title} already.`,
+  holds: (f) => !f.edges.some((edge) => edge.taskId === f.task.id && edge.dependsOnId === f.other.id),
+  because: (f) => `It waits for ${f.other.title} already.`,
 })
 export const noCircle = condition<DependFacts>({
   says: 'no task would wait for itself', refuses: 'state', holds: (f) => !makesCircle(f.edges, f.task.id, f.other.id),
-  because: (f) => (f.task.id === f.other.id ? 'A task can’t wait for itself.' : `${f.other.title} waits for ${f.task.title}, so neither could ever start.`),
+  because: ({ task, other }) => (task.id === other.id ? 'A task can’t wait for itself.'
+    : `${other.title} waits for ${task.title}, so neither could ever start.`),
 })
 /** Everything else waits for the prerequisites: one that waits for such a task would hold up itself (T6). */
 export const prerequisitesFirst = condition<DependFacts>({
@@ -50,7 +52,8 @@ export const isLinked = condition<UndependFacts>({
   says: 'it waits for that task', refuses: 'state', holds: (f) => f.linked, because: (f) => `It does not wait for ${f.other.title}.`,
 })
 export const staysInSection = condition<MoveFacts>({
-  says: 'the place is in its own section, and another one', refuses: 'state', holds: (f) => f.after === null || (!f.after.self && f.after.section === f.task.section),
+  says: 'the place is in its own section, and another one', refuses: 'state',
+  holds: (f) => f.after === null || (!f.after.self && f.after.section === f.task.section),
   because: (f) => (f.after?.self ? 'It can’t stand after itself.' : 'A task moves only within its section.'),
 })
 
@@ -59,8 +62,11 @@ const notSigned = whileTaskIs('open', 'assigned', 'in progress')
 
 export const taskOrderPermissions = {
   'task.depend': permission<DependFacts>({
-    rows: 'T5', does: 'say what a task waits for', ...byCoordinator, and: [notSigned, notYetLinked, noCircle, prerequisitesFirst, ongoingOnlyStarts],
+    rows: 'T5', does: 'say what a task waits for', ...byCoordinator,
+    and: [notSigned, notYetLinked, noCircle, prerequisitesFirst, ongoingOnlyStarts],
   }),
-  'task.undepend': permission<UndependFacts>({ rows: 'T5', does: 'say what a task waits for', ...byCoordinator, and: [notSigned, isLinked] }),
+  'task.undepend': permission<UndependFacts>({
+    rows: 'T5', does: 'say what a task waits for', ...byCoordinator, and: [notSigned, isLinked],
+  }),
   'task.move': permission<MoveFacts>({ rows: 'C4, T5', does: 'change the order of tasks', ...byCoordinator, and: [staysInSection] }),
 } as const

@@ -1,6 +1,8 @@
 import { id, incidentInput, text } from './input'
 import { condition, open, permission } from './permission'
-import { byEitherCoordinator, byItsPeople, coordinatesIt, helpsWithIt, namedIsActive, whileTaskIs, type Named, type Review, type TaskFacts } from './task'
+import {
+  byEitherCoordinator, byItsPeople, coordinatesIt, helpsWithIt, namedIsActive, whileTaskIs, type Named, type Review, type TaskFacts,
+} from './task'
 
 export const helperInput = incidentInput({ taskId: id, seatId: id })
 export const joinInput = incidentInput({ taskId: id })
@@ -13,11 +15,13 @@ export const remarkInput = incidentInput({ taskId: id, text: text(4000) })
 type NamedFacts = TaskFacts & { named: Named }
 type ReviewFacts = TaskFacts & { review: Review }
 
+const checksIt = ({ me, task }: TaskFacts) => task.reviews.some((review) => review.seatId === me?.id)
 const helper = (f: NamedFacts) => f.task.helpers.find((each) => each.seatId === f.named.id)
 
 export const isNoneOfItsPeople = condition<NamedFacts>({
   says: 'the person named neither coordinates it nor helps with it', refuses: 'state',
-  holds: (f) => f.named.id !== f.task.coordinator?.seatId && helper(f)?.state !== 'helper', because: (f) => `${f.named.name} is on this task already.`,
+  holds: (f) => f.named.id !== f.task.coordinator?.seatId && helper(f)?.state !== 'helper',
+  because: (f) => `${f.named.name} is on this task already.`,
 })
 export const helpsOrAsked = condition<NamedFacts>({
   says: 'the person named helps with it, or asked to', refuses: 'state', holds: (f) => helper(f) !== undefined,
@@ -36,12 +40,13 @@ export const checksForOthers = condition<NamedFacts>({
     ? `${f.named.name} signs this task, so somebody else has to check it.` : `${f.named.name} checks it already.`),
 })
 export const isReviewer = condition<TaskFacts>({
-  says: 'chosen to check the task', refuses: 'who', holds: (f) => f.task.reviews.some((review) => review.seatId === f.me?.id),
+  says: 'chosen to check the task', refuses: 'who', holds: checksIt,
   because: (f) => `Only people whom the coordinator, ${f.coordinatorName}, chose to check it can do this.`,
 })
 export const notAgreedYet = condition<TaskFacts>({
   says: 'not agreed already', refuses: 'state',
-  holds: (f) => !f.task.reviews.some((review) => review.seatId === f.me?.id && review.state === 'agreed'), because: 'You have agreed already.',
+  holds: (f) => !f.task.reviews.some((review) => review.seatId === f.me?.id && review.state === 'agreed'),
+  because: 'You have agreed already.',
 })
 export const noOpenObjection = condition<TaskFacts>({
   says: 'no objection of one’s own is open', refuses: 'state',
@@ -55,7 +60,7 @@ export const objectionIsOpen = condition<ReviewFacts>({
 /** Talk goes on whatever the task's state: it is no part of what is signed (SG, "not content"). */
 export const concernsThem = condition<TaskFacts>({
   says: 'one of its people, a reviewer of it, or the coordinator', refuses: 'who',
-  holds: (f) => coordinatesIt(f) || helpsWithIt(f) || f.standings.has('coordinator') || f.task.reviews.some((review) => review.seatId === f.me?.id),
+  holds: (f) => f.standings.has('coordinator') || coordinatesIt(f) || helpsWithIt(f) || checksIt(f),
   because: (f) => `Only people of this task and the coordinator, ${f.coordinatorName}, can write here. Ask to join.`,
 })
 
@@ -65,7 +70,8 @@ const going = whileTaskIs('open', 'assigned', 'in progress', 'signed off')
 
 export const taskPeoplePermissions = {
   'task.addHelper': permission<NamedFacts>({
-    rows: 'states 4, helpers', does: 'add helpers', ...byTeam, and: [byEitherCoordinator('add helpers'), going, isNoneOfItsPeople, namedIsActive],
+    rows: 'states 4, helpers', does: 'add helpers', ...byTeam,
+    and: [byEitherCoordinator('add helpers'), going, isNoneOfItsPeople, namedIsActive],
   }),
   'task.removeHelper': permission<NamedFacts>({
     rows: 'states 4, helpers', does: 'take helpers off a task', ...byCoordinator, and: [helpsOrAsked],
@@ -81,7 +87,8 @@ export const taskPeoplePermissions = {
     rows: 'T9', does: 'object to a task', ...byTeam, and: [isReviewer, whileTaskIs('in progress', 'signed off'), noOpenObjection],
   }),
   'task.answerObjection': permission<ReviewFacts>({
-    rows: 'T9', does: 'answer an objection', ...byTeam, and: [byItsPeople('answer it'), whileTaskIs('in progress', 'signed off'), objectionIsOpen],
+    rows: 'T9', does: 'answer an objection', ...byTeam,
+    and: [byItsPeople('answer it'), whileTaskIs('in progress', 'signed off'), objectionIsOpen],
   }),
   'task.remark': permission<TaskFacts>({ rows: 'states 5, not content', does: 'write to a task’s people', ...byTeam, and: [concernsThem] }),
 } as const

@@ -9,7 +9,9 @@ export const addItemInput = incidentInput({ taskId: id, text: text(240), level: 
 export const answerInput = incidentInput({
   taskId: id, questionId: id, verdict: z.enum(['yes', 'no', 'unknown']).nullable(), answer: optionalText(20_000),
   confidence: z.enum(confidences).nullable(),
-}).refine(({ verdict, answer }) => verdict !== 'unknown' || answer.trim() !== '', { path: ['answer'], error: 'Write what is being done to find out.' })
+}).refine(({ verdict, answer }) => verdict !== 'unknown' || answer.trim() !== '', {
+  path: ['answer'], error: 'Write what is being done to find out.',
+})
 export const writeResultInput = incidentInput({ taskId: id, result: optionalText(20_000) })
 /** Without a request: evidence that was not asked for, attached all the same. */
 export const attachInput = incidentInput({ taskId: id, requestId: id.nullable(), evidenceId: id })
@@ -24,7 +26,8 @@ export const isTickable = condition<ItemFacts>({
   because: 'This stands for one item on each confirmed host. It is ticked there.',
 })
 export const notTicked = condition<ItemFacts>({
-  says: 'the item is not ticked', refuses: 'state', holds: (f) => !f.item.ticked, because: (f) => `Ticked already, by ${f.item.tickedBy ?? 'somebody'}.`,
+  says: 'the item is not ticked', refuses: 'state', holds: (f) => !f.item.ticked,
+  because: (f) => `Ticked already, by ${f.item.tickedBy ?? 'somebody'}.`,
 })
 export const isTicked = condition<ItemFacts>({
   says: 'the item is ticked', refuses: 'state', holds: (f) => f.item.ticked, because: 'It is not ticked.',
@@ -39,7 +42,8 @@ export const nothingAttached = condition<RequestFacts>({
   because: 'Something is attached here already. Take it off first.',
 })
 export const attachedOnce = condition<RequestFacts & { twice: boolean }>({
-  says: 'the evidence is not attached to this task yet', refuses: 'state', holds: (f) => !f.twice, because: 'This evidence is attached to the task already.',
+  says: 'the evidence is not attached to this task yet', refuses: 'state', holds: (f) => !f.twice,
+  because: 'This evidence is attached to the task already.',
 })
 export const somethingAttached = condition<RequestFacts>({
   says: 'something is attached', refuses: 'state', holds: (f) => f.request.attached, because: 'Nothing is attached here.',
@@ -51,8 +55,12 @@ const beingWorkedOn = whileTaskIs('in progress', 'signed off')
 const working = (does: string) => [byItsPeople(does), beingWorkedOn] as const
 
 export const taskWorkPermissions = {
-  'task.tick': permission<ItemFacts>({ rows: 'T10, TK-8', does: 'tick an item', ...byTeam, and: [...working('tick its items'), isTickable, notTicked] }),
-  'task.untick': permission<ItemFacts>({ rows: 'T10, TK-8', does: 'take a tick away', ...byTeam, and: [...working('change its ticks'), isTicked] }),
+  'task.tick': permission<ItemFacts>({
+    rows: 'T10, TK-8', does: 'tick an item', ...byTeam, and: [...working('tick its items'), isTickable, notTicked],
+  }),
+  'task.untick': permission<ItemFacts>({
+    rows: 'T10, TK-8', does: 'take a tick away', ...byTeam, and: [...working('change its ticks'), isTicked],
+  }),
   'task.addItem': permission<TaskFacts>({ rows: 'T4, TK-8', does: 'add an item', ...byTeam, and: working('add to its checklist') }),
   'task.answer': permission<QuestionFacts>({
     rows: 'T4, TK-8', does: 'answer a question', ...byTeam, and: [...working('answer its questions'), verdictFits],

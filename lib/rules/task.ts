@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { blocks, waitSentence, waitsToStart, type Awaited, type Dependency } from './blocked'
+import { blocks, waitSentence, waitsToStart, type Awaited, type Dependency, type WaitFacts } from './blocked'
 import { coverList } from './cover'
 import type { IncidentFacts } from './facts'
 import type { GateShut } from './gate'
@@ -79,7 +79,8 @@ export const byEitherCoordinator = (does: string): Condition<TaskFacts> => condi
 
 // ── while ────────────────────────────────────────────────────────────────────────────────────────────────────────
 const wayOn: Record<TaskState, string> = {
-  open: 'Its task coordinator has to be named first.', assigned: 'It has to be started first.', 'in progress': 'It has to be signed off first.',
+  open: 'Its task coordinator has to be named first.', assigned: 'It has to be started first.',
+  'in progress': 'It has to be signed off first.',
   'signed off': 'Send it back first.', done: 'Reopen it first.', 'set aside': 'Take it up again first.',
 }
 /** The task is in one of these states; else the sentence says where it stands and what comes first. */
@@ -107,20 +108,23 @@ export const successorFits = condition<TaskFacts & { successor: Named | null }>(
   holds: ({ successor, me }) => successor === null || (successor.active && successor.id !== me?.id),
   because: (f) => `${f.successor?.name ?? 'The person named'} can’t take it over: propose somebody else who is active.`,
 })
-const wait = ({ task, incident }: TaskFacts) => ({
+/** What decides whether a task may start, of the task as rules see it. */
+export const waitFacts = ({ task, incident }: TaskFacts): WaitFacts => ({
   task, prerequisites: task.prerequisites, dependencies: task.dependencies, entryAnswered: incident.entryAnswered,
 })
 export const mayStart = condition<TaskFacts>({
-  says: 'nothing is in the way, or it was permitted out of order', refuses: 'state', holds: (f) => waitsToStart(wait(f)).length === 0,
-  because: (f) => `Can’t start yet: ${waitSentence(waitsToStart(wait(f)), f.me?.sees !== 'shared')}.`,
+  says: 'nothing is in the way, or it was permitted out of order', refuses: 'state', holds: (f) => waitsToStart(waitFacts(f)).length === 0,
+  because: (f) => `Can’t start yet: ${waitSentence(waitsToStart(waitFacts(f)), f.me?.sees !== 'shared')}.`,
 })
 export const isBlocked = condition<TaskFacts>({
-  says: 'something is in the way of starting', refuses: 'state', holds: (f) => !f.task.permitted && blocks(wait(f)).length > 0,
+  says: 'something is in the way of starting', refuses: 'state', holds: (f) => !f.task.permitted && blocks(waitFacts(f)).length > 0,
   because: (f) => (f.task.permitted ? 'It was permitted already.' : 'Nothing is in its way: it can be started without a permission.'),
 })
 /** What the coordinator is shown who lets a task start out of order; the reason is their own words in the same act. */
 export function permitShown(f: TaskFacts) {
-  return { taskId: f.task.id, title: f.task.title, waits: blocks(wait(f)).map(({ task, stands }) => ({ taskId: task?.id ?? null, stands })) }
+  return {
+    taskId: f.task.id, title: f.task.title, waits: blocks(waitFacts(f)).map(({ task, stands }) => ({ taskId: task?.id ?? null, stands })),
+  }
 }
 export const sectionIsThere = condition<IncidentFacts & { sectionTitle: string | null }>({
   says: 'the section is one of the plan', refuses: 'state', holds: (f) => f.sectionTitle !== null, because: 'Choose a section of the plan.',
@@ -138,7 +142,8 @@ export const taskPermissions = {
     rows: 'TK-1', does: 'add tasks', ...byCoordinator, and: [sectionIsThere],
   }),
   'task.assign': permission<TaskFacts & { named: Named }>({
-    rows: 'TK-2, TK-4', does: 'assign tasks', ...byCoordinator, and: [whileTaskIs('open', 'assigned', 'in progress'), isSomebodyElse, namedIsActive],
+    rows: 'TK-2, TK-4', does: 'assign tasks', ...byCoordinator,
+    and: [whileTaskIs('open', 'assigned', 'in progress'), isSomebodyElse, namedIsActive],
   }),
   'task.cover': permission<TaskFacts>({
     rows: 'TK-2, H6', does: 'say which changes to hosts a task covers', ...byCoordinator, and: [whileTaskIs('assigned', 'in progress')],

@@ -35,6 +35,8 @@ export const fresh = (): Model => ({
 const going = ['open', 'assigned', 'in progress', 'signed off']
 const working = ['in progress', 'signed off']
 
+const complete = (m: Model) => m.ticked && m.answer !== '' && ![...m.reviews.values()].includes('objected')
+
 /** What `act` by `who` does to the model; the model is changed only if the answer is 'done'. Mara coordinates, Hanna is a manager. */
 export function expected(m: Model, who: Who, act: Act): Outcome {
   if (who === 'outsider') return 'missing'
@@ -74,7 +76,8 @@ export function expected(m: Model, who: Who, act: Act): Outcome {
       m.state = 'open'
       m.coordinator = null
     })
-    case 'addHelper': return needs(coordinator || own, going.includes(m.state) && m.coordinator !== act.to && !m.helpers.has(act.to), () => { m.helpers.add(act.to) })
+    case 'addHelper': return needs(coordinator || own, going.includes(m.state) && m.coordinator !== act.to && !m.helpers.has(act.to),
+      () => { m.helpers.add(act.to) })
     case 'removeHelper': return needs(coordinator, m.helpers.has(act.to), () => { m.helpers.delete(act.to) })
     case 'tick': return needs(people, working.includes(m.state) && !m.ticked, () => {
       m.ticked = true
@@ -89,12 +92,16 @@ export function expected(m: Model, who: Who, act: Act): Outcome {
       for (const [reviewer, said] of m.reviews) if (said === 'agreed') m.reviews.set(reviewer, 'asked')
       change()
     })
-    case 'chooseReviewer': return needs(coordinator, going.includes(m.state) && m.coordinator !== act.to && !m.reviews.has(act.to), () => { m.reviews.set(act.to, 'asked') })
-    case 'agree': return needs(m.reviews.has(who), working.includes(m.state) && m.reviews.get(who) !== 'agreed', () => { m.reviews.set(who, 'agreed') })
-    case 'object': return needs(m.reviews.has(who), working.includes(m.state) && m.reviews.get(who) !== 'objected', () => { m.reviews.set(who, 'objected') })
+    case 'chooseReviewer': return needs(coordinator, going.includes(m.state) && m.coordinator !== act.to && !m.reviews.has(act.to),
+      () => { m.reviews.set(act.to, 'asked') })
+    case 'agree': return needs(m.reviews.has(who), working.includes(m.state) && m.reviews.get(who) !== 'agreed',
+      () => { m.reviews.set(who, 'agreed') })
+    case 'object': return needs(m.reviews.has(who), working.includes(m.state) && m.reviews.get(who) !== 'objected',
+      () => { m.reviews.set(who, 'objected') })
     case 'answerObjection': return m.reviews.has(act.of)
-      ? needs(people, working.includes(m.state) && m.reviews.get(act.of) === 'objected', () => { m.reviews.set(act.of, 'answered') }) : 'missing'
-    case 'signOff': return needs(own, m.state === 'in progress' && m.ticked && m.answer !== '' && ![...m.reviews.values()].includes('objected') && m.otherSettled, () => {
+      ? needs(people, working.includes(m.state) && m.reviews.get(act.of) === 'objected', () => { m.reviews.set(act.of, 'answered') })
+      : 'missing'
+    case 'signOff': return needs(own, m.state === 'in progress' && complete(m) && m.otherSettled, () => {
       m.signOffs.push({ by: who, state: 'in force' })
       m.state = 'signed off'
     })
@@ -108,7 +115,8 @@ export function expected(m: Model, who: Who, act: Act): Outcome {
       m.state = 'in progress'
     })
     case 'setAside': return needs(coordinator, going.includes(m.state), () => { m.state = 'set aside' })
-    case 'countersign': return needs(who === 'hanna', m.state === 'set aside' && !m.countersignatures.includes('in force'), () => { m.countersignatures.push('in force') })
+    case 'countersign': return needs(who === 'hanna', m.state === 'set aside' && !m.countersignatures.includes('in force'),
+      () => { m.countersignatures.push('in force') })
     case 'takeUp': return needs(coordinator, m.state === 'set aside', () => {
       annul()
       m.state = 'open'
@@ -117,7 +125,8 @@ export function expected(m: Model, who: Who, act: Act): Outcome {
     case 'doubt': return needs(coordinator, true, () => {
       for (const each of m.signOffs) if (each.by === 'priya' && each.state === 'in force') each.state = 'in doubt'
     })
-    case 'confirm': return m.signOffs.length + m.countersignatures.length === 0 ? 'missing' : needs(coordinator, live?.state === 'in doubt', () => { live!.state = 'in force' })
+    case 'confirm': return m.signOffs.length + m.countersignatures.length === 0 ? 'missing'
+      : needs(coordinator, live?.state === 'in doubt', () => { live!.state = 'in force' })
     case 'otherAside': return needs(coordinator, !m.otherSettled, () => { m.otherSettled = true })
     case 'otherTakenUp': return needs(coordinator, m.otherSettled, () => { m.otherSettled = false })
     case 'remark': return needs(people || coordinator || m.reviews.has(who), true, () => {})

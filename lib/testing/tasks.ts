@@ -4,16 +4,22 @@ import { refusal, type SomePerson, type World } from './world'
 
 type Name = Parameters<World['run']>[1]
 type TaskRow = {
-  id: string; state: string; coordinator_seat_id: string | null; started_at: Date | null; version: number; result: string; back_reason: string | null
+  id: string; state: string; coordinator_seat_id: string | null; started_at: Date | null; version: number; result: string
+  back_reason: string | null
   successor_seat_id: string | null; permitted_at: Date | null; permitted_reason: string | null; completed_by_seat_id: string | null
   aside_reason: string | null; aside_by_seat_id: string | null; aside_needs: string | null; position: number; section: string; title: string
 }
 type SignatureRow = {
-  id: string; state: string; purpose: string; content: string; fingerprint: string; seat_id: string; office: string; how: string; same_hand: boolean
+  id: string; state: string; purpose: string; content: string; fingerprint: string; seat_id: string; office: string; how: string
+  same_hand: boolean
   state_reason: string | null; at: Date; plan_number: number; rules_version: number; accepted_by_ic: boolean; accepted_by_manager: boolean
 }
 
-/** The people of tests about tasks: a coordinator, two members, a manager, who answers for public words, one with a limited seat, and one outside. */
+type QuestionRow = { id: string; version: number; text: string; answer: string; verdict: string | null; answered_by_seat_id: string | null }
+/** The rows of a table that belong to the task with the second value as its key. */
+const ofTask = (row: string) => `join task t on t.id = ${row}.task_id where t.incident_id = $1 and t.key = $2`
+
+/** People of tests about tasks: a coordinator, two members, a manager, who answers for public words, a limited seat, one outside. */
 export async function taskPeople(w: World) {
   return {
     mara: await w.person('Mara Lindqvist'), priya: await w.person('Priya Raman'), daniel: await w.person('Daniel Osei'),
@@ -41,10 +47,12 @@ export async function taskScene(w: World, people: Awaited<ReturnType<typeof task
   const task = (key: string) => one<TaskRow>('select * from task where incident_id = $1 and key = $2', [incident.id, key])
   const at = async (key: string) => ({ incidentId: incident.id, taskId: (await task(key)).id })
 
-  const run = async (who: SomePerson, name: Name, key: string, more: object = {}, version?: number) => w.run(who, name, { ...(await at(key)), ...more }, { version })
+  const run = async (who: SomePerson, name: Name, key: string, more: object = {}, version?: number) =>
+    w.run(who, name, { ...(await at(key)), ...more }, { version })
   const sign = async (who: SomePerson, name: Name, key: string, more: object = {}) => w.sign(who, name, { ...(await at(key)), ...more })
   /** How the same is refused, having made sure that nothing was written. */
-  const no = (who: SomePerson, name: Name, key: string, more: object = {}, version?: number) => untouched(w, incident, () => run(who, name, key, more, version))
+  const no = (who: SomePerson, name: Name, key: string, more: object = {}, version?: number) =>
+    untouched(w, incident, () => run(who, name, key, more, version))
   const noSign = async (who: SomePerson, name: Name, key: string, more: object = {}) => {
     const before = (await w.entries(incident)).length
     const refused = await refusal(sign(who, name, key, more))
@@ -59,32 +67,47 @@ export async function taskScene(w: World, people: Awaited<ReturnType<typeof task
       where incident_id = $1 and key = $2`, [incident.id, key, state, coordinator])
   }
   const help = (key: string, seatId: string, state = 'helper') => w.sql.query(
-    `insert into task_helper (id, incident_id, task_id, seat_id, state, since) select $3, $1, id, $4, $5, muster.now() from task where incident_id = $1 and key = $2`,
+    `insert into task_helper (id, incident_id, task_id, seat_id, state, since)
+      select $3, $1, id, $4, $5, muster.now() from task where incident_id = $1 and key = $2`,
     [incident.id, key, newId(), seatId, state])
   const share = (key: string, seatId = seats.lena) => w.sql.query(
-    `insert into share (id, incident_id, seat_id, noun, object_id, shared_at) select $3, $1, $4, 'task', id, muster.now() from task where incident_id = $1 and key = $2`,
+    `insert into share (id, incident_id, seat_id, noun, object_id, shared_at)
+      select $3, $1, $4, 'task', id, muster.now() from task where incident_id = $1 and key = $2`,
     [incident.id, key, newId(), seatId])
   const evidence = async (number = Math.floor(Math.random() * 1e9)) => {
     const id = newId()
-    await w.sql.query(`insert into evidence (id, incident_id, number, title, what, kind, taken_by, taken_how, taken_where, taken_at, sha256, holder_seat_id,
-        registered_by_seat_id, registered_at) values ($1, $2, $3, 'Log copy of app1', 'Logs', 'log', 'Priya', 'rsync', 'Vault B', muster.now(), $4, $5, $5, muster.now())`,
+    await w.sql.query(`insert into evidence (id, incident_id, number, title, what, kind, taken_by, taken_how, taken_where, taken_at, sha256,
+        holder_seat_id, registered_by_seat_id, registered_at)
+      values ($1, $2, $3, 'Log copy of app1', 'Logs', 'log', 'Priya', 'rsync', 'Vault B', muster.now(), $4, $5, $5, muster.now())`,
     [id, incident.id, number, 'ab'.repeat(32), seats.priya])
     return id
   }
   const host = async (name: string, state = 'confirmed') => {
     const id = newId()
-    await w.sql.query(`insert into host (id, incident_id, name, state, why, added_by_seat_id, added_at, state_at) values ($1, $2, $3, $4, 'Seen', $5, muster.now(), muster.now())`,
+    await w.sql.query(`insert into host (id, incident_id, name, state, why, added_by_seat_id, added_at, state_at)
+      values ($1, $2, $3, $4, 'Seen', $5, muster.now(), muster.now())`,
       [id, incident.id, name, state, seats.mara])
     return id
   }
   /** Ticks, answers and attaches everything a task asks for. */
   const fill = async (key: string) => {
     const { id } = await task(key)
-    await w.sql.query(`update checklist_item set ticked_at = muster.now(), ticked_by_seat_id = $2 where task_id = $1 and not (per_host and host_id is null)`, [id, seats.priya])
-    await w.sql.query(`update task_question set answer = 'Vault B.', verdict = case when takes = 'yes-no' then 'no' end, confidence = 'likely' where task_id = $1`, [id])
+    await w.sql.query(`update checklist_item set ticked_at = muster.now(), ticked_by_seat_id = $2
+      where task_id = $1 and not (per_host and host_id is null)`, [id, seats.priya])
+    await w.sql.query(`update task_question set answer = 'Vault B.', confidence = 'likely',
+      verdict = case when takes = 'yes-no' then 'no' end where task_id = $1`, [id])
     for (const request of await all<{ id: string }>('select id from evidence_request where task_id = $1', [id]))
       await w.sql.query('update evidence_request set evidence_id = $2 where id = $1', [request.id, await evidence()])
   }
+  /** Gives the first question of a task that is answered in words this answer. */
+  const answer = async (who: SomePerson, key: string, text: string) => {
+    const question = await one<{ id: string; version: number }>(
+      `select q.id, q.version from task_question q ${ofTask('q')} and q.takes = 'text' order by q.position limit 1`, [incident.id, key])
+    return run(who, 'task.answer', key, { questionId: question.id, verdict: null, answer: text, confidence: 'likely' }, question.version)
+  }
+  const giveOffice = (office: string, seatId: string) => w.sql.query(
+    'insert into office (id, incident_id, office, seat_id, since) values ($1, $2, $3, $4, muster.now())',
+    [newId(), incident.id, office, seatId])
   /** A task of Priya's with everything in it, signed off by her. */
   const signedOff = async (key: string) => {
     await put(key, 'in progress')
@@ -97,21 +120,22 @@ export async function taskScene(w: World, people: Awaited<ReturnType<typeof task
     await run(people.mara, 'task.markDone', key, { completedBySeatId: seats.priya })
   }
   return {
-    incident, seats, task, at, run, sign, no, noSign, put, help, share, evidence, host, fill, signedOff, done,
+    incident, seats, task, at, run, sign, no, noSign, put, help, share, evidence, host, fill, answer, giveOffice, signedOff, done,
     item: (key: string, text?: string) => one<{ id: string; ticked_at: Date | null; ticked_by_seat_id: string | null; text: string }>(
-      `select i.* from checklist_item i join task t on t.id = i.task_id
-        where t.incident_id = $1 and t.key = $2 and not (i.per_host and i.host_id is null) and ($3::text is null or i.text = $3) order by i.position, i.id limit 1`, [incident.id, key, text ?? null]),
-    question: (key: string, takes = 'text') => one<{ id: string; version: number; text: string; answer: string; verdict: string | null; answered_by_seat_id: string | null }>(
-      `select q.* from task_question q join task t on t.id = q.task_id where t.incident_id = $1 and t.key = $2 and q.takes = $3 order by q.position limit 1`, [incident.id, key, takes]),
+      `select i.* from checklist_item i ${ofTask('i')} and not (i.per_host and i.host_id is null) and ($3::text is null or i.text = $3)
+        order by i.position, i.id limit 1`, [incident.id, key, text ?? null]),
+    question: (key: string, takes = 'text') => one<QuestionRow>(
+      `select q.* from task_question q ${ofTask('q')} and q.takes = $3 order by q.position limit 1`, [incident.id, key, takes]),
     request: (key: string) => one<{ id: string; evidence_id: string | null }>(
-      `select r.* from evidence_request r join task t on t.id = r.task_id where t.incident_id = $1 and t.key = $2 order by r.position limit 1`, [incident.id, key]),
+      `select r.* from evidence_request r ${ofTask('r')} order by r.position limit 1`, [incident.id, key]),
     helpers: async (key: string) => all<{ seat_id: string; state: string }>(
-      `select h.seat_id, h.state from task_helper h join task t on t.id = h.task_id where t.incident_id = $1 and t.key = $2 order by h.since, h.id`, [incident.id, key]),
+      `select h.seat_id, h.state from task_helper h ${ofTask('h')} order by h.since, h.id`, [incident.id, key]),
     reviews: async (key: string) => all<{ id: string; seat_id: string; state: string; objection: string | null; answer: string | null }>(
-      `select r.* from review r join task t on t.id = r.task_id where t.incident_id = $1 and t.key = $2 order by r.at, r.id`, [incident.id, key]),
+      `select r.* from review r ${ofTask('r')} order by r.at, r.id`, [incident.id, key]),
     signatures: async (key: string) => all<SignatureRow>(
-      `select g.* from signature g join task t on t.id = g.task_id where t.incident_id = $1 and t.key = $2 order by g.state_at, g.id`, [incident.id, key]),
-    shared: async (objectId: string) => all<{ seat_id: string; noun: string }>('select seat_id, noun from share where object_id = $1', [objectId]),
+      `select g.* from signature g ${ofTask('g')} order by g.state_at, g.id`, [incident.id, key]),
+    shared: async (objectId: string) => all<{ seat_id: string; noun: string }>(
+      'select seat_id, noun from share where object_id = $1', [objectId]),
     /** The newest entry, or the newest of a kind. */
     entry: async (kind?: string) => {
       const found = (await w.entries(incident)).findLast((each) => kind === undefined || each.kind === kind)!
@@ -119,7 +143,11 @@ export async function taskScene(w: World, people: Awaited<ReturnType<typeof task
         kind: found.kind, ...(JSON.parse(found.content) as { says: string; about: Record<string, unknown>; actor: { name: string } }),
       }
     },
-    told: async (seatId: string) => (await all<{ kind: string }>('select kind from notice where incident_id = $1 and seat_id = $2 order by created_at, id', [incident.id, seatId])).map((row) => row.kind),
+    told: async (seatId: string) => {
+      const rows = await all<{ kind: string }>(
+        'select kind from notice where incident_id = $1 and seat_id = $2 order by created_at, id', [incident.id, seatId])
+      return rows.map((row) => row.kind)
+    },
     phase: (phase: string) => w.sql.query('update incident set phase = $2 where id = $1', [incident.id, phase]),
   }
 }

@@ -23,7 +23,9 @@ export const addTask = incidentCommand('task.add', {
     await tx.taskQuestion.createMany({
       data: questions.map((question, position) => ({ id: newId(), incidentId, taskId, ...question, plain: question.text, position })),
     })
-    await tx.evidenceRequest.createMany({ data: evidence.map((request, position) => ({ id: newId(), incidentId, taskId, ...request, position })) })
+    await tx.evidenceRequest.createMany({
+      data: evidence.map((request, position) => ({ id: newId(), incidentId, taskId, ...request, position })),
+    })
     return {
       entry: {
         kind: 'task.added', says: `added the task ${title} under ${facts.sectionTitle ?? section}`,

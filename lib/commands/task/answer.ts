@@ -53,7 +53,8 @@ export const writeResult = incidentCommand('task.writeResult', {
     const overtaken = await overtake(at, task.id, `${incident.me!.name} changed the result.`)
     return {
       entry: {
-        kind: 'task.resultWritten', says: `wrote the result of ${task.title}`, about: { result, before: row.result, overtaken: overtaken.signatures },
+        kind: 'task.resultWritten', says: `wrote the result of ${task.title}`,
+        about: { result, before: row.result, overtaken: overtaken.signatures },
         taskId: task.id,
       },
       notices: overtaken.notices,

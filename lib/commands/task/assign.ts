@@ -26,7 +26,9 @@ export const assignTask = incidentCommand('task.assign', {
     // The former coordinator may have asked to help before; now they do.
     await tx.taskHelper.deleteMany({ where: { taskId: task.id, seatId: { in: former ? [seat.id, former.seatId] : [seat.id] } } })
     if (former)
-      await tx.taskHelper.createMany({ data: [{ id: newId(), incidentId, taskId: task.id, seatId: former.seatId, state: 'helper', since: now }] })
+      await tx.taskHelper.createMany({
+        data: [{ id: newId(), incidentId, taskId: task.id, seatId: former.seatId, state: 'helper', since: now }],
+      })
     const state = task.state === 'open' ? 'assigned' : task.state
     await tx.task.updateMany({
       where: { id: task.id }, data: { state, stateAt: now, coordinatorSeatId: seat.id, backReason: null, successorSeatId: null },
@@ -36,7 +38,8 @@ export const assignTask = incidentCommand('task.assign', {
     return {
       entry: {
         kind: 'task.assigned', says: `gave ${task.title} to ${seat.name}${hosts.length > 0 ? `, with ${coverSentence(hosts)}` : ''}`,
-        about: { seatId: seat.id, before: former?.seatId ?? null, from: task.state, to: state, cover: forTheBook(cover), coverBefore }, taskId: task.id,
+        about: { seatId: seat.id, before: former?.seatId ?? null, from: task.state, to: state, cover: forTheBook(cover), coverBefore },
+        taskId: task.id,
       },
       notices: [{ to: [seat.id], kind: 'task yours' }, { to: former ? [former.seatId] : [], kind: 'task changed' }],
     }

@@ -35,7 +35,8 @@ export const untickItem = incidentCommand('task.untick', {
       entry: {
         kind: 'task.unticked', says: `took away the tick of “${item.text}” in ${task.title}`, taskId: task.id,
         about: {
-          itemId: row.id, text: item.text, hostId: row.hostId, tickedBySeatId: row.tickedBySeatId, tickedAt: row.tickedAt?.toISOString() ?? null,
+          itemId: row.id, text: item.text, hostId: row.hostId, tickedBySeatId: row.tickedBySeatId,
+          tickedAt: row.tickedAt?.toISOString() ?? null,
           overtaken: overtaken.signatures,
         },
       },
@@ -61,7 +62,8 @@ export const addItem = incidentCommand('task.addItem', {
     const overtaken = await overtake(at, task.id, `${incident.me!.name} added “${text}” to the checklist.`)
     return {
       entry: {
-        kind: 'task.itemAdded', says: `added “${text}” to the checklist of ${task.title}`, about: { itemId, text, level, overtaken: overtaken.signatures },
+        kind: 'task.itemAdded', says: `added “${text}” to the checklist of ${task.title}`,
+        about: { itemId, text, level, overtaken: overtaken.signatures },
         taskId: task.id,
       },
       notices: overtaken.notices,

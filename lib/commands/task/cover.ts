@@ -21,9 +21,13 @@ export const coverTask = incidentCommand('task.cover', {
     if (seat) await shareWith(at, seat, hosts.map((host) => ({ noun: 'host', id: host.id })))
     return {
       entry: {
-        kind: 'task.covered', says: `let ${task.title} cover ${coverSentence(hosts)}`, about: { cover: forTheBook(cover), before }, taskId: task.id,
+        kind: 'task.covered', says: `let ${task.title} cover ${coverSentence(hosts)}`, about: { cover: forTheBook(cover), before },
+        taskId: task.id,
       },
-      notices: [{ to: [task.coordinator!.seatId, ...task.helpers.filter((each) => each.state === 'helper').map((each) => each.seatId)], kind: 'task changed' }],
+      notices: [{
+        to: [task.coordinator!.seatId, ...task.helpers.filter((each) => each.state === 'helper').map((each) => each.seatId)],
+        kind: 'task changed',
+      }],
     }
   },
 })
@@ -31,7 +35,8 @@ export const coverTask = incidentCommand('task.cover', {
 /** The hosts that a cover names, as the actor may find them; null if one is hidden or missing. */
 export async function coveredHosts({ tx, incident }: Within, cover: readonly Cover[]): Promise<{ id: string; name: string }[] | null> {
   const hosts = await tx.host.findMany({
-    where: { incidentId: incident.incident.id, id: { in: cover.map((each) => each.hostId) } }, select: { id: true, name: true }, orderBy: { name: 'asc' },
+    where: { incidentId: incident.incident.id, id: { in: cover.map((each) => each.hostId) } }, select: { id: true, name: true },
+    orderBy: { name: 'asc' },
   })
   return hosts.length === cover.length ? hosts : null
 }

@@ -23,7 +23,8 @@ export const doubt = incidentCommand('signature.doubt', {
       data: [{ id: newId(), incidentId, seatId: seat.id, since, reason, declaredBySeatId: incident.me!.id, declaredAt: now }],
     })
     const given = await tx.signature.findMany({
-      where: { incidentId, personId: seat.personId!, state: 'in force' }, select: { id: true, taskId: true, at: true, stateAt: true, typedBySeatId: true, acceptedByIc: true },
+      where: { incidentId, personId: seat.personId!, state: 'in force' },
+      select: { id: true, taskId: true, at: true, stateAt: true, typedBySeatId: true, acceptedByIc: true },
     })
     const doubted = given.filter((each) => (each.typedBySeatId === null ? each.at >= since : !each.acceptedByIc && each.stateAt >= since))
     await tx.signature.updateMany({
@@ -80,7 +81,8 @@ export const overtakeList = incidentCommand('signature.overtake', {
     const overtaken = await overtake(at, task.id, 'The list changed.')
     return {
       entry: {
-        kind: 'signature.overtaken', says: `noted that ${task.title} changed after it was signed`, about: { signatures: overtaken.signatures }, taskId: task.id,
+        kind: 'signature.overtaken', says: `noted that ${task.title} changed after it was signed`,
+        about: { signatures: overtaken.signatures }, taskId: task.id,
       },
       notices: overtaken.notices,
     }

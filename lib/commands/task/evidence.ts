@@ -14,7 +14,10 @@ export const attachEvidence = incidentCommand('task.attachEvidence', {
     const request = requests.find((each) => each.id === requestId) ?? null
     if (!task || !evidence || (requestId !== null && !request)) return null
     const twice = requests.some((each) => each.evidenceId === evidenceId)
-    return { facts: { ...task, request: { attached: request?.evidenceId != null }, twice }, evidence, request, next: (requests.at(-1)?.position ?? -1) + 1 }
+    return {
+      facts: { ...task, request: { attached: request?.evidenceId != null }, twice }, evidence, request,
+      next: (requests.at(-1)?.position ?? -1) + 1,
+    }
   },
   run: async (at) => {
     const { tx, incident, subject: { facts: { task }, evidence, request, next } } = at
@@ -22,7 +25,10 @@ export const attachEvidence = incidentCommand('task.attachEvidence', {
     if (request) await tx.evidenceRequest.updateMany({ where: { id: request.id }, data: { evidenceId: evidence.id } })
     else
       await tx.evidenceRequest.createMany({
-        data: [{ id: requestId, incidentId: incident.incident.id, taskId: task.id, text: '', required: false, position: next, evidenceId: evidence.id }],
+        data: [{
+          id: requestId, incidentId: incident.incident.id, taskId: task.id, text: '', required: false, position: next,
+          evidenceId: evidence.id,
+        }],
       })
     const overtaken = await overtake(at, task.id, `${incident.me!.name} attached “${evidence.title}”.`)
     return {
@@ -51,7 +57,8 @@ export const detachEvidence = incidentCommand('task.detachEvidence', {
     const overtaken = await overtake(at, task.id, `${incident.me!.name} took evidence off.`)
     return {
       entry: {
-        kind: 'task.evidenceDetached', says: `took evidence off ${task.title}`, about: { requestId: row.id, evidenceId: row.evidenceId, overtaken: overtaken.signatures },
+        kind: 'task.evidenceDetached', says: `took evidence off ${task.title}`,
+        about: { requestId: row.id, evidenceId: row.evidenceId, overtaken: overtaken.signatures },
         taskId: task.id,
       },
       notices: overtaken.notices,

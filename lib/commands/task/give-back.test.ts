@@ -23,12 +23,15 @@ describe('TK-5: give back (T7)', () => {
     await s.help('log-copy', s.seats.daniel)
     await s.fill('log-copy')
     await s.run(people.priya, 'task.giveBack', 'log-copy', { reason, successorSeatId: s.seats.daniel })
-    expect(await s.task('log-copy')).toMatchObject({ state: 'open', coordinator_seat_id: null, back_reason: reason, successor_seat_id: s.seats.daniel })
+    expect(await s.task('log-copy')).toMatchObject({
+      state: 'open', coordinator_seat_id: null, back_reason: reason, successor_seat_id: s.seats.daniel,
+    })
     expect(await s.helpers('log-copy')).toEqual([{ seat_id: s.seats.daniel, state: 'helper' }])
     expect((await s.question('log-copy')).answer).toBe('Vault B.')
     expect(await s.told(s.seats.mara)).toEqual(['task back'])
     expect(await s.entry()).toMatchObject({
-      kind: 'task.givenBack', says: 'gave Log copy back and proposed Daniel Osei', about: { reason, from: state, before: s.seats.priya, successorSeatId: s.seats.daniel },
+      kind: 'task.givenBack', says: 'gave Log copy back and proposed Daniel Osei',
+      about: { reason, from: state, before: s.seats.priya, successorSeatId: s.seats.daniel },
     })
   })
   test('TK-5: a new task coordinator ends the proposal', async () => {
@@ -55,14 +58,20 @@ describe('TK-5: give back (T7)', () => {
   })
   test('TK-5: the successor is somebody else, and active', async () => {
     await s.put('log-copy', 'assigned')
-    expect(await s.no(people.priya, 'task.giveBack', 'log-copy', { reason, successorSeatId: s.seats.priya })).toMatchObject({ code: 'state', because: expect.stringContaining('propose somebody else') as string })
+    expect(await s.no(people.priya, 'task.giveBack', 'log-copy', { reason, successorSeatId: s.seats.priya })).toMatchObject({
+      code: 'state', because: expect.stringContaining('propose somebody else') as string,
+    })
     const aware = await w.seat(s.incident, null, { state: 'aware' })
     expect(await s.no(people.priya, 'task.giveBack', 'log-copy', { reason, successorSeatId: aware })).toMatchObject({ code: 'state' })
-    expect(await s.no(people.priya, 'task.giveBack', 'log-copy', { reason, successorSeatId: crypto.randomUUID() })).toMatchObject({ code: 'missing' })
+    expect(await s.no(people.priya, 'task.giveBack', 'log-copy', { reason, successorSeatId: crypto.randomUUID() })).toMatchObject({
+      code: 'missing',
+    })
   })
   test('TK-5: not what is signed off', async () => {
     await s.signedOff('raise-logging')
-    expect(await s.no(people.priya, 'task.giveBack', 'raise-logging', { reason, successorSeatId: null })).toMatchObject({ code: 'state', because: 'The task is signed off. Send it back first.' })
+    expect(await s.no(people.priya, 'task.giveBack', 'raise-logging', { reason, successorSeatId: null })).toMatchObject({
+      code: 'state', because: 'The task is signed off. Send it back first.',
+    })
   })
 })
 
@@ -75,8 +84,13 @@ describe('TK-6: its coordinator was removed', () => {
     await s.fill('log-copy')
     await remove(s.seats.priya)
     await s.run(people.mara, 'task.assign', 'snapshot', { seatId: s.seats.daniel })
-    expect(await s.task('log-copy')).toMatchObject({ state: 'open', coordinator_seat_id: null, back_reason: 'Its coordinator no longer has access.' })
-    expect(await s.entry('task.released')).toMatchObject({ says: 'noted that nobody coordinates Log copy any more', actor: { name: 'Muster' }, about: { from: 'in progress', before: s.seats.priya } })
+    expect(await s.task('log-copy')).toMatchObject({
+      state: 'open', coordinator_seat_id: null, back_reason: 'Its coordinator no longer has access.',
+    })
+    expect(await s.entry('task.released')).toMatchObject({
+      says: 'noted that nobody coordinates Log copy any more', actor: { name: 'Muster' },
+      about: { from: 'in progress', before: s.seats.priya },
+    })
     expect(await s.told(s.seats.mara)).toEqual(['task back'])
   })
   test('TK-6: signed by somebody removed since stays signed off; sent back, it is open', async () => {
@@ -95,6 +109,8 @@ describe('TK-6: its coordinator was removed', () => {
   })
   test('TK-6: by nobody but the program', async () => {
     await s.put('log-copy', 'in progress')
-    expect(await s.no(people.mara, 'task.release', 'log-copy')).toMatchObject({ code: 'forbidden', because: 'Only Muster itself can take a task from somebody who was removed.' })
+    expect(await s.no(people.mara, 'task.release', 'log-copy')).toMatchObject({
+      code: 'forbidden', because: 'Only Muster itself can take a task from somebody who was removed.',
+    })
   })
 })

@@ -41,7 +41,9 @@ export const releaseTask = incidentCommand('task.release', {
   run: async ({ tx, now, incident, subject: { facts: { task } } }) => {
     await tx.task.updateMany({
       where: { id: task.id },
-      data: { state: 'open', stateAt: now, coordinatorSeatId: null, backReason: 'Its coordinator no longer has access.', successorSeatId: null },
+      data: {
+        state: 'open', stateAt: now, coordinatorSeatId: null, backReason: 'Its coordinator no longer has access.', successorSeatId: null,
+      },
     })
     return {
       entry: {

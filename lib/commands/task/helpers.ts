@@ -37,7 +37,8 @@ export const removeHelper = incidentCommand('task.removeHelper', {
     await endSharing(at, task.id, seat.id)
     return {
       entry: {
-        kind: 'task.helperRemoved', says: before === 'helper' ? `took ${seat.name} off ${task.title}` : `said no to ${seat.name}, who asked to join ${task.title}`,
+        kind: 'task.helperRemoved',
+        says: before === 'helper' ? `took ${seat.name} off ${task.title}` : `said no to ${seat.name}, who asked to join ${task.title}`,
         about: { seatId: seat.id, before }, taskId: task.id,
       },
       notices: [{ to: [seat.id], kind: 'task changed' }],
@@ -58,7 +59,9 @@ export const askToJoin = incidentCommand('task.askToJoin', {
     })
     return {
       entry: { kind: 'task.joinAsked', says: `asked to join ${task.title}`, about: { seatId: incident.me!.id }, taskId: task.id },
-      notices: [{ to: task.coordinator ? [incident.coordinator.id, task.coordinator.seatId] : [incident.coordinator.id], kind: 'task joining' }],
+      notices: [{
+        to: task.coordinator ? [incident.coordinator.id, task.coordinator.seatId] : [incident.coordinator.id], kind: 'task joining',
+      }],
     }
   },
 })

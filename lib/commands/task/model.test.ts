@@ -46,7 +46,8 @@ test.each(seeds)('promise 11: the program does what the model says, seed %i', as
 
 test.skipIf(seeds.length === 1)('promise 11: the walks came everywhere', () => {
   expect([...walked]).toEqual(expect.arrayContaining([
-    'assign', 'start', 'permit', 'giveBack', 'tick', 'untick', 'answer', 'object', 'agree', 'answerObjection', 'signOff', 'sendBack', 'markDone', 'reopen', 'setAside',
+    'assign', 'start', 'permit', 'giveBack', 'tick', 'untick', 'answer', 'object', 'agree', 'answerObjection', 'signOff', 'sendBack',
+    'markDone', 'reopen', 'setAside',
     'countersign', 'takeUp', 'doubt', 'confirm',
   ]))
 })
@@ -59,13 +60,16 @@ async function arrange() {
   await w.sql.query(`delete from checklist_item where task_id = $1`, [id])
   await w.sql.query(`delete from task_question where task_id = $1`, [id])
   await w.sql.query(`delete from evidence_request where task_id = $1`, [id])
-  await w.sql.query(`insert into checklist_item (id, incident_id, task_id, text, level, position) values (gen_random_uuid(), $1, $2, 'Sent', 'must', 0)`, [s.incident.id, id])
+  await w.sql.query(`insert into checklist_item (id, incident_id, task_id, text, level, position)
+    values (gen_random_uuid(), $1, $2, 'Sent', 'must', 0)`, [s.incident.id, id])
   await w.sql.query(`insert into task_question (id, incident_id, task_id, text, plain, takes, required, position)
     values (gen_random_uuid(), $1, $2, 'To whom?', 'To whom?', 'text', true, 0)`, [s.incident.id, id])
 }
 
-const every = ['assign', 'start', 'permit', 'giveBack', 'addHelper', 'removeHelper', 'tick', 'untick', 'answer', 'chooseReviewer', 'agree', 'object',
-  'answerObjection', 'signOff', 'sendBack', 'markDone', 'reopen', 'setAside', 'countersign', 'takeUp', 'doubt', 'confirm', 'otherAside', 'otherTakenUp',
+const every = [
+  'assign', 'start', 'permit', 'giveBack', 'addHelper', 'removeHelper', 'tick', 'untick', 'answer', 'chooseReviewer', 'agree', 'object',
+  'answerObjection', 'signOff', 'sendBack', 'markDone', 'reopen', 'setAside', 'countersign', 'takeUp', 'doubt', 'confirm', 'otherAside',
+  'otherTakenUp',
   'remark'] as const satisfies Act['name'][]
 
 /** Acts that carry the task on from where it stands: a walk of nothing but chance would hardly ever come to a signature. */
@@ -90,7 +94,8 @@ function choose(random: () => number, model: Model): [Who, Act] {
   const to = pick(['mara', 'priya', 'priya', 'daniel', 'hanna'] as const)
   const objectors = [...model.reviews].filter(([, said]) => said === 'objected').map(([who]) => who)
   const name = pick(random() < 0.6 ? forward(model) : every)
-  const act = { name, to, of: pick(objectors.length > 0 ? objectors : [to]), text: random() < 0.9 ? `Answer ${Math.floor(random() * 1e6)}` : '' } as Act
+  const text = random() < 0.9 ? `Answer ${Math.floor(random() * 1e6)}` : ''
+  const act = { name, to, text, of: pick(objectors.length > 0 ? objectors : [to]) } as Act
   const able = persons.filter((who) => expected(structuredClone(model), who, act) === 'done')
   return [able.length > 0 && random() < 0.75 ? pick(able) : pick(persons), act]
 }
@@ -98,7 +103,9 @@ function choose(random: () => number, model: Model): [Who, Act] {
 async function perform(who: Who, act: Act): Promise<unknown> {
   const actor = people[who]
   switch (act.name) {
-    case 'assign': case 'addHelper': case 'removeHelper': case 'chooseReviewer': return s.run(actor, `task.${act.name}`, key, { seatId: s.seats[act.to] })
+    case 'assign': case 'addHelper': case 'removeHelper': case 'chooseReviewer': return s.run(actor, `task.${act.name}`, key, {
+      seatId: s.seats[act.to],
+    })
     case 'start': case 'agree': return s.run(actor, `task.${act.name}`, key)
     case 'remark': return s.run(actor, 'task.remark', key, { text: 'How far?' })
     case 'permit': return s.sign(actor, 'task.permit', key, { reason: 'Danger.' })
@@ -113,7 +120,9 @@ async function perform(who: Who, act: Act): Promise<unknown> {
     case 'signOff': case 'countersign': return s.sign(actor, `task.${act.name}`, key)
     case 'markDone': return s.run(actor, 'task.markDone', key, { completedBySeatId: s.seats.daniel })
     case 'sendBack': case 'reopen': case 'setAside': case 'takeUp': return s.run(actor, `task.${act.name}`, key, { reason: 'So it is.' })
-    case 'doubt': return w.run(actor, 'signature.doubt', { incidentId: s.incident.id, seatId: s.seats.priya, since: begun.toISOString(), reason: 'Stolen.' })
+    case 'doubt': return w.run(actor, 'signature.doubt', {
+      incidentId: s.incident.id, seatId: s.seats.priya, since: begun.toISOString(), reason: 'Stolen.',
+    })
     case 'confirm': return w.run(actor, 'signature.confirm', { incidentId: s.incident.id, signatureId: await doubted(), reason: 'Called.' })
     case 'otherAside': return s.run(actor, 'task.setAside', other, { reason: 'The board wrote it.' })
     case 'otherTakenUp': return s.run(actor, 'task.takeUp', other, { reason: 'After all.' })
@@ -126,13 +135,15 @@ const reviewOf = async (who: Exclude<Who, 'outsider'>) =>
 /** What is to be confirmed: a signature in doubt, or any, or one that is not there. */
 async function doubted(): Promise<string> {
   const signatures = await s.signatures(key)
-  return (signatures.find((each) => each.state === 'in doubt') ?? signatures.find((each) => each.state === 'in force') ?? signatures[0])?.id ?? crypto.randomUUID()
+  const inState = (state: string) => signatures.find((each) => each.state === state)
+  return (inState('in doubt') ?? inState('in force') ?? signatures[0])?.id ?? crypto.randomUUID()
 }
 
 /** The model as it can be seen in the database. */
 function seen(m: Model) {
   return {
-    state: m.state, coordinator: m.coordinator, helpers: [...m.helpers].sort(), reviews: [...m.reviews].map(([who, said]) => `${who} ${said}`).sort(),
+    state: m.state, coordinator: m.coordinator, helpers: [...m.helpers].sort(),
+    reviews: [...m.reviews].map(([who, said]) => `${who} ${said}`).sort(),
     ticked: m.ticked, answer: m.answer, permitted: m.permitted, started: m.started, otherSettled: m.otherSettled,
     signOffs: m.signOffs.map((each) => `${each.by} ${each.state}`).sort(), countersignatures: [...m.countersignatures].sort(),
   }
@@ -143,7 +154,8 @@ async function actual() {
   const task = await s.task(key)
   const signatures = await s.signatures(key)
   return {
-    state: task.state, coordinator: named(task.coordinator_seat_id), helpers: (await s.helpers(key)).map((row) => named(row.seat_id)).sort(),
+    state: task.state, coordinator: named(task.coordinator_seat_id),
+    helpers: (await s.helpers(key)).map((row) => named(row.seat_id)).sort(),
     reviews: (await s.reviews(key)).map((row) => `${named(row.seat_id)} ${row.state}`).sort(),
     ticked: (await s.item(key)).ticked_at !== null, answer: (await s.question(key)).answer, permitted: task.permitted_at !== null,
     started: task.started_at !== null, otherSettled: (await s.task(other)).state === 'set aside',

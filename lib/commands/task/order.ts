@@ -21,7 +21,8 @@ export const dependTask = incidentCommand('task.depend', {
     })
     return {
       entry: {
-        kind: 'task.linked', says: `made ${task.title} wait until ${other.title} is ${until}`, about: { dependsOnId: other.id, until }, taskId: task.id,
+        kind: 'task.linked', says: `made ${task.title} wait until ${other.title} is ${until}`, about: { dependsOnId: other.id, until },
+        taskId: task.id,
       },
       notices: [{ to: task.coordinator ? [task.coordinator.seatId] : [], kind: 'task changed' }],
     }
@@ -41,7 +42,8 @@ export const undependTask = incidentCommand('task.undepend', {
     await tx.taskDependency.deleteMany({ where: { id: link!.id } })
     return {
       entry: {
-        kind: 'task.unlinked', says: `let ${task.title} no longer wait for ${other.title}`, about: { dependsOnId: other.id, until: link!.until }, taskId: task.id,
+        kind: 'task.unlinked', says: `let ${task.title} no longer wait for ${other.title}`,
+        about: { dependsOnId: other.id, until: link!.until }, taskId: task.id,
       },
       notices: [{ to: task.coordinator ? [task.coordinator.seatId] : [], kind: 'task changed' }],
     }
@@ -67,7 +69,8 @@ export const moveTask = incidentCommand('task.move', {
     await setOrder(tx, rows, order)
     return {
       entry: {
-        kind: 'task.moved', says: after ? `put ${task.title} after ${after.title}` : `put ${task.title} first in its section`, about: { before, after: order },
+        kind: 'task.moved', says: after ? `put ${task.title} after ${after.title}` : `put ${task.title} first in its section`,
+        about: { before, after: order },
         taskId: task.id,
       },
     }
@@ -83,6 +86,7 @@ async function setOrder(tx: Within['tx'], rows: readonly { id: string; position:
 
 async function otherTask({ tx, incident }: Within, taskId: string) {
   return tx.task.findFirst({
-    where: { id: taskId, incidentId: incident.incident.id }, select: { id: true, title: true, section: true, prerequisite: true, ongoing: true },
+    where: { id: taskId, incidentId: incident.incident.id },
+    select: { id: true, title: true, section: true, prerequisite: true, ongoing: true },
   })
 }

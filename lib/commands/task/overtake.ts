@@ -8,7 +8,7 @@ export type Overtaken = { signatures: string[]; notices: Notices }
  * What was signed of a task has changed (SG-3): its sign-off is overtaken, in doubt and on paper alike, and a task that was signed off or
  * done is in progress again (TK-8, TK-12). `why` is read by whoever has to sign anew. The signer is told, unless it was their own act.
  */
-export async function overtake({ tx, now, incident }: Pick<Within, 'tx' | 'now' | 'incident'>, taskId: string, why: string): Promise<Overtaken> {
+export async function overtake({ tx, now, incident }: Within, taskId: string, why: string): Promise<Overtaken> {
   const live = { taskId, purpose: 'sign-off', state: { in: ['in force', 'in doubt', 'on paper'] } }
   const signatures = await tx.signature.findMany({ where: live, select: { id: true, seatId: true } })
   await tx.signature.updateMany({ where: live, data: { state: 'overtaken', stateAt: now, stateReason: why } })
@@ -16,7 +16,10 @@ export async function overtake({ tx, now, incident }: Pick<Within, 'tx' | 'now' 
     where: { id: taskId, state: { in: ['signed off', 'done'] } }, data: { state: 'in progress', stateAt: now, completedBySeatId: null },
   })
   const signers = signatures.map((signature) => signature.seatId).filter((seatId) => seatId !== incident.me?.id)
-  return { signatures: signatures.map((signature) => signature.id), notices: signers.length > 0 ? [{ to: signers, kind: 'signature overtaken' }] : [] }
+  return {
+    signatures: signatures.map((signature) => signature.id),
+    notices: signers.length > 0 ? [{ to: signers, kind: 'signature overtaken' }] : [],
+  }
 }
 
 /** A task's signature no longer stands by the coordinator's decision: sent back, reopened, taken up again (SG-4). */

@@ -26,55 +26,74 @@ const type = async (more: object = {}, who = people.daniel, key = 'log-copy') =>
 const input = (signatureId: string) => ({ incidentId: s.incident.id, signatureId })
 const confirm = (id: string, who = people.priya) => w.sign(who, 'signature.confirmPaper', input(id))
 const accept = (id: string, who: SomePerson) => w.sign(who, 'signature.acceptPaper', input(id))
-const state = async (key = 'log-copy') => ({ task: (await s.task(key)).state, signatures: (await s.signatures(key)).map((each) => each.state) })
+const state = async (key = 'log-copy') => ({
+  task: (await s.task(key)).state, signatures: (await s.signatures(key)).map((each) => each.state),
+})
 
 describe('SG-7: signed on paper', () => {
   test('SG-7: typed in by a member with the scan; it does not count yet', async () => {
     const id = await type()
     expect(await state()).toEqual({ task: 'in progress', signatures: ['on paper'] })
     expect(await s.signatures('log-copy')).toMatchObject([{ id, how: 'on paper', seat_id: s.seats.priya, office: 'task coordinator' }])
-    expect(await s.entry()).toMatchObject({ kind: 'signature.typedIn', says: 'typed in that Priya Raman signed Log copy on paper', about: { evidenceId: scan, sha256: 'ab'.repeat(32) } })
+    expect(await s.entry()).toMatchObject({
+      kind: 'signature.typedIn', says: 'typed in that Priya Raman signed Log copy on paper',
+      about: { evidenceId: scan, sha256: 'ab'.repeat(32) },
+    })
     expect(await s.told(s.seats.priya)).toEqual(['countersignature wanted'])
   })
   test('SG-7: counts once its signer confirms it here, with proof', async () => {
     const id = await type()
-    expect(await untouched(w, s.incident, () => w.run(people.priya, 'signature.confirmPaper', input(id)))).toMatchObject({ code: 'invalid' })
+    expect(await untouched(w, s.incident, () => w.run(people.priya, 'signature.confirmPaper', input(id)))).toMatchObject({
+      code: 'invalid',
+    })
     await confirm(id)
     expect(await state()).toEqual({ task: 'signed off', signatures: ['in force'] })
     expect(await s.signatures('log-copy')).toMatchObject([{ how: 'on paper, confirmed by authenticator app' }])
-    expect(await refusal(confirm(id))).toMatchObject({ code: 'state', because: 'The signature is in force. Nothing waits to be confirmed.' })
+    expect(await refusal(confirm(id))).toMatchObject({
+      code: 'state', because: 'The signature is in force. Nothing waits to be confirmed.',
+    })
   })
   test('SG-7: or once the coordinator and a manager accept it', async () => {
     const id = await type()
     await accept(id, people.mara)
     expect(await state()).toEqual({ task: 'in progress', signatures: ['on paper'] })
-    expect(await refusal(accept(id, people.mara))).toMatchObject({ code: 'state', because: 'You have accepted it already. It wants the coordinator and a manager.' })
+    expect(await refusal(accept(id, people.mara))).toMatchObject({
+      code: 'state', because: 'You have accepted it already. It wants the coordinator and a manager.',
+    })
     await accept(id, people.hanna)
     expect(await state()).toEqual({ task: 'signed off', signatures: ['in force'] })
     expect(await s.signatures('log-copy')).toMatchObject([{ accepted_by_ic: true, accepted_by_manager: true, same_hand: false }])
     expect(await s.entry()).toMatchObject({ says: 'accepted the signature of Priya Raman on Log copy, given on paper; it counts now' })
   })
   test('SG-7: a coordinator who is manager too does both halves: same hand', async () => {
-    await w.sql.query(`insert into office (id, incident_id, office, seat_id, since) values (gen_random_uuid(), $1, 'manager', $2, muster.now())`, [s.incident.id, s.seats.mara])
+    await s.giveOffice('manager', s.seats.mara)
     await accept(await type(), people.mara)
     expect(await state()).toEqual({ task: 'signed off', signatures: ['in force'] })
     expect(await s.signatures('log-copy')).toMatchObject([{ same_hand: true }])
   })
   test('SG-7: only its signer confirms; only coordinator and manager accept', async () => {
     const id = await type()
-    expect(await refusal(confirm(id, people.daniel))).toMatchObject({ code: 'forbidden', because: 'Only Priya Raman, who signed on paper, can confirm it.' })
-    expect(await refusal(accept(id, people.daniel))).toMatchObject({ code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, or a manager on the list can accept a signature on paper.' })
+    expect(await refusal(confirm(id, people.daniel))).toMatchObject({
+      code: 'forbidden', because: 'Only Priya Raman, who signed on paper, can confirm it.',
+    })
+    expect(await refusal(accept(id, people.daniel))).toMatchObject({
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, or a manager on the list can accept a signature on paper.',
+    })
     expect(await refusal(accept(id, people.priya))).toMatchObject({ code: 'forbidden' })
     expect(await refusal(confirm(crypto.randomUUID()))).toMatchObject({ code: 'missing' })
   })
   test('SG-7: the paper bears the name of the one entitled, a past moment, and a scan', async () => {
     expect(await refusal(type({ seatId: s.seats.daniel }))).toMatchObject({ code: 'state', because: 'This is not Daniel Osei’s to sign.' })
-    expect(await refusal(type({ signedAt: new Date(Date.now() + 86_400_000 * 400).toISOString() }))).toMatchObject({ code: 'state', because: 'The moment lies in the future. Give the one on the paper.' })
+    expect(await refusal(type({ signedAt: new Date(Date.now() + 86_400_000 * 400).toISOString() }))).toMatchObject({
+      code: 'state', because: 'The moment lies in the future. Give the one on the paper.',
+    })
     expect(await refusal(type({ evidenceId: crypto.randomUUID() }))).toMatchObject({ code: 'missing' })
     expect(await refusal(type({}, people.lena))).toMatchObject({ code: 'missing' })
     await type()
     expect(await refusal(type())).toMatchObject({ code: 'state', because: 'A paper waits here already. Confirm or accept that one.' })
-    expect(await refusal(type({}, people.daniel, 'raise-logging'))).toMatchObject({ code: 'state', because: 'The task is open. Its task coordinator has to be named first.' })
+    expect(await refusal(type({}, people.daniel, 'raise-logging'))).toMatchObject({
+      code: 'state', because: 'The task is open. Its task coordinator has to be named first.',
+    })
   })
   test('SG-7: counts only over what TK-7 asks for, judged when it begins to count', async () => {
     await w.sql.query('update evidence_request set evidence_id = null where id = $1', [(await s.request('log-copy')).id])
@@ -86,7 +105,9 @@ describe('SG-7: signed on paper', () => {
     const id = await type()
     await s.run(people.priya, 'task.addItem', 'log-copy', { text: 'One more', level: 'may' })
     expect(await state()).toEqual({ task: 'in progress', signatures: ['overtaken'] })
-    expect(await refusal(confirm(id))).toMatchObject({ code: 'state', because: 'The signature is overtaken. Nothing waits to be confirmed.' })
+    expect(await refusal(confirm(id))).toMatchObject({
+      code: 'state', because: 'The signature is overtaken. Nothing waits to be confirmed.',
+    })
     await confirm(await type())
     expect(await state()).toEqual({ task: 'signed off', signatures: ['overtaken', 'in force'] })
   })
@@ -95,14 +116,18 @@ describe('SG-7: signed on paper', () => {
     const id = await type({ purpose: 'countersignature', seatId: s.seats.hanna }, people.daniel, 'databases')
     await confirm(id, people.hanna)
     expect(await s.signatures('databases')).toMatchObject([{ state: 'in force', purpose: 'countersignature', office: 'manager' }])
-    expect(await s.noSign(people.hanna, 'task.countersign', 'databases')).toMatchObject({ code: 'state', because: 'It was signed already.' })
+    expect(await s.noSign(people.hanna, 'task.countersign', 'databases')).toMatchObject({
+      code: 'state', because: 'It was signed already.',
+    })
   })
   test('SG-5: accepted by others, it does not rest on the signer’s account; confirmed with it, it does', async () => {
     const since = await w.moment()
     const accepted = await type()
     await accept(accepted, people.mara)
     await accept(accepted, people.hanna)
-    await w.run(people.mara, 'signature.doubt', { incidentId: s.incident.id, seatId: s.seats.priya, since: since.toISOString(), reason: 'Stolen.' })
+    await w.run(people.mara, 'signature.doubt', {
+      incidentId: s.incident.id, seatId: s.seats.priya, since: since.toISOString(), reason: 'Stolen.',
+    })
     expect(await state()).toEqual({ task: 'signed off', signatures: ['in force'] })
   })
 })

@@ -29,8 +29,10 @@ export const signOnPaper = incidentCommand('signature.signOnPaper', {
     const signatureId = newId()
     await tx.signature.createMany({
       data: [{
-        id: signatureId, incidentId: incident.incident.id, taskId: task.id, purpose, state: 'on paper', content: canonical(content), fingerprint: print,
-        seatId: seat.id, personId, office: officeFor(purpose, facts), at: facts.signedAt, how: 'on paper', planNumber: incident.incident.planNumber,
+        id: signatureId, incidentId: incident.incident.id, taskId: task.id, purpose, state: 'on paper', content: canonical(content),
+        fingerprint: print,
+        seatId: seat.id, personId, office: officeFor(purpose, facts), at: facts.signedAt, how: 'on paper',
+        planNumber: incident.incident.planNumber,
         rulesVersion: seat.acknowledgedRules ?? 0, listStamp: stamp, evidenceId: scan.id, typedBySeatId: incident.me!.id, stateAt: now,
       }],
     })
@@ -38,10 +40,13 @@ export const signOnPaper = incidentCommand('signature.signOnPaper', {
       entry: {
         kind: 'signature.typedIn', says: `typed in that ${seat.name} signed ${task.title} on paper`, taskId: task.id,
         about: {
-          signatureId, purpose, fingerprint: print, content, signedAt: facts.signedAt.toISOString(), seatId: seat.id, evidenceId: scan.id, sha256: scan.sha256,
+          signatureId, purpose, fingerprint: print, content, signedAt: facts.signedAt.toISOString(), seatId: seat.id, evidenceId: scan.id,
+          sha256: scan.sha256,
         },
       },
-      notices: [{ to: [seat.id, incident.coordinator.id, ...incident.managers.map((manager) => manager.id)], kind: 'countersignature wanted' }],
+      notices: [{
+        to: [seat.id, incident.coordinator.id, ...incident.managers.map((manager) => manager.id)], kind: 'countersignature wanted',
+      }],
       answer: { signatureId },
     }
   },
@@ -65,7 +70,10 @@ export const confirmPaper = incidentCommand('signature.confirmPaper', {
   },
 })
 
-/** The coordinator and a manager each accept a signature on paper, with proof (SG-7): with the second it counts. One person for both is same hand. */
+/**
+ * The coordinator and a manager each accept a signature on paper, with proof (SG-7): with the second it counts. One person for both is
+ * same hand.
+ */
 export const acceptPaper = incidentCommand('signature.acceptPaper', {
   input: paperInput,
   subject: paperSubject,
@@ -82,8 +90,12 @@ export const acceptPaper = incidentCommand('signature.acceptPaper', {
     return {
       entry: {
         kind: 'signature.paperAccepted', taskId: facts.task.id,
-        says: `accepted the signature of ${facts.paper.name} on ${facts.task.title}, given on paper${counts ? '; it counts now' : ''}${sameHand ? ', same hand' : ''}`,
-        about: { signatureId: row.id, purpose: row.purpose, fingerprint: row.fingerprint, acceptedByIc, acceptedByManager, counts, sameHand, how: edit.how },
+        says: `accepted the signature of ${facts.paper.name} on ${facts.task.title}, given on paper${counts ? '; it counts now' : ''}`
+          + (sameHand ? ', same hand' : ''),
+        about: {
+          signatureId: row.id, purpose: row.purpose, fingerprint: row.fingerprint, acceptedByIc, acceptedByManager, counts, sameHand,
+          how: edit.how,
+        },
       },
       notices: [{ to: counts ? [row.seatId, incident.coordinator.id] : [], kind: 'task changed' }],
     }
@@ -109,7 +121,8 @@ async function paperSubject(at: Within, { incidentId, signatureId }: { incidentI
   if (!row || !task) return null
   const { acceptedByIc, acceptedByManager } = row
   const paper = {
-    state: row.state as SignatureState, seatId: row.seatId, name: seat?.name ?? 'the signer', unchanged: row.fingerprint === task.print, acceptedByIc, acceptedByManager,
+    state: row.state as SignatureState, seatId: row.seatId, name: seat?.name ?? 'the signer', unchanged: row.fingerprint === task.print,
+    acceptedByIc, acceptedByManager,
   }
   return {
     facts: { ...task.facts, purpose, paper }, row,

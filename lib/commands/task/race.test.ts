@@ -39,7 +39,8 @@ async function ready(who: SomePerson, name: CommandName, key: string) {
 }
 async function expectWholeBook() {
   const book = (await w.sql.query<BookEntry>('select * from log_entry where incident_id = $1 order by seq', [s.incident.id])).rows
-  const head = (await w.sql.query<{ seq: number; hash: string }>('select head_seq as seq, head_hash as hash from incident where id = $1', [s.incident.id])).rows[0]!
+  const head = (await w.sql.query<{ seq: number; hash: string }>(
+    'select head_seq as seq, head_hash as hash from incident where id = $1', [s.incident.id])).rows[0]!
   expect(verifyBook(book, head)).toEqual({ whole: true, upTo: head.seq })
 }
 const count = async (kind: string) => (await w.entries(s.incident)).filter((entry) => entry.kind === kind).length
@@ -75,7 +76,7 @@ describe('at once, again and again', () => {
     expect(await count('task.started')).toBe(rounds)
     await expectWholeBook()
   }, 120_000)
-  test('TK-7, SG-1: of many signatures with one proof, one; of an answer and a signature, never a signature over something else', async () => {
+  test('TK-7, SG-1: of many signatures with one proof at most one, and never one over something that changed', async () => {
     await s.fill('log-copy')
     await s.help('log-copy', s.seats.daniel)
     for (let round = 0; round < rounds; round++) {

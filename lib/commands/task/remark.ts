@@ -12,7 +12,11 @@ export const remark = incidentCommand('task.remark', {
   },
   run: async ({ tx, now, incident, input: { text }, subject: { facts: { task } } }) => {
     const remarkId = newId()
-    await tx.remark.createMany({ data: [{ id: remarkId, incidentId: incident.incident.id, taskId: task.id, seatId: incident.me!.id, text, at: now }] })
-    return { entry: { kind: 'task.remarked', says: `wrote about ${task.title}`, about: { remarkId, text }, taskId: task.id }, answer: { remarkId } }
+    await tx.remark.createMany({
+      data: [{ id: remarkId, incidentId: incident.incident.id, taskId: task.id, seatId: incident.me!.id, text, at: now }],
+    })
+    return {
+      entry: { kind: 'task.remarked', says: `wrote about ${task.title}`, about: { remarkId, text }, taskId: task.id }, answer: { remarkId },
+    }
   },
 })

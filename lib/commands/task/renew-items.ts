@@ -32,14 +32,19 @@ export const renewItems = incidentCommand('task.renewItems', {
 async function addHostItems(at: Within, host: { id: string; name: string }) {
   const { tx, incident } = at
   const incidentId = incident.incident.id
-  const patterns = await tx.checklistItem.findMany({ where: { incidentId, perHost: true, hostId: null }, orderBy: [{ taskId: 'asc' }, { position: 'asc' }] })
+  const patterns = await tx.checklistItem.findMany({
+    where: { incidentId, perHost: true, hostId: null }, orderBy: [{ taskId: 'asc' }, { position: 'asc' }],
+  })
   const there = await tx.checklistItem.findMany({ where: { incidentId, hostId: host.id }, select: { taskId: true, key: true } })
   const missing = patterns.filter((pattern) => !there.some((item) => item.taskId === pattern.taskId && item.key === pattern.key))
   await tx.checklistItem.createMany({
-    data: missing.map(({ taskId, key, text, level, position }) => ({ id: newId(), incidentId, taskId, key, text, level, perHost: true, hostId: host.id, position })),
+    data: missing.map(({ taskId, key, text, level, position }) => ({
+      id: newId(), incidentId, taskId, key, text, level, perHost: true, hostId: host.id, position,
+    })),
   })
   const touched = await tx.task.findMany({
-    where: { id: { in: missing.map((pattern) => pattern.taskId) } }, select: { id: true, title: true, state: true, coordinatorSeatId: true }, orderBy: { position: 'asc' },
+    where: { id: { in: missing.map((pattern) => pattern.taskId) } },
+    select: { id: true, title: true, state: true, coordinatorSeatId: true }, orderBy: { position: 'asc' },
   })
   const overtaken = []
   for (const task of touched) overtaken.push(await overtake(at, task.id, `Items for ${host.name} were added.`))

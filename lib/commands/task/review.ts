@@ -20,7 +20,9 @@ export const chooseReviewer = incidentCommand('task.chooseReviewer', {
     await tx.review.createMany({ data: [{ id: newId(), incidentId: incident.incident.id, taskId: task.id, seatId: seat.id, at: now }] })
     await shareWith(at, seat, [{ noun: 'task', id: task.id }])
     return {
-      entry: { kind: 'task.reviewerChosen', says: `asked ${seat.name} to check ${task.title}`, about: { seatId: seat.id }, taskId: task.id },
+      entry: {
+        kind: 'task.reviewerChosen', says: `asked ${seat.name} to check ${task.title}`, about: { seatId: seat.id }, taskId: task.id,
+      },
       notices: [{ to: [seat.id], kind: 'review wanted' }],
     }
   },
@@ -33,7 +35,9 @@ export const agree = incidentCommand('task.agree', {
   run: async ({ tx, now, subject: { facts: { task }, mine } }) => {
     await tx.review.updateMany({ where: { id: mine!.id }, data: { state: 'agreed', at: now } })
     return {
-      entry: { kind: 'task.agreed', says: `checked ${task.title} and agrees`, about: { reviewId: mine!.id, before: mine!.state }, taskId: task.id },
+      entry: {
+        kind: 'task.agreed', says: `checked ${task.title} and agrees`, about: { reviewId: mine!.id, before: mine!.state }, taskId: task.id,
+      },
       notices: [{ to: task.coordinator ? [task.coordinator.seatId] : [], kind: 'task changed' }],
     }
   },
@@ -46,8 +50,13 @@ export const object = incidentCommand('task.object', {
   run: async ({ tx, now, incident, input: { objection }, subject: { facts: { task }, mine } }) => {
     await tx.review.updateMany({ where: { id: mine!.id }, data: { state: 'objected', objection, answer: null, at: now } })
     return {
-      entry: { kind: 'task.objected', says: `objects to ${task.title}`, about: { reviewId: mine!.id, objection, before: mine!.state }, taskId: task.id },
-      notices: [{ to: task.coordinator ? [incident.coordinator.id, task.coordinator.seatId] : [incident.coordinator.id], kind: 'task changed' }],
+      entry: {
+        kind: 'task.objected', says: `objects to ${task.title}`, about: { reviewId: mine!.id, objection, before: mine!.state },
+        taskId: task.id,
+      },
+      notices: [{
+        to: task.coordinator ? [incident.coordinator.id, task.coordinator.seatId] : [incident.coordinator.id], kind: 'task changed',
+      }],
     }
   },
 })
@@ -64,7 +73,8 @@ export const answerObjection = incidentCommand('task.answerObjection', {
     await tx.review.updateMany({ where: { id: review.id }, data: { state: 'answered', answer, at: now } })
     return {
       entry: {
-        kind: 'task.objectionAnswered', says: `answered the objection of ${review.name} to ${task.title}`, about: { reviewId: review.id, answer }, taskId: task.id,
+        kind: 'task.objectionAnswered', says: `answered the objection of ${review.name} to ${task.title}`,
+        about: { reviewId: review.id, answer }, taskId: task.id,
       },
       notices: [{ to: [review.seatId], kind: 'review wanted' }],
     }

@@ -23,9 +23,13 @@ describe('TK-13: set aside', () => {
   test.each(['open', 'assigned', 'in progress'])('TK-13: what is %s; a “must” waits for a manager’s signature', async (state) => {
     await s.put('databases', state)
     await aside('databases')
-    expect(await s.task('databases')).toMatchObject({ state: 'set aside', aside_reason: reason, aside_by_seat_id: s.seats.mara, aside_needs: 'manager' })
+    expect(await s.task('databases')).toMatchObject({
+      state: 'set aside', aside_reason: reason, aside_by_seat_id: s.seats.mara, aside_needs: 'manager',
+    })
     expect(await s.told(s.seats.hanna)).toEqual(['countersignature wanted'])
-    expect(await s.entry()).toMatchObject({ kind: 'task.setAside', says: 'set Databases aside', about: { reason, from: state, needs: 'manager' } })
+    expect(await s.entry()).toMatchObject({
+      kind: 'task.setAside', says: 'set Databases aside', about: { reason, from: state, needs: 'manager' },
+    })
   })
   test('TK-13: what is signed off too, and its coordinator is told', async () => {
     await s.signedOff('raise-logging')
@@ -36,7 +40,9 @@ describe('TK-13: set aside', () => {
   test('TK-13: a “may” wants no second signature; a step of the tree wants the communication owner’s (ST-4)', async () => {
     await aside('notify-partners')
     expect(await s.task('notify-partners')).toMatchObject({ aside_needs: null })
-    expect(await s.noSign(people.hanna, 'task.countersign', 'notify-partners')).toMatchObject({ code: 'state', because: 'It wants no second signature.' })
+    expect(await s.noSign(people.hanna, 'task.countersign', 'notify-partners')).toMatchObject({
+      code: 'state', because: 'It wants no second signature.',
+    })
     await aside('notice-service-repair')
     expect(await s.task('notice-service-repair')).toMatchObject({ aside_needs: 'communication owner' })
     expect(await s.told(s.seats.carlos)).toEqual(['countersignature wanted'])
@@ -49,26 +55,37 @@ describe('TK-13: set aside', () => {
   })
   test('TK-13: not what is done, not what goes on until the end, not twice', async () => {
     await s.done('raise-logging')
-    expect(await s.no(people.mara, 'task.setAside', 'raise-logging', { reason })).toMatchObject({ code: 'state', because: 'The task is done. Reopen it first.' })
-    expect(await s.no(people.mara, 'task.setAside', 'time-line', { reason })).toMatchObject({ code: 'state', because: 'This goes on until the incident ends. It can’t be set aside.' })
+    expect(await s.no(people.mara, 'task.setAside', 'raise-logging', { reason })).toMatchObject({
+      code: 'state', because: 'The task is done. Reopen it first.',
+    })
+    expect(await s.no(people.mara, 'task.setAside', 'time-line', { reason })).toMatchObject({
+      code: 'state', because: 'This goes on until the incident ends. It can’t be set aside.',
+    })
     await aside('databases')
     expect(await s.no(people.mara, 'task.setAside', 'databases', { reason })).toMatchObject({ code: 'state' })
   })
   test('TK-13: only by the coordinator, with a reason', async () => {
-    expect(await s.no(people.hanna, 'task.setAside', 'databases', { reason })).toMatchObject({ code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can set a task aside.' })
+    expect(await s.no(people.hanna, 'task.setAside', 'databases', { reason })).toMatchObject({
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can set a task aside.',
+    })
     expect(await s.no(people.mara, 'task.setAside', 'databases', { reason: '' })).toMatchObject({ code: 'invalid' })
   })
 })
 
 describe('TK-13: a whole section', () => {
-  const section = (more: object = {}, who = people.mara) => w.run(who, 'task.setSectionAside', { incidentId: s.incident.id, section: '3.4.2', reason, ...more })
+  const section = (more: object = {}, who = people.mara) => w.run(who, 'task.setSectionAside', {
+    incidentId: s.incident.id, section: '3.4.2', reason, ...more,
+  })
   test('TK-13: task by task in one command; the entry lists each', async () => {
     await s.done('configuration-management')
     await section()
-    const rows = (await w.sql.query(`select key, state, aside_needs from task where incident_id = $1 and section = '3.4.2' order by position`, [s.incident.id])).rows
+    const rows = (await w.sql.query(
+      `select key, state, aside_needs from task where incident_id = $1 and section = '3.4.2' order by position`, [s.incident.id])).rows
     expect(rows).toEqual([
-      { key: 'configuration-management', state: 'done', aside_needs: null }, { key: 'databases', state: 'set aside', aside_needs: 'manager' },
-      { key: 'shared-data', state: 'set aside', aside_needs: 'manager' }, expect.objectContaining({ key: 'temporary-data', state: 'set aside' }),
+      { key: 'configuration-management', state: 'done', aside_needs: null },
+      { key: 'databases', state: 'set aside', aside_needs: 'manager' },
+      { key: 'shared-data', state: 'set aside', aside_needs: 'manager' },
+      expect.objectContaining({ key: 'temporary-data', state: 'set aside' }),
       { key: 'data-integrity', state: 'set aside', aside_needs: 'manager' },
     ])
     const entry = await s.entry()
@@ -83,9 +100,13 @@ describe('TK-13: a whole section', () => {
   })
   test('TK-13: only by the coordinator, only a section of the plan, only if something is left', async () => {
     expect(await refusal(section({}, people.hanna))).toMatchObject({ code: 'forbidden' })
-    expect(await untouched(w, s.incident, () => section({ section: '9' }))).toMatchObject({ code: 'state', because: 'Choose a section of the plan.' })
+    expect(await untouched(w, s.incident, () => section({ section: '9' }))).toMatchObject({
+      code: 'state', because: 'Choose a section of the plan.',
+    })
     await section()
-    expect(await untouched(w, s.incident, () => section())).toMatchObject({ code: 'state', because: expect.stringContaining('Nothing here can be set aside') as string })
+    expect(await untouched(w, s.incident, () => section())).toMatchObject({
+      code: 'state', because: expect.stringContaining('Nothing here can be set aside') as string,
+    })
   })
 })
 
@@ -94,28 +115,42 @@ describe('TK-13, ST-4: countersign', () => {
     await aside('databases')
     await s.sign(people.hanna, 'task.countersign', 'databases')
     const [signature] = await s.signatures('databases')
-    expect(signature).toMatchObject({ purpose: 'countersignature', state: 'in force', office: 'manager', seat_id: s.seats.hanna, same_hand: false })
-    expect(JSON.parse(signature!.content)).toMatchObject({ title: 'Databases', setAside: { reason, bySeatId: s.seats.mara, needs: 'manager' } })
+    expect(signature).toMatchObject({
+      purpose: 'countersignature', state: 'in force', office: 'manager', seat_id: s.seats.hanna, same_hand: false,
+    })
+    expect(JSON.parse(signature!.content)).toMatchObject({
+      title: 'Databases', setAside: { reason, bySeatId: s.seats.mara, needs: 'manager' },
+    })
     expect(await s.task('databases')).toMatchObject({ state: 'set aside' })
     expect(await s.entry()).toMatchObject({ kind: 'task.countersigned', says: 'countersigned that Databases is set aside' })
-    expect(await s.noSign(people.hanna, 'task.countersign', 'databases')).toMatchObject({ code: 'state', because: 'It was signed already.' })
+    expect(await s.noSign(people.hanna, 'task.countersign', 'databases')).toMatchObject({
+      code: 'state', because: 'It was signed already.',
+    })
   })
   test('ST-4: the communication owner for a step of the tree, not a manager', async () => {
     await aside('notice-entry')
-    expect(await s.noSign(people.hanna, 'task.countersign', 'notice-entry')).toMatchObject({ code: 'forbidden', because: 'Only the communication owner can countersign this.' })
+    expect(await s.noSign(people.hanna, 'task.countersign', 'notice-entry')).toMatchObject({
+      code: 'forbidden', because: 'Only the communication owner can countersign this.',
+    })
     await s.sign(people.carlos, 'task.countersign', 'notice-entry')
     expect(await s.signatures('notice-entry')).toMatchObject([{ office: 'communication owner' }])
   })
   test('TK-13: not by others, not without proof, not before it is set aside', async () => {
-    expect(await s.noSign(people.hanna, 'task.countersign', 'databases')).toMatchObject({ code: 'state', because: 'The task is open, not set aside.' })
+    expect(await s.noSign(people.hanna, 'task.countersign', 'databases')).toMatchObject({
+      code: 'state', because: 'The task is open, not set aside.',
+    })
     await aside('databases')
     for (const who of [people.mara, people.priya, people.carlos])
-      expect(await s.noSign(who, 'task.countersign', 'databases')).toMatchObject({ code: 'forbidden', because: 'Only a manager on the list can countersign this.' })
+      expect(await s.noSign(who, 'task.countersign', 'databases')).toMatchObject({
+        code: 'forbidden', because: 'Only a manager on the list can countersign this.',
+      })
     expect(await s.no(people.hanna, 'task.countersign', 'databases')).toMatchObject({ code: 'invalid' })
-    expect(await refusal(w.run({ ...people.hanna, via: 'token' }, 'task.countersign', await s.at('databases')))).toMatchObject({ code: 'forbidden' })
+    expect(await refusal(w.run({ ...people.hanna, via: 'token' }, 'task.countersign', await s.at('databases')))).toMatchObject({
+      code: 'forbidden',
+    })
   })
   test('TK-13: a coordinator who is manager too does both halves: same hand', async () => {
-    await w.sql.query(`insert into office (id, incident_id, office, seat_id, since) values (gen_random_uuid(), $1, 'manager', $2, muster.now())`, [s.incident.id, s.seats.mara])
+    await s.giveOffice('manager', s.seats.mara)
     await aside('databases')
     await s.sign(people.mara, 'task.countersign', 'databases')
     expect(await s.signatures('databases')).toMatchObject([{ same_hand: true }])
@@ -129,7 +164,9 @@ describe('TK-14: take up again', () => {
     await aside('log-copy')
     await s.sign(people.hanna, 'task.countersign', 'log-copy')
     await s.run(people.mara, 'task.takeUp', 'log-copy', { reason: 'A store was in reach after all.' })
-    expect(await s.task('log-copy')).toMatchObject({ state: 'open', coordinator_seat_id: null, aside_reason: null, aside_needs: null, aside_by_seat_id: null })
+    expect(await s.task('log-copy')).toMatchObject({
+      state: 'open', coordinator_seat_id: null, aside_reason: null, aside_needs: null, aside_by_seat_id: null,
+    })
     expect((await s.signatures('log-copy')).map((each) => each.state)).toEqual(['void', 'void'])
     expect(await s.entry()).toMatchObject({ kind: 'task.takenUp' })
     await aside('log-copy')
@@ -142,7 +179,9 @@ describe('TK-14: take up again', () => {
     expect(await s.no(people.priya, 'task.start', 'send-threat-assessment')).toMatchObject({ code: 'state' })
   })
   test('TK-14: only by the coordinator, only what is set aside, with a reason', async () => {
-    expect(await s.no(people.mara, 'task.takeUp', 'databases', { reason: 'x' })).toMatchObject({ code: 'state', because: 'The task is open, not set aside.' })
+    expect(await s.no(people.mara, 'task.takeUp', 'databases', { reason: 'x' })).toMatchObject({
+      code: 'state', because: 'The task is open, not set aside.',
+    })
     await aside('databases')
     expect(await s.no(people.hanna, 'task.takeUp', 'databases', { reason: 'x' })).toMatchObject({ code: 'forbidden' })
     expect(await s.no(people.mara, 'task.takeUp', 'databases', { reason: '' })).toMatchObject({ code: 'invalid' })

@@ -23,7 +23,8 @@ export const setAside = incidentCommand('task.setAside', {
     await putAside(at, task, reason)
     return {
       entry: {
-        kind: 'task.setAside', says: `set ${task.title} aside`, about: { reason, from: task.state, needs: countersignerOf(task) }, taskId: task.id,
+        kind: 'task.setAside', says: `set ${task.title} aside`, about: { reason, from: task.state, needs: countersignerOf(task) },
+        taskId: task.id,
       },
       notices: told([facts]),
     }
@@ -67,7 +68,10 @@ export const takeUp = incidentCommand('task.takeUp', {
       data: { state: 'open', stateAt: now, coordinatorSeatId: null, asideReason: null, asideBySeatId: null, asideNeeds: null },
     })
     return {
-      entry: { kind: 'task.takenUp', says: `took up ${task.title} again`, about: { reason, void: signatures, before: task.coordinator?.seatId ?? null }, taskId: task.id },
+      entry: {
+        kind: 'task.takenUp', says: `took up ${task.title} again`,
+        about: { reason, void: signatures, before: task.coordinator?.seatId ?? null }, taskId: task.id,
+      },
       notices: [{ to: task.coordinator ? [task.coordinator.seatId] : [], kind: 'task changed' }],
     }
   },
@@ -76,7 +80,10 @@ export const takeUp = incidentCommand('task.takeUp', {
 async function putAside({ tx, now, incident }: Within, task: TaskFacts['task'], reason: string): Promise<void> {
   await tx.task.updateMany({
     where: { id: task.id },
-    data: { state: 'set aside', stateAt: now, asideReason: reason, asideBySeatId: incident.me!.id, asideNeeds: countersignerOf(task), successorSeatId: null },
+    data: {
+      state: 'set aside', stateAt: now, asideReason: reason, asideBySeatId: incident.me!.id, asideNeeds: countersignerOf(task),
+      successorSeatId: null,
+    },
   })
 }
 

@@ -7,7 +7,9 @@ export async function shareWith(
 ): Promise<void> {
   if (seat.sees === 'whole' || things.length === 0) return
   await tx.share.createMany({
-    data: things.map(({ noun, id }) => ({ id: newId(), incidentId: incident.incident.id, seatId: seat.id, noun, objectId: id, sharedAt: now })),
+    data: things.map(({ noun, id }) => ({
+      id: newId(), incidentId: incident.incident.id, seatId: seat.id, noun, objectId: id, sharedAt: now,
+    })),
     skipDuplicates: true,
   })
 }
@@ -15,7 +17,8 @@ export async function shareWith(
 /** A limited seat that is no longer one of a task's people, nor chosen to check it, no longer sees it (N8). */
 export async function endSharing({ tx }: Pick<Within, 'tx'>, taskId: string, seatId: string): Promise<void> {
   await tx.$executeRaw`
-    delete from share s using seat p where p.id = s.seat_id and p.sees = 'shared' and s.seat_id = ${seatId}::uuid and s.object_id = ${taskId}::uuid
+    delete from share s using seat p
+    where p.id = s.seat_id and p.sees = 'shared' and s.seat_id = ${seatId}::uuid and s.object_id = ${taskId}::uuid
       and not exists (select 1 from task t where t.id = s.object_id and t.coordinator_seat_id = s.seat_id)
       and not exists (select 1 from task_helper h where h.task_id = s.object_id and h.seat_id = s.seat_id and h.state = 'helper')
       and not exists (select 1 from review r where r.task_id = s.object_id and r.seat_id = s.seat_id)`

@@ -22,15 +22,20 @@ describe('TK-12: a new confirmed host', () => {
     await s.signedOff('raise-logging')
     const hostId = await s.host('koji1')
     await s.run(people.mara, 'task.remark', 'snapshot', { text: 'koji1 is affected.' })
-    const added = (await w.sql.query(`select t.key, i.ticked_at from checklist_item i join task t on t.id = i.task_id where i.host_id = $1`, [hostId])).rows
+    const added = (await w.sql.query(
+      `select t.key, i.ticked_at from checklist_item i join task t on t.id = i.task_id where i.host_id = $1`, [hostId])).rows
     expect(added.filter((row) => row.key === 'log-copy')).toHaveLength(2)
     expect(added.every((row) => row.ticked_at === null)).toBe(true)
     expect(await s.task('log-copy')).toMatchObject({ state: 'in progress', completed_by_seat_id: null })
     expect(await s.signatures('log-copy')).toMatchObject([{ state: 'overtaken', state_reason: 'Items for koji1 were added.' }])
-    expect(await s.entry('task.itemsRenewed')).toMatchObject({ says: `added ${added.length} checklist items for koji1`, actor: { name: 'Muster' }, about: { hostId } })
+    expect(await s.entry('task.itemsRenewed')).toMatchObject({
+      says: `added ${added.length} checklist items for koji1`, actor: { name: 'Muster' }, about: { hostId },
+    })
     expect(await s.told(s.seats.mara)).toContain('task changed')
     expect(await s.told(s.seats.priya)).toContain('signature overtaken')
-    expect(await s.noSign(people.priya, 'task.signOff', 'log-copy')).toMatchObject({ code: 'state', because: expect.stringContaining('Not ticked yet') as string })
+    expect(await s.noSign(people.priya, 'task.signOff', 'log-copy')).toMatchObject({
+      code: 'state', because: expect.stringContaining('Not ticked yet') as string,
+    })
   })
   test('TK-12: once for each host, only for confirmed ones', async () => {
     await s.host('koji1')
@@ -42,7 +47,8 @@ describe('TK-12: a new confirmed host', () => {
   test('TK-12: by nobody but the program', async () => {
     const hostId = await s.host('koji1')
     await s.run(people.mara, 'task.remark', 'snapshot', { text: 'One.' })
-    expect(await untouched(w, s.incident, () => w.run(people.mara, 'task.renewItems', { incidentId: s.incident.id, hostId }))).toMatchObject({ code: 'forbidden' })
+    expect(await untouched(w, s.incident, () => w.run(people.mara, 'task.renewItems', { incidentId: s.incident.id, hostId })))
+      .toMatchObject({ code: 'forbidden' })
   })
 })
 
@@ -53,7 +59,9 @@ describe('SG-3: the list of an ongoing task', () => {
   const entry = async (text: string) => write('timeLine.add', {
     happened, writtenAs: '', foundAt: null, text, source: '', hostIds: [], accounts: '', evidenceIds: [], taskId: null, audience: 'team',
   })
-  const first = async () => ({ entryId: (await w.sql.query('select id from time_line_entry where incident_id = $1 order by number limit 1', [s.incident.id])).rows[0].id })
+  const first = async () => ({
+    entryId: (await w.sql.query('select id from time_line_entry where incident_id = $1 and number = 1', [s.incident.id])).rows[0].id,
+  })
   beforeEach(async () => {
     await s.phase('watching')
     await entry('A job failed on app1.')
@@ -61,8 +69,12 @@ describe('SG-3: the list of an ongoing task', () => {
   test('SG-3: the signature holds the list itself with its corrections', async () => {
     await s.signedOff('time-line')
     await s.signedOff('team-list')
-    expect(JSON.parse((await s.signatures('time-line'))[0]!.content).list).toMatchObject([{ text: 'A job failed on app1.', corrections: [] }])
-    expect(JSON.parse((await s.signatures('team-list'))[0]!.content).list).toContainEqual(expect.objectContaining({ name: 'Hanna Vogel', why: 'Knows the hosts.' }))
+    expect(JSON.parse((await s.signatures('time-line'))[0]!.content).list).toMatchObject([{
+      text: 'A job failed on app1.', corrections: [],
+    }])
+    expect(JSON.parse((await s.signatures('team-list'))[0]!.content).list).toContainEqual(expect.objectContaining({
+      name: 'Hanna Vogel', why: 'Knows the hosts.',
+    }))
   })
   test('SG-3, TK-8: an entry, a correction or another reader overtakes it, noted by the program', async () => {
     await s.signedOff('time-line')
@@ -70,13 +82,17 @@ describe('SG-3: the list of an ongoing task', () => {
     expect(await s.task('time-line')).toMatchObject({ state: 'signed off' })
     await entry('Somebody signed in.')
     expect(await s.task('time-line')).toMatchObject({ state: 'in progress' })
-    expect(await s.entry()).toMatchObject({ kind: 'signature.overtaken', says: 'noted that Time line changed after it was signed', actor: { name: 'Muster' } })
+    expect(await s.entry()).toMatchObject({
+      kind: 'signature.overtaken', says: 'noted that Time line changed after it was signed', actor: { name: 'Muster' },
+    })
     expect(await s.told(s.seats.priya)).toContain('signature overtaken')
     await s.sign(people.priya, 'task.signOff', 'time-line')
     await write('timeLine.correct', { ...(await first()), happened, writtenAs: '', text: 'On app2.', reason: 'Misread.' }, 1)
     expect((await s.signatures('time-line')).map((each) => each.state)).toEqual(['overtaken', 'overtaken'])
     await s.sign(people.priya, 'task.signOff', 'time-line')
-    expect(JSON.parse((await s.signatures('time-line')).at(-1)!.content).list[0]).toMatchObject({ text: 'A job failed on app1.', corrections: [{ text: 'On app2.', reason: 'Misread.' }] })
+    expect(JSON.parse((await s.signatures('time-line')).at(-1)!.content).list[0]).toMatchObject({
+      text: 'A job failed on app1.', corrections: [{ text: 'On app2.', reason: 'Misread.' }],
+    })
     await write('timeLine.mark', { ...(await first()), audience: 'outside' })
     expect(await s.task('time-line')).toMatchObject({ state: 'in progress' })
   })
@@ -91,7 +107,9 @@ describe('SG-3: the list of an ongoing task', () => {
 })
 
 describe('SG-5: an account is declared broken into', () => {
-  const doubt = (since: Date, seatId = s.seats.priya, who = people.mara) => w.run(who, 'signature.doubt', { incidentId: s.incident.id, seatId, since: since.toISOString(), reason: 'Her token was stolen.' })
+  const doubt = (since: Date, seatId = s.seats.priya, who = people.mara) => w.run(who, 'signature.doubt', {
+    incidentId: s.incident.id, seatId, since: since.toISOString(), reason: 'Her token was stolen.',
+  })
   test('SG-5: what it signed at or after that moment is in doubt, what it signed before is not; the signer is told', async () => {
     await s.signedOff('log-copy')
     await w.advance(10)
@@ -112,23 +130,33 @@ describe('SG-5: an account is declared broken into', () => {
     const now = await w.moment()
     expect(await untouched(w, s.incident, () => doubt(now, s.seats.priya, people.hanna))).toMatchObject({ code: 'forbidden' })
     const aware = await w.seat(s.incident, null, { state: 'aware' })
-    expect(await untouched(w, s.incident, () => doubt(now, aware))).toMatchObject({ code: 'state', because: 'Somebody has no account here.' })
-    expect(await untouched(w, s.incident, () => doubt(new Date(now.getTime() + 3_600_000)))).toMatchObject({ code: 'state', because: 'The moment lies in the future. Give one that has passed.' })
+    expect(await untouched(w, s.incident, () => doubt(now, aware))).toMatchObject({
+      code: 'state', because: 'Somebody has no account here.',
+    })
+    expect(await untouched(w, s.incident, () => doubt(new Date(now.getTime() + 3_600_000)))).toMatchObject({
+      code: 'state', because: 'The moment lies in the future. Give one that has passed.',
+    })
     const input = { incidentId: s.incident.id, seatId: s.seats.priya, since: 'yesterday', reason: 'x' }
-    expect(await untouched(w, s.incident, () => w.run(people.mara, 'signature.doubt', input))).toMatchObject({ code: 'invalid', fields: { since: 'Give a date and time.' } })
+    expect(await untouched(w, s.incident, () => w.run(people.mara, 'signature.doubt', input))).toMatchObject({
+      code: 'invalid', fields: { since: 'Give a date and time.' },
+    })
   })
   test('SG-6: confirmed with the signer by call-back, it is in force again', async () => {
     const since = await w.moment()
     await s.signedOff('log-copy')
     await doubt(since)
     const [signature] = await s.signatures('log-copy')
-    const confirm = (who = people.mara, reason = 'Called her on the known number.') => w.run(who, 'signature.confirm', { incidentId: s.incident.id, signatureId: signature!.id, reason })
+    const confirm = (who = people.mara, reason = 'Called her on the known number.') => w.run(who, 'signature.confirm', {
+      incidentId: s.incident.id, signatureId: signature!.id, reason,
+    })
     expect(await untouched(w, s.incident, () => confirm(people.hanna))).toMatchObject({ code: 'forbidden' })
     expect(await untouched(w, s.incident, () => confirm(people.mara, ''))).toMatchObject({ code: 'invalid' })
     await confirm()
     expect(await s.signatures('log-copy')).toMatchObject([{ state: 'in force', state_reason: 'Called her on the known number.' }])
     expect(await s.entry()).toMatchObject({ kind: 'signature.confirmed', about: { sameHand: false } })
-    expect(await untouched(w, s.incident, () => confirm())).toMatchObject({ code: 'state', because: 'The signature is in force, not in doubt.' })
+    expect(await untouched(w, s.incident, () => confirm())).toMatchObject({
+      code: 'state', because: 'The signature is in force, not in doubt.',
+    })
     await s.run(people.mara, 'task.markDone', 'log-copy', { completedBySeatId: s.seats.priya })
   })
   test('SG-5: in doubt, it can be sent back and signed anew; the old one is never confirmed then', async () => {
@@ -139,7 +167,9 @@ describe('SG-5: an account is declared broken into', () => {
     await s.run(people.mara, 'task.sendBack', 'log-copy', { reason: 'Sign anew.' })
     await s.sign(people.priya, 'task.signOff', 'log-copy')
     expect((await s.signatures('log-copy')).map((each) => each.state)).toEqual(['void', 'in force'])
-    const confirm = () => w.run(people.mara, 'signature.confirm', { incidentId: s.incident.id, signatureId: signature!.id, reason: 'Called.' })
+    const confirm = () => w.run(people.mara, 'signature.confirm', {
+      incidentId: s.incident.id, signatureId: signature!.id, reason: 'Called.',
+    })
     expect(await untouched(w, s.incident, confirm)).toMatchObject({ code: 'state', because: 'The signature is void, not in doubt.' })
   })
   test('SG-3: content changed while in doubt: overtaken, not to be confirmed', async () => {

@@ -10,13 +10,14 @@ type Signed = {
   how: string; sameHand: boolean; listStamp: string | null
 }
 
-/** Keeps a signature in force with exactly what was signed, who by, in which seat and office, when, how, and under which plan and rules (SG-1). */
+/** Keeps a signature in force: exactly what was signed, who, in which seat and office, when, how, under which plan and rules (SG-1). */
 export async function keepSignature({ tx, actor, now, incident }: Within, { content, ...signed }: Signed): Promise<string> {
   const id = newId()
   const me = incident.me!
   await tx.signature.createMany({
     data: [{
-      id, incidentId: incident.incident.id, ...signed, state: 'in force', content: canonical(content), seatId: me.id, personId: actor.id, at: now, stateAt: now,
+      id, incidentId: incident.incident.id, ...signed, state: 'in force', content: canonical(content), seatId: me.id, personId: actor.id,
+      at: now, stateAt: now,
       planNumber: incident.incident.planNumber, rulesVersion: me.acknowledgedRules ?? 0,
     }],
   })

@@ -35,11 +35,15 @@ describe('TK-3: start', () => {
     await s.put('raise-logging', 'assigned')
     await s.help('raise-logging', s.seats.daniel, 'asked')
     const because = 'Only Priya Raman, who coordinates this task, and who helps with it can start it. Ask to join.'
-    for (const who of [people.daniel, people.mara, people.hanna]) expect(await noStart('raise-logging', who)).toMatchObject({ code: 'forbidden', because })
+    for (const who of [people.daniel, people.mara, people.hanna]) expect(await noStart('raise-logging', who)).toMatchObject({
+      code: 'forbidden', because,
+    })
   })
   test('TK-3: not while it is open, nor twice', async () => {
     await s.help('raise-logging', s.seats.priya)
-    expect(await noStart('raise-logging')).toMatchObject({ code: 'state', because: 'The task is open. Its task coordinator has to be named first.' })
+    expect(await noStart('raise-logging')).toMatchObject({
+      code: 'state', because: 'The task is open. Its task coordinator has to be named first.',
+    })
     await s.put('raise-logging', 'in progress')
     expect(await noStart('raise-logging')).toMatchObject({ code: 'state', because: 'The task is in progress already.' })
   })
@@ -58,7 +62,9 @@ describe('Blocked (T5, T6)', () => {
     await w.sql.query(`update task set started_at = null where incident_id = $1 and key in ('snapshot', 'log-copy')`, [s.incident.id])
     await s.put('raise-logging', 'assigned')
     await s.put('log-copy', 'assigned')
-    expect(await noStart('raise-logging')).toMatchObject({ code: 'state', because: 'Can’t start yet: Snapshot hasn’t started and Log copy hasn’t started.' })
+    expect(await noStart('raise-logging')).toMatchObject({
+      code: 'state', because: 'Can’t start yet: Snapshot hasn’t started and Log copy hasn’t started.',
+    })
     await start('log-copy')
     expect(await noStart('raise-logging')).toMatchObject({ because: 'Can’t start yet: Snapshot hasn’t started.' })
     await s.run(people.mara, 'task.setAside', 'snapshot', { reason: 'No host left.' })
@@ -75,10 +81,14 @@ describe('Blocked (T5, T6)', () => {
     await s.put('threat-assessment', 'in progress', s.seats.daniel)
     expect(await noStart('send-threat-assessment')).toMatchObject({ because: 'Can’t start yet: Threat assessment is in progress.' })
     await s.signedOff('threat-assessment')
-    expect(await noStart('send-threat-assessment')).toMatchObject({ because: 'Can’t start yet: Threat assessment is signed off, but not done.' })
+    expect(await noStart('send-threat-assessment')).toMatchObject({
+      because: 'Can’t start yet: Threat assessment is signed off, but not done.',
+    })
     await s.run(people.mara, 'task.markDone', 'threat-assessment', { completedBySeatId: s.seats.priya })
     await w.sql.query(`update signature set state = 'in doubt' where task_id = $1`, [(await s.task('threat-assessment')).id])
-    expect(await noStart('send-threat-assessment')).toMatchObject({ because: 'Can’t start yet: Threat assessment is done, but its signature no longer holds.' })
+    expect(await noStart('send-threat-assessment')).toMatchObject({
+      because: 'Can’t start yet: Threat assessment is done, but its signature no longer holds.',
+    })
     await w.sql.query(`update signature set state = 'in force' where task_id = $1`, [(await s.task('threat-assessment')).id])
     await start('send-threat-assessment')
   })
@@ -108,13 +118,17 @@ describe('Blocked (T5, T6)', () => {
 })
 
 describe('TK-15: out of order', () => {
-  const permit = (key = 'databases', who = people.mara, more = { reason: 'Patients wait for the data.' }) => s.sign(who, 'task.permit', key, more)
+  const permit = () => s.sign(people.mara, 'task.permit', 'databases', { reason: 'Patients wait for the data.' })
   test('TK-15: the coordinator permits with proof and reason; it starts, and the mark stays', async () => {
     await s.put('databases', 'assigned')
     await permit()
-    expect(await s.task('databases')).toMatchObject({ state: 'assigned', permitted_at: expect.any(Date) as Date, permitted_reason: 'Patients wait for the data.' })
+    expect(await s.task('databases')).toMatchObject({
+      state: 'assigned', permitted_at: expect.any(Date) as Date, permitted_reason: 'Patients wait for the data.',
+    })
     expect(await s.entry()).toMatchObject({
-      kind: 'task.permitted', about: { reason: 'Patients wait for the data.', waits: [{ stands: 'hasn’t started', taskId: (await s.task('impact-assessment')).id }] },
+      kind: 'task.permitted', about: {
+        reason: 'Patients wait for the data.', waits: [{ stands: 'hasn’t started', taskId: (await s.task('impact-assessment')).id }],
+      },
     })
     expect(await s.told(s.seats.priya)).toEqual(['task changed'])
     await start('databases')
@@ -124,26 +138,41 @@ describe('TK-15: out of order', () => {
   })
   test('TK-15: not without proof, not with a proof of something else', async () => {
     await s.put('databases', 'assigned')
-    expect(await s.no(people.mara, 'task.permit', 'databases', { reason: 'Danger.' })).toMatchObject({ code: 'invalid', because: 'Prove that it’s you.' })
+    expect(await s.no(people.mara, 'task.permit', 'databases', { reason: 'Danger.' })).toMatchObject({
+      code: 'invalid', because: 'Prove that it’s you.',
+    })
     const input = { ...(await s.at('databases')), reason: 'Danger.' }
-    await expect(w.run(people.mara, 'task.permit', input, { proof: { code: '000000', fingerprint: 'f'.repeat(64) } })).rejects.toMatchObject({ code: 'changed' })
+    await expect(w.run(people.mara, 'task.permit', input, { proof: { code: '000000', fingerprint: 'f'.repeat(64) } })).rejects
+      .toMatchObject({ code: 'changed' })
     expect((await s.task('databases')).permitted_at).toBeNull()
   })
   test('TK-15: not by others, not blank, not when nothing is in the way, not before somebody has it, not twice', async () => {
     await s.put('databases', 'assigned')
-    expect(await s.noSign(people.priya, 'task.permit', 'databases', { reason: 'Danger.' })).toMatchObject({ code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can let a task start out of order.' })
-    expect(await s.no(people.mara, 'task.permit', 'databases', { reason: ' ' })).toMatchObject({ code: 'invalid', fields: { reason: 'Write something here.' } })
+    expect(await s.noSign(people.priya, 'task.permit', 'databases', { reason: 'Danger.' })).toMatchObject({
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can let a task start out of order.',
+    })
+    expect(await s.no(people.mara, 'task.permit', 'databases', { reason: ' ' })).toMatchObject({
+      code: 'invalid', fields: { reason: 'Write something here.' },
+    })
     await s.put('raise-logging', 'assigned')
-    expect(await s.noSign(people.mara, 'task.permit', 'raise-logging', { reason: 'Danger.' })).toMatchObject({ because: 'Nothing is in its way: it can be started without a permission.' })
-    expect(await s.noSign(people.mara, 'task.permit', 'entry-closed', { reason: 'Danger.' })).toMatchObject({ because: 'The task is open. Its task coordinator has to be named first.' })
+    expect(await s.noSign(people.mara, 'task.permit', 'raise-logging', { reason: 'Danger.' })).toMatchObject({
+      because: 'Nothing is in its way: it can be started without a permission.',
+    })
+    expect(await s.noSign(people.mara, 'task.permit', 'entry-closed', { reason: 'Danger.' })).toMatchObject({
+      because: 'The task is open. Its task coordinator has to be named first.',
+    })
     await permit()
-    expect(await s.noSign(people.mara, 'task.permit', 'databases', { reason: 'Danger.' })).toMatchObject({ because: 'It was permitted already.' })
+    expect(await s.noSign(people.mara, 'task.permit', 'databases', { reason: 'Danger.' })).toMatchObject({
+      because: 'It was permitted already.',
+    })
   })
   test('TK-15: lifts only the block on starting: signing off still waits (TK-7)', async () => {
     await s.put('databases', 'assigned')
     await permit()
     await start('databases')
     await s.fill('databases')
-    expect(await s.noSign(people.priya, 'task.signOff', 'databases')).toMatchObject({ code: 'state', because: 'Can’t be signed off yet: Impact assessment hasn’t started.' })
+    expect(await s.noSign(people.priya, 'task.signOff', 'databases')).toMatchObject({
+      code: 'state', because: 'Can’t be signed off yet: Impact assessment hasn’t started.',
+    })
   })
 })

@@ -32,7 +32,10 @@ export const permitTask = incidentCommand('task.permit', {
     const { task } = facts
     await tx.task.updateMany({ where: { id: task.id }, data: { permittedAt: now, permittedReason: reason } })
     return {
-      entry: { kind: 'task.permitted', says: `let ${task.title} start out of order`, about: { reason, waits: permitShown(facts).waits }, taskId: task.id },
+      entry: {
+        kind: 'task.permitted', says: `let ${task.title} start out of order`, about: { reason, waits: permitShown(facts).waits },
+        taskId: task.id,
+      },
       notices: [{ to: [task.coordinator!.seatId], kind: 'task changed' }],
     }
   },

@@ -1,6 +1,6 @@
 import type { TaskRow } from '@/lib/facts/task-row'
 import { blocks, isSettled, restsOnReopened, type Wait } from '@/lib/rules/blocked'
-import type { Level, SignatureState, TaskFacts } from '@/lib/rules/task'
+import { coordinatesIt, helpsWithIt, waitFacts, type Level, type SignatureState, type TaskFacts } from '@/lib/rules/task'
 import type { TaskState } from '@/lib/rules/task-state'
 import { isAnswered, isRequired } from '@/lib/rules/task-content'
 
@@ -33,26 +33,27 @@ export type PlanLine = {
 /** The rows of a plan from the facts of all its tasks, in their order. */
 export function planLines(tasks: readonly { facts: TaskFacts; row: TaskRow }[]): PlanLine[] {
   return tasks.map(({ facts, row }, index) => {
-    const { task, me, incident } = facts
-    const above = tasks[index - 1]
+    const { task } = facts
+    const above = tasks[index - 1]?.facts.task
     const unsettled = !isSettled({ state: task.state, signed: task.signature?.state === 'in force' })
     const waiting = task.state === 'open' || task.state === 'assigned'
     const running = task.state === 'in progress' || task.state === 'signed off' || task.state === 'done'
     const required = row.items.filter(isRequired)
     const asked = row.questions.filter((question) => question.required)
     return {
-      id: task.id, section: task.section, title: task.title, level: task.level, state: task.state, stateAt: row.stateAt, ongoing: task.ongoing,
+      id: task.id, section: task.section, title: task.title, level: task.level, state: task.state, stateAt: row.stateAt,
+      ongoing: task.ongoing,
       prerequisite: task.prerequisite, coordinator: task.coordinator?.name ?? null, permitted: task.permitted, settled: !unsettled,
-      yours: me !== null && (task.coordinator?.seatId === me.id || task.helpers.some((helper) => helper.seatId === me.id && helper.state === 'helper')),
+      yours: coordinatesIt(facts) || helpsWithIt(facts),
       backReason: row.backReason, completedBy: row.completedBy, aside: task.aside,
-      waits: waiting ? blocks({ task, prerequisites: task.prerequisites, dependencies: task.dependencies, entryAnswered: incident.entryAnswered }) : [],
+      waits: waiting ? blocks(waitFacts(facts)) : [],
       gate: waiting || task.state === 'in progress' ? task.gateShut?.waitsFor ?? null : null,
       reopened: running ? restsOnReopened(task) : [],
       signature: task.signature && { state: task.signature.state, by: task.signature.name },
       items: { required: required.length, ticked: required.filter((item) => item.ticked).length },
       questions: { asked: asked.length, answered: asked.filter(isAnswered).length },
       holdsUp: tasks.filter((other) => other.facts.task.dependencies.some((each) => each.id === task.id) && !isDone(other.facts)).length,
-      linked: above !== undefined && above.facts.task.section === task.section && task.dependencies.some((each) => each.id === above.facts.task.id),
+      linked: above?.section === task.section && task.dependencies.some((each) => each.id === above.id),
     }
   })
 }

@@ -23,24 +23,31 @@ export type Decisions = {
   dependsOn: { id: string; title: string }[]
   prints: { permit: string; countersign: string }
   can: Record<
-    'assign' | 'cover' | 'start' | 'permit' | 'sendBack' | 'markDone' | 'reopen' | 'setAside' | 'takeUp' | 'countersign' | 'depend' | 'undepend' | 'move'
-      | 'addHelper' | 'removeHelper' | 'chooseReviewer', Verdict>
+    'assign' | 'cover' | 'start' | 'permit' | 'sendBack' | 'markDone' | 'reopen' | 'setAside' | 'takeUp' | 'countersign' | 'depend'
+      | 'undepend' | 'move' | 'addHelper' | 'removeHelper' | 'chooseReviewer', Verdict>
 }
 
 /** The decisions over one task, for a whole seat. Whom an act names is weighed when it is sent; here is what holds for anybody. */
 export async function decisions({ tx, incident }: Within, { facts, row }: { facts: TaskFacts; row: TaskRow }): Promise<Decisions> {
   const { task } = facts
   const incidentId = incident.incident.id
-  const hosts = await tx.host.findMany({ where: { incidentId, state: { in: ['suspected', 'confirmed'] } }, select: { id: true, name: true }, orderBy: { name: 'asc' } })
+  const hosts = await tx.host.findMany({
+    where: { incidentId, state: { in: ['suspected', 'confirmed'] } }, select: { id: true, name: true }, orderBy: { name: 'asc' },
+  })
   const cover = await tx.taskCover.findMany({ where: { taskId: task.id }, select: { hostId: true, kinds: true } })
   const somebody = { id: '', name: '', active: true }
   const elsewhere = { id: '', title: '', section: task.section, prerequisite: true, ongoing: false, self: false }
   return {
-    taskId: task.id, signature: task.signature, hosts, proposed: row.successorSeatId, cover: cover.map(({ hostId, kinds }) => ({ hostId, kinds: splitKinds(kinds) })),
+    taskId: task.id, signature: task.signature, hosts, proposed: row.successorSeatId,
+    cover: cover.map(({ hostId, kinds }) => ({ hostId, kinds: splitKinds(kinds) })),
     people: incident.seats.filter((seat) => seat.state === 'active' && !seat.suspended)
-      .map((seat) => ({ id: seat.id, name: seat.name, from: seat.sees === 'shared' ? `${seat.organisation}, limited` : seat.organisation })),
+      .map((seat) => ({
+        id: seat.id, name: seat.name, from: seat.sees === 'shared' ? `${seat.organisation}, limited` : seat.organisation,
+      })),
     dependsOn: task.dependencies.map(({ id, title }) => ({ id, title })),
-    prints: { permit: fingerprint('task.permit', permitShown(facts)), countersign: fingerprint('task.countersign', countersignShown(facts)) },
+    prints: {
+      permit: fingerprint('task.permit', permitShown(facts)), countersign: fingerprint('task.countersign', countersignShown(facts)),
+    },
     can: {
       assign: decide(permissions['task.assign'], { ...facts, named: somebody }), cover: decide(permissions['task.cover'], facts),
       start: decide(permissions['task.start'], facts), permit: decide(permissions['task.permit'], facts),
@@ -51,7 +58,9 @@ export async function decisions({ tx, incident }: Within, { facts, row }: { fact
       undepend: decide(permissions['task.undepend'], { ...facts, other: elsewhere, linked: true }),
       move: decide(permissions['task.move'], { ...facts, after: null }),
       addHelper: decide(permissions['task.addHelper'], { ...facts, named: somebody }),
-      removeHelper: decide(permissions['task.removeHelper'], { ...facts, task: { ...task, helpers: [{ seatId: '', name: '', state: 'helper' }] }, named: somebody }),
+      removeHelper: decide(permissions['task.removeHelper'], {
+        ...facts, task: { ...task, helpers: [{ seatId: '', name: '', state: 'helper' }] }, named: somebody,
+      }),
       chooseReviewer: decide(permissions['task.chooseReviewer'], { ...facts, named: somebody }),
     },
   }

@@ -15,7 +15,7 @@ export type SignatureLine = {
   id: string; purpose: Purpose; state: SignatureState; by: string | null; office: string; at: Date; how: string; sameHand: boolean
   stateAt: Date; stateReason: string | null; fingerprint: string
   /** On paper and waiting to count: what can be done about it, and what the proof is bound to. */
-  paper: { prints: { confirm: string; accept: string }; acceptedByIc: boolean; acceptedByManager: boolean; confirm: Verdict; accept: Verdict } | null
+  paper: { prints: { confirm: string; accept: string }; confirm: Verdict; accept: Verdict } | null
   confirm: Verdict
 }
 export type Signing = {
@@ -35,8 +35,10 @@ export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, 
   const print = fingerprint('task.signOff', content)
   const prints = { 'sign-off': print, countersignature: fingerprint('task.countersign', countersignShown(facts)) }
   const rows = await within.tx.$queryRaw<Row[]>`
-    select g.id, g.purpose, g.state, s.name as by, g.office, g.at, g.how, g.same_hand as "sameHand", g.state_at as "stateAt", g.state_reason as "stateReason",
-      g.fingerprint, g.content, g.seat_id as "seatId", g.evidence_id as "evidenceId", g.accepted_by_ic as "acceptedByIc", g.accepted_by_manager as "acceptedByManager"
+    select g.id, g.purpose, g.state, s.name as by, g.office, g.at, g.how, g.same_hand as "sameHand", g.state_at as "stateAt",
+    g.state_reason as "stateReason",
+      g.fingerprint, g.content, g.seat_id as "seatId", g.evidence_id as "evidenceId", g.accepted_by_ic as "acceptedByIc",
+      g.accepted_by_manager as "acceptedByManager"
     from signature g left join seat s on s.id = g.seat_id where g.task_id = ${row.id}::uuid order by g.state_at desc, g.id`
   const last = rows.find((each) => each.purpose === 'sign-off' && each.state !== 'on paper')
   const asked = rows.find((each) => each.id === read && each.purpose === 'sign-off')
@@ -52,19 +54,23 @@ export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, 
   }
 }
 
-type Row = Omit<SignatureLine, 'paper' | 'confirm'> & { content: string; seatId: string; evidenceId: string | null; acceptedByIc: boolean; acceptedByManager: boolean }
+type Row = Omit<SignatureLine, 'paper' | 'confirm'> & {
+  content: string; seatId: string; evidenceId: string | null; acceptedByIc: boolean; acceptedByManager: boolean,
+}
 
 function line(facts: TaskFacts, row: Row, prints: Record<Purpose, string>): SignatureLine {
   const { id, purpose, state, by, office, at, how, sameHand, stateAt, stateReason, acceptedByIc, acceptedByManager } = row
   const paper: PaperFacts = {
-    ...facts, purpose, paper: { state, seatId: row.seatId, name: by ?? 'the signer', unchanged: row.fingerprint === prints[purpose], acceptedByIc, acceptedByManager },
+    ...facts, purpose, paper: {
+      state, seatId: row.seatId, name: by ?? 'the signer', unchanged: row.fingerprint === prints[purpose], acceptedByIc, acceptedByManager,
+    },
   }
   const shown = paperShown({ ...row, signedBySeatId: row.seatId })
   return {
     id, purpose, state, by, office, at, how, sameHand, stateAt, stateReason, fingerprint: row.fingerprint,
     confirm: decide(permissions['signature.confirm'], { ...facts, doubted: { state } }),
     paper: state === 'on paper' ? {
-      acceptedByIc, acceptedByManager, prints: { confirm: fingerprint('signature.confirmPaper', shown), accept: fingerprint('signature.acceptPaper', shown) },
+      prints: { confirm: fingerprint('signature.confirmPaper', shown), accept: fingerprint('signature.acceptPaper', shown) },
       confirm: decide(permissions['signature.confirmPaper'], paper), accept: decide(permissions['signature.acceptPaper'], paper),
     } : null,
   }

@@ -1,6 +1,6 @@
 import type { Within } from '@/lib/facts/incident'
 import { evidenceLabel } from '@/lib/rules/evidence'
-import type { Level } from '@/lib/rules/task'
+import type { Level, Review } from '@/lib/rules/task'
 import type { Confidence, Verdict as Answer } from '@/lib/rules/task-content'
 
 export type WorkItem = {
@@ -9,7 +9,8 @@ export type WorkItem = {
   pattern: boolean
 }
 export type WorkQuestion = {
-  id: string; key: string | null; text: string; takes: 'text' | 'yes-no'; required: boolean; verdict: Answer | null; answer: string; confidence: Confidence | null
+  id: string; key: string | null; text: string; takes: 'text' | 'yes-no'; required: boolean
+  verdict: Answer | null; answer: string; confidence: Confidence | null
   by: string | null; at: Date | null; version: number
 }
 export type WorkEvidence = {
@@ -18,11 +19,16 @@ export type WorkEvidence = {
 }
 export type WorkRemark = { id: string; by: string | null; text: string; at: Date }
 export type WorkReview = {
-  id: string; seatId: string; name: string | null; state: 'asked' | 'agreed' | 'objected' | 'answered'; objection: string | null; answer: string | null; at: Date
+  id: string; seatId: string; name: string | null; state: Review['state']; objection: string | null; answer: string | null; at: Date
 }
 export type Work = {
   items: WorkItem[]; questions: WorkQuestion[]; evidence: WorkEvidence[]; remarks: WorkRemark[]; reviews: WorkReview[]
   cover: { host: string | null; kinds: string }[]
+}
+
+type Request = {
+  id: string; text: string; required: boolean; evidenceId: string | null
+  number: number | null; title: string | null; sha256: string | null; holder: string | null
 }
 
 /** What is in a task, with the viewer's own sight: names of people and things that are not shared are null. One statement each. */
@@ -31,28 +37,31 @@ export async function workOf({ tx }: Within, taskId: string): Promise<Work> {
     select i.id, i.text, i.level, h.name as host, s.name as by, i.ticked_at as at, i.per_host and i.host_id is null as pattern
     from checklist_item i left join host h on h.id = i.host_id left join seat s on s.id = i.ticked_by_seat_id
     where i.task_id = ${taskId}::uuid
-      and not (i.per_host and i.host_id is null and exists (select 1 from checklist_item o where o.task_id = i.task_id and o.key = i.key and o.host_id is not null))
+      and not (i.per_host and i.host_id is null
+        and exists (select 1 from checklist_item o where o.task_id = i.task_id and o.key = i.key and o.host_id is not null))
     order by i.position, h.name, i.id`
   const questions = await tx.$queryRaw<WorkQuestion[]>`
     select q.id, q.key, q.text, q.takes, q.required, q.verdict, q.answer, q.confidence, s.name as by, q.answered_at as at, q.version
     from task_question q left join seat s on s.id = q.answered_by_seat_id where q.task_id = ${taskId}::uuid order by q.position, q.id`
-  const evidence = await tx.$queryRaw<{ id: string; text: string; required: boolean; evidenceId: string | null; number: number | null; title: string | null;
-    sha256: string | null; holder: string | null }[]>`
+  const evidence = await tx.$queryRaw<Request[]>`
     select r.id, r.text, r.required, r.evidence_id as "evidenceId", e.number, e.title, e.sha256, s.name as holder
     from evidence_request r left join evidence e on e.id = r.evidence_id left join seat s on s.id = e.holder_seat_id
     where r.task_id = ${taskId}::uuid order by r.position, r.id`
   const remarks = await tx.$queryRaw<WorkRemark[]>`
-    select r.id, s.name as by, r.text, r.at from remark r left join seat s on s.id = r.seat_id where r.task_id = ${taskId}::uuid order by r.at, r.id`
+    select r.id, s.name as by, r.text, r.at from remark r left join seat s on s.id = r.seat_id
+    where r.task_id = ${taskId}::uuid order by r.at, r.id`
   const reviews = await tx.$queryRaw<WorkReview[]>`
     select r.id, r.seat_id as "seatId", s.name, r.state, r.objection, r.answer, r.at
     from review r left join seat s on s.id = r.seat_id where r.task_id = ${taskId}::uuid order by r.at, r.id`
   const cover = await tx.$queryRaw<Work['cover']>`
-    select h.name as host, c.kinds from task_cover c left join host h on h.id = c.host_id where c.task_id = ${taskId}::uuid order by h.name, c.id`
+    select h.name as host, c.kinds from task_cover c left join host h on h.id = c.host_id
+    where c.task_id = ${taskId}::uuid order by h.name, c.id`
   return {
     questions, remarks, reviews, cover,
     items: items.map(({ by, at, ...item }) => ({ ...item, ticked: at && { by, at } })),
     evidence: evidence.map(({ id, text, required, evidenceId, number, title, sha256, holder }) => ({
-      requestId: id, text, required, item: evidenceId === null ? null : { label: number === null ? null : evidenceLabel(number), title, sha256, holder },
+      requestId: id, text, required,
+      item: evidenceId === null ? null : { label: number === null ? null : evidenceLabel(number), title, sha256, holder },
     })),
   }
 }

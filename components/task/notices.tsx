@@ -1,0 +1,82 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { CommandForm } from '@/components/form/command-form'
+import { classNames } from '@/components/ui/class-names'
+import type { TaskPage } from '@/lib/queries/task'
+import { WaitLinks } from './wait-links'
+
+/** What stands in the way of the task or happened to it, each in one sentence; and the start. */
+export function Notices({ page }: { page: TaskPage }) {
+  const { task, can, incidentId } = page
+  return (
+    <>
+      <Waiting page={page} />
+      <Decided page={page} />
+      {task.state === 'signed off' && can.work.allowed && (
+        <Note>Signed off. Whatever you change now takes the signature away, and it has to be signed again.</Note>
+      )}
+      {task.state === 'assigned' && (
+        <div className="mt-4">
+          <CommandForm command="task.start" hidden={{ incidentId, taskId: task.id }} allowed={can.start} submit="Start"
+            busyLabel="Starting …" tone="fill" notDone="Not started." />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** What it waits for: to be started, to be signed off. */
+function Waiting({ page }: { page: TaskPage }) {
+  const { task, whole, incidentId } = page
+  const unfinished = task.state !== 'done' && task.state !== 'set aside'
+  return (
+    <>
+      {whole && whole.waits.length > 0 && <Note>Can’t start yet: <WaitLinks waits={whole.waits} incidentId={incidentId} stands />.</Note>}
+      {!whole && page.waitsForAnother && <Note>Can’t start yet: it waits for another task.</Note>}
+      {page.gateShut && unfinished && <Note>Can’t be signed off yet: {page.gateShut}.</Note>}
+      {whole && whole.reopened.length > 0 && (
+        <Note alarm>Rests on something reopened: <WaitLinks waits={whole.reopened} incidentId={incidentId} stands />.</Note>
+      )}
+    </>
+  )
+}
+
+/** What was decided over it, with the reason. */
+function Decided({ page: { task } }: { page: TaskPage }) {
+  const { state, backReason, successor, permittedReason, aside, completedBy } = task
+  return (
+    <>
+      {state === 'open' && backReason && (
+        <Note>Handed back: <Written>{backReason}</Written>{successor && ` ${successor} is proposed.`}</Note>
+      )}
+      {state === 'in progress' && backReason && <Note alarm>Sent back: <Written>{backReason}</Written></Note>}
+      {permittedReason && <Note>Permitted to start out of order: <Written>{permittedReason}</Written></Note>}
+      {aside && <Note>Set aside: <Written>{aside.reason}</Written> {asideWords(aside)}</Note>}
+      {state === 'done' && completedBy && <Note>Done, completed by {completedBy}.</Note>}
+    </>
+  )
+}
+
+function asideWords({ needs, countersigned }: NonNullable<TaskPage['task']['aside']>): string {
+  if (!needs) return ''
+  if (countersigned) return 'Countersigned.'
+  return `The signature of ${needs === 'manager' ? 'a manager' : 'the communication owner'} is still wanted.`
+}
+
+function Note({ alarm, children }: { alarm?: boolean; children: ReactNode }) {
+  return <p className={classNames('note mt-4', alarm && 'note-alarm')}>{children}</p>
+}
+const Written = ({ children }: { children: string }) => <span className="as-written">{children}</span>
+
+/** Rules that bear on this task (R1, H6). */
+export function RulesHere({ page }: { page: TaskPage }) {
+  const covered = page.work.cover.map(({ host, kinds }) => `${host ?? 'a host'}: ${kinds}`).join('; ')
+  const mayI = <Link href={`/incidents/${page.incidentId}/people`} prefetch={false}>May I talk to …?</Link>
+  return (
+    <ul className="text-2 text-ink-2 stack mt-3">
+      <li>{covered === '' ? 'It covers no change to any host.' : `It covers ${covered}.`}{' '}
+        Every other change, logging in among them, needs the coordinator’s permission.</li>
+      <li>Before you ask somebody about it, look whether they are on the list. {mayI}</li>
+    </ul>
+  )
+}
