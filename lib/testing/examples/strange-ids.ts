@@ -10,6 +10,7 @@ import { idsIn, namedBy } from './sight'
 /** The input once for each of its ids, with another in its place: of nothing, of another noun, and of the same thing in another incident. */
 export async function strangeIds(played: Played, name: CommandName, scene: Scene, given: Given): Promise<{ what: string; input: Input }[]> {
   const ids = idsIn(given.input)
+  if (ids.length === 0) return []
   const named = await namedBy(scene, given.input)
   const twins = ruleOf(name).scope === 'incident' ? await ofAnotherIncident(played, name, scene) : []
   const task = (await scene.task(scene.incident, 'snapshot')).id
