@@ -9,7 +9,7 @@ import { refusal, world, type World } from '@/lib/testing/world'
 
 const key = 'send-threat-assessment'
 const other = 'threat-assessment'
-const steps = Number(process.env.TASK_MODEL_STEPS ?? 110)
+const steps = Number(process.env.TASK_MODEL_STEPS ?? 150)
 const seeds = process.env.TASK_MODEL_SEED ? [Number(process.env.TASK_MODEL_SEED)] : [1, 2, 3, 4]
 
 let w: World
@@ -44,12 +44,9 @@ test.each(seeds)('promise 11: the program does what the model says, seed %i', as
   expect(verifyBook(book)).toMatchObject({ whole: true })
 }, 600_000)
 
-test.skipIf(seeds.length === 1)('promise 11: the walks came everywhere', () => {
-  expect([...walked]).toEqual(expect.arrayContaining([
-    'assign', 'start', 'permit', 'giveBack', 'tick', 'untick', 'answer', 'object', 'agree', 'answerObjection', 'signOff', 'sendBack',
-    'markDone', 'reopen', 'setAside',
-    'countersign', 'takeUp', 'doubt', 'confirm',
-  ]))
+const asGiven = process.env.TASK_MODEL_STEPS === undefined && process.env.TASK_MODEL_SEED === undefined
+test.runIf(asGiven)('promise 11: the walks came everywhere', () => {
+  expect(every.filter((name) => !walked.has(name))).toEqual([])
 })
 
 /** A task that depends on one other, with one required item and one question. */
