@@ -17,12 +17,12 @@ const levels = ['must', 'should', 'may', 'must not', 'should not'].map((level) =
 export function Checklist({ page, ...reader }: { page: TaskPage } & Reader) {
   const { items } = page.work
   const own = items.filter((item) => !item.pattern)
-  const { allowed } = page.can.work
+  const { allowed } = page.can.tick
   return (
     <Section title="Checklist" quiet={own.length > 0 ? `${own.filter((item) => item.ticked).length} of ${own.length}` : undefined}>
       {items.length === 0 && <EmptyLine>Nothing has to be ticked.</EmptyLine>}
       <ul>{items.map((item) => <Item key={item.id} page={page} item={item} allowed={allowed && !item.pattern} {...reader} />)}</ul>
-      {!page.can.work.allowed && own.some((item) => !item.ticked) && <Why id="no-ticks">{page.can.work.because}</Why>}
+      {!page.can.tick.allowed && items.length > 0 && <Why id="no-ticks">{page.can.tick.because}</Why>}
       {allowed && (
         <div className="mt-3"><Verb label="Add an item…">
           <CommandForm command="task.addItem" hidden={{ incidentId: page.incidentId, taskId: page.task.id }} allowed={page.can.work}
@@ -45,7 +45,7 @@ function Item({ page, item, allowed, zone, now }: { page: TaskPage; item: WorkIt
     <li className="check-row">
       <Tick incidentId={page.incidentId} taskId={page.task.id} itemId={item.id} ticked={item.ticked !== null} labelledBy={id}
         allowed={allowed}
-        describedBy={page.can.work.allowed ? undefined : 'no-ticks'} />
+        describedBy={page.can.tick.allowed ? undefined : 'no-ticks'} />
       <div>
         <p id={id}>{item.host && <><span className="mono">{item.host}</span>: </>}{item.text}
           {item.level !== 'must' && <span className="text-1 text-ink-3"> {item.level}</span>}</p>

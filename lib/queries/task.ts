@@ -38,7 +38,8 @@ export type TaskPage = {
   signing: Signing
   choices: { evidence: { id: string; name: string }[]; people: { id: string; name: string; from: string }[] }
   can: Record<
-    'start' | 'work' | 'giveBack' | 'askToJoin' | 'remark' | 'agree' | 'object' | 'answerObjection' | 'addHelper' | 'signOnPaper', Verdict>
+    'start' | 'work' | 'tick' | 'giveBack' | 'askToJoin' | 'remark' | 'agree' | 'object' | 'answerObjection' | 'addHelper' | 'signOnPaper',
+    Verdict>
 }
 /** For a full seat: what it waits for and what waits for it, by name; and the decisions over it. */
 type WholeSight = {
@@ -102,6 +103,7 @@ function verdicts(facts: TaskFacts): TaskPage['can'] {
   const paper = { ...facts, purpose: 'sign-off' as const, named, signedAt: facts.now, waiting: false }
   return {
     start: decide(permissions['task.start'], facts), work: decide(permissions['task.writeResult'], facts),
+    tick: decide(permissions['task.tick'], { ...facts, item: { text: '', pattern: false, ticked: false, tickedBy: null } }),
     giveBack: decide(permissions['task.giveBack'], { ...facts, successor: null }), askToJoin: decide(permissions['task.askToJoin'], facts),
     remark: decide(permissions['task.remark'], facts), agree: decide(permissions['task.agree'], facts),
     object: decide(permissions['task.object'], facts), answerObjection: decide(permissions['task.answerObjection'], { ...facts, review }),
@@ -113,7 +115,8 @@ function verdicts(facts: TaskFacts): TaskPage['can'] {
 async function wholeSight(within: Within, found: { facts: TaskFacts; row: TaskRow }, waits: Wait[]): Promise<WholeSight> {
   const all = (await allTaskFacts(within)).map(({ facts }) => facts.task)
   const { task: it } = found.facts
-  const unfinished = all.filter((other) => other.state !== 'done' && other.state !== 'set aside')
+  const isOver = ({ state }: TaskFacts['task']) => state === 'done' || state === 'set aside'
+  const unfinished = isOver(it) ? [] : all.filter((other) => !isOver(other))
   return {
     waits: it.permitted ? [] : waits, reopened: it.state === 'in progress' || it.state === 'signed off' ? restsOnReopened(it) : [],
     holdsUp: unfinished.filter((other) => other.dependencies.some((each) => each.id === it.id))
