@@ -34,7 +34,7 @@ test('an administrator invites somebody; the link is shown once', async ({ as })
   await expect(page.getByRole('link', { name: 'Noor Haddad' })).toBeVisible()
 })
 
-test('disabling an account closes its pages, answers the same whatever the person does, and tells the administrator nothing', async ({ as, world }) => {
+test('disabling an account closes its pages, and says the same whatever incidents the person is on', async ({ as, world }) => {
   const member = await as('member')
   await member.goto(world.at('situation'))
   await expect(member.getByRole('heading', { name: 'Situation' })).toBeVisible()

@@ -14,10 +14,12 @@ export const looks = [
 export async function checkAxe(page: Page, what: string, within = 'html'): Promise<void> {
   const { violations, incomplete } = await new AxeBuilder({ page }).include(within)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  const faults = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.html.slice(0, 200)}`))
+  const faults = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${help}: ${target.join(' ')}: ${html.slice(0, 200)}`))
   expect.soft(faults, `${what}: faults that axe finds`).toEqual([])
   // The arrow of a list to choose from is a gradient; its text has the colours of a field, which are judged there.
-  const unclear = incomplete.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes).filter(({ html }) => !html.startsWith('<select'))
+  const unclear = incomplete.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes)
+    .filter(({ html }) => !html.startsWith('<select'))
     .map(({ target, html, any }) => `${target.join(' ')}: ${html.slice(0, 100)}: ${any[0]?.message}`)
   expect.soft(unclear, `${what}: text of which the contrast can’t be worked out`).toEqual([])
 }

@@ -17,7 +17,9 @@ test('an outsider signs in and finds an empty desk', async ({ as, world }) => {
 test('what is hidden answers like what does not exist, on every page of an incident', async ({ as, world }) => {
   const page = await as('outsider')
   const taskId = await world.taskId('log-copy')
-  const pages = ['', 'situation', 'plan', `plan/${taskId}`, 'time-line', 'people', 'office', 'hosts', 'evidence', 'log-book', 'phase', 'rules', 'tasks']
+  const pages = [
+    '', 'situation', 'plan', `plan/${taskId}`, 'time-line', 'people', 'office', 'hosts', 'evidence', 'log-book', 'phase', 'rules', 'tasks',
+  ]
   for (const name of pages) {
     const answers = []
     for (const incidentId of [world.incidentId, randomUUID()]) {

@@ -18,14 +18,17 @@ const pages: Record<string, [Part | 'nobody', Address][]> = {
   ],
   '/incidents/[incidentId]/tasks': [['partner', incident('tasks')]],
   '/incidents/[incidentId]/plan': [
-    ['coordinator', incident('plan')], ['coordinator', async (world) => world.at(`plan?task=${await world.taskId('databases')}`)], ['manager', incident('plan')],
+    ['coordinator', incident('plan')], ['manager', incident('plan')],
+    ['coordinator', async (world) => world.at(`plan?task=${await world.taskId('databases')}`)],
   ],
   '/incidents/[incidentId]/plan/[taskId]': [
-    ['coordinator', task('log-copy')], ['member', task('snapshot-copy')], ['manager', task('temporary-data')], ['partner', task('partner-integrity')],
+    ['coordinator', task('log-copy')], ['member', task('snapshot-copy')],
+    ['manager', task('temporary-data')], ['partner', task('partner-integrity')],
   ],
   '/incidents/[incidentId]/time-line': [['member', incident('time-line')]],
   '/incidents/[incidentId]/people': [
-    ['coordinator', incident('people')], ['member', incident('people?talk=Aoife+Brennan')], ['partner', incident('people?talk=Priya+Raman')],
+    ['coordinator', incident('people')],
+    ['member', incident('people?talk=Aoife+Brennan')], ['partner', incident('people?talk=Priya+Raman')],
   ],
   '/incidents/[incidentId]/office': [['coordinator', incident('office')], ['member', incident('office')]],
   '/incidents/[incidentId]/hosts': [['coordinator', incident('hosts')]],
@@ -35,7 +38,9 @@ const pages: Record<string, [Part | 'nobody', Address][]> = {
   '/incidents/[incidentId]/rules': [['member', incident('rules')], ['partner', incident('rules')]],
   '/account': [['coordinator', () => '/account']],
   '/account/second-factor': [['coordinator', () => '/account/second-factor']],
-  '/accounts': [['administrator', () => '/accounts'], ['administrator', async (world) => `/accounts?open=${await world.personId('member')}`]],
+  '/accounts': [
+    ['administrator', () => '/accounts'], ['administrator', async (world) => `/accounts?open=${await world.personId('member')}`],
+  ],
   '/settings': [['administrator', () => '/settings']],
   '/sign-in': [['nobody', () => '/sign-in']],
 }
@@ -46,7 +51,8 @@ const elsewhere = ['/enrol', '/invitation/[token]', '/locked', '/second-factor',
 
 test('no page is left out', () => {
   const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|\/)page\.tsx$/.test(file)).map((file) => `/${file.replace(/\/?page\.tsx$/, '')}`.replace(/\/\([^)]*\)/, '') || '/')
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map((file) => `/${file.replace(/\/?page\.tsx$/, '')}`.replace(/\/\([^)]*\)/, '') || '/')
   expect([...Object.keys(pages), ...waysOn, ...elsewhere].sort()).toEqual(routes.sort())
 })
 

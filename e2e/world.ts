@@ -33,7 +33,9 @@ export async function begin() {
 
   const sql = async <Row extends Record<string, unknown>>(text: string, ...values: unknown[]) => (await owner.query<Row>(text, values)).rows
   const moment = async () => (await sql<{ now: Date }>('select muster.now() as now'))[0]!.now
-  const advance = async (seconds: number) => void (await sql('update muster.test_clock set ahead = ahead + make_interval(secs => $1)', seconds))
+  const advance = async (seconds: number) => {
+    await sql('update muster.test_clock set ahead = ahead + make_interval(secs => $1)', seconds)
+  }
   /** The code that somebody's app shows, half a minute later: each code counts once. */
   const code = async (who: Who) => {
     await advance(30)
