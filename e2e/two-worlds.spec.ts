@@ -7,7 +7,7 @@ import { expect, test } from './cast'
 import type { World } from './world'
 
 // Promise 1, N3, N8: the same addresses are fetched in two worlds that differ only in what the reader may not know of. Status, headers and
-// every byte of the page are the same, as a document and as the payload of a navigation. The same for the API: app/api/v1/two-worlds.test.ts.
+// every byte of the page are the same, as a document and as the payload of a navigation. For the API: app/api/v1/two-worlds.test.ts.
 
 /** What differs between any two answers to the same question and tells nothing. There may be five at most. */
 const masks: readonly [RegExp, string][] = [
@@ -22,7 +22,9 @@ type Asker = { who: string; cookie: string }
 type Answer = { status: number; headers: [string, string][]; body: string }
 
 async function ask(address: string, cookie: string, headers: Record<string, string>): Promise<Answer> {
-  const answer = await fetch(`${process.env.MUSTER_URL}${address}`, { redirect: 'manual', headers: { ...(cookie && { cookie }), ...headers } })
+  const answer = await fetch(`${process.env.MUSTER_URL}${address}`, {
+    redirect: 'manual', headers: { ...(cookie && { cookie }), ...headers },
+  })
   const mask = (text: string) => masks.reduce((masked, [what, by]) => masked.replace(what, by), text)
   const kept = [...answer.headers].filter(([name]) => !unlike.has(name)).map(([name, value]): [string, string] => [name, mask(value)])
   return { status: answer.status, headers: kept, body: mask(await answer.text()) }
@@ -44,8 +46,13 @@ function addresses(incidentId: string, taskId: string): string[] {
     // It draws a new secret for each answer.
     .filter((route) => !['/account/second-factor', '/enrol'].includes(route))
     .map((route) => route.replace('[incidentId]', incidentId).replace('[taskId]', taskId).replace('[token]', 'no-invitation'))
-  const asked = ['plan?task=', 'time-line?entry=', 'people?talk=', 'evidence?open=', 'hosts?open=', 'log-book?after='].map((each) => `/incidents/${incidentId}/${each}${taskId}`)
-  return [...routes, ...asked, `/incidents/${incidentId}/nothing`, '/nothing', '/incidents', '/api/v1/incidents', `/api/v1/incidents/${incidentId}`, '/api/nothing']
+  const asked = [
+    'plan?task=', 'time-line?entry=', 'people?talk=', 'evidence?open=', 'hosts?open=', 'log-book?after='
+  ].map((each) => `/incidents/${incidentId}/${each}${taskId}`)
+  return [
+    ...routes, ...asked, `/incidents/${incidentId}/nothing`, '/nothing', '/incidents', '/api/v1/incidents',
+    `/api/v1/incidents/${incidentId}`, '/api/nothing',
+  ]
 }
 
 /** Where two answers begin to differ, or nothing. */
@@ -57,7 +64,9 @@ function difference(one: Answer, other: Answer | undefined): string {
 }
 
 const differences = (one: Record<string, Answer>, other: Record<string, Answer>): string[] =>
-  Object.entries(one).map(([asked, answer]) => [asked, difference(answer, other[asked])]).filter(([, what]) => what).map((each) => each.join(': '))
+  Object.entries(one).map(
+    ([asked, answer]) => [asked, difference(answer, other[asked])]
+  ).filter(([, what]) => what).map((each) => each.join(': '))
 
 /** Somebody with a full seat. */
 async function joining(world: World): Promise<string> {
@@ -71,7 +80,10 @@ type Kind = 'active' | 'ordinary' | 'administrator' | 'removed' | 'proposed' | '
 /** Somebody with an account and a session of their own, as signing in would have left it. */
 async function somebody({ sql }: World, kind: Kind): Promise<{ id: string; cookie: string }> {
   const [id, token] = [randomUUID(), newToken()]
-  await sql(`insert into person (id, login, name, organisation, administrator) values ($1, $2, $3, 'Systems', $4)`, id, `two.${kind}`, `Somebody ${kind}`, kind === 'administrator')
+  await sql(
+    `insert into person (id, login, name, organisation, administrator) values ($1, $2, $3, 'Systems', $4)`, id, `two.${kind}`,
+    `Somebody ${kind}`, kind === 'administrator',
+  )
   await sql(`insert into credential (person_id, totp_secret, totp_confirmed_at) values ($1, 'none', muster.now())`, id)
   await sql(
     `insert into session (id, token_hash, person_id, created_at, last_active_at, expires_at, second_factor_at, locked_at)
@@ -83,9 +95,10 @@ async function somebody({ sql }: World, kind: Kind): Promise<{ id: string; cooki
 /** Puts somebody on the demonstration's list, in that state. */
 async function seated({ sql, incidentId }: World, personId: string, state: string): Promise<void> {
   await sql(
-    `insert into seat (id, incident_id, person_id, name, organisation, kind, why, reach, state, sees, trust, how, added_at, ended_at, acknowledged_at, acknowledged_rules)
-     values (gen_random_uuid(), $1, $2, 'Somebody', 'Systems', 'technical', 'Knows it.', 'Card.', $3, 'whole', 1, 'added', muster.now(), $4, muster.now(),
-      (select max(number) from rules_version))`,
+    `insert into seat (id, incident_id, person_id, name, organisation, kind, why, reach, state, sees, trust, how, added_at, ended_at,
+      acknowledged_at, acknowledged_rules)
+     values (gen_random_uuid(), $1, $2, 'Somebody', 'Systems', 'technical', 'Knows it.', 'Card.', $3, 'whole', 1, 'added', muster.now(), $4,
+      muster.now(),      (select max(number) from rules_version))`,
     incidentId, personId, state, ['removed', 'declined'].includes(state) ? new Date() : null)
 }
 
@@ -97,8 +110,12 @@ const stopClock = async ({ sql, moment }: World): Promise<void> => {
 
 /** Takes every row of one incident away, as if it had never been. */
 async function unmake({ sql }: World, incidentId: string): Promise<void> {
-  const tables = await sql<{ name: string }>(`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'incident_id'`)
-  const statements = [...tables.map(({ name }) => `delete from "${name}" where incident_id = '${incidentId}'`), `delete from incident where id = '${incidentId}'`]
+  const tables = await sql<{ name: string }>(
+    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'incident_id'`
+  )
+  const statements = [...tables.map(
+    ({ name }) => `delete from "${name}" where incident_id = '${incidentId}'`
+  ), `delete from incident where id = '${incidentId}'`]
   await sql(`do $do$ begin set local session_replication_role = replica; ${statements.join('; ')}; end $do$`)
 }
 
@@ -106,16 +123,21 @@ test('promise 1: no page tells an outsider whether an incident exists', async ({
   test.setTimeout(300_000)
   const { incidentId, sql } = world
   const kinds: Kind[] = ['ordinary', 'administrator', 'removed', 'proposed', 'declined', 'aware', 'elsewhere', 'locked', 'half']
-  const askers: Asker[] = [{ who: 'nobody', cookie: '' }, { who: 'a cookie of no session', cookie: `${sessionCookie().name}=${newToken()}` }]
+  const askers: Asker[] = [{ who: 'nobody', cookie: '' }, {
+    who: 'a cookie of no session', cookie: `${sessionCookie().name}=${newToken()}`,
+  }]
   for (const kind of kinds) {
     const { id, cookie } = await somebody(world, kind)
     askers.push({ who: kind, cookie })
     if (['removed', 'proposed', 'declined', 'aware'].includes(kind))
       await seated(world, id, kind)
     if (kind === 'elsewhere')
-      await execute('incident.open', { id, name: 'Somebody elsewhere', via: 'session', administrator: false, ours: true, sessionId: null }, {
+      await execute('incident.open', {
+        id, name: 'Somebody elsewhere', via: 'session', administrator: false, ours: true, sessionId: null,
+      }, {
         input: {
-          codeName: 'Silver Otter', kind: 'misuse', established: 'suspected', severity: 2, drill: false, symptoms: 'A job failed.', reach: 'Card.',
+          codeName: 'Silver Otter', kind: 'misuse', established: 'suspected', severity: 2, drill: false, symptoms: 'A job failed.',
+          reach: 'Card.',
           rulesVersion: Number((await sql<{ number: number }>('select max(number) as number from rules_version'))[0]!.number),
         },
       })
@@ -141,7 +163,8 @@ test('N8: no page tells a limited seat what goes on beside what is shared with i
   const partner = await world.personId('partner')
   await sql(
     `insert into session (id, token_hash, person_id, created_at, last_active_at, expires_at, second_factor_at)
-     values (gen_random_uuid(), $1, $2, muster.now(), muster.now(), muster.now() + interval '9 hours', muster.now())`, digest(token), partner)
+     values (gen_random_uuid(), $1, $2, muster.now(), muster.now(), muster.now() + interval '9 hours', muster.now())`,
+    digest(token), partner)
   const seat = await world.one('select id from seat where incident_id = $1 and person_id = $2 and ended_at is null', incidentId, partner)
   const own = await sql<{ id: string }>(`select object_id as id from share where seat_id = $1 and noun = 'task'`, seat)
   const all = [...new Set([...own.map(({ id }) => id), await world.taskId('log-copy')])].flatMap((id) => addresses(incidentId, id))
@@ -160,19 +183,25 @@ async function goOn({ sql, incidentId }: World, seat: string): Promise<void> {
   const added = `added_by_seat_id, added_at`
   await sql(
     `insert into seat (id, incident_id, name, organisation, kind, why, reach, state, sees, how, ${added})
-     select gen_random_uuid(), $1, 'Hidden person ' || n, 'Hidden', 'technical', 'Hidden.', 'Hidden.', 'aware', 'whole', 'added', $2, muster.now() from generate_series(1, 9) n`,
+     select gen_random_uuid(), $1, 'Hidden person ' || n, 'Hidden', 'technical', 'Hidden.', 'Hidden.', 'aware', 'whole', 'added', $2,
+      muster.now() from generate_series(1, 9) n`,
     incidentId, coordinator)
   await sql(
     `insert into host (id, incident_id, name, state, why, ${added}, state_at)
-     select gen_random_uuid(), $1, 'hidden-' || n, 'confirmed', 'Hidden.', $2, muster.now(), muster.now() from generate_series(1, 9) n`, incidentId, coordinator)
+     select gen_random_uuid(), $1, 'hidden-' || n, 'confirmed', 'Hidden.', $2, muster.now(), muster.now() from generate_series(1, 9) n`,
+    incidentId, coordinator)
   await sql(
     `insert into time_line_entry (id, incident_id, number, text, happened, happened_us, sort_us, recorded_at, by_seat_id)
-     select gen_random_uuid(), $1, 9000 + n, 'Hidden.', 'exact', n, n, muster.now(), $2 from generate_series(1, 9) n`, incidentId, coordinator)
+     select gen_random_uuid(), $1, 9000 + n, 'Hidden.', 'exact', n, n, muster.now(), $2 from generate_series(1, 9) n`,
+    incidentId, coordinator)
   await sql(
     `insert into question (id, incident_id, asked_by_seat_id, text, asked_at)
      select gen_random_uuid(), $1, $2, 'Hidden?', muster.now() from generate_series(1, 9) n`, incidentId, coordinator)
   await sql(
     `update task set result = 'Hidden.', state_at = muster.now(), version = version + 1
      where incident_id = $1 and id not in (select object_id from share where seat_id = $2)`, incidentId, seat)
-  await sql(`update incident set summary = 'Hidden.', severity = 4, evidence_count = 99, time_line_count = 99, version = version + 1 where id = $1`, incidentId)
+  await sql(
+    `update incident set summary = 'Hidden.', severity = 4, evidence_count = 99, time_line_count = 99, version = version + 1 where id = $1`,
+    incidentId,
+  )
 }

@@ -26,7 +26,9 @@ export async function tokenFor({ sql }: Hands, personId: string): Promise<string
 }
 
 async function answered(response: Promise<Response>): Promise<Answered> {
-  const { status, headers, ...rest } = await response.then(async (r) => ({ status: r.status, headers: Object.fromEntries(r.headers), text: await r.text() }))
+  const { status, headers, ...rest } = await response.then(
+    async (r) => ({ status: r.status, headers: Object.fromEntries(r.headers), text: await r.text() })
+  )
   return { status, headers, ...rest }
 }
 const bearing = (token: string | null): Record<string, string> => (token === null ? {} : { authorization: `Bearer ${token}` })
@@ -34,7 +36,9 @@ const bearing = (token: string | null): Record<string, string> => (token === nul
 /** Sends a command as the HTTP API gets it. */
 export function send(token: string | null, name: string, body: unknown, headers: Record<string, string> = {}): Promise<Answered> {
   const request = new Request(`${origin}/api/v1/commands/${name}`, {
-    method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers: { 'content-type': 'application/json', ...bearing(token), ...headers },
+    method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers: {
+      'content-type': 'application/json', ...bearing(token), ...headers,
+    },
   })
   return answered(POST(request, { params: Promise.resolve({ name }) }))
 }
@@ -44,7 +48,9 @@ export const readIncidents = (token: string | null): Promise<Answered> =>
   answered(showIncidents(new Request(`${origin}/api/v1/incidents`, { headers: bearing(token) }), { params: Promise.resolve({}) }))
 
 /** An incident, or a part of it. */
-export function read(token: string | null, incidentId: string, part: (typeof partNames)[number], query: Record<string, string> = {}): Promise<Answered> {
+export function read(
+  token: string | null, incidentId: string, part: (typeof partNames)[number], query: Record<string, string> = {}
+): Promise<Answered> {
   const address = `${origin}/api/v1/incidents/${incidentId}${part && `/${part}`}?${new URLSearchParams(query)}`
   return answered(parts[part](new Request(address, { headers: bearing(token) }), { params: Promise.resolve({ incidentId }) }))
 }

@@ -18,7 +18,7 @@ describe('promise 2: what each column reads by HTTP', () => {
     await work(scene, (role) => tokenFor(scene, scene.cast[role].id))
   })
 
-  test.each(nobody)('%s: no incident, and none that can be told from one that does not exist', (role) => setting(async ({ incident }, token) => {
+  test.each(nobody)('%s: no incident, nor can one be told from none', (role) => setting(async ({ incident }, token) => {
     const mine = await token(role)
     expect(bodyOf(await readIncidents(mine))).toEqual({ rows: [], next: null })
     for (const part of partNames) {
@@ -34,17 +34,23 @@ describe('promise 2: what each column reads by HTTP', () => {
       for (const part of partNames) expect((await read(mine, incident.id, part)).status).toBe(401)
   }))
 
-  test('before the rules are acknowledged: the coordinator’s name and the drill mark, no code name (R2)', setting(async ({ incident, cast }, token) => {
+  test('R2: before the rules are acknowledged, the coordinator’s name and the drill mark alone', setting(async ({ incident, cast }, token) => {
     const mine = await token('unacknowledged')
     const { text } = await readIncidents(mine)
     expect(text).not.toContain('Copper Heron')
-    expect(bodyOf(await read(mine, incident.id, ''))).toEqual({ id: incident.id, drill: false, coordinator: cast.coordinator.name, seat: 'waiting' })
+    expect(bodyOf(await read(mine, incident.id, ''))).toEqual({
+      id: incident.id, drill: false, coordinator: cast.coordinator.name, seat: 'waiting',
+    })
     for (const part of lists) expect((await read(mine, incident.id, part)).status, part).toBe(404)
   }))
 
-  test('N8: a limited seat reads what is shared with it, without counts, phase or log book', setting(async ({ incident, seats, ...scene }, token) => {
+  test('N8: a limited seat reads what is shared with it, without counts, phase or log book', setting(async (
+    { incident, seats, ...scene }, token
+  ) => {
     const mine = await token('limited')
-    expect(Object.keys(bodyOf(await read(mine, incident.id, ''))).sort()).toEqual(['codeName', 'coordinator', 'drill', 'id', 'kind', 'seat'])
+    expect(
+      Object.keys(bodyOf(await read(mine, incident.id, ''))).sort()
+    ).toEqual(['codeName', 'coordinator', 'drill', 'id', 'kind', 'seat'])
     expect(ids(await read(mine, incident.id, 'tasks'))).toEqual([(await scene.task(incident, 'log-copy')).id])
     expect(ids(await read(mine, incident.id, 'people')).sort()).toEqual([seats.limited, seats.coordinator, seats.colleague].sort())
     expect(ids(await read(mine, incident.id, 'time-line'))).toHaveLength(1)
@@ -55,13 +61,17 @@ describe('promise 2: what each column reads by HTTP', () => {
 
   test.each(whole)('%s reads all of it', (role) => setting(async ({ incident, sql }, token) => {
     const mine = await token(role)
-    for (const [part, table] of [['tasks', 'task'], ['people', 'seat'], ['time-line', 'time_line_entry'], ['log-book', 'log_entry']] as const) {
+    for (
+      const [part, table] of [['tasks', 'task'], ['people', 'seat'], ['time-line', 'time_line_entry'], ['log-book', 'log_entry']] as const
+    ) {
       const there = await sql.query(`select 1 from ${table} where incident_id = $1`, [incident.id])
       expect(ids(await read(mine, incident.id, part, { limit: '500' })), part).toHaveLength(there.rowCount!)
     }
   })())
 
-  test.each(['coordinator', 'limited'] as const)('%s: lists go on where they stopped, each row once', (role) => setting(async ({ incident }, token) => {
+  test.each(
+    ['coordinator', 'limited'] as const
+  )('%s: lists go on where they stopped, each row once', (role) => setting(async ({ incident }, token) => {
     const mine = await token(role)
     for (const part of role === 'limited' ? lists.filter((each) => each !== 'log-book') : lists) {
       const paged: string[] = []
@@ -74,7 +84,7 @@ describe('promise 2: what each column reads by HTTP', () => {
     }
   })())
 
-  test('promise 13: a cursor or a limit that is none is refused with its field, to everybody alike', setting(async ({ incident }, token) => {
+  test('promise 13: a cursor or a limit that is none is refused with its field, alike', setting(async ({ incident }, token) => {
     const place = (...key: unknown[]) => ({ after: Buffer.from(JSON.stringify(key)).toString('base64url') })
     const id = crypto.randomUUID()
     const bad: Record<string, string>[] = [

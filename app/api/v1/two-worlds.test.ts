@@ -30,9 +30,12 @@ type Call = { what: string; make: (token: string | null) => Promise<Answered> }
 function script(incidentId: string, sent: Sent): Call[] {
   const queries: Record<string, string>[] = [{}, { limit: '3' }, { after: 'x' }]
   const reads = partNames.flatMap((part) => queries.map((query) =>
-    ({ what: `read ${part || 'the incident'} ${JSON.stringify(query)}`, make: (token: string | null) => read(token, incidentId, part, query) })))
+    ({
+      what: `read ${part || 'the incident'} ${JSON.stringify(query)}`, make: (token: string | null) => read(token, incidentId, part, query),
+    })))
   const commands = sent.map(([name, { input, version }], index) => ({
-    what: `${name} ${index}`, make: (token: string | null) => send(token, name, { input, version }, { 'idempotency-key': `two-worlds-${index}` }),
+    what: `${name} ${index}`, make: (token: string | null) =>
+      send(token, name, { input, version }, { 'idempotency-key': `two-worlds-${index}` }),
   }))
   return [{ what: 'the list of incidents', make: readIncidents }, ...reads, ...commands]
 }
@@ -61,7 +64,8 @@ async function sentIn(hands: Hands, cast: Cast, place: Place, names: readonly Co
 /** Of some things there is one at a time: what an example left goes, so that the next can have its own. */
 async function makeWay({ sql }: Hands, { incident }: Place): Promise<void> {
   for (const statement of [
-    `update hand_over set state = 'void' where state = 'offered'`, `update take_over set state = 'ended' where state in ('wanted', 'called')`,
+    `update hand_over set state = 'void' where state = 'offered'`,
+    `update take_over set state = 'ended' where state in ('wanted', 'called')`,
     `update signature set state = 'void' where state <> 'void'`, 'delete from review where true', 'delete from task_helper where true',
     `update task set state = 'open', kind = 'task' where state in ('set aside', 'done', 'signed off')`,
   ]) await sql.query(`${statement} and incident_id = $1`, [incident.id])
@@ -70,7 +74,9 @@ async function makeWay({ sql }: Hands, { incident }: Place): Promise<void> {
 
 const ofIncidents = commandNames.filter((name) => ruleOf(name).scope === 'incident')
 /** What these arrange shows to a limited seat, and may: new rules, another coordinator, its own share, a task that can start. */
-const shows: readonly CommandName[] = ['rules.acknowledge', 'takeOver.decide', 'takeOver.bringIn', 'seat.unshare', 'incident.respond', 'incident.standDown']
+const shows: readonly CommandName[] = [
+  'rules.acknowledge', 'takeOver.decide', 'takeOver.bringIn', 'seat.unshare', 'incident.respond', 'incident.standDown'
+]
 const kinds = ['outsider', 'administrator', 'removed', 'proposed', 'declined', 'aware', 'newcomer'] as const
 
 let cast: Cast
@@ -90,7 +96,8 @@ beforeAll(async () => {
   const own = (await seed.task(shared, 'snapshot-copy')).id
   await seed.sql.query(`update task set state = 'in progress', started_at = now(), coordinator_seat_id = $2 where id = $1`, [own, limited])
   await seed.sql.query(
-    `insert into share (id, incident_id, seat_id, noun, object_id, shared_at) values (gen_random_uuid(), $1, $2, 'task', $3, now())`, [shared.id, limited, own])
+    `insert into share (id, incident_id, seat_id, noun, object_id, shared_at) values (gen_random_uuid(), $1, $2, 'task', $3, now())`,
+    [shared.id, limited, own])
   for (const role of [...kinds, 'limited'] as const) tokens.set(role, await tokenFor(seed, cast[role].id))
   await seed.sql.end()
   await disconnect()
@@ -119,7 +126,9 @@ afterAll(async () => {
 
 /** Everybody of the cast but those who are on it already. */
 async function seatOthers(incident: Place['incident'], others: Cast): Promise<Place['seats']> {
-  const seats = await seatAll(within, incident, { ...others, coordinator: cast.colleague, colleague: await within.person('Another Member') })
+  const seats = await seatAll(within, incident, {
+    ...others, coordinator: cast.colleague, colleague: await within.person('Another Member'),
+  })
   await within.sql.query('update incident set evidence_count = 7, time_line_count = 9 where id = $1', [incident.id])
   return seats
 }
@@ -137,8 +146,12 @@ function ownOf(incidentId: string, taskId: string, seatId: string): Sent {
     ['task.addItem', { input: { incidentId, taskId, text: 'Look at it again', level: 'should' } }],
     ['task.writeResult', { input: { incidentId, taskId, result: 'Copied.' }, version: 1 }],
     ['task.giveBack', { input: { incidentId, taskId, reason: 'No time.', successorSeatId: null } }],
-    ['seat.propose', { input: { incidentId, personId: cast.member.id, name: '', organisation: '', kind: 'technical', why: 'Knows it.', reach: '' } }],
-    ['seat.propose', { input: { incidentId, personId: null, name: cast.member.name, organisation: 'Systems', kind: 'technical', why: 'Knows it.', reach: '' } }],
+    ['seat.propose', {
+      input: { incidentId, personId: cast.member.id, name: '', organisation: '', kind: 'technical', why: 'Knows it.', reach: '' },
+    }],
+    ['seat.propose', { input: {
+      incidentId, personId: null, name: cast.member.name, organisation: 'Systems', kind: 'technical', why: 'Knows it.', reach: '',
+    } }],
     ['disclosure.report', { input: { incidentId, toName: cast.member.name, toOrganisation: 'Systems', what: 'That mail is out.' } }],
   ]
 }
@@ -151,7 +164,9 @@ describe('promise 1: an outsider cannot tell whether an incident exists', () => 
     const token = kind === 'nobody' ? null : tokens.get(kind) ?? `mst_${'x'.repeat(43)}`
     const hidden = await answersIn(within, toHidden, token)
     expect(hidden).toEqual(await answersIn(without, toHidden, token))
-    const found = Object.entries(hidden).filter(([what, { status }]) => what !== 'the list of incidents' && ![401, 404, 400].includes(status))
+    const found = Object.entries(hidden).filter(
+      ([what, { status }]) => what !== 'the list of incidents' && ![401, 404, 400].includes(status)
+    )
     expect(found).toEqual([])
   }, 120_000)
 })

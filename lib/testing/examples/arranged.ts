@@ -26,7 +26,9 @@ export function evidence(s: Scene): Promise<string> {
 }
 
 /** A signature as it is kept. Its content stands for whatever was shown. */
-export function signature(s: Scene, taskId: string, seatId: string, personId: string, state = 'in force', purpose = 'sign-off'): Promise<string> {
+export function signature(
+  s: Scene, taskId: string, seatId: string, personId: string, state = 'in force', purpose = 'sign-off'
+): Promise<string> {
   return s.insert('signature', {
     task_id: taskId, purpose, state, content: '{}', fingerprint: 'f'.repeat(64), seat_id: seatId, person_id: personId, office: 'member',
     at: new Date(), how: 'authenticator app', plan_number: 1, rules_version: 1, state_at: new Date(), state_reason: reason,
@@ -54,7 +56,9 @@ export function offer(s: Scene, toSeatId: string, dueAt: Date | null = null): Pr
 /** A take-over under way; who called it claims the office. */
 export async function takeOver(s: Scene, bySeatId: string, { state = 'called', waitUntil = soon() } = {}): Promise<string> {
   const called = state === 'called'
-  const id = await s.insert('take_over', { called_by_seat_id: bySeatId, reason, state, called_at: past(), wait_until: called ? waitUntil : null })
+  const id = await s.insert('take_over', {
+    called_by_seat_id: bySeatId, reason, state, called_at: past(), wait_until: called ? waitUntil : null,
+  })
   if (called) await voice(s, id, bySeatId, 'claim')
   return id
 }
@@ -67,7 +71,8 @@ export function voice(s: Scene, takeOverId: string, seatId: string, spoken: 'cla
 export async function timeLineEntry(s: Scene): Promise<string> {
   const us = 1_790_000_000_000_000
   return s.insert('time_line_entry', {
-    number: 900 + Math.floor(Math.random() * 9_000), text: 'The job ran.', happened: 'exact', happened_us: us, sort_us: us, recorded_at: past(),
+    number: 900 + Math.floor(Math.random() * 9_000), text: 'The job ran.', happened: 'exact', happened_us: us, sort_us: us,
+    recorded_at: past(),
     by_seat_id: s.seats.member, source: 'Log',
   })
 }
@@ -84,6 +89,8 @@ export async function taskOf(s: Scene, seatId: string, state = 'in progress', ke
 export async function complete(s: Scene, taskId: string): Promise<void> {
   await s.update('task', taskId, { result: 'All logs are copied.' })
   await s.sql.query(`update checklist_item set ticked_at = now(), ticked_by_seat_id = $2 where task_id = $1`, [taskId, s.seats.member])
-  await s.sql.query(`update task_question set answer = 'Two of them.', verdict = case takes when 'yes-no' then 'yes' end where task_id = $1`, [taskId])
+  await s.sql.query(
+    `update task_question set answer = 'Two of them.', verdict = case takes when 'yes-no' then 'yes' end where task_id = $1`, [taskId]
+  )
   await s.sql.query('update evidence_request set evidence_id = $2 where task_id = $1', [taskId, await evidence(s)])
 }

@@ -15,7 +15,9 @@ export type Bad = { what: string; field: string; input: unknown }
 /** Every way in which an input can fail its schema, one at a time, derived from the schema itself. */
 export function badInputs(name: CommandName, input: Input): Bad[] {
   const schema = z.toJSONSchema(commands[name].input, { io: 'input', unrepresentable: 'any' }) as Schema
-  const whole = [null, [], 'text', 5, true, undefined].map((other) => ({ what: `${JSON.stringify(other)} as input`, field: 'input', input: other }))
+  const whole = [null, [], 'text', 5, true, undefined].map(
+    (other) => ({ what: `${JSON.stringify(other)} as input`, field: 'input', input: other })
+  )
   return [...whole, ...inside(schema, input, [], (value) => value)]
 }
 
@@ -31,15 +33,23 @@ function inside(schema: Schema, value: unknown, path: Path, put: (value: unknown
   if (value === null) return wrong
   if (one.properties && typeof value === 'object') return [...wrong, ...object(one, value as Input, path, put, bad)]
   if (one.items && Array.isArray(value))
-    return [...wrong, ...value.slice(0, 1).flatMap((first) => inside(one.items!, first, [...path, 0], (next) => put([next, ...value.slice(1)])))]
+    return [
+      ...wrong, ...value.slice(0, 1).flatMap((first) => inside(one.items!, first, [...path, 0], (next) => put([next, ...value.slice(1)])))
+    ]
   return wrong
 }
 
-function object(schema: Schema, value: Input, path: Path, put: (value: unknown) => unknown, bad: (what: string, other: unknown, at?: Path) => Bad): Bad[] {
-  const missing = (schema.required ?? []).map((key) => bad('nothing', Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)), [...path, key]))
+function object(
+  schema: Schema, value: Input, path: Path, put: (value: unknown) => unknown, bad: (what: string, other: unknown, at?: Path) => Bad
+): Bad[] {
+  const missing = (schema.required ?? []).map(
+    (key) => bad('nothing', Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)), [...path, key])
+  )
   const fields = Object.entries(schema.properties!).filter(([key]) => key in value)
     .flatMap(([key, each]) => inside(each, value[key], [...path, key], (next) => put({ ...value, [key]: next })))
-  const extra = ['surplus', '__proto__', 'constructor'].map((key) => bad(`an extra ${key}`, JSON.parse(`{${JSON.stringify(key)}: 1, ${JSON.stringify(value).slice(1)}`.replace(', }', '}')), path))
+  const extra = ['surplus', '__proto__', 'constructor'].map(
+    (key) => bad(`an extra ${key}`, JSON.parse(`{${JSON.stringify(key)}: 1, ${JSON.stringify(value).slice(1)}`.replace(', }', '}')), path)
+  )
   return [...missing, ...fields, ...extra]
 }
 
@@ -48,7 +58,9 @@ const megabyte = 'a'.repeat(1_000_000)
 function wrongTypes(schema: Schema, bad: (what: string, other: unknown) => Bad): Bad[] {
   const types = [schema.type ?? []].flat()
   const others: [string, unknown][] = [['object', { $ne: '' }], ['array', [['x']]], ['string', 'text'], ['boolean', true], ['number', 5]]
-  const wrong = others.filter(([type]) => !types.includes(type) && !(type === 'number' && types.includes('integer'))).map(([type, other]) => bad(type, other))
+  const wrong = others.filter(
+    ([type]) => !types.includes(type) && !(type === 'number' && types.includes('integer'))
+  ).map(([type, other]) => bad(type, other))
   if (types.includes('string')) {
     wrong.push(bad('a megabyte', megabyte), bad('NUL', 'a\0b'), bad('half a character', 'a\ud800b'))
     if (schema.enum || schema.format || schema.const) wrong.push(bad('another word', 'otherwise'), bad('no word', ''))
@@ -70,7 +82,8 @@ export function oddInputs(name: CommandName, input: Input): { what: string; inpu
     const one = field.anyOf?.find((each) => each.type !== 'null') ?? field
     const odd: unknown[] = one.format === 'date-time' ? firstAndLast
       : one.type === 'string' && !one.enum && !one.format ? [oddText, 'Z\u0336\u0336'.repeat(9), '\ud83d\ude00'.repeat(30)]
-        : one.type === 'integer' ? [one.maximum ?? Number.MAX_SAFE_INTEGER, one.minimum ?? 0, 2 ** 31] : one.type === 'array' ? [[], [input[key]].flat().flatMap((each) => [each, each])] : []
+        : one.type === 'integer' ? [one.maximum ?? Number.MAX_SAFE_INTEGER, one.minimum ?? 0, 2 ** 31]
+          : one.type === 'array' ? [[], [input[key]].flat().flatMap((each) => [each, each])] : []
     // A token is random: another one each time.
     const token = () => ('tokenHash' in input ? { tokenHash: digest(newId()) } : {})
     return odd.map((other) => ({ what: `${JSON.stringify(other)} at ${key}`, input: { ...input, ...token(), [key]: other } }))

@@ -2,7 +2,8 @@ import type pg from 'pg'
 import { entryHash, leafOf } from '@/lib/log-book/hash'
 
 export type BookEntry = {
-  incident_id: string | null; seq: number; kind: string; actor_id: string; content: string; salt: string; leaf: string; prev: string; hash: string
+  incident_id: string | null; seq: number; kind: string; actor_id: string; content: string; salt: string; leaf: string; prev: string
+  hash: string
 }
 
 const columns = 'seq, kind, actor_id, content, salt, leaf, prev, hash'

@@ -16,7 +16,8 @@ export async function conditionFails(played: Played, name: CommandName, able: Co
   const scene = played.scene(able, phase!)
   const given = await examples[name].given(scene)
   await scene.enter(phase!)
-  const changed = (await breaks(scene, given)) ?? {}
+  const result = await breaks(scene, given)
+  const changed = typeof result === 'object' ? result : {}
   const weighed = vi.spyOn(condition, 'holds')
   await unchanged(scene, async () => {
     const sent = changed.given ?? given

@@ -1,5 +1,5 @@
 import { offerStates } from '@/lib/rules/hand-over'
-import { offer, past, soon, takeOver, voice } from './arranged'
+import { offer, past, soon, takeOver } from './arranged'
 import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
 import { reason } from './words'
@@ -8,14 +8,16 @@ const notToOneself = { coordinator: 'nobody offers the office to themselves' }
 const named = (given: Given, name: string) => String(given.input[name])
 const to = (seat: 'coordinator' | 'deputy' | 'member' | 'colleague' | 'limited', name = 'seatId'): Break => async (s, { input }) =>
   ({ given: { input: { ...input, [name]: s.seats[seat] } } })
-const takeOverIsCalled: Break = async (s) => void (await takeOver(s, s.seats.member))
+const takeOverIsCalled: Break = async (s) => takeOver(s, s.seats.member)
 
 const offerStatesOf: Example['states'] = {
   of: offerStates, from: ['offered'], put: (s, given, state) => s.update('hand_over', named(given, 'offerId'), { state }),
 }
 const answerOffer = async (s: Scene, rest = {}): Promise<Given> =>
   ({ input: { incidentId: s.incident.id, offerId: await offer(s, s.seatId), ...rest } })
-const offerIsOpen = { 'the offer is open': (async (s, given) => s.update('hand_over', named(given, 'offerId'), { state: 'withdrawn' })) satisfies Break }
+const offerIsOpen = {
+  'the offer is open': (async (s, given) => s.update('hand_over', named(given, 'offerId'), { state: 'withdrawn' })) satisfies Break,
+}
 const answersOffer = {
   ...offerIsOpen,
   'the office is offered to this person': (async () => ({ by: 'colleague' })) satisfies Break,
@@ -26,7 +28,7 @@ export const coordinatorExamples = {
     kind: 'handOver.offered',
     given: (s) => ({ input: { incidentId: s.incident.id, seatId: s.seats.colleague, note: 'All is in the plan.', dueAt: null } }),
     breaks: {
-      'no offer is open': async (s) => void (await offer(s, s.seats.member)),
+      'no offer is open': async (s) => offer(s, s.seats.member),
       'the person named is another member': to('coordinator'),
       'the due moment lies ahead': async (_, { input }) => ({ given: { input: { ...input, dueAt: past().toISOString() } } }),
     },
@@ -85,7 +87,7 @@ export const coordinatorExamples = {
       'whoever coordinates is the point of contact without being named': async (s, { input }) =>
         ({ given: { input: { ...input, office: 'point of contact', seatId: s.seats.coordinator } } }),
       'the person named doesn’t hold the office yet': async (s) =>
-        void (await s.insert('office', { office: 'communication owner', seat_id: s.seats.colleague, since: past() })),
+        s.insert('office', { office: 'communication owner', seat_id: s.seats.colleague, since: past() }),
     },
   },
   'office.end': {
@@ -108,104 +110,6 @@ export const coordinatorExamples = {
     breaks: {
       'the account is disabled or its trust was reset, or the window has ended': (s) =>
         s.update('seat', s.seats['window over'], { access_until: soon() }),
-    },
-  },
-} satisfies Record<string, Example>
-
-/** The standing deputy whom the plan names first. */
-async function firstStanding(s: Scene): Promise<string> {
-  const plans = await s.sql.query<{ id: string }>(`select document -> 'standingDeputies' ->> 0 as id from plan_version`)
-  return plans.rows[0]!.id
-}
-const state = (next: string): Break => (s, given) => s.update('take_over', named(given, 'takeOverId'), { state: next })
-const of = async (s: Scene, by: string, options = {}): Promise<Given> => ({ input: { incidentId: s.incident.id, takeOverId: await takeOver(s, by, options) } })
-const byCoordinator: Break = async () => ({ by: 'coordinator' })
-const coordinates = { coordinator: 'whoever coordinates calls, joins and claims nothing' }
-
-export const takeOverExamples = {
-  'takeOver.call': {
-    kind: (column) => (column === 'deputy' ? 'takeOver.called' : 'takeOver.wanted'),
-    never: coordinates,
-    given: async (s) => {
-      if (s.column !== 'deputy') await s.remove('deputy', {})
-      return { input: { incidentId: s.incident.id, reason } }
-    },
-    breaks: {
-      'the person does not coordinate': byCoordinator,
-      'a deputy, or any member while no deputy is able': async () => ({ by: 'member' }),
-      'no take-over is under way; a deputy’s call stands above a wish for one': takeOverIsCalled,
-    },
-  },
-  'takeOver.agree': {
-    kind: 'takeOver.agreed', never: coordinates, given: (s) => of(s, s.seats.colleague, { state: 'wanted' }),
-    breaks: {
-      'the person does not coordinate': byCoordinator,
-      'the take-over waits for agreement': state('called'),
-      'the person neither called it nor agreed yet': async (s, given) => void (await voice(s, named(given, 'takeOverId'), s.seatId, 'agree')),
-    },
-  },
-  'takeOver.answer': {
-    kind: 'takeOver.answered', given: (s) => of(s, s.seats.deputy), breaks: { 'the take-over is called and not decided': state('wanted') },
-  },
-  'takeOver.claim': {
-    kind: 'takeOver.claimed', given: (s) => of(s, s.seats.colleague),
-    breaks: {
-      'the take-over is called and not decided': state('wanted'),
-      'the person has not claimed yet': async (s, given) => void (await voice(s, named(given, 'takeOverId'), s.seatId, 'claim')),
-    },
-  },
-  'takeOver.withdrawClaim': {
-    kind: 'takeOver.claimWithdrawn', never: coordinates, given: (s) => of(s, s.seatId),
-    breaks: {
-      'the take-over is under way': state('answered'),
-      'the person claims the office, or called for it': (s) => s.remove('take_over_voice', {}),
-    },
-  },
-  'takeOver.confirmAbsence': {
-    kind: 'takeOver.absenceConfirmed',
-    given: async (s) => ({ input: { ...(await of(s, s.seats.deputy)).input, attempts: 'Called three times, wrote twice.' } }),
-    breaks: {
-      'the person does not coordinate': async (s) => {
-        await s.insert('office', { office: 'manager', seat_id: s.seats.coordinator, since: past() })
-        return { by: 'coordinator' }
-      },
-      'the take-over is called and not decided': state('wanted'),
-      'the manager claims nothing': async (s, given) => void (await voice(s, named(given, 'takeOverId'), s.seatId, 'claim')),
-      // Without a claimant, or it would be decided at once.
-      'the absence is not confirmed yet': async (s, given) => {
-        await s.remove('take_over_voice', {})
-        await s.update('take_over', named(given, 'takeOverId'), { absence_seat_id: s.seats.member })
-      },
-    },
-  },
-  'takeOver.decide': {
-    kind: 'takeOver.decided',
-    given: async (s) => {
-      await takeOver(s, s.seats.deputy, { waitUntil: past() })
-      return { input: { incidentId: s.incident.id } }
-    },
-    breaks: { 'the wait is over and a claimant is able': (s) => s.remove('take_over_voice', {}) },
-  },
-  'takeOver.end': {
-    kind: 'takeOver.ended',
-    given: async (s) => {
-      await takeOver(s, s.seats.suspended, { state: 'wanted' })
-      return { input: { incidentId: s.incident.id } }
-    },
-    breaks: {
-      'the incident left its open phases, or who wanted it is no longer a member': async (s) =>
-        s.update('take_over', (await s.find('take_over', {})).id, { called_by_seat_id: s.seats.member }),
-    },
-  },
-  'takeOver.bringIn': {
-    kind: 'takeOver.broughtIn',
-    unseated: ['coordinator', 'deputy', 'manager'],
-    given: async (s) => {
-      for (const role of ['coordinator', 'deputy', 'manager'] as const) await s.update('seat', s.seats[role], { suspended_at: new Date() })
-      return { input: { incidentId: s.incident.id, personId: await firstStanding(s) } }
-    },
-    breaks: {
-      'nobody here can take over, and this is the next standing deputy': (s) => s.update('seat', s.seats.manager, { suspended_at: null }),
     },
   },
 } satisfies Record<string, Example>

@@ -23,8 +23,8 @@ export type Example = {
   /** For each condition, by what it `says`: what makes it fail, when all else holds. */
   breaks?: Record<string, Break>
   /** The states of its object and those it may be in, read from design states and not from the rules. */
-  states?: { of: readonly string[]; from: readonly string[]; put: (scene: Scene, given: Given, state: string) => Promise<void> }
+  states?: { of: readonly string[]; from: readonly string[]; put: (scene: Scene, given: Given, state: string) => Promise<void | string> }
 }
 
-/** Changes the scene, or what is sent, or who sends it. */
-export type Break = (scene: Scene, given: Given) => Promise<void | { given?: Given; by?: Role }>
+/** Changes the scene, or what is sent, or who sends it; the id of what it writes is of no interest. */
+export type Break = (scene: Scene, given: Given) => Promise<void | string | { given?: Given; by?: Role }>

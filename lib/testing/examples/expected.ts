@@ -18,7 +18,9 @@ export function phasesOf(name: CommandName, example: Example): Phase[] {
 }
 
 export function isUnseen(name: CommandName, role: Column | Role): boolean {
-  return ruleOf(name).scope === 'incident' && !['coordinator', 'deputy', 'manager', 'member', 'limited', 'unacknowledged', 'system', 'colleague'].includes(role)
+  return ruleOf(name).scope === 'incident' && ![
+    'coordinator', 'deputy', 'manager', 'member', 'limited', 'unacknowledged', 'system', 'colleague'
+  ].includes(role)
 }
 
 /** How the matrix answers, before any condition is weighed. `sees`: whether all that the input names is visible. */

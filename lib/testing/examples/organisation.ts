@@ -53,40 +53,54 @@ export const organisationExamples = {
     given: (s) => ({ input: { personIds: [s.cast.member.id, s.cast.colleague.id] }, version: 1 }),
     breaks: {
       'each is named once': async (s) => ({ given: { input: { personIds: [s.cast.member.id, s.cast.member.id] } } }),
-      'each is one of the organisation’s own people with an account that works': (s) => s.update('person', s.cast.colleague.id, { disabled_at: past() }),
+      'each is one of the organisation’s own people with an account that works': (s) =>
+        s.update('person', s.cast.colleague.id, { disabled_at: past() }),
     },
   },
   'plan.namePerson': {
     kind: 'plan.personNamed',
     given: (s) => ({
-      input: { name: 'Nora New', role: 'Technical', organisation: 'Systems', why: 'Runs the gateway.', reach: 'Card.', personId: s.cast.newcomer.id }, version: 1,
+      input: {
+        name: 'Nora New', role: 'Technical', organisation: 'Systems', why: 'Runs the gateway.', reach: 'Card.', personId: s.cast.newcomer.id,
+      },
+      version: 1,
     }),
   },
   'plan.unnamePerson': {
     kind: 'plan.personUnnamed',
     given: async (s) => {
-      const person = { key: 'gateway', name: 'Nora New', role: 'Technical', organisation: 'Systems', why: 'Runs it.', reach: 'Card.', personId: null }
+      const person = {
+        key: 'gateway', name: 'Nora New', role: 'Technical', organisation: 'Systems', why: 'Runs it.', reach: 'Card.', personId: null,
+      }
       await s.sql.query(`update plan_version set document = jsonb_set(document, '{people}', $1)`, [JSON.stringify([person])])
       return { input: { personKey: person.key }, version: 1 }
     },
   },
   'rules.publish': {
     kind: 'rules.published',
-    given: () => ({ input: { rules: [{ level: 'must', title: 'Say nothing outside', text: 'Speak of it with nobody else.', why: 'It would spread.' }] }, version: 1 }),
+    given: () => ({ input: {
+      rules: [{ level: 'must', title: 'Say nothing outside', text: 'Speak of it with nobody else.', why: 'It would spread.' }],
+    }, version: 1 }),
   },
 } satisfies Record<string, Example>
 
 const change = (columns: Record<string, Date | boolean | null>): Break => (s) => s.update('person', s.cast.newcomer.id, columns)
 const account = (s: Scene, rest = {}): Given => ({ input: { personId: s.cast.newcomer.id, ...rest } })
-const notOwn = { 'not one’s own account': (async (s, { input }) => ({ given: { input: { ...input, personId: s.actor.id } } })) satisfies Break }
+const notOwn = {
+  'not one’s own account': (async (s, { input }) => ({ given: { input: { ...input, personId: s.actor.id } } })) satisfies Break,
+}
 const enabled = { 'the account is not disabled': change({ disabled_at: past() }) }
 
 export const accountExamples = {
   'account.invite': {
     kind: 'account.invited',
-    given: () => ({ input: { login: 'new.person', name: 'New Person', organisation: 'Systems', ours: true, administrator: false, tokenHash: digits64('a') } }),
+    given: () => ({ input: {
+      login: 'new.person', name: 'New Person', organisation: 'Systems', ours: true, administrator: false, tokenHash: digits64('a'),
+    } }),
   },
-  'account.reinvite': { kind: 'account.reinvited', given: (s) => account(s, { reason, tokenHash: digits64('b') }), breaks: { ...notOwn, ...enabled } },
+  'account.reinvite': {
+    kind: 'account.reinvited', given: (s) => account(s, { reason, tokenHash: digits64('b') }), breaks: { ...notOwn, ...enabled },
+  },
   'account.disable': { kind: 'account.disabled', given: (s) => account(s, { reason }), breaks: { ...notOwn, ...enabled } },
   'account.enable': {
     kind: 'account.enabled',
@@ -100,13 +114,15 @@ export const accountExamples = {
     kind: 'account.secondFactorReset', given: (s) => account(s, { reason }),
     breaks: {
       ...notOwn, ...enabled,
-      'there is a second factor': async (s) => void (await credential(s, s.cast.newcomer.id, 'totp_secret = null, totp_confirmed_at = null')),
+      'there is a second factor': async (s) =>
+        void (await credential(s, s.cast.newcomer.id, 'totp_secret = null, totp_confirmed_at = null')),
     },
   },
   'account.makeAdministrator': {
     kind: 'account.administratorMade', given: (s) => account(s),
     breaks: {
-      ...notOwn, ...enabled, 'one of the organisation’s own people': change({ ours: false }), 'no administrator yet': change({ administrator: true }),
+      ...notOwn, ...enabled, 'one of the organisation’s own people': change({ ours: false }),
+      'no administrator yet': change({ administrator: true }),
     },
   },
   'account.endAdministrator': {
@@ -155,19 +171,24 @@ export const ownExamples = {
     kind: 'session.ended',
     given: async (s) => {
       const made = await s.sql.query<{ id: string }>(
-        'insert into session (id, token_hash, person_id, expires_at) values (gen_random_uuid(), $1, $2, $3) returning id', [digits64('d'), s.actor.id, soon()])
+        'insert into session (id, token_hash, person_id, expires_at) values (gen_random_uuid(), $1, $2, $3) returning id', [
+          digits64('d'), s.actor.id, soon()
+        ])
       return { input: { sessionId: made.rows[0]!.id } }
     },
   },
   'session.endAll': { kind: 'session.allEnded', given: () => ({ input: {} }) },
   'apiToken.create': {
-    kind: 'apiToken.created', given: async (s) => ({ input: { label: 'Backup job', days: 30, code: await ownCode(s), tokenHash: digits64('e') } }),
+    kind: 'apiToken.created', given: async (s) => ({
+      input: { label: 'Backup job', days: 30, code: await ownCode(s), tokenHash: digits64('e') },
+    }),
   },
   'apiToken.revoke': {
     kind: 'apiToken.revoked',
     given: async (s) => {
       const made = await s.sql.query<{ id: string }>(
-        `insert into api_token (id, token_hash, person_id, label, expires_at) values (gen_random_uuid(), $1, $2, 'Backup job', $3) returning id`,
+        `insert into api_token (id, token_hash, person_id, label, expires_at)
+         values (gen_random_uuid(), $1, $2, 'Backup job', $3) returning id`,
         [digits64('e'), s.actor.id, soon()])
       return { input: { tokenId: made.rows[0]!.id } }
     },

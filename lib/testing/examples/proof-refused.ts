@@ -27,7 +27,9 @@ export async function proofRefused(played: Played, name: CommandName, able: Colu
       })
     if (!rule.proof) return
     const { input, version } = given
-    expect(await refusal(execute(name, actor, { input, version })), 'without proof').toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
+    expect(await refusal(execute(name, actor, { input, version })), 'without proof').toMatchObject({
+      code: 'invalid', fields: { code: expect.any(String) },
+    })
     expect(await attempt(actor, name, given), 'proof of something else').toMatchObject({ code: 'changed' })
     const seen = await look(actor, (at) => preview(at, name, input as { incidentId: string }))
     expect(seen?.fingerprint, 'what is shown to the signer').toMatch(/^[0-9a-f]{64}$/)
@@ -37,6 +39,8 @@ export async function proofRefused(played: Played, name: CommandName, able: Colu
   if (rule.scope === 'organisation' || rule.rulesDue || able === 'unacknowledged') return
   await scene.sql.query(`insert into rules_version (number, document) select 2, document from rules_version where number = 1`)
   await unchanged(scene, async () => {
-    expect(await attempt(actor, name, given), 'while new rules wait').toMatchObject({ code: 'forbidden', because: 'New rules wait for you. Acknowledge them first.' })
+    expect(await attempt(actor, name, given), 'while new rules wait').toMatchObject({
+      code: 'forbidden', because: 'New rules wait for you. Acknowledge them first.',
+    })
   })
 }

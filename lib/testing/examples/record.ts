@@ -15,8 +15,8 @@ const onHost = async (s: Scene, rest: object) => ({ input: { incidentId: s.incid
 export const hostExamples = {
   'host.suspect': {
     kind: 'host.suspected', given: (s) => ({ input: { incidentId: s.incident.id, name: 'relay-7', ...described } }),
-    breaks: { 'the host is new, or was cleared': async (s) => void (await host(s, 'confirmed', 'relay-7')) },
-    states: { of: hostStates, from: ['cleared'], put: async (s, _, state) => void (await host(s, state, 'relay-7')) },
+    breaks: { 'the host is new, or was cleared': async (s) => host(s, 'confirmed', 'relay-7') },
+    states: { of: hostStates, from: ['cleared'], put: async (s, _, state) => host(s, state, 'relay-7') },
   },
   'host.confirm': {
     kind: 'host.confirmed', given: async (s) => onHost(s, { name: '', ...described, evidenceId: await evidence(s) }),
@@ -44,14 +44,17 @@ export const recordExamples = {
     kind: 'timeLine.added',
     given: async (s) => ({
       input: {
-        incidentId: s.incident.id, happened, writtenAs: '', foundAt: null, text: 'The job ran.', source: 'Log', hostIds: [await host(s, 'suspected')],
+        incidentId: s.incident.id, happened, writtenAs: '', foundAt: null, text: 'The job ran.', source: 'Log',
+        hostIds: [await host(s, 'suspected')],
         accounts: '', evidenceIds: [await evidence(s)], taskId: null, audience: 'team',
       },
     }),
   },
   'timeLine.correct': {
     kind: 'timeLine.corrected',
-    given: async (s) => ({ input: { incidentId: s.incident.id, entryId: await timeLineEntry(s), happened, writtenAs: '', text: 'It ran twice.', reason }, version: 1 }),
+    given: async (s) => ({ input: {
+      incidentId: s.incident.id, entryId: await timeLineEntry(s), happened, writtenAs: '', text: 'It ran twice.', reason,
+    }, version: 1 }),
   },
   'timeLine.mark': {
     kind: 'timeLine.marked',
@@ -64,8 +67,10 @@ export const recordExamples = {
       await s.share('host', hostId)
       return {
         input: {
-          incidentId: s.incident.id, title: 'Log of the gateway', what: 'As it stood.', kind: 'file', hostId, copyOfId: null, takenBySeatId: s.seatId,
-          takenHow: 'Copied.', takenWhere: 'On the gateway.', takenAt: past().toISOString(), size: 10, sha256: 'a'.repeat(64), toRunAgain: '',
+          incidentId: s.incident.id, title: 'Log of the gateway', what: 'As it stood.', kind: 'file', hostId, copyOfId: null,
+          takenBySeatId: s.seatId,
+          takenHow: 'Copied.', takenWhere: 'On the gateway.', takenAt: past().toISOString(), size: 10, sha256: 'a'.repeat(64),
+          toRunAgain: '',
         },
       }
     },

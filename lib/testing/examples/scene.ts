@@ -68,11 +68,15 @@ function sceneOf(w: Hands, cast: Cast, places: Places, column: Column, phase: Ph
 export function sceneIn(w: Hands, cast: Cast, place: Place, column: Column): Scene {
   const { incident, seats } = place
   const role: Role = column === 'system' ? 'coordinator' : column
-  const where = (row: Row) => ['incident_id = $1', ...Object.keys(row).map((name, i) => `${name} is not distinct from $${i + 2}`)].join(' and ')
+  const where = (row: Row) => [
+    'incident_id = $1', ...Object.keys(row).map((name, i) => `${name} is not distinct from $${i + 2}`)
+  ].join(' and ')
   const insert = async (table: string, row: Row) => {
     const all: Row = { id: newId(), incident_id: incident.id, ...row }
     const names = Object.keys(all)
-    await w.sql.query(`insert into ${table} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(all))
+    await w.sql.query(
+      `insert into ${table} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(all)
+    )
     return String(all.id)
   }
   const update = async (table: string, id: string, row: Row) => {
@@ -95,7 +99,10 @@ export function sceneIn(w: Hands, cast: Cast, place: Place, column: Column): Sce
     },
     enter: async (next) => {
       const over = ended.some((phase) => phase === next)
-      await update('incident', incident.id, { phase: next, ended_at: over ? new Date() : null, ended_as: over ? 'not an incident' : null, ended_reason: over ? 'Found to be a test.' : null })
+      await update('incident', incident.id, {
+        phase: next, ended_at: over ? new Date() : null, ended_as: over ? 'not an incident' : null,
+        ended_reason: over ? 'Found to be a test.' : null,
+      })
     },
   }
 }

@@ -8,7 +8,7 @@ import { reason } from './words'
 const seat = (role: Role): Break => async (s, { input }) => ({ given: { input: { ...input, seatId: s.seats[role] } } })
 const disabled = (role: Role): Break => (s) => s.update('person', s.cast[role].id, { disabled_at: past() })
 const decided: Break = (s) => s.update('seat', s.seats.proposed, { state: 'declined', ended_at: past() })
-const isListed = (role: Role): Break => async (s) => void (await s.seat(s.incident, s.cast[role], { sees: 'shared' }))
+const isListed = (role: Role): Break => async (s) => s.seat(s.incident, s.cast[role], { sees: 'shared' })
 const notOnList = 'the person is not on the list and was not removed from it'
 const accountOpen = 'the account is not disabled'
 const by = (role: Role): Break => async () => ({ by: role })
@@ -24,7 +24,10 @@ const proposal = { kind: '', states: from(['proposed'], 'proposed') }
 
 /** Names somebody in the plan that the incident goes by. */
 async function named(s: Scene, role: Role): Promise<string> {
-  const person = { key: 'gateway', name: s.cast[role].name, role: 'Technical', organisation: 'Systems', why: 'Runs the gateway.', reach: 'Card.', personId: s.cast[role].id }
+  const person = {
+    key: 'gateway', name: s.cast[role].name, role: 'Technical', organisation: 'Systems', why: 'Runs the gateway.', reach: 'Card.',
+    personId: s.cast[role].id,
+  }
   await s.sql.query(`update plan_version set document = jsonb_set(document, '{people}', $1)`, [JSON.stringify([person])])
   return person.key
 }
@@ -35,14 +38,20 @@ export const rosterExamples = {
   'seat.add': {
     kind: 'seat.added',
     given: (s) => ({
-      input: { incidentId: s.incident.id, personId: s.cast.newcomer.id, name: '', organisation: '', kind: 'technical', why: 'Runs the gateway.', reach: 'Card.', ...entry },
+      input: {
+        incidentId: s.incident.id, personId: s.cast.newcomer.id, name: '', organisation: '', kind: 'technical', why: 'Runs the gateway.',
+        reach: 'Card.', ...entry,
+      },
     }),
     breaks: { [notOnList]: isListed('newcomer'), [accountOpen]: disabled('newcomer') },
   },
   'seat.propose': {
     kind: 'seat.proposed',
     given: (s) => ({
-      input: { incidentId: s.incident.id, personId: null, name: 'Sam Someone', organisation: 'Hosting', kind: 'hosting', why: 'Runs the racks.', reach: '' },
+      input: {
+        incidentId: s.incident.id, personId: null, name: 'Sam Someone', organisation: 'Hosting', kind: 'hosting', why: 'Runs the racks.',
+        reach: '',
+      },
     }),
   },
   'seat.approve': {
@@ -75,7 +84,9 @@ export const rosterExamples = {
     },
     breaks: {
       'the entry is of somebody without access': seat('proposed'),
-      'the account’s person was not removed from the list': async (s, { input }) => ({ given: { input: { ...input, personId: s.cast.removed.id } } }),
+      'the account’s person was not removed from the list': async (s, { input }) => ({
+        given: { input: { ...input, personId: s.cast.removed.id } },
+      }),
       [accountOpen]: disabled('newcomer'),
     },
   },
@@ -86,7 +97,9 @@ export const rosterExamples = {
   },
 } satisfies Record<string, Example>
 
-const ofSeat = (s: Scene, role: Role, rest: object = { reason }): Given => ({ input: { incidentId: s.incident.id, seatId: s.seats[role], ...rest } })
+const ofSeat = (s: Scene, role: Role, rest: object = { reason }): Given => ({
+  input: { incidentId: s.incident.id, seatId: s.seats[role], ...rest },
+})
 const hasSeat = { 'the person has a seat': seat('aware') }
 const notOwn = { 'not the coordinator’s own seat': seat('coordinator') }
 const isOnesOwn = 'the coordinator; for the coordinator’s own seat a deputy or a manager'
@@ -141,7 +154,7 @@ export const seatExamples = {
     kind: 'seat.shared', given: async (s) => ofSeat(s, 'limited', { noun: 'task', objectId: (await sharing(s)).id }),
     breaks: {
       ...hasSeat, 'the seat is limited': seat('colleague'),
-      'it is not shared yet': async (s, { input }) => void (await shared(s, String(input.objectId))),
+      'it is not shared yet': async (s, { input }) => shared(s, String(input.objectId)),
     },
   },
   'seat.unshare': {

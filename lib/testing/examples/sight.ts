@@ -43,8 +43,12 @@ export async function seesAll({ sql }: Scene, who: Actor, named: readonly Named[
 
 /** Shares with the limited seat whatever of these can be shared (N8). */
 export async function shareAll(scene: Scene, named: readonly Named[]): Promise<void> {
-  const nouns: Record<string, string> = { task: 'task', seat: 'seat', host: 'host', evidence: 'evidence', time_line_entry: 'time line entry' }
+  const nouns: Record<string, string> = {
+    task: 'task', seat: 'seat', host: 'host', evidence: 'evidence', time_line_entry: 'time line entry',
+  }
   for (const { table, id } of named)
-    if (nouns[table] && !(await scene.sql.query('select 1 from share where seat_id = $1 and object_id = $2', [scene.seats.limited, id])).rowCount)
+    if (nouns[table] && !(await scene.sql.query(
+      'select 1 from share where seat_id = $1 and object_id = $2', [scene.seats.limited, id]
+    )).rowCount)
       await scene.insert('share', { seat_id: scene.seats.limited, noun: nouns[table], object_id: id, shared_at: new Date() })
 }

@@ -1,15 +1,15 @@
-import { complete, evidence, past, signature, soon, taskOf } from './arranged'
+import { complete, past, signature, soon, taskOf } from './arranged'
 import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
 import { by, fromTask, taskIs } from './task'
 import { reason } from './words'
 
-const signatureStates = ['in force', 'overtaken', 'void', 'in doubt', 'on paper']
-const idOf = ({ input }: Given) => String(input.taskId)
-const withTask = (s: Scene, id: string, rest: object = {}): Given => ({ input: { incidentId: s.incident.id, taskId: id, ...rest } })
+export const signatureStates = ['in force', 'overtaken', 'void', 'in doubt', 'on paper']
+export const idOf = ({ input }: Given) => String(input.taskId)
+export const withTask = (s: Scene, id: string, rest: object = {}): Given => ({ input: { incidentId: s.incident.id, taskId: id, ...rest } })
 
 /** A task that is ready to be signed off by whoever sits there. */
-async function ready(s: Scene, seatId: string): Promise<string> {
+export async function ready(s: Scene, seatId: string): Promise<string> {
   const id = await taskOf(s, seatId)
   await complete(s, id)
   return id
@@ -24,48 +24,56 @@ const signatureOf = (s: Scene, taskId: string) => s.find('signature', { task_id:
 const signatureIs = (state: string): Break => async (s, given) => s.update('signature', (await signatureOf(s, idOf(given))).id, { state })
 const change = (table: string, row: Record<string, Date | string | null>): Break => async (s, given) => {
   const task = given.input.taskId ?? (await s.find('signature', { id: String(given.input.signatureId) })).task_id
-  await s.sql.query(`update ${table} set ${Object.keys(row).map((name, i) => `${name} = $${i + 2}`).join(', ')} where task_id = $1`, [task, ...Object.values(row)])
+  await s.sql.query(
+    `update ${table} set ${Object.keys(row).map((name, i) => `${name} = $${i + 2}`).join(', ')} where task_id = $1`,
+    [task, ...Object.values(row)],
+  )
 }
-const task = (row: Record<string, string | boolean>): Break => async (s, given) => {
+export const taskRow = (row: Record<string, string | boolean>): Break => async (s, given) => {
   const id = given.input.taskId ?? (await s.find('signature', { id: String(given.input.signatureId) })).task_id
   await s.update('task', String(id), row)
 }
 
 /** For each thing that has to be so when a sign-off begins to count (TK-7): what undoes it. */
-const readyToSign = (prefix = ''): Record<string, Break> => {
+export const readyToSign = (prefix = ''): Record<string, Break> => {
   const each: Record<string, Break> = {
-    'the task is in progress': task({ state: 'assigned' }),
+    'the task is in progress': taskRow({ state: 'assigned' }),
     'every required item is ticked': change('checklist_item', { ticked_at: null }),
     'every required question is answered': change('task_question', { answer: '', verdict: null }),
     'all evidence asked for is attached': change('evidence_request', { evidence_id: null }),
     'a result or an answer is in writing': async (s, given) => {
       await s.sql.query(`update task_question set required = false, answer = '', verdict = null where incident_id = $1`, [s.incident.id])
-      await task({ result: '' })(s, given)
+      await taskRow({ result: '' })(s, given)
     },
     'no objection of a reviewer is open; for an assessment, each agreed or was answered': async (s, given) => {
       const taskId = given.input.taskId ?? (await s.find('signature', { id: String(given.input.signatureId) })).task_id
-      await s.insert('review', { task_id: String(taskId), seat_id: s.seats.member, state: 'objected', objection: 'The clock was wrong.', at: past() })
+      await s.insert('review', {
+        task_id: String(taskId), seat_id: s.seats.member, state: 'objected', objection: 'The clock was wrong.', at: past(),
+      })
     },
     'everything it depends on is settled now': async (s, given) => {
       const taskId = given.input.taskId ?? (await s.find('signature', { id: String(given.input.signatureId) })).task_id
-      await s.insert('task_dependency', { task_id: String(taskId), depends_on_id: (await s.task(s.incident, 'snapshot')).id, until: 'settled' })
+      await s.insert('task_dependency', {
+        task_id: String(taskId), depends_on_id: (await s.task(s.incident, 'snapshot')).id, until: 'settled',
+      })
     },
     'for a step of the notification tree, its gate is open': async (s, given) => {
       await s.insert('office', { office: 'communication owner', seat_id: s.seatId, since: past() })
-      await task({ kind: 'tree step', gate: 'repair plan' })(s, given)
+      await taskRow({ kind: 'tree step', gate: 'repair plan' })(s, given)
     },
-    'an ongoing task only while watching': task({ ongoing: true }),
+    'an ongoing task only while watching': taskRow({ ongoing: true }),
   }
   return Object.fromEntries(Object.entries(each).map(([says, breaks]) => [prefix + says, breaks]))
 }
 
 /** A task that was set aside and wants the second signature of whoever acts. */
-async function aside(s: Scene): Promise<string> {
+export async function aside(s: Scene): Promise<string> {
   const manager = s.column === 'manager'
   if (!manager) await s.insert('office', { office: 'communication owner', seat_id: s.seatId, since: past() })
   const { id } = await s.task(s.incident, manager ? 'log-copy' : 'first-notice')
   await s.update('task', id, {
-    state: 'set aside', aside_reason: reason, aside_by_seat_id: s.seats.coordinator, aside_needs: manager ? 'manager' : 'communication owner',
+    state: 'set aside', aside_reason: reason, aside_by_seat_id: s.seats.coordinator,
+    aside_needs: manager ? 'manager' : 'communication owner',
   })
   return id
 }
@@ -73,14 +81,17 @@ async function aside(s: Scene): Promise<string> {
 export const signExamples = {
   'task.signOff': {
     kind: 'task.signedOff', states: fromTask('in progress'), given: async (s) => withTask(s, await ready(s, s.seatId)),
-    breaks: { 'the task’s own coordinator; for a step of the notification tree the communication owner': by('colleague'), ...readyToSign() },
+    breaks: {
+      'the task’s own coordinator; for a step of the notification tree the communication owner': by('colleague'), ...readyToSign(),
+    },
   },
   'task.sendBack': {
     kind: 'task.sentBack', states: fromTask('signed off'), given: async (s) => withTask(s, await signed(s), { reason }),
     breaks: { 'the task is signed off': taskIs('done') },
   },
   'task.markDone': {
-    kind: 'task.done', states: fromTask('signed off'), given: async (s) => withTask(s, await signed(s), { completedBySeatId: s.seats.colleague }),
+    kind: 'task.done', states: fromTask('signed off'), given: async (s) =>
+      withTask(s, await signed(s), { completedBySeatId: s.seats.colleague }),
     breaks: { 'the task is signed off': taskIs('in progress'), 'its signature is in force': signatureIs('in doubt') },
   },
   'task.reopen': {
@@ -91,7 +102,8 @@ export const signExamples = {
     kind: 'task.setAside', states: fromTask('open', 'assigned', 'in progress', 'signed off'),
     given: async (s) => withTask(s, await taskOf(s, s.seats.colleague), { reason }),
     breaks: {
-      'the task is open or assigned or in progress or signed off': taskIs('done'), 'the task does not go on until the end': task({ ongoing: true }),
+      'the task is open or assigned or in progress or signed off': taskIs('done'),
+      'the task does not go on until the end': taskRow({ ongoing: true }),
     },
   },
   'task.setSectionAside': {
@@ -108,11 +120,12 @@ export const signExamples = {
     breaks: {
       'a manager; for a step of the notification tree the communication owner': by('colleague'),
       'it was set aside and wants a signature that is not there yet': async (s, given) =>
-        void (await signature(s, idOf(given), s.seats.colleague, s.cast.colleague.id, 'in force', 'countersignature')),
+        signature(s, idOf(given), s.seats.colleague, s.cast.colleague.id, 'in force', 'countersignature'),
     },
   },
   'task.takeUp': {
-    kind: 'task.takenUp', states: fromTask('set aside'), given: async (s) => withTask(s, await taskOf(s, s.seats.colleague, 'set aside'), { reason }),
+    kind: 'task.takenUp', states: fromTask('set aside'), given: async (s) =>
+      withTask(s, await taskOf(s, s.seats.colleague, 'set aside'), { reason }),
     breaks: { 'the task is set aside': taskIs('open') },
   },
   'signature.overtake': {
@@ -124,14 +137,18 @@ export const signExamples = {
     },
     breaks: {
       'its list changed since it was signed': async (s) =>
-        void (await s.sql.query(`update signature set list_stamp = muster.list_stamp($1, 'team-list') where incident_id = $1`, [s.incident.id])),
+        void (await s.sql.query(
+          `update signature set list_stamp = muster.list_stamp($1, 'team-list') where incident_id = $1`, [s.incident.id]
+        )),
     },
   },
   'signature.doubt': {
     kind: 'signature.doubted',
     given: async (s) => {
       await signed(s)
-      return { input: { incidentId: s.incident.id, seatId: s.seats.colleague, since: new Date(Date.now() - 7_200_000).toISOString(), reason } }
+      return {
+        input: { incidentId: s.incident.id, seatId: s.seats.colleague, since: new Date(Date.now() - 7_200_000).toISOString(), reason },
+      }
     },
     breaks: {
       'the person named has an account': async (s, { input }) =>
@@ -141,56 +158,14 @@ export const signExamples = {
   },
   'signature.confirm': {
     kind: 'signature.confirmed',
-    states: { of: signatureStates, from: ['in doubt'], put: (s, { input }, state) => s.update('signature', String(input.signatureId), { state }) },
+    states: {
+      of: signatureStates, from: ['in doubt'], put: (s, { input }, state) => s.update('signature', String(input.signatureId), { state }),
+    },
     given: async (s) => {
       const { id } = await signatureOf(s, await signed(s))
       await s.update('signature', id, { state: 'in doubt' })
       return { input: { incidentId: s.incident.id, signatureId: id, reason } }
     },
     breaks: { 'the signature is in doubt': (s, { input }) => s.update('signature', String(input.signatureId), { state: 'void' }) },
-  },
-} satisfies Record<string, Example>
-
-const paper = async (s: Scene, taskId: string, seatId: string, purpose = 'sign-off'): Promise<Given> =>
-  withTask(s, taskId, { purpose, seatId, signedAt: past().toISOString(), evidenceId: await evidence(s) })
-/** A paper that was typed in, and waits to count. */
-async function onPaper(s: Scene, taskId: string, seatId: string, purpose = 'sign-off'): Promise<Given> {
-  const typed = await s.run(s.cast.member, 'signature.signOnPaper', (await paper(s, taskId, seatId, purpose)).input)
-  return { input: { incidentId: s.incident.id, signatureId: String(typed.answer.signatureId) } }
-}
-const paperIs: Example['states'] = {
-  of: signatureStates, from: ['on paper'], put: (s, { input }, state) => s.update('signature', String(input.signatureId), { state }),
-}
-const counts: Record<string, Break> = {
-  'the signature is on paper and does not count yet': (s, { input }) => s.update('signature', String(input.signatureId), { state: 'void' }),
-  ...readyToSign('for a sign-off: '),
-  'for a countersignature: it was set aside and wants a signature that is not there yet': async (s) => {
-    const id = await aside(s)
-    const given = await onPaper(s, id, s.seatId, 'countersignature')
-    await s.update('task', id, { state: 'open' })
-    return { given }
-  },
-  'nothing changed since it was typed in': task({ result: 'Written anew.' }),
-}
-
-export const paperExamples = {
-  'signature.signOnPaper': {
-    kind: 'signature.typedIn', states: fromTask('in progress'), given: async (s) => paper(s, await ready(s, s.seats.colleague), s.seats.colleague),
-    breaks: {
-      'for a sign-off: the task is in progress': taskIs('assigned'),
-      'for a countersignature: it was set aside and wants a signature that is not there yet': async (_, { input }) =>
-        ({ given: { input: { ...input, purpose: 'countersignature' } } }),
-      'signed by the one entitled to': async (s, { input }) => ({ given: { input: { ...input, seatId: s.seats.member } } }),
-      'signed before it is typed in': async (_, { input }) => ({ given: { input: { ...input, signedAt: soon().toISOString() } } }),
-      'no other paper waits for the same': async (s, given) => void (await signature(s, idOf(given), s.seats.colleague, s.cast.colleague.id, 'on paper')),
-    },
-  },
-  'signature.confirmPaper': {
-    kind: 'signature.paperConfirmed', states: paperIs, given: async (s) => onPaper(s, await ready(s, s.seatId), s.seatId),
-    breaks: { 'the one who signed the paper': by('colleague'), ...counts },
-  },
-  'signature.acceptPaper': {
-    kind: 'signature.paperAccepted', states: paperIs, given: async (s) => onPaper(s, await ready(s, s.seats.colleague), s.seats.colleague),
-    breaks: { ...counts, 'one’s own half is not accepted yet': (s, { input }) => s.update('signature', String(input.signatureId), { accepted_by_ic: true }) },
   },
 } satisfies Record<string, Example>

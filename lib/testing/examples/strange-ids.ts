@@ -7,7 +7,7 @@ import { examples } from './examples'
 import type { Played, Scene } from './scene'
 import { idsIn, namedBy } from './sight'
 
-/** The input once for each of its ids, with another in its place: of nothing, of another noun, and of the same thing in another incident. */
+/** The input once for each of its ids, with another in its place: of nothing, of another noun, of the same thing in another incident. */
 export async function strangeIds(played: Played, name: CommandName, scene: Scene, given: Given): Promise<{ what: string; input: Input }[]> {
   const ids = idsIn(given.input)
   if (ids.length === 0) return []

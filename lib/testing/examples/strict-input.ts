@@ -21,7 +21,9 @@ export async function refusesWhatTheSchemaDoesNotSay(played: Played, name: Comma
       const answer = await attempt(scene.actor, name, { ...given, input: input as object as typeof given.input })
       expect(answer, `${name} with ${what}`).toMatchObject({ code: 'invalid' })
       const fields = Object.keys((answer as { fields?: object }).fields ?? {})
-      expect(fields.some((each) => each === field || each.split('.')[0] === field), `${name} with ${what} names ${fields.join(', ')}`).toBe(true)
+      expect(
+        fields.some((each) => each === field || each.split('.')[0] === field), `${name} with ${what} names ${fields.join(', ')}`
+      ).toBe(true)
     }
   })
 }
@@ -40,7 +42,9 @@ export async function refusesStrangeIds(played: Played, name: CommandName, colum
       expect(['missing', 'state'], `${name} with ${what}: ${JSON.stringify(answer)}`).toContain((answer as { code: string }).code)
     }
     if (given.version !== undefined)
-      expect(await attempt(scene.actor, name, { ...given, version: given.version + 7 }), 'a version that nobody read').toMatchObject({ code: 'changed' })
+      expect(
+        await attempt(scene.actor, name, { ...given, version: given.version + 7 }), 'a version that nobody read'
+      ).toMatchObject({ code: 'changed' })
   })
 }
 

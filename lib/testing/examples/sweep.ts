@@ -17,8 +17,12 @@ export function sweep(shard: Shard): void {
   const names = commandNames.filter((name) => shards[shard].some((noun) => noun === nounOf(name)))
   describe.each(names)('%s', (name) => {
     const able = columnsOf(name, examples[name])
-    test('promise 2: refuses whom and when the matrix does, and writes nothing', inAClone((played) => refusedAlike(played, name, able[0]!)), 60_000)
-    test('by hand and with a proof where the rules want them, and not before new rules are read', inAClone((played) => proofRefused(played, name, able[0]!)), 30_000)
+    test('promise 2: refuses whom and when the matrix does, and writes nothing', inAClone(
+      (played) => refusedAlike(played, name, able[0]!)
+    ), 60_000)
+    test('by hand and with a proof where the rules want them, and not before new rules are read', inAClone(
+      (played) => proofRefused(played, name, able[0]!)
+    ), 30_000)
     test.each(able)('promise 2: %s can, in each phase that allows it, and the book says so', (column) =>
       inAClone((played) => carriedOut(played, name, column))(), 60_000)
     test.each((ruleOf(name).and ?? []).map((condition) => condition.says))('only if %s', (says) =>

@@ -20,7 +20,9 @@ export const talkExamples = {
   },
   'disclosure.report': {
     kind: 'disclosure.reported',
-    given: (s) => ({ input: { incidentId: s.incident.id, toName: 'Uma Uninvited', toOrganisation: 'Elsewhere', what: 'That mail is out.' } }),
+    given: (s) => ({
+      input: { incidentId: s.incident.id, toName: 'Uma Uninvited', toOrganisation: 'Elsewhere', what: 'That mail is out.' },
+    }),
   },
   'disclosure.decide': {
     kind: 'disclosure.decided',
@@ -28,7 +30,8 @@ export const talkExamples = {
       input: {
         incidentId: s.incident.id, mayTalk: null, decision: 'Nobody speaks with them of it.',
         disclosureId: await s.insert('disclosure', {
-          reported_by_seat_id: s.seats.member, to_name: 'Uma Uninvited', to_organisation: '', what: 'That mail is out.', reported_at: past(),
+          reported_by_seat_id: s.seats.member, to_name: 'Uma Uninvited', to_organisation: '', what: 'That mail is out.',
+          reported_at: past(),
         }),
       },
     }),

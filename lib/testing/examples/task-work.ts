@@ -11,7 +11,9 @@ const on = async (s: Scene, rest: (taskId: string) => Promise<object>): Promise<
 }
 /** As `on`, of a text that was read in its first version. */
 const editing = async (s: Scene, rest: (taskId: string) => Promise<object>): Promise<Given> => ({ ...(await on(s, rest)), version: 1 })
-const item = async (s: Scene, taskId: string, perHost = false) => (await s.find('checklist_item', { task_id: taskId, per_host: perHost })).id
+const item = async (
+  s: Scene, taskId: string, perHost = false
+) => (await s.find('checklist_item', { task_id: taskId, per_host: perHost })).id
 const ticked = (s: Scene, itemId: unknown, seatId: string | null) =>
   s.update('checklist_item', String(itemId), { ticked_by_seat_id: seatId, ticked_at: seatId === null ? null : past() })
 const request = async (s: Scene, taskId: string, evidenceId: string | null) => {
@@ -47,31 +49,39 @@ export const taskWorkExamples = {
     breaks: { ...working, 'the item is ticked': (s, { input }) => ticked(s, input.itemId, null) },
   },
   'task.addItem': {
-    kind: 'task.itemAdded', states, breaks: working, given: (s) => on(s, async () => ({ text: 'Ask the hosting provider', level: 'should' })),
+    kind: 'task.itemAdded', states, breaks: working, given: (s) =>
+      on(s, async () => ({ text: 'Ask the hosting provider', level: 'should' })),
   },
   'task.answer': {
     kind: 'task.answered', states,
     given: (s) => editing(s, async (taskId) => ({
-      questionId: (await s.find('task_question', { task_id: taskId, takes: 'text' })).id, verdict: null, answer: 'Two of them.', confidence: 'likely',
+      questionId: (await s.find('task_question', {
+        task_id: taskId, takes: 'text',
+      })).id, verdict: null, answer: 'Two of them.', confidence: 'likely',
     })),
     breaks: {
-      ...working, 'yes and no answer a question that asks for them': async (_, given) => ({ given: { ...given, input: { ...given.input, verdict: 'yes' } } }),
+      ...working, 'yes and no answer a question that asks for them': async (_, given) => ({
+        given: { ...given, input: { ...given.input, verdict: 'yes' } },
+      }),
     },
   },
-  'task.writeResult': { kind: 'task.resultWritten', states, breaks: working, given: (s) => editing(s, async () => ({ result: 'All logs are copied.' })) },
+  'task.writeResult': {
+    kind: 'task.resultWritten', states, breaks: working, given: (s) => editing(s, async () => ({ result: 'All logs are copied.' })),
+  },
   'task.attachEvidence': {
     kind: 'task.evidenceAttached', states,
     given: (s) => on(s, async (taskId) => ({ requestId: await request(s, taskId, null), evidenceId: await sharedEvidence(s) })),
     breaks: {
       ...working,
       'nothing answers this request yet': attached(evidence),
-      'the evidence is not attached to this task yet': async (s, { input }) => void (await s.insert('evidence_request', {
+      'the evidence is not attached to this task yet': async (s, { input }) => s.insert('evidence_request', {
         task_id: String(input.taskId), text: 'Another log', required: false, position: 9, evidence_id: String(input.evidenceId),
-      })),
+      }),
     },
   },
   'task.detachEvidence': {
-    kind: 'task.evidenceDetached', states, given: (s) => on(s, async (taskId) => ({ requestId: await request(s, taskId, await evidence(s)) })),
+    kind: 'task.evidenceDetached', states, given: (s) =>
+      on(s, async (taskId) => ({ requestId: await request(s, taskId, await evidence(s)) })),
     breaks: { ...working, 'something is attached': attached(() => null) },
   },
 } satisfies Record<string, Example>

@@ -14,10 +14,14 @@ export const fromTask = (...from: string[]): Example['states'] => ({
 export const by = (role: Role): Break => async () => ({ by: role })
 const seat = (role: Role, name = 'seatId'): Break => async (s, { input }) => ({ given: { input: { ...input, [name]: s.seats[role] } } })
 const withTask = (s: Scene, id: string, rest: object = {}): Given => ({ input: { incidentId: s.incident.id, taskId: id, ...rest } })
-const helper = (s: Scene, taskId: string, seatId: string, state = 'helper') => s.insert('task_helper', { task_id: taskId, seat_id: seatId, state, since: past() })
+const helper = (s: Scene, taskId: string, seatId: string, state = 'helper') =>
+  s.insert('task_helper', { task_id: taskId, seat_id: seatId, state, since: past() })
 const review = (s: Scene, taskId: string, seatId: string, state = 'asked') =>
-  s.insert('review', { task_id: taskId, seat_id: seatId, state, objection: state === 'objected' ? 'The clock was wrong.' : null, at: past() })
-const reviewIs = (state: string): Break => async (s, given) => s.update('review', (await s.find('review', { task_id: idOf(given) })).id, { state })
+  s.insert('review', {
+    task_id: taskId, seat_id: seatId, state, objection: state === 'objected' ? 'The clock was wrong.' : null, at: past(),
+  })
+const reviewIs = (state: string): Break =>
+  async (s, given) => s.update('review', (await s.find('review', { task_id: idOf(given) })).id, { state })
 /** A limited seat knows the coordinator and the people of its tasks, nobody else. */
 const knownTo = (s: Scene) => (s.column === 'limited' ? s.seats.coordinator : s.seats.colleague)
 
@@ -33,7 +37,8 @@ export const taskExamples = {
     kind: 'task.added',
     given: (s) => ({
       input: {
-        incidentId: s.incident.id, section: '3.4.1', title: 'Look at the backups', plain: 'Look whether the backups can be trusted.', description: '',
+        incidentId: s.incident.id, section: '3.4.1', title: 'Look at the backups', plain: 'Look whether the backups can be trusted.',
+        description: '',
         level: 'should', repairs: false, items: [{ text: 'Compare two of them', level: 'must' }],
         questions: [{ text: 'Which are clean?', takes: 'text', required: true }], evidence: [{ text: 'A list of them', required: false }],
       },
@@ -53,21 +58,23 @@ export const taskExamples = {
   },
   'task.cover': {
     kind: 'task.covered', states: fromTask('assigned', 'in progress'), breaks: { 'the task is assigned or in progress': taskIs('done') },
-    given: async (s) => withTask(s, await taskOf(s, s.seats.colleague), { cover: [{ hostId: await host(s, 'suspected'), kinds: ['edit', 'install'] }] }),
+    given: async (s) =>
+      withTask(s, await taskOf(s, s.seats.colleague), { cover: [{ hostId: await host(s, 'suspected'), kinds: ['edit', 'install'] }] }),
   },
   'task.start': {
     kind: 'task.started', states: fromTask('assigned'), given: async (s) => withTask(s, await taskOf(s, s.seatId, 'assigned')),
     breaks: {
       ...ofItsPeople, 'the task is assigned': taskIs('in progress'),
       'nothing is in the way, or it was permitted out of order': async (s, given) =>
-        void (await s.insert('task_dependency', { task_id: idOf(given), depends_on_id: (await s.task(s.incident, 'snapshot')).id, until: 'settled' })),
+        s.insert('task_dependency', { task_id: idOf(given), depends_on_id: (await s.task(s.incident, 'snapshot')).id, until: 'settled' }),
     },
   },
   'task.permit': {
     kind: 'task.permitted', states: fromTask('assigned'),
     given: async (s) => withTask(s, await taskOf(s, s.seats.colleague, 'assigned', 'raise-logging'), { reason }),
     breaks: {
-      'the task is assigned': taskIs('in progress'), 'something is in the way of starting': (s, given) => s.update('task', idOf(given), { permitted_at: past() }),
+      'the task is assigned': taskIs('in progress'), 'something is in the way of starting': (s, given) =>
+        s.update('task', idOf(given), { permitted_at: past() }),
     },
   },
   'task.giveBack': {
@@ -82,7 +89,8 @@ export const taskExamples = {
     kind: 'task.released', states: fromTask('assigned', 'in progress'), given: async (s) => withTask(s, await taskOf(s, s.seats.removed)),
     breaks: {
       'the task is assigned or in progress': taskIs('open'),
-      'its task coordinator was removed from the list': (s, given) => s.update('task', idOf(given), { coordinator_seat_id: s.seats.member }),
+      'its task coordinator was removed from the list': (s, given) =>
+        s.update('task', idOf(given), { coordinator_seat_id: s.seats.member }),
     },
   },
   'task.renewItems': {
@@ -94,7 +102,7 @@ export const taskExamples = {
     breaks: {
       [notSigned]: taskIs('done'),
       'it does not wait for that task yet': async (s, given) =>
-        void (await s.insert('task_dependency', { task_id: idOf(given), depends_on_id: String(given.input.dependsOnId), until: 'settled' })),
+        s.insert('task_dependency', { task_id: idOf(given), depends_on_id: String(given.input.dependsOnId), until: 'settled' }),
       'no task would wait for itself': async (_, given) => ({ given: { input: { ...given.input, dependsOnId: idOf(given) } } }),
       'a prerequisite waits only for prerequisites': async (s) => ({ given: await link(s, 'log-copy', 'changed-files') }),
       'for a task that goes on until the end, only its start': async (s) => ({ given: await link(s, 'raise-logging', 'time-line') }),
@@ -110,8 +118,11 @@ export const taskExamples = {
   },
   'task.move': {
     kind: 'task.moved',
-    given: async (s) => withTask(s, (await s.task(s.incident, 'raise-logging')).id, { afterTaskId: (await s.task(s.incident, 'changed-files')).id }),
-    breaks: { 'the place is in its own section, and another one': async (_, given) => ({ given: { input: { ...given.input, afterTaskId: idOf(given) } } }) },
+    given: async (s) =>
+      withTask(s, (await s.task(s.incident, 'raise-logging')).id, { afterTaskId: (await s.task(s.incident, 'changed-files')).id }),
+    breaks: { 'the place is in its own section, and another one': async (_, given) => ({
+      given: { input: { ...given.input, afterTaskId: idOf(given) } },
+    }) },
   },
 } satisfies Record<string, Example>
 
@@ -141,7 +152,8 @@ export const taskPeopleExamples = {
     kind: 'task.joinAsked', states: fromTask('open', 'assigned', 'in progress', 'signed off'),
     given: async (s) => withTask(s, await taskOf(s, s.seats.colleague)),
     breaks: {
-      [going]: taskIs('done'), 'not one of its people yet, and has not asked': async (s, given) => void (await helper(s, idOf(given), s.seatId, 'asked')),
+      [going]: taskIs('done'), 'not one of its people yet, and has not asked': async (s, given) =>
+        helper(s, idOf(given), s.seatId, 'asked'),
     },
   },
   'task.chooseReviewer': {
@@ -165,7 +177,8 @@ export const taskPeopleExamples = {
     breaks: { ...ofItsPeople, [atWork]: taskIs('done'), 'the objection is open': reviewIs('answered') },
   },
   'task.remark': {
-    kind: 'task.remarked', states: fromTask(...taskStates), given: async (s) => withTask(s, await taskOf(s, s.seatId), { text: 'The disk is slow.' }),
+    kind: 'task.remarked', states: fromTask(...taskStates), given: async (s) =>
+      withTask(s, await taskOf(s, s.seatId), { text: 'The disk is slow.' }),
     breaks: { 'one of its people, a reviewer of it, or the coordinator': by('member') },
   },
 } satisfies Record<string, Example>

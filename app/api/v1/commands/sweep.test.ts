@@ -30,7 +30,9 @@ async function byToken(played: Played, name: CommandName): Promise<void> {
   const hand = rule.proof === true || rule.byHand === true
   const body = { input: given.input, ...(given.version === undefined ? {} : { version: given.version }) }
   const named = await namedBy(scene, given.input)
-  const tokens = new Map(await Promise.all([...people, ...ghosts].map(async (role) => [role, await tokenFor(scene, scene.cast[role].id)] as const)))
+  const tokens = new Map(
+    await Promise.all([...people, ...ghosts].map(async (role) => [role, await tokenFor(scene, scene.cast[role].id)] as const))
+  )
   await scene.sql.query(`update api_token set last_used_at = muster.now()`)
 
   await unchanged(scene, async () => {
@@ -40,7 +42,10 @@ async function byToken(played: Played, name: CommandName): Promise<void> {
       const code = expected(name, column, scene.phase, sees)
       if (code === 'done' && !hand) continue
       const { status } = await send(tokens.get(column)!, name, body)
-      expect(code === 'done' ? byHandOnly(name) : code === 'missing' && !isUnseen(name, column) ? [404, 403] : [statuses[code]], `${name} as ${column}`).toContain(status)
+      expect(
+        code === 'done' ? byHandOnly(name) : code === 'missing' && !isUnseen(name, column) ? [404, 403] : [statuses[code]],
+        `${name} as ${column}`,
+      ).toContain(status)
     }
     // A token ends with its person's account; of an incident the others know nothing.
     for (const ghost of ghosts.filter((each) => isUnseen(name, each)))
@@ -49,7 +54,9 @@ async function byToken(played: Played, name: CommandName): Promise<void> {
     expect((await send('mst_' + 'x'.repeat(43), name, body)).status).toBe(401)
     expect((await send(null, name, body, { cookie: 'muster=anything' })).status).toBe(401)
     const bad = await send(tokens.get(able === 'system' ? 'coordinator' : able)!, name, { ...body, input: { ...given.input, surplus: 1 } })
-    if (bad.status !== 401 || rule.scope === 'incident') expect([bad.status, bodyOf(bad)]).toEqual([400, { error: 'invalid', because: expect.any(String), fields: { input: expect.any(String) } }])
+    if (bad.status !== 401 || rule.scope === 'incident') expect([bad.status, bodyOf(bad)]).toEqual(
+      [400, { error: 'invalid', because: expect.any(String), fields: { input: expect.any(String) } }]
+    )
   })
   if (able === 'system') return
   await otherPhase(played, name, able, hand)
@@ -83,6 +90,8 @@ async function once(scene: Scene, name: CommandName, token: string, { input, ver
     expect(await send(token, name, { input, version }, key)).toEqual(first)
     expect((await send(token, 'zone.change', { input: { zone: 'Asia/Tokyo' } }, key)).status, 'the same key for another command').toBe(409)
     const text = Object.keys(input).find((each) => typeof input[each] === 'string' && /^[A-Z].* .*\.$/.test(input[each]))
-    if (text) expect((await send(token, name, { input: { ...input, [text]: 'Other words.' }, version }, key)).status, 'the same key for other words').toBe(409)
+    if (text) expect(
+      (await send(token, name, { input: { ...input, [text]: 'Other words.' }, version }, key)).status, 'the same key for other words'
+    ).toBe(409)
   })
 }

@@ -1,0 +1,107 @@
+import { past, takeOver, voice } from './arranged'
+import type { Break, Example, Given } from './example'
+import type { Scene } from './scene'
+import { reason } from './words'
+
+const named = (given: Given, name: string) => String(given.input[name])
+const takeOverIsCalled: Break = async (s) => takeOver(s, s.seats.member)
+
+/** The standing deputy whom the plan names first. */
+async function firstStanding(s: Scene): Promise<string> {
+  const plans = await s.sql.query<{ id: string }>(`select document -> 'standingDeputies' ->> 0 as id from plan_version`)
+  return plans.rows[0]!.id
+}
+const state = (next: string): Break => (s, given) => s.update('take_over', named(given, 'takeOverId'), { state: next })
+const of = async (s: Scene, by: string, options = {}): Promise<Given> => ({
+  input: { incidentId: s.incident.id, takeOverId: await takeOver(s, by, options) },
+})
+const byCoordinator: Break = async () => ({ by: 'coordinator' })
+const coordinates = { coordinator: 'whoever coordinates calls, joins and claims nothing' }
+
+export const takeOverExamples = {
+  'takeOver.call': {
+    kind: (column) => (column === 'deputy' ? 'takeOver.called' : 'takeOver.wanted'),
+    never: coordinates,
+    given: async (s) => {
+      if (s.column !== 'deputy') await s.remove('deputy', {})
+      return { input: { incidentId: s.incident.id, reason } }
+    },
+    breaks: {
+      'the person does not coordinate': byCoordinator,
+      'a deputy, or any member while no deputy is able': async () => ({ by: 'member' }),
+      'no take-over is under way; a deputy’s call stands above a wish for one': takeOverIsCalled,
+    },
+  },
+  'takeOver.agree': {
+    kind: 'takeOver.agreed', never: coordinates, given: (s) => of(s, s.seats.colleague, { state: 'wanted' }),
+    breaks: {
+      'the person does not coordinate': byCoordinator,
+      'the take-over waits for agreement': state('called'),
+      'the person neither called it nor agreed yet': async (s, given) => voice(s, named(given, 'takeOverId'), s.seatId, 'agree'),
+    },
+  },
+  'takeOver.answer': {
+    kind: 'takeOver.answered', given: (s) => of(s, s.seats.deputy), breaks: { 'the take-over is called and not decided': state('wanted') },
+  },
+  'takeOver.claim': {
+    kind: 'takeOver.claimed', given: (s) => of(s, s.seats.colleague),
+    breaks: {
+      'the take-over is called and not decided': state('wanted'),
+      'the person has not claimed yet': async (s, given) => voice(s, named(given, 'takeOverId'), s.seatId, 'claim'),
+    },
+  },
+  'takeOver.withdrawClaim': {
+    kind: 'takeOver.claimWithdrawn', never: coordinates, given: (s) => of(s, s.seatId),
+    breaks: {
+      'the take-over is under way': state('answered'),
+      'the person claims the office, or called for it': (s) => s.remove('take_over_voice', {}),
+    },
+  },
+  'takeOver.confirmAbsence': {
+    kind: 'takeOver.absenceConfirmed',
+    given: async (s) => ({ input: { ...(await of(s, s.seats.deputy)).input, attempts: 'Called three times, wrote twice.' } }),
+    breaks: {
+      'the person does not coordinate': async (s) => {
+        await s.insert('office', { office: 'manager', seat_id: s.seats.coordinator, since: past() })
+        return { by: 'coordinator' }
+      },
+      'the take-over is called and not decided': state('wanted'),
+      'the manager claims nothing': async (s, given) => voice(s, named(given, 'takeOverId'), s.seatId, 'claim'),
+      // Without a claimant, or it would be decided at once.
+      'the absence is not confirmed yet': async (s, given) => {
+        await s.remove('take_over_voice', {})
+        await s.update('take_over', named(given, 'takeOverId'), { absence_seat_id: s.seats.member })
+      },
+    },
+  },
+  'takeOver.decide': {
+    kind: 'takeOver.decided',
+    given: async (s) => {
+      await takeOver(s, s.seats.deputy, { waitUntil: past() })
+      return { input: { incidentId: s.incident.id } }
+    },
+    breaks: { 'the wait is over and a claimant is able': (s) => s.remove('take_over_voice', {}) },
+  },
+  'takeOver.end': {
+    kind: 'takeOver.ended',
+    given: async (s) => {
+      await takeOver(s, s.seats.suspended, { state: 'wanted' })
+      return { input: { incidentId: s.incident.id } }
+    },
+    breaks: {
+      'the incident left its open phases, or who wanted it is no longer a member': async (s) =>
+        s.update('take_over', (await s.find('take_over', {})).id, { called_by_seat_id: s.seats.member }),
+    },
+  },
+  'takeOver.bringIn': {
+    kind: 'takeOver.broughtIn',
+    unseated: ['coordinator', 'deputy', 'manager'],
+    given: async (s) => {
+      for (const role of ['coordinator', 'deputy', 'manager'] as const) await s.update('seat', s.seats[role], { suspended_at: new Date() })
+      return { input: { incidentId: s.incident.id, personId: await firstStanding(s) } }
+    },
+    breaks: {
+      'nobody here can take over, and this is the next standing deputy': (s) => s.update('seat', s.seats.manager, { suspended_at: null }),
+    },
+  },
+} satisfies Record<string, Example>
