@@ -142,6 +142,6 @@ test('a coordinator opens an incident of their own and stands it down with a sen
   const form = await openVerb(page, 'Stand down…')
   await form.getByLabel('Why').fill('The sign-ins were a test that nobody had announced.')
   await form.getByLabel('Prove that it’s you').fill(await world.code('coordinator'))
-  await form.getByRole('button', { name: 'Stand down' }).click()
+  await form.getByRole('button', { name: 'Stand the incident down' }).click()
   await expect(page.getByRole('main')).toContainText('Stood down')
 })
