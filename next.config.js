@@ -8,5 +8,7 @@ export default {
   // Types are checked once, by npm test and npm run check; a user's machine need not check them again.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // The title comes with the page, never after it: a page is never without one, for a screen reader or a tab.
+  htmlLimitedBots: /.*/,
   experimental: { authInterrupts: true },
 }
