@@ -31,6 +31,8 @@ export async function submit(name: string, _previous: SubmitState, formData: For
     state = { status: 'done', says: sentence(done.says), answer: done.answer }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
+    // The page shows what it is now; the form keeps what was typed, and is sent over that from here on.
+    if (error.code === 'changed') refresh()
     return { status: 'refused', code: error.code, because: error.because, fields: error.details.fields ?? {}, theirs: error.details.theirs }
   }
   if (place) redirect(place)

@@ -51,6 +51,24 @@ test('who is brought in reads the rules before anything else; who is removed see
   await expect(jonas.locator('body')).toContainText('Nothing to show at this address')
 })
 
+test('SG-5, SG-6: an account is declared broken into; its signatures are in doubt until the signer is called back', async ({ as, world }) => {
+  const page = await as('coordinator')
+  await page.goto(world.at('people'))
+  await page.getByRole('link', { name: 'Priya Raman', exact: true }).click()
+  const form = await openVerb(page, 'Account broken into…')
+  await form.getByLabel('Broken into since').fill('2008-08-12T00:00')
+  await form.getByLabel('Reason').fill('Her laptop was open to the thief.')
+  await form.getByRole('button', { name: 'Doubt these signatures' }).click()
+  await expect(form).toBeHidden()
+  const [doubted] = await world.sql(`select task_id from signature where incident_id = $1 and state = 'in doubt' limit 1`, world.incidentId)
+  await page.goto(world.at(`plan/${doubted!.task_id}`))
+  await expect(page.getByRole('main')).toContainText('in doubt')
+  const confirm = await openVerb(page, 'Confirm…')
+  await confirm.getByLabel('How the signer was called back').fill('Called her on the number of the list: she signed it.')
+  await confirm.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByRole('main')).not.toContainText('in doubt')
+})
+
 test('the office is offered, shown whole to the person named, and passes with her code', async ({ as, world }) => {
   const mara = await as('coordinator')
   await mara.goto(world.at('office'))

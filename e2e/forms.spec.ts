@@ -48,6 +48,9 @@ test('two people write the same summary: the second keeps their text and reads t
   await form.getByRole('button', { name: 'Save the summary' }).click()
   await expect(form.getByRole('alert')).toContainText('Theirs: the way in is known.')
   await expect(form.getByLabel('Summary')).toHaveValue('Mine: the way in is closed.')
+  await form.getByLabel('Summary').fill('Both: the way in is known, and closed.')
+  await form.getByRole('button', { name: 'Save the summary' }).click()
+  await expect(page.getByRole('main')).toContainText('Both: the way in is known, and closed.')
 })
 
 test('a session that ended while somebody wrote loses nothing', async ({ as, world }) => {

@@ -50,6 +50,29 @@ test('what is changed after the signature overtakes it: old beside new, and sign
   await expect(page.locator('.task-title')).toContainText('signed off')
 })
 
+test('SG-2: what changed while one was signing is shown old beside new, and nothing is signed over it', async ({ as, world }) => {
+  const page = await as('member')
+  const at = world.at(`plan/${await world.taskId('snapshot-copy')}`)
+  await page.goto(at)
+  await finish(page)
+  const second = await page.context().newPage()
+  await second.goto(at)
+  const form = await openVerb(second.getByRole('listitem').filter({ hasText: 'Where are the copies' }), 'Change…')
+  await form.getByRole('textbox').fill('Vault C. Only I have the key.')
+  await form.getByRole('button', { name: 'Save answer' }).click()
+  await expect(form).toBeHidden()
+
+  await sign(page, world)
+  const panel = page.locator('.sign-off')
+  await expect(panel.getByRole('alert')).toContainText('Not signed. This has changed since you opened it.')
+  await expect(panel.locator('.changed-since del')).toContainText('Vault B')
+  await expect(panel.locator('.changed-since ins')).toContainText('Vault C. Only I have the key.')
+  await checkAxe(page, 'a change while signing')
+  await panel.getByLabel('Prove that it’s you').fill(await world.code('member'))
+  await panel.getByRole('button', { name: 'Sign off' }).click()
+  await expect(page.locator('.task-title')).toContainText('signed off')
+})
+
 test('who can’t go on hands the task back, and the coordinator is asked at once', async ({ as, world }) => {
   const page = await as('member')
   await page.goto(world.at(`plan/${await world.taskId('impact-assessment')}`))

@@ -10,6 +10,7 @@ import { CloseVerb, FieldErrors } from './form-context'
 import { SubmitButton } from './submit-button'
 import type { Tone } from './tone'
 import { useCommand } from './use-command'
+import { useRead, type Subject } from './use-read'
 
 type CommandFormProps = {
   /** name of the command: `task.sendBack` */
@@ -17,7 +18,7 @@ type CommandFormProps = {
   /** input that is not typed: ids of what the command is about */
   hidden?: Record<string, string>
   /** what was shown: the version of the row, the fingerprint of what is signed */
-  subject?: { version?: number; fingerprint?: string }
+  subject?: Subject
   children?: ReactNode
   /** the button, and what it says while it works: "Sign off", "Signing …" */
   submit: string
@@ -32,6 +33,7 @@ type CommandFormProps = {
 export function CommandForm(props: CommandFormProps) {
   const { command, hidden, subject, children, submit, busyLabel, tone = 'plain', allowed, notDone = 'Not done.' } = props
   const { state, sending, action, send, refuse } = useCommand(command)
+  const { read, begin, again, end } = useRead(subject)
   const closeVerb = useContext(CloseVerb)
   const form = useRef<HTMLFormElement>(null)
   const [round, setRound] = useState(0)
@@ -52,7 +54,9 @@ export function CommandForm(props: CommandFormProps) {
     if (Object.keys(problems).length > 0) return refuse({ status: 'refused', code: 'incomplete', because: '', fields: problems })
     const { submitter } = event.nativeEvent as SubmitEvent
     send(new FormData(event.currentTarget, submitter), (answer) => {
+      if (answer.status === 'refused' && answer.code === 'changed') again()
       if (answer.status !== 'done') return
+      end()
       announce(answer.says)
       setRound((count) => count + 1)
       closeVerb?.()
@@ -61,10 +65,10 @@ export function CommandForm(props: CommandFormProps) {
 
   if (!allowed.allowed) return <NotAllowed label={submit} because={allowed.because} id={reasonId} word={tone === 'word'} />
   return (
-    <form ref={form} action={action} onSubmit={onSubmit} noValidate className={classNames('command', !children && 'command-bare')}>
+    <form ref={form} action={action} onSubmit={onSubmit} onInput={begin} noValidate className={classNames('command', !children && 'command-bare')}>
       {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      {subject?.version !== undefined && <input type="hidden" name="version" value={subject.version} />}
-      {subject?.fingerprint !== undefined && <input type="hidden" name="fingerprint" value={subject.fingerprint} />}
+      {read?.version !== undefined && <input type="hidden" name="version" value={read.version} />}
+      {read?.fingerprint !== undefined && <input type="hidden" name="fingerprint" value={read.fingerprint} />}
       {state.status === 'refused' && state.because !== '' && (
         <Refusal what={notDone} because={state.because} kept={children ? 'What you wrote is kept.' : undefined} theirs={state.theirs} />
       )}

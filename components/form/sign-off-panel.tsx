@@ -6,8 +6,7 @@ import { Shape } from '@/components/ui/shape'
 import type { Allowed } from './allowed'
 import { CodeField } from './code-field'
 import { CommandForm } from './command-form'
-
-export type Change = { what: string; was?: string; now: string; by?: string }
+import { Difference, type Change } from './difference'
 
 type SignOffPanelProps = {
   command: string
@@ -23,6 +22,8 @@ type SignOffPanelProps = {
   allowed: Allowed
   /** signed before and changed since: old beside new, and where to read what was signed */
   overtaken?: { changes: readonly Change[]; signed: ReactNode }
+  /** what changed since the page was opened, if anything did */
+  changed?: ReactNode
   /** another way to prove it than the six digits */
   otherProof?: ReactNode
   title?: string
@@ -43,23 +44,12 @@ export function SignOffPanel(props: SignOffPanelProps) {
           <dt>Fingerprint</dt><dd className="mono">{shortHash(fingerprint)}</dd>
         </dl>
       )}
+      {props.changed}
       <CommandForm command={props.command} hidden={props.hidden} subject={{ version, fingerprint }} allowed={allowed} tone="fill"
         submit={props.submit ?? (overtaken ? 'Sign again' : 'Sign off')} busyLabel="Signing …" notDone="Not signed.">
         <CodeField other={otherProof} />
       </CommandForm>
       {overtaken && <p className="sign-off-link">{overtaken.signed}</p>}
     </section>
-  )
-}
-
-/** Old text struck through, the new one beneath it, with who and when. */
-export function Difference({ changes }: { changes: readonly Change[] }) {
-  return (
-    <dl className="difference">
-      {changes.map(({ what, was, now, by }) => [
-        <dt key={`${what} dt`}>{what}</dt>,
-        <dd key={`${what} dd`}>{was && <><del>{was}</del><br /></>}<ins>{now}</ins>{by && <span className="text-ink-3"> {by}</span>}</dd>,
-      ])}
-    </dl>
   )
 }

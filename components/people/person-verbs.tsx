@@ -4,7 +4,7 @@ import { PersonSelect } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import type { WholePeople } from '@/lib/queries/people'
-import type { Act, Person } from '@/lib/queries/people/person'
+import type { Person } from '@/lib/queries/people/person'
 import { comesBack } from './comes-back'
 import { ConfirmIdentityForm } from './identity-row'
 import type { Reader } from './reader'
@@ -17,7 +17,7 @@ type Props = { page: WholePeople; person: Person } & Reader
 export function PersonVerbs({ page, person, zone }: Props) {
   const { can, seatId, name } = person
   const hidden = { incidentId: page.incidentId, seatId }
-  const offered = (Object.keys(can) as Act[]).filter((act) => can[act].allowed)
+  const offered = Object.values(can).filter((verdict) => verdict.allowed)
   if (offered.length === 0) return !can.remove.allowed && <p className="why mt-3">{can.remove.because}</p>
   return (
     <div className="verbs person-verbs">
@@ -57,6 +57,16 @@ export function PersonVerbs({ page, person, zone }: Props) {
           notDone="Not suspended.">
           <div className="stack">
             <p className="note">Suspend {name}: pages close at once, tasks stay where they are. You open them again after a call-back.</p>
+            <Reason />
+          </div>
+        </CommandForm>
+      </Verb>}
+      {can.doubt.allowed && <Verb label="Account broken into…">
+        <CommandForm command="signature.doubt" hidden={hidden} allowed={can.doubt} submit="Doubt these signatures" busyLabel="Doubting …"
+          notDone="Nothing doubted.">
+          <div className="stack">
+            <p className="note">Every signature given here with the account of {name} at or after this moment is in doubt, until you have called back and confirmed it.</p>
+            <DateTimeField name="since" label="Broken into since" zone={zone} required missing="Say since when." />
             <Reason />
           </div>
         </CommandForm>

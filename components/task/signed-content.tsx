@@ -1,5 +1,6 @@
 import { Shape } from '@/components/ui/shape'
-import { answerLine, type SignedContent as Content } from '@/lib/rules/signed-content'
+import { answerLine } from '@/lib/rules/content-changes'
+import type { SignedContent as Content } from '@/lib/rules/signed-content'
 
 /** What a signature was given over, as it then stood. */
 export function SignedContent({ content }: { content: Content }) {

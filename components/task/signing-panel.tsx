@@ -1,14 +1,12 @@
 import Link from 'next/link'
-import { SignOffPanel, type Change } from '@/components/form/sign-off-panel'
+import { SignOffPanel } from '@/components/form/sign-off-panel'
 import { clock, dateAndTime } from '@/components/ui/format-time'
 import type { TaskPage } from '@/lib/queries/task'
-import type { ContentChange } from '@/lib/rules/signed-content'
 import { isRequired } from '@/lib/rules/task-content'
+import { changeLine } from './change-line'
+import { ChangedSince } from './changed-since'
 import type { Reader } from './reader'
 
-const whatWords: Record<ContentChange['what'], string> = {
-  result: 'Result', question: 'Question', checklist: 'Checklist', evidence: 'Evidence', list: 'List',
-}
 const says = 'Your signature says that the task is done and that you checked it. Text, answers and checklist are kept as they stand now.'
 
 /** Signing a task off, bound to what stands on the page (TK-7); overtaken, with what changed since (SG-3). For those whose task it is. */
@@ -18,11 +16,12 @@ export function SigningPanel({ page, viewer, ...reader }: { page: TaskPage; view
   const concerned = Boolean(task.coordinator?.you) || you.helper || verdict.allowed || overtaken !== null
   if (task.state !== 'in progress' || !concerned) return null
   const since = overtaken && {
-    changes: overtaken.changes.map(change), signed: <SignedLink page={page} overtaken={overtaken} {...reader} />,
+    changes: overtaken.changes.map(changeLine), signed: <SignedLink page={page} overtaken={overtaken} {...reader} />,
   }
   return (
     <SignOffPanel command="task.signOff" hidden={{ incidentId, taskId: task.id }} fingerprint={print} facts={factsOf(page, viewer)}
-      allowed={verdict} says={overtaken ? overtakenWords(overtaken, reader) : says} overtaken={since ?? undefined} />
+      allowed={verdict} says={overtaken ? overtakenWords(overtaken, reader) : says} overtaken={since ?? undefined}
+      changed={<ChangedSince content={signing.content} />} />
   )
 }
 
@@ -38,10 +37,6 @@ function factsOf({ work, task, you }: TaskPage, viewer: string) {
     { label: 'Signs as', value: `${viewer}, ${you.office}` },
   ]
 }
-
-const change = ({ what, number, was, now }: ContentChange): Change => ({
-  what: `${whatWords[what]}${number === null ? '' : ` ${number}`}`, was: was ?? undefined, now,
-})
 
 type Overtaken = NonNullable<TaskPage['signing']['overtaken']>
 

@@ -22,8 +22,8 @@ export type Outcome = {
 
 export type Done = { command: CommandName; says: string; answer: NonNullable<Outcome['answer']> }
 
-/** A command that was read and looked at: what decide says, what a proof must be bound to, and the act itself. */
-export type Prepared = { verdict: Verdict; fingerprint: string | null; run: () => Promise<Outcome> }
+/** A command that was read and looked at: what decide says, what is signed and its fingerprint, and the act itself. */
+export type Prepared = { verdict: Verdict; shown: Json; fingerprint: string | null; run: () => Promise<Outcome> }
 
 export type Edit = { version: number | undefined; how: string }
 
@@ -82,9 +82,9 @@ async function prepare<N extends CommandName, I, T extends { facts: FactsOf<N> }
   const subject = await parts.subject(at, input)
   if (!subject) return null
   const rule = permissions[name] as unknown as Permission<Judged>
+  const shown = parts.shown ? parts.shown(subject, input) : null
   return {
-    verdict: decide(rule, subject.facts as unknown as Judged),
-    fingerprint: parts.shown ? fingerprint(name, parts.shown(subject, input)) : null,
+    verdict: decide(rule, subject.facts as unknown as Judged), shown, fingerprint: parts.shown ? fingerprint(name, shown) : null,
     run: () => parts.run({ ...at, subject, input, edit }),
   }
 }

@@ -96,7 +96,7 @@ async function allow(name: CommandName, at: At, prepared: Prepared, { proof }: E
   if (!rule.proof) return
   if (!proof) throw new Refused('invalid', 'Prove that it’s you.', { fields: { code: 'Enter the six digits from your authenticator app.' } })
   if (proof.fingerprint !== prepared.fingerprint)
-    throw new Refused('changed', 'This has changed since you opened it. Read it again, then sign.')
+    throw new Refused('changed', 'This has changed since you opened it. Read it again, then sign.', { shown: prepared.shown })
   const proved = await provePresence(at.tx, at.actor.id, proof.code, at.now)
   if (proved === 'throttled') throw new Refused('throttled', 'Too many wrong codes. Wait a few minutes, then try again.')
   if (proved === 'used') throw new Refused('proof', 'This code was used already. Wait for the next one.', { fields: { code: 'Used already.' } })

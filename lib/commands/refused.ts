@@ -1,3 +1,5 @@
+import type { Json } from '@/lib/log-book/hash'
+
 /** Why a command did nothing. `missing` answers for what is hidden and what is not there alike. */
 export type RefusalCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'state' | 'changed' | 'proof' | 'throttled'
 
@@ -5,8 +7,8 @@ export class Refused extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly because: string,
-    /** For `invalid`: what to mend, by field. For `changed`: the other's text. */
-    readonly details: { fields?: Record<string, string>; theirs?: string } = {},
+    /** For `invalid`: what to mend, by field. For `changed`: the other's text, or what would be signed now. */
+    readonly details: { fields?: Record<string, string>; theirs?: string; shown?: Json } = {},
   ) {
     super(because)
   }

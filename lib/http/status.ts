@@ -6,7 +6,7 @@ const statuses: Record<RefusalCode, number> = {
 
 /** The body and status of a refusal. Hidden and missing are one answer (N3). */
 export function refusalResponse({ code, because, details }: Refused): Response {
-  const body = { error: code, because, ...(details.fields && { fields: details.fields }), ...(details.theirs !== undefined && { theirs: details.theirs }) }
+  const body = { error: code, because, ...details }
   return json(body, statuses[code])
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changesSince, readSigned, type SignedContent } from './signed-content'
+import { changesSince } from './content-changes'
+import { readSigned, type SignedContent } from './signed-content'
 
 const signed: SignedContent = {
   title: 'Log copy', description: '', result: '',

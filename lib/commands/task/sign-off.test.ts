@@ -189,8 +189,9 @@ describe('SG-2: proof', () => {
     await s.answer(people.daniel, 'log-copy', '74 GB')
     await w.advance(1)
     const proof = { code: codeAt(people.priya.secret, await w.moment()), fingerprint: seen!.fingerprint! }
-    expect(await refusal(w.run(people.priya, 'task.signOff', input, { proof }))).toMatchObject({
+    await expect(w.run(people.priya, 'task.signOff', input, { proof })).rejects.toMatchObject({
       code: 'changed', because: 'This has changed since you opened it. Read it again, then sign.',
+      details: { shown: { answers: expect.arrayContaining([expect.objectContaining({ answer: '74 GB' })]) } },
     })
     expect(await s.signatures('log-copy')).toEqual([])
   })

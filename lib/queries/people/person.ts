@@ -22,7 +22,7 @@ export type Person = {
   tasks: Thing[]
   /** Accounts that this entry may be bound to; one of somebody on the list makes both entries one. */
   accounts: { id: string; name: string; from: string }[]
-  can: Record<Act, Verdict>
+  can: Record<Act | 'doubt', Verdict>
 }
 const acts = [
   'suspend', 'confirmIdentity', 'openWindow', 'narrow', 'widen', 'remove', 'addAgain', 'giveAccess', 'share', 'unshare',
@@ -54,11 +54,12 @@ export async function person(within: Within, seat: Entry, accounts: readonly Acc
   const facts = { ...incident, seat, candidate }
   const can = Object.fromEntries(acts.map((act) => [
     act, decide(permissions[`seat.${act}`], { ...facts, shared: act === 'unshare' }),
-  ])) as Person['can']
+  ])) as Record<Act, Verdict>
+  const named = { id: seat.id, name: seat.name, active: seat.state === 'active' && !seat.suspended }
   return {
     seatId: seat.id, name: seat.name, kind: seat.kind, state: seat.state, sees: seat.sees, why: seat.why, reach: seat.reach,
     suspendedReason: seat.suspendedReason, accessUntil: seat.accessUntil, needsEnd: kindsWithEnd.includes(seat.kind), held: rest, shares,
-    can,
+    can: { ...can, doubt: decide(permissions['signature.doubt'], { ...incident, named, account: seat.personId !== null, since: incident.now }) },
     shareable: can.share.allowed ? await shareable(within, seat.id) : [],
     tasks: can.narrow.allowed ? await tasks(within) : [],
     accounts: can.giveAccess.allowed

@@ -8,7 +8,8 @@ import { permissions } from '@/lib/rules/permissions'
 import { paperShown, type PaperFacts } from '@/lib/rules/paper'
 import { countersignShown } from '@/lib/rules/set-aside'
 import type { Purpose } from '@/lib/rules/sign-off'
-import { changesSince, readSigned, type ContentChange, type SignedContent } from '@/lib/rules/signed-content'
+import { changesSince, type ContentChange } from '@/lib/rules/content-changes'
+import { readSigned, type SignedContent } from '@/lib/rules/signed-content'
 import type { SignatureState, TaskFacts } from '@/lib/rules/task'
 
 export type SignatureLine = {
@@ -21,6 +22,8 @@ export type SignatureLine = {
 export type Signing = {
   /** Of the content as it stands: the proof is bound to it. */
   print: string
+  /** What that is, without the list of an ongoing task: the page keeps it to say what changed since it was opened (SG-2). */
+  content: SignedContent
   verdict: Verdict
   /** Signed before, and changed since. */
   overtaken: { signedAt: Date; at: Date; why: string; byYou: boolean; changes: ContentChange[]; signatureId: string } | null
@@ -43,7 +46,7 @@ export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, 
   const last = rows.find((each) => each.purpose === 'sign-off' && each.state !== 'on paper')
   const asked = rows.find((each) => each.id === read && each.purpose === 'sign-off')
   return {
-    print, verdict: decide(permissions['task.signOff'], facts),
+    print, content: { ...readSigned(canonical(content)), list: undefined }, verdict: decide(permissions['task.signOff'], facts),
     overtaken: last?.state === 'overtaken' && row.state === 'in progress' ? {
       signedAt: last.at, at: last.stateAt, why: last.stateReason ?? '', byYou: last.seatId === within.incident.me?.id, signatureId: last.id,
       // Both as they are kept, so that equal lists are equal texts.

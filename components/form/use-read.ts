@@ -1,0 +1,19 @@
+import { useState } from 'react'
+
+/** What was shown when a form was begun: the version of the row, the fingerprint of what is signed. */
+export type Subject = { version?: number; fingerprint?: string }
+
+/**
+ * Keeps what the reader had before them when they began to type: a page that is shown anew meanwhile must not make their text count
+ * as written over what they never read. `begin` at the first touch; `again` after a refusal that showed them what is new; `end` after success.
+ */
+export function useRead(subject: Subject | undefined) {
+  const [read, setRead] = useState(subject)
+  const [state, setState] = useState<'not begun' | 'begun' | 'again'>('not begun')
+  const same = read?.version === subject?.version && read?.fingerprint === subject?.fingerprint
+  if (!same && state !== 'begun') {
+    setRead(subject)
+    if (state === 'again') setState('begun')
+  }
+  return { read, begin: () => setState('begun'), again: () => setState('again'), end: () => setState('not begun') }
+}
