@@ -3,6 +3,10 @@ import { reason } from './words'
 
 // States that several examples begin with, written as rows: what led to them is tested with its own command.
 
+// Beyond those that the commands give, and never twice.
+let number = 900
+const nextNumber = () => ++number
+
 /** Every prerequisite task was begun at least once. */
 export async function startPrerequisites(s: Scene): Promise<void> {
   await s.sql.query(`update task set started_at = now() where incident_id = $1 and prerequisite`, [s.incident.id])
@@ -19,7 +23,7 @@ export const confirmedHost = (s: Scene): Promise<string> => host(s, 'confirmed')
 /** A registered item of evidence, held by a member. */
 export function evidence(s: Scene): Promise<string> {
   return s.insert('evidence', {
-    number: 900 + Math.floor(Math.random() * 9_000), title: 'Log of the gateway', what: 'Its log, as it stood.', kind: 'file',
+    number: nextNumber(), title: 'Log of the gateway', what: 'Its log, as it stood.', kind: 'file',
     taken_by: 'Priya Raman', taken_how: 'Copied.', taken_where: 'On the gateway.', taken_at: new Date(), size: 10, sha256: 'a'.repeat(64),
     holder_seat_id: s.seats.member, registered_by_seat_id: s.seats.member, registered_at: new Date(),
   })
@@ -71,7 +75,7 @@ export function voice(s: Scene, takeOverId: string, seatId: string, spoken: 'cla
 export async function timeLineEntry(s: Scene): Promise<string> {
   const us = 1_790_000_000_000_000
   return s.insert('time_line_entry', {
-    number: 900 + Math.floor(Math.random() * 9_000), text: 'The job ran.', happened: 'exact', happened_us: us, sort_us: us,
+    number: nextNumber(), text: 'The job ran.', happened: 'exact', happened_us: us, sort_us: us,
     recorded_at: past(),
     by_seat_id: s.seats.member, source: 'Log',
   })
