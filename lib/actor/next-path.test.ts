@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { nextPath, withNext } from './next-path'
 
 test.each(['//evil.example', '/\\evil.example', 'https://evil.example/', 'javascript:alert(1)', '/a\\b', '/a b', '', undefined, ['/a'], '/sign-in',
-  '/locked?next=/x', '/api/auth/signout', '/\t/evil.example'])('%j leads to the first page', (written) => {
+  '/locked?next=/x', '/api/auth/signout', '/\t/evil.example', '/.//evil.example', '/a/..//evil.example', '/%2e//evil.example',
+  '/a/b/../../..///evil.example', '/.//sign-in'])('%j leads to the first page', (written) => {
   expect(nextPath(written)).toBe('/')
 })
 

@@ -2,7 +2,8 @@
 export function nextPath(written: unknown): string {
   if (typeof written !== 'string' || !/^\/(?![/\\])[^\\\s]*$/.test(written)) return '/'
   const url = new URL(written, 'http://here.invalid')
-  return url.origin === 'http://here.invalid' && !/^\/(sign-in|second-factor|enrol|locked|api)(\/|$)/.test(url.pathname)
+  // Judged as it is sent: what `.` and `..` leave behind may begin with two strokes, which a browser takes for another site.
+  return url.origin === 'http://here.invalid' && !/^\/(\/|(sign-in|second-factor|enrol|locked|api)(\/|$))/.test(url.pathname)
     ? url.pathname + url.search
     : '/'
 }
