@@ -57,6 +57,7 @@ export default {
     ...only('lib/commands', ['lib/rules', 'lib/plans', 'lib/log-book', 'lib/outbox/enqueue', 'lib/db', 'lib/facts', 'lib/actor']),
     ...only('lib/facts', ['lib/rules', 'lib/plans', 'lib/db'], ['lib/actor']),
     ...only('lib/log-book', ['lib/rules'], ['lib/actor', 'lib/db']),
+    ...only('lib/live', ['lib/db', 'lib/facts', 'lib/queries', 'lib/http/log'], ['lib/actor']),
     ...only('lib/actor', ['lib/rules', 'lib/db']),
     ...only('lib/db', ['lib/actor/actor'], ['lib/actor', 'lib/rules']),
 

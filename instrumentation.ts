@@ -7,4 +7,7 @@ export async function register(): Promise<void> {
   publicAddress()
   keyFor('start')
   markAddresses()
+  // An open stream would keep the server from stopping.
+  const { endAll } = await import('@/lib/live/hub')
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, endAll)
 }

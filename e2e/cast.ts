@@ -9,8 +9,8 @@ import { begin, type Who, type World } from './world'
 type Fixtures = {
   /** The demonstration, from its beginning. */
   world: World
-  /** A page of one of the demonstration's people, who is signed in; or of nobody. */
-  as: (who: Who | 'nobody') => Promise<Page>
+  /** A page of one of the demonstration's people, who is signed in; or of nobody. `address`: of another server than the first. */
+  as: (who: Who | 'nobody', address?: string) => Promise<Page>
 }
 
 /**
@@ -28,10 +28,10 @@ export const test = base.extend<Fixtures>({
 
   as: async ({ browser, world }, give) => {
     const opened: { context: BrowserContext; faults: Faults }[] = []
-    await give(async (who) => {
-      const context = await browser.newContext({ reducedMotion: 'reduce' })
-      opened.push({ context, faults: await watchFaults(context) })
-      if (who !== 'nobody') await context.addCookies([{ ...(await signedIn(world, who)), url: process.env.MUSTER_URL }])
+    await give(async (who, address = process.env.MUSTER_URL ?? '') => {
+      const context = await browser.newContext({ reducedMotion: 'reduce', baseURL: address })
+      opened.push({ context, faults: await watchFaults(context, address) })
+      if (who !== 'nobody') await context.addCookies([{ ...(await signedIn(world, who)), url: address }])
       return context.newPage()
     })
     for (const { faults } of opened) faults.none()

@@ -6,7 +6,7 @@ export type Faults = Awaited<ReturnType<typeof watchFaults>>
  * Watches all pages of a context for what must never happen: a violation of the content policy, an error in the browser, a request to
  * anybody else, a fault of the server, a signed-in answer that could be kept. `none` fails if anything did.
  */
-export async function watchFaults(context: BrowserContext) {
+export async function watchFaults(context: BrowserContext, own = process.env.MUSTER_URL ?? '') {
   const faults: string[] = []
   await context.exposeBinding('reportViolation', (_source, what: string) => void faults.push(`content policy: ${what}`))
   await context.addInitScript(() => {
@@ -15,16 +15,15 @@ export async function watchFaults(context: BrowserContext) {
       report(`${violatedDirective} ${blockedURI} at ${sourceFile}:${lineNumber}`)
     })
   })
-  context.on('page', (page) => watchPage(page, faults))
+  context.on('page', (page) => watchPage(page, faults, own))
   return { none: () => expect(faults, 'faults that the browser saw').toEqual([]) }
 }
 
-function watchPage(page: Page, faults: string[]): void {
-  const own = process.env.MUSTER_URL ?? ''
+function watchPage(page: Page, faults: string[], own: string): void {
   page.on('pageerror', (error) => faults.push(`error on ${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     // The browser itself logs an answer of 4xx, and a line that a test breaks.
-    const isMeant = /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_CONNECTION_RESET)/.test(message.text())
+    const isMeant = /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_(CONNECTION_(RESET|REFUSED)|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE|NETWORK_CHANGED))/.test(message.text())
     if (message.type() === 'error' && !isMeant) faults.push(`console on ${page.url()}: ${message.text()}`)
   })
   page.on('request', (request) => {

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { Door } from '@/components/door/door'
 import { EnrolForm } from '@/components/door/enrol-form'
+import { SignOutForm } from '@/components/draft/sign-out'
 import { offerEnrolment } from '@/lib/actor/enrolment'
 import { nextPath, withNext } from '@/lib/actor/next-path'
 import { visitor } from '@/lib/actor/visitor'
@@ -17,7 +18,7 @@ export default async function EnrolPage({ searchParams }: Props) {
   if (found.needs !== 'enrolment') redirect(withNext('/second-factor', next))
   const enrolment = await offerEnrolment(found.personId, found.login)
   return (
-    <Door title="Add a second factor" foot={<form action={signOut}><button className="word">Sign out</button></form>}>
+    <Door title="Add a second factor" foot={<SignOutForm action={signOut}><button className="word">Sign out</button></SignOutForm>}>
       <p className="why">A password alone opens nothing here: it can be read over a shoulder or guessed.</p>
       <EnrolForm enrolment={enrolment} next={next} />
     </Door>

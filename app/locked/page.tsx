@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { Door } from '@/components/door/door'
 import { UnlockForm } from '@/components/door/unlock-form'
+import { SignOutForm } from '@/components/draft/sign-out'
 import { nextPath, withNext } from '@/lib/actor/next-path'
 import { visitor } from '@/lib/actor/visitor'
 import { signOut } from '@/app/session'
@@ -14,7 +15,7 @@ export default async function LockedPage({ searchParams }: Props) {
   if (found.kind === 'actor') redirect(next)
   if (found.kind !== 'locked') redirect(withNext('/sign-in', next))
   return (
-    <Door title="Locked" foot={<form action={signOut}><button className="word">Sign out</button></form>}>
+    <Door title="Locked" foot={<SignOutForm action={signOut}><button className="word">Sign out</button></SignOutForm>}>
       <p className="why">{found.name} is signed in. What you had open is where you left it.</p>
       <UnlockForm next={next} />
     </Door>

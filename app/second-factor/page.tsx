@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { CodeForm } from '@/components/door/code-form'
 import { Door } from '@/components/door/door'
+import { SignOutForm } from '@/components/draft/sign-out'
 import { nextPath, withNext } from '@/lib/actor/next-path'
 import { visitor } from '@/lib/actor/visitor'
 import { signOut } from '@/app/session'
@@ -16,10 +17,10 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   if (found.kind === 'nobody') redirect(withNext('/sign-in', next))
   if (found.needs === 'enrolment') redirect(withNext('/enrol', next))
   const foot = (
-    <form action={signOut}>
+    <SignOutForm action={signOut}>
       <p>Lost both app and codes? Ask an administrator in person.</p>
       <button className="word">Sign in as somebody else</button>
-    </form>
+    </SignOutForm>
   )
   return <Door title="Your second factor" foot={foot}><CodeForm next={next} /></Door>
 }

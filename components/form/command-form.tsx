@@ -1,5 +1,6 @@
 'use client'
 import { useContext, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useDraft } from '@/components/draft/use-draft'
 import { classNames } from '@/components/ui/class-names'
 import { Refusal } from '@/components/ui/refusal'
 import { NotAllowed } from '@/components/ui/why'
@@ -33,9 +34,10 @@ type CommandFormProps = {
 export function CommandForm(props: CommandFormProps) {
   const { command, hidden, subject, children, submit, busyLabel, tone = 'plain', allowed, notDone = 'Not done.' } = props
   const { state, sending, action, send, refuse } = useCommand(command)
-  const { read, begin, again, end } = useRead(subject)
+  const { read, begin, again, end, back } = useRead(subject)
   const closeVerb = useContext(CloseVerb)
   const form = useRef<HTMLFormElement>(null)
+  const { keep, forget } = useDraft(form, { command, hidden, subject: read, restored: back, on: allowed.allowed && Boolean(children) })
   const [round, setRound] = useState(0)
   const reasonId = useId()
   const errors = state.status === 'refused' ? state.fields : {}
@@ -57,15 +59,28 @@ export function CommandForm(props: CommandFormProps) {
       if (answer.status === 'refused' && answer.code === 'changed') again()
       if (answer.status !== 'done') return
       end()
+      forget()
       announce(answer.says)
       setRound((count) => count + 1)
       closeVerb?.()
-    })
+    }, forget)
+  }
+
+  function cancel() {
+    forget()
+    end()
+    setRound((count) => count + 1)
+    closeVerb?.()
+  }
+
+  function typed() {
+    begin()
+    keep()
   }
 
   if (!allowed.allowed) return <NotAllowed label={submit} because={allowed.because} id={reasonId} word={tone === 'word'} />
   return (
-    <form ref={form} action={action} onSubmit={onSubmit} onInput={begin} noValidate className={classNames('command', !children && 'command-bare')}>
+    <form ref={form} action={action} onSubmit={onSubmit} onInput={typed} noValidate className={classNames('command', !children && 'command-bare')}>
       {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       {read?.version !== undefined && <input type="hidden" name="version" value={read.version} />}
       {read?.fingerprint !== undefined && <input type="hidden" name="fingerprint" value={read.fingerprint} />}
@@ -75,7 +90,7 @@ export function CommandForm(props: CommandFormProps) {
       <FieldErrors value={errors}><FormBody key={round}>{children}</FormBody></FieldErrors>
       <div className="form-foot">
         <SubmitButton tone={tone} sending={sending} label={submit} busyLabel={busyLabel} />
-        {closeVerb && children && <button type="button" className="button button-text" onClick={closeVerb}>Cancel</button>}
+        {closeVerb && children && <button type="button" className="button button-text" onClick={cancel}>Cancel</button>}
         {state.status === 'done' && <p className="said">{state.says}</p>}
       </div>
     </form>

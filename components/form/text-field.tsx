@@ -32,9 +32,11 @@ type TextAreaProps = FieldProps & { defaultValue?: string; example?: string; max
 /** Longer text. */
 export function TextArea(props: TextAreaProps) {
   const { id, error, control } = useField(props)
+  const rows = props.rows ?? 3
+  const after = rows > 2 && <p className="aside-note">Kept on this device as you type</p>
   return (
-    <FieldFrame id={id} label={props.label} hint={props.hint} hideLabel={props.hideLabel} error={error}>
-      <textarea {...control} className="input" rows={props.rows ?? 3} defaultValue={props.defaultValue} placeholder={props.example}
+    <FieldFrame id={id} label={props.label} hint={props.hint} hideLabel={props.hideLabel} error={error} after={after}>
+      <textarea {...control} className="input" rows={rows} defaultValue={props.defaultValue} placeholder={props.example}
         maxLength={props.maxLength} />
     </FieldFrame>
   )

@@ -36,12 +36,18 @@ export function useCommand(command: string) {
   const key = useRef<string | null>(null)
   const state = answered ?? posted
 
-  function send(formData: FormData, then: (answer: SubmitState) => void) {
+  /** `left`: it was done, and the answer leads to another page. */
+  function send(formData: FormData, then: (answer: SubmitState) => void, left?: () => void) {
     key.current ??= crypto.randomUUID()
     withoutMarks(formData).set('key', key.current)
     startSending(async () => {
       const answer = await submit(command, state, formData).catch((error: unknown) => {
-        unstable_rethrow(error)
+        try {
+          unstable_rethrow(error)
+        } catch (leaving) {
+          left?.()
+          throw leaving
+        }
         return lost
       })
       if (answer.status === 'done') key.current = null

@@ -15,5 +15,12 @@ export function useRead(subject: Subject | undefined) {
     setRead(subject)
     if (state === 'again') setState('begun')
   }
-  return { read, begin: () => setState('begun'), again: () => setState('again'), end: () => setState('not begun') }
+  return {
+    read, begin: () => setState('begun'), again: () => setState('again'), end: () => setState('not begun'),
+    /** A text that was kept from earlier was written over this. */
+    back: (earlier: Subject | undefined) => {
+      setRead(earlier)
+      setState('begun')
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { LockWatch } from '@/components/door/lock-watch'
+import { LiveWatch } from '@/components/live/live-watch'
 import { Brand } from './brand'
 import { Clock } from './clock'
 import { IncidentHeader } from './incident-header'
@@ -17,16 +18,19 @@ type FrameProps = {
   /** Situation shows the header in full on a telephone; every other page folds it */
   unfolded?: boolean
   lock?: Door
+  /** when the page is shown anew: when this incident changes, when any of the reader's does, or only when their session ends */
+  live?: { incidentId: string } | 'any' | 'session'
   signOut?: Door
   children: ReactNode
 }
 
 /** The frame of every signed-in page: navigation, incident header, and the page as `<main>`. */
-export function Frame({ viewer, now, groups, header, unfolded, lock, signOut, children }: FrameProps) {
+export function Frame({ viewer, now, groups, header, unfolded, lock, signOut, live, children }: FrameProps) {
   return (
     <div className="app">
       <a className="skip" href="#main">Go to the page itself</a>
       {lock && <LockWatch />}
+      {live && <LiveWatch now={now} of={typeof live === 'object' ? live.incidentId : live} />}
       <Nav viewer={viewer} groups={groups} lock={lock} signOut={signOut} />
       <div className="sheet">
         <section className="telephone-bar" aria-label="Now">

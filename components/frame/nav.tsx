@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { SignOutForm } from '@/components/draft/sign-out'
 import { Shape } from '@/components/ui/shape'
 import { Brand } from './brand'
 import type { Door, NavGroup, NavItem, Viewer } from './types'
@@ -23,7 +24,7 @@ export function Nav({ viewer, groups, lock, signOut }: NavProps) {
         {(lock || signOut) && (
           <div className="me-acts">
             {lock && <DoorButton door={lock} label="Lock" />}
-            {signOut && <DoorButton door={signOut} label="Sign out" />}
+            {signOut && <SignOutForm action={signOut}><button className="word">Sign out</button></SignOutForm>}
           </div>
         )}
       </div>

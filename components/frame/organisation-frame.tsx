@@ -26,7 +26,7 @@ export function OrganisationFrame({ viewer: { actor, zone }, now, current, incid
   const groups = incidents.length > 0 ? [{ items }, { title: 'Your incidents', items: incidents }] : [{ items }]
   return (
     <Frame viewer={{ name: actor.name, roleLine: actor.administrator ? 'Administrator' : '', zone }} now={now.toISOString()} groups={groups}
-      lock={lock} signOut={signOut}>
+      lock={lock} signOut={signOut} live={current === '/' ? 'any' : 'session'}>
       {children}
     </Frame>
   )

@@ -22,7 +22,7 @@ export function IncidentFrame({ frame, viewer, current, situation, children }: P
   const { name } = viewer.actor
   return (
     <Frame viewer={{ name, roleLine: frame.office, zone: viewer.zone }} now={frame.now.toISOString()} groups={groups(frame, current)}
-      header={header(frame, viewer.zone, situation)} unfolded={situation} lock={lock} signOut={signOut}>
+      header={header(frame, viewer.zone, situation)} unfolded={situation} lock={lock} signOut={signOut} live={{ incidentId: frame.incident.id }}>
       {children}
     </Frame>
   )

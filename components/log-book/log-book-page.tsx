@@ -40,7 +40,7 @@ export function LogBookPage({ page, zone, now }: Props) {
         {days(page.lines, zone, now).map(({ title, lines }) => (
           <div key={title}>
             <h3 className="book-day">{title}</h3>
-            <ul>{lines.map((line) => (
+            <ul data-arrives="above">{lines.map((line) => (
               <BookLine key={line.seq} line={line} incidentId={page.incidentId} newest={line.seq === head.seq} bad={line.seq === broken}
                 zone={zone} now={now} />
             ))}</ul>

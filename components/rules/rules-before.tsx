@@ -11,7 +11,7 @@ type Props = { viewer: { actor: { name: string }; zone: string }; now: Date; coo
 export function RulesBefore({ viewer, now, coordinator, drill, page }: Props) {
   return (
     <Frame viewer={{ name: viewer.actor.name, roleLine: '', zone: viewer.zone }} now={now.toISOString()}
-      groups={[{ items: [{ label: 'Desk', href: '/', current: false, tab: 'checklist' }] }]} lock={lock} signOut={signOut}>
+      groups={[{ items: [{ label: 'Desk', href: '/', current: false, tab: 'checklist' }] }]} lock={lock} signOut={signOut} live="any">
       {drill && <DrillStrip says="This is an exercise. Nobody was attacked." />}
       <PageTitle title="Rules that bind you" quiet={`${coordinator} coordinates. Version ${page.version}`} />
       <p className="measure text-4">Read them first. Once you have acknowledged them, you see what you were brought in for.</p>

@@ -1,0 +1,73 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState, useTransition } from 'react'
+import { tidyDrafts } from '@/components/draft/box'
+import { markArrivals } from './arrivals'
+import { followLine } from './line'
+
+/** How far down somebody reads before what is new waits to be asked for. */
+const readingBelow = 240
+const sayBrokenAfter = 4_000
+
+/**
+ * Shows the page anew when something changed in the incident it is `of` (its id, `any`, or only when the `session` ends): what is typed stays, what is scrolled stays.
+ * In a list that somebody reads further down, what is new waits behind a button (LOOK, Motion).
+ */
+export function LiveWatch({ of, now }: { of: string; now: string }) {
+  const router = useRouter()
+  const [showing, startShowing] = useTransition()
+  const [waits, setWaits] = useState(false)
+  const [broken, setBroken] = useState(false)
+  const stale = useRef(false)
+  const busy = useRef(false)
+  const since = useRef(now)
+
+  useEffect(() => {
+    let brokenTimer: ReturnType<typeof setTimeout> | undefined
+    const show = () => {
+      stale.current = document.hidden || busy.current
+      if (stale.current) return
+      setWaits(false)
+      markArrivals()
+      startShowing(() => router.refresh())
+    }
+    const changed = () => (reading() ? setWaits(true) : show())
+    const stop = followLine((event) => {
+      if (event.kind === 'line') {
+        clearTimeout(brokenTimer)
+        if (event.up) setBroken(false)
+        else brokenTimer = setTimeout(() => setBroken(true), sayBrokenAfter)
+      } else if (event.kind !== 'changed') show()
+      else {
+        void tidyDrafts(event.incidentId).catch(() => {})
+        if (of === 'any' || of === event.incidentId) changed()
+      }
+    }, since.current)
+    const onVisible = () => !document.hidden && stale.current && show()
+    document.addEventListener('visibilitychange', onVisible)
+    addEventListener('muster show', show)
+    return () => {
+      clearTimeout(brokenTimer)
+      stop()
+      document.removeEventListener('visibilitychange', onVisible)
+      removeEventListener('muster show', show)
+    }
+  }, [router, of])
+
+  // What came while the page was being shown anew is shown after that.
+  useEffect(() => {
+    busy.current = showing
+    if (!showing && stale.current) dispatchEvent(new Event('muster show'))
+  }, [showing])
+
+  if (!waits && !broken) return null
+  return (
+    <div className="live" role="status">
+      {broken && <p>Not live: the line to Muster is broken. It is tried again.</p>}
+      {waits && <button type="button" className="button" onClick={() => dispatchEvent(new Event('muster show'))}>Show what is new</button>}
+    </div>
+  )
+}
+
+/** Whether somebody reads a long list further down: what arrives above would move it. */
+const reading = (): boolean => scrollY > readingBelow && document.querySelector('[data-arrives="above"]') !== null

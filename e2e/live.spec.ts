@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test'
+import { checkAxe } from './axe'
+import { expect, openVerb, test } from './cast'
+import { anotherNode } from './node'
+import type { World } from './world'
+
+const write = (world: World, text: string) => world.run('member', 'timeLine.add', {
+  incidentId: world.incidentId, happened: { kind: 'unknown', start: null, end: null, zone: 'UTC' }, writtenAs: '', foundAt: null, text, source: '',
+  hostIds: [], accounts: '', evidenceIds: [], taskId: null, audience: 'team',
+})
+/** The page is alive and its stream is open. */
+const live = (page: Page, address: string) => Promise.all([page.waitForResponse((answer) => answer.url().includes('/live')), page.goto(address)])
+
+test('what somebody does is seen by others within a second, and what they are typing stays', async ({ as, world }) => {
+  const page = await as('coordinator')
+  await live(page, world.at('log-book'))
+  await page.getByLabel('With', { exact: true }).fill('Half a na')
+  await page.getByLabel('What was said').fill('Half a sentence')
+  const began = Date.now()
+  await write(world, 'A cron job failed.')
+  await expect(page.getByText('added no. 22 to the time line')).toBeVisible()
+  expect(Date.now() - began).toBeLessThan(1_000)
+  await expect(page.getByLabel('With', { exact: true })).toHaveValue('Half a na')
+  await expect(page.getByLabel('What was said')).toHaveValue('Half a sentence')
+  await expect(page.getByLabel('What was said')).toBeFocused()
+})
+
+test('to somebody who reads further down what is new is offered, and nothing moves', async ({ as, world }) => {
+  const page = await as('coordinator')
+  await live(page, world.at('log-book'))
+  await page.mouse.wheel(0, 1_200)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(600)
+  const at = await page.evaluate(() => scrollY)
+  await write(world, 'A cron job failed.')
+  const offer = page.getByRole('button', { name: 'Show what is new' })
+  await expect(offer).toBeVisible()
+  expect(await page.evaluate(() => scrollY)).toBe(at)
+  await checkAxe(page, 'something new')
+  await offer.click()
+  await expect(page.getByText('added no. 22 to the time line')).toBeAttached()
+  await expect(offer).toBeHidden()
+})
+
+test('promise 4: who is removed sees the page go within two seconds', async ({ as, world }) => {
+  const page = await as('member')
+  await live(page, world.at('situation'))
+  await expect(page.locator('body')).toContainText('Copper Heron')
+  const seatId = await world.one('select id from seat where person_id = $1 and incident_id = $2', await world.personId('member'), world.incidentId)
+  const began = Date.now()
+  await world.run('coordinator', 'seat.remove', { incidentId: world.incidentId, seatId, reason: 'Her part is done.' })
+  await expect(page.locator('body')).toContainText('Nothing to show at this address')
+  expect(Date.now() - began).toBeLessThan(2_000)
+  await expect(page.locator('body')).not.toContainText('Copper Heron')
+})
+
+test('promise 4: a session that is ended elsewhere leaves the page within two seconds', async ({ as, world }) => {
+  const page = await as('member')
+  await live(page, world.at('situation'))
+  const began = Date.now()
+  await world.sql('update session set revoked_at = muster.now() where person_id = $1', await world.personId('member'))
+  await expect(page).toHaveURL(/\/sign-in/)
+  expect(Date.now() - began).toBeLessThan(2_500)
+})
+
+test('ten tabs of one browser share one line, and all are kept up to date', async ({ as, world }) => {
+  const first = await as('coordinator')
+  const opened: string[] = []
+  first.context().on('request', (request) => request.url().includes('/live') && opened.push(request.url()))
+  await live(first, world.at('log-book'))
+  const pages = [first]
+  for (let more = 1; more < 10; more++) pages.push(await first.context().newPage())
+  for (const page of pages.slice(1)) await page.goto(world.at('log-book'))
+  await write(world, 'A cron job failed.')
+  for (const page of pages) {
+    await page.bringToFront()
+    await expect(page.getByText('added no. 22 to the time line')).toBeVisible()
+  }
+  expect(opened).toHaveLength(1)
+  // The tab that held the line goes: another one takes it up.
+  await first.close()
+  await write(world, 'A second one failed.')
+  await pages[1]!.bringToFront()
+  await expect(pages[1]!.getByText('added no. 23 to the time line')).toBeVisible()
+})
+
+test('two nodes on one database: each sees the other’s commands; one is killed, the other goes on, streams come back', async ({ as, world }) => {
+  test.setTimeout(120_000)
+  const node = await anotherNode()
+  try {
+    const here = await as('coordinator')
+    const there = await as('member', node.address)
+    await live(here, world.at('log-book'))
+    await live(there, world.at('log-book'))
+    await there.getByLabel('With', { exact: true }).fill('Ola Nowak')
+    await there.getByLabel('What was said').fill('Nothing in the logs of the mirrors.')
+    await there.getByText('They called').click()
+    const began = Date.now()
+    await there.getByRole('button', { name: 'Add the call' }).click()
+    await expect(here.locator('.entry-row').first()).toContainText('Ola Nowak')
+    expect(Date.now() - began).toBeLessThan(1_500)
+
+    node.kill()
+    await write(world, 'While one was down.')
+    await expect(here.getByText('added no. 22 to the time line')).toBeVisible()
+    await expect(there.getByText('Not live')).toBeVisible({ timeout: 15_000 })
+    await node.start()
+    await expect(there.getByText('added no. 22 to the time line')).toBeVisible({ timeout: 20_000 })
+    await expect(there.getByText('Not live')).toBeHidden()
+  } finally {
+    node.kill()
+  }
+})
+
+test('N3: an outsider’s stream is the same with and without an incident', async ({ as, world }) => {
+  const page = await as('outsider')
+  await page.goto('/')
+  const heard = page.evaluate(async () => {
+    const answer = await fetch('/live')
+    const reader = answer.body!.getReader()
+    let text = ''
+    const until = Date.now() + 4_000
+    while (Date.now() < until) {
+      const part = await Promise.race([reader.read(), new Promise<null>((resolve) => setTimeout(() => resolve(null), until - Date.now()))])
+      if (!part || part.done) break
+      text += new TextDecoder().decode(part.value)
+    }
+    await reader.cancel()
+    return text
+  })
+  await write(world, 'A cron job failed.')
+  await write(world, 'And another.')
+  expect(await heard).toBe('retry: 1000\n\n')
+})
+
+test('a verb that is open stays open while others act', async ({ as, world }) => {
+  const page = await as('coordinator')
+  await live(page, world.at('situation'))
+  const form = await openVerb(page, 'Rewrite the summary…')
+  await form.getByLabel('Summary').fill('Half a sum')
+  await write(world, 'A cron job failed.')
+  await expect(page.getByRole('main')).toContainText('added no. 22 to the time line')
+  await expect(form.getByLabel('Summary')).toHaveValue('Half a sum')
+})
