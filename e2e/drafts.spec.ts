@@ -37,7 +37,7 @@ test('a form comes back whole: choices, times and ticks, over the version that w
   await checkAxe(page, 'a kept draft')
   const again = await openVerb(page, 'Add an event…')
   await expect(again.getByLabel('It happened')).toHaveValue('range')
-  await expect(again.getByLabel('From')).toHaveValue('2008-08-12T21:40:07')
+  await expect(again.getByLabel('From', { exact: true })).toHaveValue('2008-08-12T21:40:07')
   await expect(again.getByLabel('To', { exact: true })).toHaveValue('2008-08-12T22:00:00')
   await expect(again.getByLabel('outside readers, too')).toBeChecked()
   await again.getByRole('button', { name: 'Add to the time line' }).click()
@@ -110,7 +110,7 @@ test('promise 4: who is removed can’t read their own drafts any more, and they
 
 async function fillEvent(form: Locator): Promise<void> {
   await form.getByLabel('It happened').selectOption('range')
-  await form.getByLabel('From').fill('2008-08-12T21:40:07')
+  await form.getByLabel('From', { exact: true }).fill('2008-08-12T21:40:07')
   await form.getByLabel('To', { exact: true }).fill('2008-08-12T22:00:00')
   await form.getByLabel('What happened').fill(typed)
   await form.getByText('outside readers, too').click()

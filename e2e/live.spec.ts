@@ -8,6 +8,14 @@ const write = (world: World, text: string) => world.run('member', 'timeLine.add'
   incidentId: world.incidentId, happened: { kind: 'unknown', start: null, end: null, zone: 'UTC' }, writtenAs: '', foundAt: null, text, source: '',
   hostIds: [], accounts: '', evidenceIds: [], taskId: null, audience: 'team',
 })
+/** What the page has asked for and not got, but for the stream. */
+function requestsOf(page: Page): ReadonlySet<unknown> {
+  const asked = new Set<unknown>()
+  page.on('request', (request) => !request.url().includes('/live') && asked.add(request))
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => asked.delete(request))
+  return asked
+}
+
 /** The page is alive and its stream is open. */
 const live = (page: Page, address: string) => Promise.all([page.waitForResponse((answer) => answer.url().includes('/live')), page.goto(address)])
 
@@ -89,6 +97,7 @@ test('two nodes on one database: each sees the other’s commands; one is killed
   try {
     const here = await as('coordinator')
     const there = await as('member', node.address)
+    const asked = requestsOf(there)
     await live(here, world.at('log-book'))
     await live(there, world.at('log-book'))
     await there.getByLabel('With', { exact: true }).fill('Ola Nowak')
@@ -99,6 +108,8 @@ test('two nodes on one database: each sees the other’s commands; one is killed
     await expect(here.locator('.entry-row').first()).toContainText('Ola Nowak')
     expect(Date.now() - began).toBeLessThan(1_500)
 
+    await expect(there.locator('.entry-row').first()).toContainText('Ola Nowak')
+    await expect.poll(() => asked.size).toBe(0)
     node.kill()
     await write(world, 'While one was down.')
     await expect(here.getByText('added no. 22 to the time line')).toBeVisible()

@@ -20,12 +20,14 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
   const [broken, setBroken] = useState(false)
   const stale = useRef(false)
   const busy = useRef(false)
+  const down = useRef(false)
   const since = useRef(now)
 
   useEffect(() => {
     let brokenTimer: ReturnType<typeof setTimeout> | undefined
     const show = () => {
-      stale.current = document.hidden || busy.current
+      // Asking a server that is not there would cost the page that stands here.
+      stale.current = document.hidden || busy.current || down.current
       if (stale.current) return
       setWaits(false)
       markArrivals()
@@ -35,9 +37,11 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
     const stop = followLine((event) => {
       if (event.kind === 'line') {
         clearTimeout(brokenTimer)
+        down.current = !event.up
         if (event.up) setBroken(false)
         else brokenTimer = setTimeout(() => setBroken(true), sayBrokenAfter)
-      } else if (event.kind !== 'changed') show()
+      } else if (event.kind === 'again') show()
+      else if (event.kind === 'ended') void isOut().then((out) => out && router.refresh())
       else {
         void tidyDrafts(event.incidentId).catch(() => {})
         if (of === 'any' || of === event.incidentId) changed()
@@ -67,6 +71,12 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
       {waits && <button type="button" className="button" onClick={() => dispatchEvent(new Event('muster show'))}>Show what is new</button>}
     </div>
   )
+}
+
+/** Whether the reader is signed out or locked now. Not so while nobody answers. */
+async function isOut(): Promise<boolean> {
+  const answer = await fetch('/draft-key', { cache: 'no-store' }).catch(() => null)
+  return answer?.status === 401
 }
 
 /** Whether somebody reads a long list further down: what arrives above would move it. */

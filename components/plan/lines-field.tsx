@@ -18,7 +18,7 @@ export function LinesField({ label, hint, name, each }: LinesFieldProps) {
     <div className="field">
       <label className="label" htmlFor={id}>{label}</label>
       <p className="hint" id={`${id}-hint`}>{hint}</p>
-      <textarea id={id} className="input" rows={3} aria-describedby={`${id}-hint`}
+      <textarea id={id} className="input" rows={3} data-field={name} aria-describedby={`${id}-hint`}
         onChange={(event) => setWritten(event.currentTarget.value)} />
       {lines.map((text, index) => (
         <span key={index} hidden>
