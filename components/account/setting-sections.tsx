@@ -27,6 +27,8 @@ export function Waits({ organisation, can }: Settings) {
   )
 }
 
+const notComingIn = 'Would not be brought in: the account is disabled, is an administrator’s, or was reset since. Name them anew, or somebody else.'
+
 /** Whom the plan names for the day when nobody else is left (C7). */
 export function StandingDeputies({ plan, candidates, can }: Settings) {
   const places = [0, 1, 2, 3]
@@ -36,7 +38,7 @@ export function StandingDeputies({ plan, candidates, can }: Settings) {
       {plan.deputies.length === 0 && <EmptyLine>Nobody is named. Name two before the first incident can be opened.</EmptyLine>}
       <ul>
         {plan.deputies.map(({ id, name, works }, index) => (
-          <Row key={id} title={`${index + 1}. ${name}`} shape={works ? undefined : 'late'} second={works ? undefined : 'This account doesn’t work at the moment.'} />
+          <Row key={id} title={`${index + 1}. ${name}`} shape={works ? undefined : 'late'} second={works ? undefined : notComingIn} />
         ))}
       </ul>
       <div className="acts mt-3">
@@ -44,6 +46,7 @@ export function StandingDeputies({ plan, candidates, can }: Settings) {
           <CommandForm command="plan.setStandingDeputies" subject={{ version: plan.number }} allowed={nameDeputies} submit="Name them" busyLabel="Saving …"
             notDone="Not named.">
             <div className="stack">
+              <p className="hint">Administrators can’t be chosen: they run the accounts, and see no incident.</p>
               {places.map((place) => (
                 <PersonSelect key={place} name="personIds" label={`Number ${place + 1}`} people={candidates} nothing="Nobody"
                   defaultValue={plan.deputies[place]?.id} required={place < 2} missing="Choose somebody: two are needed." />

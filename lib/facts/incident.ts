@@ -67,10 +67,12 @@ async function read({ tx }: At, incidentId: string): Promise<Row | null> {
         (select coalesce(max(e.recorded_at), i.opened_at) from coordinator_term c join log_entry e on e.incident_id = i.id and e.seq = c.from_seq
           where c.incident_id = i.id and c.seat_id = i.coordinator_seat_id)) as seen_at,
       (select max(e.recorded_at) from log_entry e where e.incident_id = i.id and e.kind = 'takeOver.broughtIn') as brought_in_at,
-      -- the first of the plan's standing deputies who is no deputy here yet and was neither removed nor suspended here (TO-8)
+      -- the first of the plan's standing deputies who is no deputy here yet and was neither removed nor suspended here (TO-8);
+      -- whose account is as it was when it was named, and no administrator's: else an administrator could become anybody (W5, N4)
       (select json_build_object('id', p.id, 'name', p.name)
-        from plan_version v, jsonb_array_elements_text(v.document -> 'standingDeputies') with ordinality as named (id, place)
-        join person p on p.id = named.id::uuid and p.disabled_at is null
+        from plan_version v, jsonb_array_elements(v.document -> 'standingDeputies') with ordinality as named (deputy, place)
+        join person p on p.id = (named.deputy ->> 'personId')::uuid and p.disabled_at is null and not p.administrator
+          and p.trust = (named.deputy ->> 'trust')::int
         where v.id = i.plan_version_id and not exists (select 1 from seat s left join deputy d on d.seat_id = s.id
           where s.incident_id = i.id and s.person_id = p.id and (s.state = 'removed' or s.id = i.coordinator_seat_id or d.id is not null
             or s.ended_at is null and (s.suspended_at is not null or s.trust not in (0, p.trust) or s.access_until <= muster.now())))

@@ -11,7 +11,7 @@ function document(): PlanDocument {
     people: [{
       key: 'legal', name: 'Helen Marsh', role: 'Legal', organisation: 'The project', why: 'Counsel', reach: 'Direct line', personId: null,
     }],
-    standingDeputies: [mara],
+    standingDeputies: [{ personId: mara, trust: 1 }],
   }
 }
 
@@ -76,7 +76,7 @@ describe('a stored plan document', () => {
     expect(faults((plan) => { plan.tasks.push({ ...task(plan, 'databases'), dependsOn: [] }) }))
       .toContain('Task “databases” is there twice. Keep one')
     expect(faults((plan) => { plan.people.push(plan.people[0]!) })).toContain('Person “legal” is there twice. Keep one')
-    expect(faults((plan) => { plan.standingDeputies.push(mara) })).toContain(`Standing deputy “${mara}” is there twice. Keep one`)
+    expect(faults((plan) => { plan.standingDeputies.push({ personId: mara, trust: 2 }) })).toContain(`Standing deputy “${mara}” is there twice. Keep one`)
     expect(faults((plan) => { const { items } = task(plan, 'snapshot'); items.push(items[0]!) }))
       .toContain('Task “snapshot”: item “copied” is there twice. Keep one')
     expect(faults((plan) => { const { questions } = task(plan, 'snapshot'); questions.push(questions[0]!) }))
@@ -135,6 +135,6 @@ describe('a stored plan document', () => {
   })
 
   it('refuses a standing deputy who is no person id', () => {
-    expect(faults((plan) => { plan.standingDeputies = ['mara'] })).toHaveLength(1)
+    expect(faults((plan) => { plan.standingDeputies = [{ personId: 'mara', trust: 1 }] })).toHaveLength(1)
   })
 })

@@ -64,8 +64,11 @@ export type PlanPerson = {
 /** What a plan says. The order of sections and tasks is the order in which they are shown. */
 export type PlanTemplate = { name: string; version: number; sections: PlanSection[]; tasks: PlanTask[] }
 
-/** A plan as an organisation keeps it. `standingDeputies` are person ids, first to be asked first (C7, TO-8). */
-export type PlanDocument = PlanTemplate & { people: PlanPerson[]; standingDeputies: string[] }
+/** `trust`: how far the account was trusted when it was named. It counts no more once an administrator took the account in hand (W5). */
+export type StandingDeputy = { personId: string; trust: number }
+
+/** A plan as an organisation keeps it. Standing deputies stand in their order, first to be asked first (C7, TO-8). */
+export type PlanDocument = PlanTemplate & { people: PlanPerson[]; standingDeputies: StandingDeputy[] }
 
 /** Phases and gates rest on these tasks by their key (IN-5, states.md 9): a plan can reword them, not leave them out. */
 export const keyTasks = ['entry-closed', 'data-integrity', 'environment-secure'] as const
@@ -114,7 +117,7 @@ export const planDocument: z.ZodType<PlanDocument> = z.strictObject({
   sections: z.array(z.strictObject({ key: sectionKey, title: text(80), lead: text(400) })).min(1).max(50),
   tasks: z.array(task).min(1).max(200),
   people: z.array(person).max(100),
-  standingDeputies: z.array(z.guid()).max(50),
+  standingDeputies: z.array(z.strictObject({ personId: z.guid(), trust: z.int().min(0) })).max(50),
 }).superRefine((plan, context) => {
   for (const message of planFaults(plan)) context.addIssue({ code: 'custom', message })
 })
@@ -125,7 +128,7 @@ function planFaults(plan: PlanDocument): string[] {
     ...twice('Section', plan.sections.map((each) => each.key)),
     ...twice('Task', plan.tasks.map((each) => each.key)),
     ...twice('Person', plan.people.map((each) => each.key)),
-    ...twice('Standing deputy', plan.standingDeputies),
+    ...twice('Standing deputy', plan.standingDeputies.map((each) => each.personId)),
     ...twice('Assessment', plan.tasks.flatMap((each) => each.assessment ?? [])),
     ...twice('Gate', plan.tasks.flatMap((each) => each.gate ?? [])),
     ...keyTasks.filter((needed) => !plan.tasks.some((each) => each.key === needed))

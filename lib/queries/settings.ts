@@ -24,20 +24,22 @@ export function settings(actor: Actor) {
     const inUse = new Set((await tx.credential.findMany({ where: { totpConfirmedAt: { not: null } }, select: { personId: true } })).map((c) => c.personId))
     const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? 'Somebody'
     const works = (id: string) => people.some((person) => person.id === id && !person.disabledAt && inUse.has(id))
+    const able = people.filter((person) => person.ours && !person.administrator && works(person.id))
     return {
       now,
       organisation: { name, takeOverWaitMinutes, idleLockMinutes, silenceHours, version },
       plan: {
         name: document.name, number: plan.number, since: plan.createdAt, people: document.people,
-        deputies: document.standingDeputies.map((id) => ({ id, name: nameOf(id), works: works(id) })),
+        deputies: document.standingDeputies.map(({ personId, trust }) => (
+          { id: personId, name: nameOf(personId), works: able.some((person) => person.id === personId && person.trust === trust) })),
       },
       rules: { number: rules.number, since: rules.createdAt, rules: rulesDocument.parse(rules.document).rules },
-      /** Who can be a standing deputy: own people whose accounts work. */
-      candidates: people.filter((person) => person.ours && works(person.id)).map(({ id, name, organisation }) => ({ id, name, from: organisation })),
+      /** Who can be a standing deputy: own people whose accounts work, but no administrators. */
+      candidates: able.map(({ id, name, organisation }) => ({ id, name, from: organisation })),
       accounts: people.filter((person) => !person.disabledAt).map(({ id, name, organisation }) => ({ id, name, from: organisation })),
       can: {
         change: decide(organisationPermissions['setting.change'], facts),
-        nameDeputies: decide(organisationPermissions['plan.setStandingDeputies'], { ...facts, able: true, twice: false }),
+        nameDeputies: decide(organisationPermissions['plan.setStandingDeputies'], { ...facts, able: true, twice: false, administrators: false }),
         namePerson: decide(organisationPermissions['plan.namePerson'], facts),
         publishRules: decide(organisationPermissions['rules.publish'], facts),
       },

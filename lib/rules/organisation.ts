@@ -25,7 +25,7 @@ export const publishRulesInput = z.strictObject({
 })
 
 export type SetUpFacts = OrganisationFacts & { empty: boolean; codeRight: boolean }
-export type DeputiesFacts = OrganisationFacts & { able: boolean; twice: boolean }
+export type DeputiesFacts = OrganisationFacts & { able: boolean; twice: boolean; administrators: boolean }
 
 export const nobodyYet = condition<SetUpFacts>({
   says: 'nobody has an account yet', refuses: 'state', holds: (f) => f.empty, because: 'This was set up already. Sign in.',
@@ -41,6 +41,10 @@ export const ableAndOurs = condition<DeputiesFacts>({
 export const eachOnce = condition<DeputiesFacts>({
   says: 'each is named once', refuses: 'state', holds: (f) => !f.twice, because: 'Somebody is named twice. Name each person once.',
 })
+export const noAdministrators = condition<DeputiesFacts>({
+  says: 'none is an administrator', refuses: 'state', holds: (f) => !f.administrators,
+  because: 'An administrator can’t be a standing deputy: whoever runs the accounts would find a way into incidents. Choose somebody else.',
+})
 
 const byAdministrator = { scope: 'organisation', who: ['administrator'] } as const
 
@@ -50,7 +54,7 @@ export const organisationPermissions = {
   }),
   'setting.change': permission<OrganisationFacts>({ rows: 'N4, W4, TO-1, TO-8', does: 'change settings', ...byAdministrator }),
   'plan.setStandingDeputies': permission<DeputiesFacts>({
-    rows: 'C7, TO-8', does: 'name standing deputies', ...byAdministrator, byHand: true, and: [eachOnce, ableAndOurs],
+    rows: 'C7, TO-8', does: 'name standing deputies', ...byAdministrator, byHand: true, and: [eachOnce, ableAndOurs, noAdministrators],
   }),
   'plan.namePerson': permission<OrganisationFacts>({ rows: 'N2, SE-6', does: 'name people in the plan', ...byAdministrator, byHand: true }),
   'plan.unnamePerson': permission<OrganisationFacts>({ rows: 'N2, SE-6', does: 'take people out of the plan', ...byAdministrator, byHand: true }),

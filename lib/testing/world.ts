@@ -30,7 +30,7 @@ export async function world() {
   await sql.query(`insert into organisation (name) values ('Example Project')`)
   await sql.query(`insert into rules_version (number, document) values (1, $1)`, [JSON.stringify(incidentRules)])
   await sql.query(`insert into plan_version (id, number, document) values ($1, 1, $2)`,
-    [newId(), JSON.stringify({ ...csiPlan, people: [], standingDeputies: deputies.map((d) => d.id) })])
+    [newId(), JSON.stringify({ ...csiPlan, people: [], standingDeputies: deputies.map((d) => ({ personId: d.id, trust: 1 })) })])
   return { ...w, deputies }
 }
 

@@ -5,19 +5,22 @@ import { newId } from '@/lib/db/id'
 import { planDocument, type PlanDocument } from '@/lib/plans/plan'
 import { namePersonInput, standingDeputiesInput, unnamePersonInput } from '@/lib/rules/organisation'
 
-/** Who is brought in when nobody else is left, first to be asked first (C7, TO-8). */
+/** Who is brought in when nobody else is left, first to be asked first (C7, TO-8), while their accounts stay as they are now (W5). */
 export const setStandingDeputies = organisationCommand('plan.setStandingDeputies', {
   input: standingDeputiesInput,
   subject: async ({ tx, organisation }, { personIds }) => {
     const people = await tx.person.findMany({ where: { id: { in: personIds }, ours: true, disabledAt: null } })
     const inUse = await tx.credential.count({ where: { personId: { in: people.map((p) => p.id) }, totpConfirmedAt: { not: null } } })
     const distinct = new Set(personIds).size
-    return { facts: { ...organisation, able: inUse === distinct, twice: distinct !== personIds.length }, people }
+    const administrators = people.some((p) => p.administrator)
+    return { facts: { ...organisation, able: inUse === distinct, twice: distinct !== personIds.length, administrators }, people }
   },
   run: async ({ input, subject: { people }, edit, ...at }) => {
-    const number = await publish(at, edit, (plan) => ({ ...plan, standingDeputies: input.personIds }))
-    const names = input.personIds.map((id) => people.find((p) => p.id === id)!.name)
-    return { entry: { kind: 'plan.standingDeputiesSet', says: `named as standing deputies: ${names.join(', ')}`, about: { plan: number, ...input } } }
+    const named = input.personIds.map((id) => people.find((p) => p.id === id)!)
+    const standingDeputies = named.map(({ id: personId, trust }) => ({ personId, trust }))
+    const number = await publish(at, edit, (plan) => ({ ...plan, standingDeputies }))
+    const says = `named as standing deputies: ${named.map(({ name }) => name).join(', ')}`
+    return { entry: { kind: 'plan.standingDeputiesSet', says, about: { plan: number, standingDeputies } } }
   },
 })
 

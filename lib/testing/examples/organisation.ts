@@ -55,6 +55,7 @@ export const organisationExamples = {
       'each is named once': async (s) => ({ given: { input: { personIds: [s.cast.member.id, s.cast.member.id] } } }),
       'each is one of the organisation’s own people with an account that works': (s) =>
         s.update('person', s.cast.colleague.id, { disabled_at: past() }),
+      'none is an administrator': (s) => s.update('person', s.cast.colleague.id, { administrator: true }),
     },
   },
   'plan.namePerson': {

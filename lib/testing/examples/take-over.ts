@@ -8,7 +8,7 @@ const takeOverIsCalled: Break = async (s) => takeOver(s, s.seats.member)
 
 /** The standing deputy whom the plan names first. */
 async function firstStanding(s: Scene): Promise<string> {
-  const plans = await s.sql.query<{ id: string }>(`select document -> 'standingDeputies' ->> 0 as id from plan_version`)
+  const plans = await s.sql.query<{ id: string }>(`select document -> 'standingDeputies' -> 0 ->> 'personId' as id from plan_version`)
   return plans.rows[0]!.id
 }
 const state = (next: string): Break => (s, given) => s.update('take_over', named(given, 'takeOverId'), { state: next })
