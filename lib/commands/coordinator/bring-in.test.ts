@@ -138,6 +138,15 @@ describe('TO-8: nobody here can take over', () => {
     expect(await seatsOf(first)).toMatchObject([{ id: seatId, state: 'active', sees: 'whole' }])
     expect(await o.deputies()).toEqual([seatId])
   })
+  test('TO-8, SE-2: proposals of the standing deputy stay proposals', async () => {
+    for (const name of ['Standing One', 'S. One']) {
+      const seatId = await w.seat(incident, first, { state: 'removed' })
+      await w.sql.query(`update seat set state = 'proposed', ended_at = null, name = $2 where id = $1`, [seatId, name])
+    }
+    await suspendMara()
+    await o.settle()
+    expect((await seatsOf(first)).map((seat) => seat.state).sort()).toEqual(['proposed', 'proposed', 'waiting'])
+  })
   test('TO-8: nobody but the program', async () => {
     expect(await refusal(w.run(mara, 'takeOver.bringIn', { ...at(), personId: first.id }))).toMatchObject({ code: 'forbidden' })
   })

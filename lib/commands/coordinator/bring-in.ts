@@ -36,11 +36,11 @@ export const bringInStandingDeputy = incidentCommand('takeOver.bringIn', {
 
 type Person = { id: string; name: string; organisation: string; trust: number }
 
-/** Who is on the list already, aware or with less than a full seat, gets a full one. */
+/** Who is on the list already, aware or with less than a full seat, gets a full one. A proposal is no seat: it goes on waiting (SE-2). */
 async function wakeSeat({ tx, incident }: Within, person: Person): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     update seat set sees = 'whole', trust = ${person.trust}::int, state = case when acknowledged_at is null then 'waiting' else 'active' end
-    where incident_id = ${incident.incident.id}::uuid and person_id = ${person.id}::uuid and ended_at is null returning id`
+    where incident_id = ${incident.incident.id}::uuid and person_id = ${person.id}::uuid and ended_at is null and state <> 'proposed' returning id`
   return rows[0]?.id ?? null
 }
 
