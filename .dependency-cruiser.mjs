@@ -55,6 +55,7 @@ export default {
     ...only('lib/queries', ['lib/rules', 'lib/plans', 'lib/db', 'lib/facts', 'lib/log-book/(hash|verify)', 'lib/commands/preview'],
       ['lib/actor', 'lib/commands']),
     ...only('lib/commands', ['lib/rules', 'lib/plans', 'lib/log-book', 'lib/outbox/enqueue', 'lib/db', 'lib/facts', 'lib/actor']),
+    ...only('lib/time-line-import', ['lib/rules', 'lib/db', 'lib/facts', 'lib/commands/refused'], ['lib/actor']),
     ...only('lib/facts', ['lib/rules', 'lib/plans', 'lib/db'], ['lib/actor']),
     ...only('lib/log-book', ['lib/rules'], ['lib/actor', 'lib/db']),
     ...only('lib/live', ['lib/db', 'lib/facts', 'lib/queries', 'lib/http/log'], ['lib/actor']),

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
+import { always, noPage } from '@/lib/http/headers'
 
 /** Adds what every answer carries. It never decides who may see what: pages and doors do, each by itself. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64')
-  const policy = request.nextUrl.pathname.startsWith('/api/') ? "default-src 'none'; frame-ancestors 'none'" : contentPolicy(nonce)
+  const policy = request.nextUrl.pathname.startsWith('/api/') ? noPage : contentPolicy(nonce)
   const asked = new Headers(request.headers)
   asked.set('x-nonce', nonce)
   asked.set('content-security-policy', policy)
@@ -16,19 +17,9 @@ export function proxy(request: NextRequest): NextResponse {
   return answer
 }
 
-export const config = { matcher: '/((?!_next/static/).*)' }
-
-const always = {
-  'cache-control': 'private, no-store',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  // Not `no-referrer`: it would take the origin from forms, by which they are told from another site's.
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), payment=()',
-  'x-dns-prefetch-control': 'off',
-  'x-robots-tag': 'noindex, nofollow',
+// The proxy keeps what is sent in memory and cuts it off at 10 MB: files that are imported go by it, and their doors seal the answers.
+export const config = {
+  matcher: '/((?!_next/static/|incidents/[^/]+/time-line/import/file$|api/v1/incidents/[^/]+/time-line/import$).*)',
 }
 
 // Style attributes come from Radix, charts and Next itself; they carry no script (foundations, Content security).

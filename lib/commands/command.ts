@@ -30,6 +30,7 @@ export type Edit = { version: number | undefined; how: string }
 export type IncidentCommand = {
   scope: 'incident'
   input: z.ZodType
+  minutes?: number
   read: (raw: unknown) => { incidentId: string; value: Json; prepare: (within: Within, edit: Edit) => Promise<Prepared | null> }
 }
 export type OrganisationCommand = {
@@ -46,6 +47,8 @@ type Parts<N extends CommandName, I, T extends { facts: FactsOf<N> }, W> = {
   /** What the signer is shown: the proof is bound to exactly this. */
   shown?: (subject: T, input: I) => Json
   run: (at: W & { subject: T; input: I; edit: Edit }) => Promise<Outcome>
+  /** How long it may take, if that is more than half a minute. */
+  minutes?: number
 }
 
 /** A command of an incident. Its permission stands in lib/rules under the same name. */
@@ -55,6 +58,7 @@ export function incidentCommand<N extends CommandName, I extends { incidentId: s
   return {
     scope: 'incident',
     input: parts.input,
+    minutes: parts.minutes,
     read: (raw) => {
       const input = parts.input.parse(raw)
       return { incidentId: input.incidentId, value: raw as Json, prepare: (within, edit) => prepare(name, parts, within, input, edit) }

@@ -35,7 +35,8 @@ export async function execute(name: string, actor: Actor, envelope: Envelope): P
   const command: Command = commands[name as CommandName]
   try {
     const reading = parse(command, envelope.input)
-    return await as(actor, (at) => within(name as CommandName, command, at, reading, envelope))
+    const minutes = command.scope === 'incident' ? command.minutes : undefined
+    return await as(actor, (at) => within(name as CommandName, command, at, reading, envelope), minutes)
   } catch (error) {
     // Outside the refused transaction: a wrong code is on record, and the next try waits (SG-2).
     if (error instanceof Refused && error.code === 'proof') await recordProofFailure(actor.id)

@@ -17,6 +17,8 @@ import { rosterCommands } from './roster/commands'
 import { taskCommands } from './task/commands'
 import { addEntry } from './time-line/add'
 import { correctEntry } from './time-line/correct'
+import { exportTimeLine } from './time-line/export'
+import { importTimeLine } from './time-line/import'
 import { markEntry } from './time-line/mark'
 
 /** Every way to change anything. A permission without a command, or a command without a permission, does not compile. */
@@ -36,6 +38,8 @@ export const commands = {
   'timeLine.add': addEntry,
   'timeLine.correct': correctEntry,
   'timeLine.mark': markEntry,
+  'timeLine.import': importTimeLine,
+  'timeLine.export': exportTimeLine,
   'host.suspect': suspectHost,
   'host.confirm': confirmHost,
   'host.clear': clearHost,

@@ -6,10 +6,12 @@ export type At = { tx: Tx; actor: Actor; now: Date }
 
 /**
  * The way to an incident's rows: one transaction in which row-level security sees `actor`.
- * Commands run READ COMMITTED, so that what was waited for is seen as it is now.
+ * Commands run READ COMMITTED, so that what was waited for is seen as it is now. `minutes`: for work that takes longer than usual.
  */
-export function as<T>(actor: Actor, work: (at: At) => Promise<T>): Promise<T> {
-  return client().$transaction(async (tx) => work({ tx, actor, now: await enter(tx, actor.id) }), { isolationLevel: 'ReadCommitted' })
+export function as<T>(actor: Actor, work: (at: At) => Promise<T>, minutes?: number): Promise<T> {
+  return client().$transaction(async (tx) => work({ tx, actor, now: await enter(tx, actor.id) }), {
+    isolationLevel: 'ReadCommitted', ...(minutes && { timeout: minutes * 60_000 }),
+  })
 }
 
 /** As `as`, for a page: one snapshot for the whole of it, and nothing can be written. */

@@ -25,6 +25,7 @@ import { taskOrderPermissions } from './task-order'
 import { taskPeoplePermissions } from './task-people'
 import { taskWorkPermissions } from './task-work'
 import { timeLinePermissions } from './time-line'
+import { timeLineImportPermissions } from './time-line-import/permission'
 
 export const permissions = {
   ...incidentPermissions,
@@ -42,6 +43,7 @@ export const permissions = {
   ...setAsidePermissions,
   ...paperPermissions,
   ...timeLinePermissions,
+  ...timeLineImportPermissions,
   ...hostPermissions,
   ...evidencePermissions,
   ...logBookPermissions,

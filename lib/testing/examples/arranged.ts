@@ -81,6 +81,21 @@ export async function timeLineEntry(s: Scene): Promise<string> {
   })
 }
 
+/** A file of one line that was read and waits to be taken over. */
+export async function readyImport(s: Scene): Promise<string> {
+  const id = await s.insert('time_line_import', {
+    by_seat_id: s.seats.member, name: 'secure.jsonl', state: 'ready', mapping: '{"as":"own"}', sha256: 'b'.repeat(64), bytes: 200, readable: 1,
+    begun_at: past(),
+  })
+  const time = { happened: 'exact', happened_us: '1790000000000000', happened_end_us: null, written_as: '', zone: 'UTC', text: 'It ran.' }
+  const line = {
+    line: 1, ...time, found_us: null, source: 'Log', accounts: '', hosts: '', audience: 'team', corrections: [], sort_us: '1790000000000000', sort_rank: 1,
+  }
+  await s.sql.query(`insert into time_line_import_part (incident_id, import_id, holds, number, lines) values ($1, $2, 'entries', 1, $3)`,
+    [s.incident.id, id, JSON.stringify([line])])
+  return id
+}
+
 /** A task of the plan, coordinated by somebody. A limited seat whose turn it is has it shared, as naming its coordinator would do. */
 export async function taskOf(s: Scene, seatId: string, state = 'in progress', key = 'log-copy'): Promise<string> {
   const { id } = await s.task(s.incident, key)

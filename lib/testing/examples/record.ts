@@ -1,5 +1,6 @@
 import { hostStates } from '@/lib/rules/host'
-import { evidence, host, past, soon, timeLineEntry } from './arranged'
+import { importStates } from '@/lib/rules/time-line-import/permission'
+import { evidence, host, past, readyImport, soon, timeLineEntry } from './arranged'
 import type { Break, Example } from './example'
 import type { Scene } from './scene'
 import { reason } from './words'
@@ -60,6 +61,15 @@ export const recordExamples = {
     kind: 'timeLine.marked',
     given: async (s) => ({ input: { incidentId: s.incident.id, entryId: await timeLineEntry(s), audience: 'outside' } }),
   },
+  'timeLine.import': {
+    kind: 'timeLine.imported',
+    given: async (s) => ({ input: { incidentId: s.incident.id, importId: await readyImport(s) } }),
+    breaks: {
+      'the file was read to its end and waits': async (s, { input }) => s.update('time_line_import', String(input.importId), { state: 'done' }),
+    },
+    states: { of: importStates, from: ['ready'], put: (s, { input }, state) => s.update('time_line_import', String(input.importId), { state }) },
+  },
+  'timeLine.export': { kind: 'timeLine.exported', given: (s) => ({ input: { incidentId: s.incident.id, as: 'csv' } }) },
   'evidence.register': {
     kind: 'evidence.registered',
     given: async (s) => {

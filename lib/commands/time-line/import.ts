@@ -1,0 +1,39 @@
+import { incidentCommand } from '@/lib/commands/command'
+import { importInput } from '@/lib/rules/time-line-import/permission'
+import { importNow } from './import-now'
+import { takeOver } from './take-over-lines'
+
+/**
+ * Takes over what was read from a file (E5): all of it or nothing, in the order of its lines. What stands in the time line already is not
+ * added again, however often the file is read; a line that the file holds twice stands there twice. One entry in the log book says which
+ * file it was, by its digest, and how many of its lines became entries.
+ */
+export const importTimeLine = incidentCommand('timeLine.import', {
+  input: importInput,
+  // A large file takes longer than a word does.
+  minutes: 20,
+  subject: async (at, { importId }) => {
+    const file = await importNow(at, importId)
+    return file && { facts: { ...at.incident, file: { state: file.state } }, file }
+  },
+  run: async ({ tx, now, incident, subject: { file } }) => {
+    const incidentId = incident.incident.id
+    const { added, first } = await takeOver({ tx, now, incident }, file.id)
+    await tx.timeLineImport.updateMany({ where: { incidentId, id: file.id }, data: { state: 'done', added, doneAt: now } })
+    await tx.timeLineImportPart.deleteMany({ where: { incidentId, importId: file.id, holds: 'entries' } })
+    const present = file.readable - added
+    return {
+      entry: {
+        kind: 'timeLine.imported', says: `imported ${counted(added)} from “${file.name}” into the time line`,
+        about: {
+          importId: file.id, file: file.name, sha256: file.sha256, bytes: Number(file.bytes), lines: file.readable + file.refused, added,
+          alreadyThere: present, refused: file.refused, mapping: file.mapping, zone: file.zone,
+          numbers: added === 0 ? null : { first, last: first + added - 1 },
+        },
+      },
+      answer: { importId: file.id, added, alreadyThere: present, refused: file.refused },
+    }
+  },
+})
+
+const counted = (many: number): string => (many === 0 ? 'nothing new' : `${many} ${many === 1 ? 'entry' : 'entries'}`)

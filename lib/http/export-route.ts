@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/actor/actor'
+import { execute } from '@/lib/commands/execute'
+import { Refused, missing } from '@/lib/commands/refused'
+import { look } from '@/lib/db/as'
+import { incidentFacts } from '@/lib/facts/incident'
+import { exportPage } from '@/lib/queries/time-line-export'
+import { exportForms, type ExportForm } from '@/lib/rules/time-line-import/permission'
+import { exportHead, exportLine } from '@/lib/rules/time-line-import/write-export'
+import { api } from './door'
+
+const types: Record<ExportForm, string> = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' }
+
+/**
+ * A route that sends the time line as a file, `?as=csv` or `?as=jsonl`. It is noted in the log book first. Each thousand entries are asked
+ * for as whoever may see them then: somebody who is taken off the list meanwhile gets no more of them, and the download breaks off.
+ */
+export function exportRoute(finds: (request: Request) => Promise<Actor>) {
+  return api(async (request, { incidentId }: { incidentId: string }) => {
+    const actor = await finds(request)
+    if (!z.uuid().safeParse(incidentId).success) throw missing()
+    const as = z.enum(exportForms).safeParse(new URL(request.url).searchParams.get('as'))
+    if (!as.success) throw new Refused('invalid', 'Say how to write it: ?as=csv or ?as=jsonl.', { fields: { as: 'csv or jsonl.' } })
+    const { answer } = await execute('timeLine.export', actor, { input: { incidentId, as: as.data } })
+    return new Response(streamed(exported(actor, incidentId, as.data, Number(answer.last))), {
+      headers: {
+        'content-type': types[as.data], 'content-disposition': `attachment; filename="time-line.${as.data}"`, 'cache-control': 'no-store',
+      },
+    })
+  })
+}
+
+async function* exported(actor: Actor, incidentId: string, as: ExportForm, last: number): AsyncGenerator<string> {
+  yield exportHead(as)
+  for (let after = 0; after < last;) {
+    const entries = await look(actor, async (at) => {
+      const incident = await incidentFacts(at, incidentId)
+      if (!incident?.standings.has('member')) throw missing()
+      return exportPage({ ...at, incident }, after, last)
+    })
+    if (entries.length === 0) return
+    yield entries.map((entry) => exportLine(as, entry)).join('')
+    after = entries.at(-1)!.number
+  }
+}
+
+/** Text as a body that is made while it is read. */
+export function streamed(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await text.next()
+      if (next.done) controller.close()
+      else controller.enqueue(encoder.encode(next.value))
+    },
+    cancel: async () => void (await text.return(undefined)),
+  })
+}

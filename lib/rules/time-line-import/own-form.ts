@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { audiences, happenedInput, micros, spanOf, type HappenedKind } from '../time-line'
+import { faultOf, placed, type KeptTime, type Reading } from './imported-entry'
+import type { ownColumns } from './own-columns'
+import type { Cells } from './records'
+
+const writtenTime = { kind: z.string(), start: z.string().nullable(), end: z.string().nullable(), zone: z.string(), writtenAs: z.string(), text: z.string() }
+const corrections = z.array(z.looseObject({ ...writtenTime, reason: z.string().min(1).max(2000) })).max(100)
+const audience = z.enum(audiences)
+
+type Own = { number: number; cells: Cells }
+
+/** Reads an entry that was exported here, with all that belongs to it. */
+export function readOwn({ number, cells }: Own): Reading {
+  const cell = (name: (typeof ownColumns)[number]) => cells.get(name) ?? ''
+  const first = timeOf({
+    kind: cell('kind'), start: cell('start') || null, end: cell('end') || null, zone: cell('zone'), writtenAs: cell('writtenAs'), text: cell('text'),
+  })
+  if ('refused' in first) return first
+  const found = cell('found') === '' ? null : micros(cell('found'))
+  if (cell('found') !== '' && found === null) return { refused: '“found” is no time that can be read.' }
+  const whom = audience.safeParse(cell('for'))
+  if (!whom.success) return { refused: '“for” has to be team or outside.' }
+  const fields = { source: cell('source'), accounts: cell('accounts'), hosts: cell('hosts') }
+  const fault = faultOf({ ...fields, text: first.text, written_as: first.written_as })
+  if (fault !== null) return { refused: fault }
+  const later = correctionsOf(cell('corrections'))
+  if ('refused' in later) return later
+  return {
+    entry: placed({
+      line: number, ...first, ...fields, found_us: found === null ? null : String(found), audience: whom.data, corrections: later.corrections,
+    }),
+  }
+}
+
+function correctionsOf(text: string): { corrections: (KeptTime & { reason: string })[] } | { refused: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(text === '' ? '[]' : text)
+  } catch {
+    return { refused: '“corrections” is no JSON.' }
+  }
+  const parsed = corrections.safeParse(value)
+  if (!parsed.success) return { refused: '“corrections” is no list of corrections.' }
+  const read: (KeptTime & { reason: string })[] = []
+  for (const each of parsed.data) {
+    const time = timeOf(each)
+    if ('refused' in time) return { refused: `In “corrections”: ${time.refused}` }
+    const fault = faultOf({ ...time, source: '', accounts: '', hosts: '' })
+    if (fault !== null) return { refused: `In “corrections”: ${fault}` }
+    read.push({ ...time, reason: each.reason })
+  }
+  return { corrections: read }
+}
+
+type WrittenTime = { kind: string; start: string | null; end: string | null; zone: string; writtenAs: string; text: string }
+
+function timeOf({ kind, start, end, zone, writtenAs, text }: WrittenTime): KeptTime | { refused: string } {
+  const parsed = happenedInput.safeParse({ kind, start, end, zone })
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return { refused: `“${issue?.path.join('.') ?? 'kind'}”: ${issue?.message ?? ''}` }
+  }
+  const { startUs, endUs } = spanOf(parsed.data)
+  return {
+    happened: kind as HappenedKind, happened_us: startUs === null ? null : String(startUs), happened_end_us: endUs === null ? null : String(endUs),
+    written_as: writtenAs, zone, text,
+  }
+}

@@ -1,0 +1,30 @@
+import type { IncidentFacts } from '../facts'
+import { id, incidentInput } from '../input'
+import { condition, open, permission, phases } from '../permission'
+import { z } from 'zod'
+
+/** How far a file has come: it is read, waits to be taken over, was taken over, or was given up. */
+export const importStates = ['reading', 'ready', 'done', 'cancelled'] as const
+export type ImportState = (typeof importStates)[number]
+
+export const exportForms = ['csv', 'jsonl'] as const
+export type ExportForm = (typeof exportForms)[number]
+
+export const importInput = incidentInput({ importId: id })
+export const exportInput = incidentInput({ as: z.enum(exportForms) })
+
+export type ImportFacts = IncidentFacts & { file: { state: ImportState } }
+
+const waits = condition<ImportFacts>({
+  says: 'the file was read to its end and waits', refuses: 'state', holds: (f) => f.file.state === 'ready',
+  because: (f) => f.file.state === 'done'
+    ? 'This file was imported already.'
+    : f.file.state === 'reading' ? 'This file is still being read.' : 'This import was given up. Choose the file again.',
+})
+
+const byMembers = { scope: 'incident', who: ['member'] } as const
+
+export const timeLineImportPermissions = {
+  'timeLine.import': permission<ImportFacts>({ rows: 'E5', does: 'import into the time line', ...byMembers, while: open, and: [waits] }),
+  'timeLine.export': permission<IncidentFacts>({ rows: 'E5, L1', does: 'export the time line', ...byMembers, while: phases }),
+} as const

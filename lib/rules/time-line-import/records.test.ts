@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { recordsOf, timeLineFile } from '@/lib/testing/time-line-file'
+import { formOf, type FileRecord } from './records'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const read = (text: string, piece?: number) => recordsOf(bytes(text), piece).map(plain)
+const plain = (record: FileRecord) => ('cells' in record ? [record.number, ...record.cells.values()] : [record.number, record.refused])
+
+describe('CSV (RFC 4180)', () => {
+  test('quotes, doubled quotes, line breaks and delimiters within cells, with and without returns', () => {
+    const rows = [[2, 'a, b', 'say "no"'], [3, 'two\nlines', ''], [5, 'last', 'one']]
+    expect(read('x,y\n"a, b","say ""no"""\n"two\nlines",\nlast,one')).toEqual(rows)
+    expect(read('x,y\r\n"a, b","say ""no"""\r\n"two\nlines",\r\nlast,one\r\n')).toEqual(rows)
+  })
+  test('semicolons, tabs, a byte order mark, empty lines', () => {
+    expect(read('\uFEFFx;y\n1;2\n\n3;4\n')).toEqual([[2, '1', '2'], [4, '3', '4']])
+    expect(read('x\ty\n1\t2\n')).toEqual([[2, '1', '2']])
+  })
+  test('a wrong line is refused by itself, and the next is read', () => {
+    expect(read('x,y\n1\n"a"b,2\n"open,3\n4,5\n')).toEqual([
+      [2, 'It has 1 cell; the first line names 2 columns.'], [3, 'A cell in quotes goes on after its closing quote.'],
+      [4, 'A cell in quotes is not closed.'], [5, '4', '5'],
+    ])
+    expect(read(`x,y\n"open,${`${'z'.repeat(999)}\n`.repeat(1100)}4,5\n`).at(-1)).toEqual([1102, '4', '5'])
+    expect(read(`x,y\n${'"a,b\n'.repeat(5000)}4,5\n`).at(-1)).toEqual([5002, '4', '5'])
+  })
+  test('columns of one name, and without one', () => expect([...(recordsOf(bytes('a,a,\n1,2,3\n'))[0] as { cells: Map<string, string> }).cells.keys()])
+    .toEqual(['a', 'a (2)', 'column 3']))
+  test('whatever the pieces are in which a file arrives, it is read alike', () => {
+    const file = timeLineFile('evtx_part.csv')
+    const whole = recordsOf(file).map(plain)
+    for (const piece of [1, 7, 4096]) expect(recordsOf(file, piece).map(plain)).toEqual(whole)
+  })
+  test('property: what is written as CSV is read as it was', () => {
+    let seed = 42
+    const random = (below: number) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below
+    const parts = ['"', ',', '\n', 'a', ' ', '""', ';', 'ü', '\t', "'"]
+    for (let turn = 0; turn < 300; turn++) {
+      const cells = Array.from({ length: 3 }, () => Array.from({ length: random(6) }, () => parts[random(parts.length)]).join(''))
+      const line = cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')
+      expect(read(`x,y,z\n${line}\n`, 1 + random(9))).toEqual([[2, ...cells]])
+    }
+  })
+})
+
+describe('JSON Lines', () => {
+  test('nested values are named by their path', () => {
+    const [record] = recordsOf(bytes('{"a":1,"b":{"c":true,"d":null},"e":["x","y"],"f":[{"g":1}]}'))
+    expect([...(record as { cells: Map<string, string> }).cells]).toEqual([['a', '1'], ['b.c', 'true'], ['e', 'x\ny'], ['f', '[{"g":1}]']])
+  })
+  test('what is no object, no JSON, no UTF-8, too long or not exact is refused by itself', () => {
+    expect(read('{"a":1}\n[1]\n{"a":\n\n{"a":12345678901234567890}\n{"a":2}')).toEqual([
+      [1, '1'], [2, 'It is no JSON object.'], [3, 'It is no JSON.'],
+      [5, 'The number in “a” is too large to be read exactly. Write it as text.'], [6, '2'],
+    ])
+    const broken = Buffer.concat([bytes('{"a":1}\n{"a":"'), Buffer.from([0xff]), bytes('"}\n{"a":"'), Buffer.alloc(1_100_000, 'x'), bytes('"}\n{"a":3}\n')])
+    for (const piece of [broken.length, 1000]) expect(recordsOf(broken, piece).map(plain)).toEqual([
+      [1, '1'], [2, 'It holds bytes that are no text in UTF-8.'], [3, 'It is longer than 1 MB.'], [4, '3'],
+    ])
+  })
+})
+
+test('files that can’t be read at all', () => {
+  expect(formOf(bytes(''))).toEqual({ refused: 'This file is empty.' })
+  expect(formOf(Buffer.from([0xff, 0xfe, 0x61, 0]))).toEqual({ refused: 'This file is written in UTF-16. Save it in UTF-8 first.' })
+  expect(formOf(bytes('[{"a":1}]'))).toMatchObject({ refused: expect.stringContaining('JSON Lines') })
+  expect(formOf(bytes('PK\0\0'))).toMatchObject({ refused: expect.stringContaining('no text') })
+})

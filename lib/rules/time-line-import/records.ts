@@ -1,0 +1,92 @@
+import { csvReader } from './csv'
+import type { FileLine } from './lines'
+import { fromCell, isOwn } from './own-columns'
+
+/** How a file is written. */
+export type FileForm = { as: 'jsonl' } | { as: 'csv'; delimiter: ',' | ';' | '\t' }
+/** A record of a file, its values by the names of their columns, or why there is none. */
+export type FileRecord = { number: number; cells: Cells } | { number: number; refused: string }
+export type Cells = ReadonlyMap<string, string>
+
+/** The form of a file by how it begins; a sentence if it is none of those that can be read. */
+export function formOf(start: Uint8Array): FileForm | { refused: string } {
+  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff))
+    return { refused: 'This file is written in UTF-16. Save it in UTF-8 first.' }
+  const text = new TextDecoder('utf-8').decode(start).trimStart()
+  if (text === '') return { refused: 'This file is empty.' }
+  if (text.includes('\0')) return { refused: 'This file is no text. Choose a CSV or a JSON Lines file.' }
+  if (text.startsWith('[')) return { refused: 'This is one long JSON document. Save it as JSON Lines: one object in each line.' }
+  if (text.startsWith('{')) return { as: 'jsonl' }
+  const head = text.split('\n', 1)[0]!
+  const counts = ([',', ';', '\t'] as const).map((delimiter) => ({ delimiter, many: head.split(delimiter).length }))
+  return { as: 'csv', delimiter: counts.reduce((best, each) => (each.many > best.many ? each : best)).delimiter }
+}
+
+/** Makes records of lines. The first row of a CSV file names the columns. */
+export function recordReader(form: FileForm) {
+  if (form.as === 'jsonl') return { push: (line: FileLine): FileRecord[] => jsonRecord(line), end: (): FileRecord[] => [] }
+  const rows = csvReader(form.delimiter)
+  let columns: string[] | null = null
+  let own = false
+  const record = (row: ReturnType<typeof rows.push>[number]): FileRecord[] => {
+    if ('refused' in row) return [row]
+    if (columns === null) {
+      columns = named(row.cells)
+      own = isOwn(columns)
+      return []
+    }
+    const { number, cells } = row
+    if (cells.length !== columns.length)
+      return [{ number, refused: `It has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}; the first line names ${columns.length} columns.` }]
+    return [{ number, cells: new Map(columns.map((name, index) => [name, own ? fromCell(cells[index]!) : cells[index]!])) }]
+  }
+  return {
+    push: (line: FileLine): FileRecord[] => rows.push(line).flatMap(record),
+    end: (): FileRecord[] => rows.end().flatMap(record),
+  }
+}
+
+/** Names of columns, each of them once. */
+function named(cells: readonly string[]): string[] {
+  const names: string[] = []
+  for (const cell of cells) {
+    const name = cell.trim() || `column ${names.length + 1}`
+    names.push(names.includes(name) ? `${name} (${names.length + 1})` : name)
+  }
+  return names
+}
+
+function jsonRecord(line: FileLine): FileRecord[] {
+  if ('refused' in line) return [line]
+  if (line.text.trim() === '') return []
+  const { number } = line
+  let value: unknown
+  try {
+    value = JSON.parse(line.text)
+  } catch {
+    return [{ number, refused: 'It is no JSON.' }]
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ number, refused: 'It is no JSON object.' }]
+  const cells = new Map<string, string>()
+  const inexact = flatten(cells, '', value, 0)
+  if (inexact !== null) return [{ number, refused: `The number in “${inexact}” is too large to be read exactly. Write it as text.` }]
+  return [{ number, cells }]
+}
+
+/** Values of nested objects are named by their path, `date_time.is_local_time`. Returns the name of a number that JSON could not keep. */
+function flatten(cells: Map<string, string>, prefix: string, value: object, depth: number): string | null {
+  for (const [key, each] of Object.entries(value)) {
+    const name = prefix + key
+    if (typeof each === 'number' && Number.isInteger(each) && !Number.isSafeInteger(each)) return name
+    if (typeof each === 'object' && each !== null && !Array.isArray(each) && depth < 3) {
+      const inexact = flatten(cells, `${name}.`, each, depth + 1)
+      if (inexact !== null) return inexact
+    } else if (each !== null) cells.set(name, textOf(each))
+  }
+  return null
+}
+
+const textOf = (value: unknown): string => {
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join('\n')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
