@@ -35,5 +35,6 @@ function value({ name, type, nullable }: Column, incidentId: string): string {
   if (type === 'uuid') return 'gen_random_uuid()'
   if (type === 'text') return `'row ' || i`
   if (type === 'boolean') return 'false'
+  if (type === 'tsvector') return `('row ' || i)::tsvector`
   return type.startsWith('timestamp') ? 'now()' : 'i + 100000'
 }

@@ -1,0 +1,63 @@
+import type { At } from '@/lib/db/as'
+import { evidenceLabel } from '@/lib/rules/evidence'
+import { asked, askedWords, bestExcerpt, marked, excerpt, searchNouns, type Piece, type SearchNoun, type Word } from '@/lib/rules/search'
+import { placeOf } from '@/lib/rules/search-place'
+import { encodeCursor } from './paging'
+import { foundRows, type FoundRow } from './search-rows'
+
+export type Hit = {
+  noun: SearchNoun; incidentId: string; codeName: string; title: Piece[]
+  /** A word beside the title: a state, an organisation, a number. */
+  quiet: string
+  excerpt: Piece[]; at: Date; href: string
+}
+/** What was found of one kind, best and newest first; `many` in all, which is no more than was weighed. */
+export type FoundGroup = { noun: SearchNoun; many: number; hits: Hit[] }
+
+/** Of each kind in each incident so many are weighed. */
+export const weighed = 500
+const pageOfList = 200
+
+/**
+ * What the actor may see that has all these words, at most `most` of each kind; in one incident, or in all that they know. Two statements:
+ * the look-up begins from their own seats, and what it finds is read with their own sight. Nothing found and nothing to see are alike.
+ */
+export async function search(at: At, typed: string, incidentId: string | null, most: number): Promise<FoundGroup[]> {
+  const text = asked(typed)
+  const words = askedWords(text)
+  if (words.length === 0) return []
+  const places = await at.tx.$queryRaw<Place[]>`
+    select incident_id as "incidentId", noun, object_id as "objectId", source_id as "sourceId", seq, many
+    from muster.search(${text}, ${incidentId}::uuid, ${most}::int)`
+  const rows = places.length === 0 ? [] : await foundRows(at, places)
+  return searchNouns.map((noun) => {
+    const hits = rows.filter((row) => row.noun === noun).map((row) => hitOf(row, words))
+    return { noun, many: places.find((place) => place.noun === noun)?.many ?? 0, hits }
+  }).filter(({ hits }) => hits.length > 0)
+}
+
+/** Where words were found: the thing, and the row of it in which they stand. */
+export type Place = { incidentId: string; noun: SearchNoun; objectId: string; sourceId: string; seq: number; many: number }
+
+function hitOf(row: FoundRow, words: readonly Word[]): Hit {
+  const { noun, incidentId, codeName, id, seq, quiet, whole } = row
+  const { who, says, texts } = noun === 'log book' ? entryOf(row.title) : { who: '', says: row.title, texts: row.texts }
+  const title = noun === 'time line' || noun === 'question' || noun === 'log book' ? excerpt(`${who}${says}`, words, 120) : marked(says, words)
+  const isLong = row.entries > pageOfList && row.sortUs !== null && row.sortUs < 10n ** 17n
+  const after = isLong ? encodeCursor({ us: String(row.sortUs), rank: row.sortRank - 1, id: '00000000-0000-0000-0000-000000000000' }) : null
+  return {
+    noun, incidentId, codeName, title, excerpt: bestExcerpt(texts, words), at: row.at,
+    quiet: noun === 'evidence' ? evidenceLabel(Number(quiet)) : noun === 'log book' ? `entry ${seq}` : quiet,
+    href: placeOf({ incidentId, noun, id, seq, whole, after, proposed: noun === 'person' && quiet === 'proposed' }),
+  }
+}
+
+const written = ['text', 'reason', 'note', 'summary', 'why', 'answer', 'result'] as const
+
+/** What an entry of the log book says, from its exact text, and what was written with it: the same as its index holds. */
+function entryOf(content: string): { who: string; says: string; texts: string[] } {
+  const { actor, says, about } = JSON.parse(content) as { actor: { name: string }; says: string; about: Record<string, unknown> }
+  const call = about.call as { with?: unknown } | null | undefined
+  const texts = [...written.map((key) => about[key]), call?.with].filter((text) => typeof text === 'string')
+  return { who: `${actor.name} `, says: `${says}.`, texts }
+}
