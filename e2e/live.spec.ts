@@ -12,7 +12,8 @@ const write = (world: World, text: string) => world.run('member', 'timeLine.add'
 function requestsOf(page: Page): ReadonlySet<unknown> {
   const asked = new Set<unknown>()
   page.on('request', (request) => !request.url().includes('/live') && asked.add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => asked.delete(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
   return asked
 }
 
