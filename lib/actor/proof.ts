@@ -1,6 +1,4 @@
-import type { Tx } from '@/lib/db/client'
-import { forgetAttempts, mayAttempt, recordAttempt, type Patience } from '@/lib/db/housekeeping'
-import { checkCode } from './second-factor'
+import { forgetAttempts, returnAttempt, takeAttempt, type Patience } from '@/lib/db/housekeeping'
 
 /** Five wrong codes are forgiven; each one after that doubles the wait, up to a quarter of an hour. */
 export const proofPatience: Patience = { free: 5, longestSeconds: 900 }
@@ -10,17 +8,20 @@ export function proofKey(personId: string): string {
 }
 
 /**
- * A person shows again that it is them, for this one act (T3): a code from the authenticator app, never a password or a
- * recovery code. The code is spent with the transaction; on anything but 'ok' the caller rolls back and calls `recordProofFailure`.
+ * Runs `work` as one try of a person to prove that it is them (SG-2). Counted before anything is weighed and outside of its transaction, so that
+ * guesses sent at once all count; given back if `work` was refused for another reason than the proof, forgotten once it is done.
+ * Returns null, without running it, while the person must wait.
  */
-export async function provePresence(tx: Tx, personId: string, code: string, now: Date): Promise<'ok' | 'wrong' | 'used' | 'throttled'> {
-  if (!(await mayAttempt(tx, proofKey(personId), proofPatience))) return 'throttled'
-  const verdict = await checkCode(tx, personId, code, now)
-  if (verdict === 'ok') await forgetAttempts(proofKey(personId), tx)
-  return verdict
-}
-
-/** Counts a wrong proof, outside the transaction that was refused for it (SG-2). Not to be called for 'throttled'. */
-export async function recordProofFailure(personId: string): Promise<void> {
-  await recordAttempt(proofKey(personId))
+export async function tryProof<T>(personId: string, work: () => Promise<T>, isWrong: (error: unknown) => boolean): Promise<T | null> {
+  const attempt = await takeAttempt(proofKey(personId), proofPatience)
+  if (!attempt) return null
+  let done: T
+  try {
+    done = await work()
+  } catch (error) {
+    if (!isWrong(error)) await returnAttempt(attempt)
+    throw error
+  }
+  await forgetAttempts(proofKey(personId))
+  return done
 }

@@ -81,6 +81,30 @@ describe('guesses wait', () => {
     expect(await weighPassword(mara.login, password, from)).toBe('throttled')
     await w.advance(0.1)
     expect(await weighPassword(mara.login, password, from)).toEqual({ personId: mara.id })
-    expect(await weighPassword('one.more', 'wrong', from)).toBe('throttled')
+    expect(await weighPassword('one.more', 'wrong', from)).toBe('wrong')
+    expect(await weighPassword(mara.login, password, from)).toBe('throttled')
+    expect(await weighPassword('yet.another', 'wrong', from)).toBe('throttled')
+  })
+
+  test('one address: a wait is not renewed by signing in, and old failures fade', async () => {
+    const from = address()
+    const wrong = async (times: number) => {
+      for (let i = 0; i < times; i++) expect(await weighPassword(`faded.${++caller}`, 'wrong', from)).toBe('wrong')
+    }
+    const signIn = () => weighPassword(mara.login, password, from)
+    await wrong(30)
+    expect(await signIn()).toBe('throttled')
+    await w.advance(0.1)
+    // At the limit, whoever signs in rightly leaves the next one no more to wait.
+    for (let i = 0; i < 3; i++) expect(await signIn()).toEqual({ personId: mara.id })
+    // A busy office: some failures every day, and people who sign in every few hours, for weeks.
+    for (let day = 0; day < 14; day++) {
+      for (let hour = 0; hour < 24; hour += 6) {
+        await w.advance(6 * 60)
+        expect(await signIn()).toEqual({ personId: mara.id })
+      }
+      await wrong(3)
+    }
+    await wrong(20)
   })
 })

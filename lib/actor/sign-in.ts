@@ -16,16 +16,17 @@ export const loginOf = (written: string): string => written.normalize('NFC').tri
 export async function weighPassword(login: string, password: string, address: string): Promise<{ personId: string } | 'wrong' | 'throttled'> {
   const loginKey = `login ${digest(loginOf(login))}`
   const addressKey = `address ${address}`
-  if (!(await takeAttempt(addressKey, addressPatience)) || !(await takeAttempt(loginKey, loginPatience))) return 'throttled'
+  const ofAddress = await takeAttempt(addressKey, addressPatience)
+  if (!ofAddress || !(await takeAttempt(loginKey, loginPatience))) return 'throttled'
   const kept = await findPassword(loginOf(login))
   const right = await isPassword(kept?.passwordHash ?? null, password)
   if (!kept || !right) return 'wrong'
   await forgetAttempts(loginKey)
-  await returnAttempt(addressKey)
+  await returnAttempt(ofAddress)
   return { personId: kept.personId }
 }
 
 /** Whether somebody at this address may try the set-up code once more. */
-export function maySetUp(address: string): Promise<boolean> {
-  return takeAttempt(`set-up ${address}`, addressPatience)
+export async function maySetUp(address: string): Promise<boolean> {
+  return (await takeAttempt(`set-up ${address}`, addressPatience)) !== null
 }

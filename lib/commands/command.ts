@@ -35,6 +35,8 @@ export type IncidentCommand = {
 }
 export type OrganisationCommand = {
   scope: 'organisation' | 'opening'
+  /** Its input holds a code or the present password of the actor: tries are counted before it is weighed (SG-2). */
+  proves: boolean
   input: z.ZodType
   read: (raw: unknown) => { value: Json; prepare: (at: At & { organisation: OrganisationFacts }, edit: Edit) => Promise<Prepared | null> }
 }
@@ -68,10 +70,11 @@ export function incidentCommand<N extends CommandName, I extends { incidentId: s
 
 /** A command of the organisation, or the opening of an incident. */
 export function organisationCommand<N extends CommandName, I, T extends { facts: FactsOf<N> }>(
-  name: N, parts: Parts<N, I, T, At & { organisation: OrganisationFacts }> & { opens?: true },
+  name: N, parts: Parts<N, I, T, At & { organisation: OrganisationFacts }> & { opens?: true; proves?: true },
 ): OrganisationCommand {
   return {
     scope: parts.opens ? 'opening' : 'organisation',
+    proves: parts.proves ?? false,
     input: parts.input,
     read: (raw) => {
       const input = parts.input.parse(raw)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
-import { provePresence, recordProofFailure } from '@/lib/actor/proof'
+import { tryProof } from '@/lib/actor/proof'
+import { checkCode } from '@/lib/actor/second-factor'
 import { as, type At } from '@/lib/db/as'
 import { incidentFacts } from '@/lib/facts/incident'
 import { organisationFacts } from '@/lib/facts/organisation'
@@ -33,16 +34,22 @@ export type Envelope = {
 export async function execute(name: string, actor: Actor, envelope: Envelope): Promise<Done> {
   if (!Object.hasOwn(commands, name)) throw missing()
   const command: Command = commands[name as CommandName]
-  try {
-    const reading = parse(command, envelope.input)
-    const minutes = command.scope === 'incident' ? command.minutes : undefined
-    return await as(actor, (at) => within(name as CommandName, command, at, reading, envelope), minutes)
-  } catch (error) {
-    // Outside the refused transaction: a wrong code is on record, and the next try waits (SG-2).
-    if (error instanceof Refused && error.code === 'proof') await recordProofFailure(actor.id)
-    throw error
-  }
+  const reading = parse(command, envelope.input)
+  const minutes = command.scope === 'incident' ? command.minutes : undefined
+  const work = () => as(actor, (at) => within(name as CommandName, command, at, reading, envelope), minutes)
+  if (!provesWho(name as CommandName, command, envelope)) return work()
+  const done = await tryProof(actor.id, work, (error) => error instanceof Refused && error.code === 'proof')
+  if (!done) throw new Refused('throttled', 'Too many wrong tries. Wait a few minutes, then try again.')
+  return done
 }
+
+/** Whether a code or a password will be weighed, if all else is right. */
+function provesWho(name: CommandName, command: Command, { proof }: Envelope): boolean {
+  if (command.scope === 'incident') return proof !== undefined && ruleOf(name).proof === true
+  return command.proves
+}
+
+const ruleOf = (name: CommandName) => permissions[name] as unknown as Permission<never>
 
 type Reading = ReturnType<IncidentCommand['read']> | ReturnType<OrganisationCommand['read']>
 
@@ -93,13 +100,11 @@ async function within(name: CommandName, command: Command, at: At, reading: Read
 async function allow(name: CommandName, at: At, prepared: Prepared, { proof }: Envelope): Promise<void> {
   const { verdict } = prepared
   if (!verdict.allowed) throw new Refused(verdict.code, verdict.because)
-  const rule = permissions[name] as unknown as Permission<never>
-  if (!rule.proof) return
+  if (!ruleOf(name).proof) return
   if (!proof) throw new Refused('invalid', 'Prove that it’s you.', { fields: { code: 'Enter the six digits from your authenticator app.' } })
   if (proof.fingerprint !== prepared.fingerprint)
     throw new Refused('changed', 'This has changed since you opened it. Read it again, then sign.', { shown: prepared.shown })
-  const proved = await provePresence(at.tx, at.actor.id, proof.code, at.now)
-  if (proved === 'throttled') throw new Refused('throttled', 'Too many wrong codes. Wait a few minutes, then try again.')
+  const proved = await checkCode(at.tx, at.actor.id, proof.code, at.now)
   if (proved === 'used') throw new Refused('proof', 'This code was used already. Wait for the next one.', { fields: { code: 'Used already.' } })
   if (proved === 'wrong') throw new Refused('proof', 'The code is not right. Enter the one your app shows now.', { fields: { code: 'Not right.' } })
 }

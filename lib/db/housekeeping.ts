@@ -3,43 +3,49 @@ import { Prisma } from './generated/client'
 
 // The closed list of writes that are no commands: they change nothing that anybody answers for, and are in no log book.
 
-/** How many failures are forgiven, and the longest wait after that. */
+/** How many failures are free, on a day and at once, and the longest wait after that. */
 export type Patience = { free: number; longestSeconds: number }
+
+/** An attempt that was counted, and what the count was before it. */
+export type Attempt = { key: string; at: Date; failures: number; before: Date | null }
 
 const forgottenAfter = Prisma.sql`interval '1 day'`
 
-function waitIsOver({ free, longestSeconds }: Patience) {
-  return Prisma.sql`(throttle.failures < ${free}::int or throttle.last_failure_at < muster.now() - ${forgottenAfter}
-    or throttle.last_failure_at + interval '1 second' * least(${longestSeconds}::int, power(2, least(throttle.failures - ${free}::int, 20)))
-      <= muster.now())`
+/** The failures that still count: each day forgives as many as are free, and a day without any forgives all. */
+function failuresLeft({ free }: Patience) {
+  return Prisma.sql`(case when throttle.last_failure_at < muster.now() - ${forgottenAfter} then 0 else
+    greatest(0, throttle.failures - floor(${free}::int * extract(epoch from muster.now() - throttle.last_failure_at) / 86400)::int) end)`
 }
 
-const countedOnce = Prisma.sql`failures = case when throttle.last_failure_at < muster.now() - ${forgottenAfter}
-  then 1 else throttle.failures + 1 end, last_failure_at = muster.now()`
-
-/** Whether `key` may try now. Only reads. */
-export async function mayAttempt(tx: Tx, key: string, patience: Patience): Promise<boolean> {
-  const waiting = await tx.$queryRaw<unknown[]>`select 1 from throttle where key = ${key} and not ${waitIsOver(patience)}`
-  return waiting.length === 0
+function waitIsOver(patience: Patience) {
+  const { free, longestSeconds } = patience
+  const left = failuresLeft(patience)
+  return Prisma.sql`(${left} < ${free}::int
+    or throttle.last_failure_at + interval '1 second' * least(${longestSeconds}::int, power(2, least(${left} - ${free}::int, 20))) <= muster.now())`
 }
 
-/** Counts an attempt before it is weighed, so that guesses sent at once all count; false if `key` must still wait. */
-export async function takeAttempt(key: string, patience: Patience): Promise<boolean> {
-  const taken = await client().$executeRaw`
-    insert into throttle (key, failures, last_failure_at) values (${key}, 1, muster.now())
-    on conflict (key) do update set ${countedOnce} where ${waitIsOver(patience)}`
-  return taken > 0
+/** Counts an attempt before it is weighed, so that guesses sent at once all count; null if `key` must still wait. */
+export async function takeAttempt(key: string, patience: Patience): Promise<Attempt | null> {
+  // The row is locked before it is read, so that what it was is what it was for this attempt.
+  const taken = await client().$queryRaw<Attempt[]>`
+    with earlier as (select failures, last_failure_at from throttle where key = ${key} for update)
+    insert into throttle (key, failures, last_failure_at)
+    select ${key}, 1, muster.now() from (values (1)) as one left join earlier on true
+    on conflict (key) do update set failures = ${failuresLeft(patience)} + 1, last_failure_at = muster.now() where ${waitIsOver(patience)}
+    returning key, last_failure_at as at, coalesce((select failures from earlier), 0) as failures, (select last_failure_at from earlier) as before`
+  return taken[0] ?? null
 }
 
-/** Counts a failure after the fact. */
-export async function recordAttempt(key: string): Promise<void> {
+/**
+ * Gives an attempt back: it turned out to be no failure, but others under the same key may have been. The count is again what it was,
+ * its moment too, so that the wait is not renewed; unless there was another attempt since, which stays.
+ */
+export async function returnAttempt({ key, at, failures, before }: Attempt): Promise<void> {
   await client().$executeRaw`
-    insert into throttle (key, failures, last_failure_at) values (${key}, 1, muster.now()) on conflict (key) do update set ${countedOnce}`
-}
-
-/** Gives one attempt back: it turned out to be right, but others under the same key may not be. */
-export async function returnAttempt(key: string): Promise<void> {
-  await client().$executeRaw`update throttle set failures = greatest(failures - 1, 0) where key = ${key}`
+    update throttle set
+      failures = case when last_failure_at = ${at} then ${failures}::int else greatest(failures - 1, 0) end,
+      last_failure_at = case when last_failure_at = ${at} then coalesce(${before}::timestamptz, last_failure_at) else last_failure_at end
+    where key = ${key}`
 }
 
 /** Starts the count of `key` anew; within a transaction only if that succeeds. */

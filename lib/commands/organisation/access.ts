@@ -28,6 +28,7 @@ export const endAllSessions = organisationCommand('session.endAll', {
 
 /** A token for automation: it belongs to its maker, acts as them, and ends with them (W3). */
 export const createToken = organisationCommand('apiToken.create', {
+  proves: true,
   input: createTokenInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now, input }) => {

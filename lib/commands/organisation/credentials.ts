@@ -1,10 +1,8 @@
 import { confirmEnrolment } from '@/lib/actor/enrolment'
 import { hashPassword, isPassword, passwordFaults } from '@/lib/actor/password'
-import { proofKey, proofPatience, provePresence } from '@/lib/actor/proof'
 import { spendRecoveryCode } from '@/lib/actor/recovery'
-import { closeSecret } from '@/lib/actor/second-factor'
+import { checkCode, closeSecret } from '@/lib/actor/second-factor'
 import { Refused, fieldRefused } from '@/lib/commands/refused'
-import { mayAttempt } from '@/lib/db/housekeeping'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/id'
 
@@ -41,18 +39,19 @@ export async function setRecoveryCodes(tx: Tx, personId: string, hashes: readonl
   await tx.recoveryCode.createMany({ data: hashes.map((codeHash) => ({ id: newId(), personId, codeHash })) })
 }
 
-/** Before somebody changes what signs them in: a code from their app. With `recovery`, a recovery code will do: the app may be what is lost. */
+/**
+ * Before somebody changes what signs them in: a code from their app. With `recovery`, a recovery code will do: the app may be what is lost.
+ * Only in commands that say `proves`, whose tries are counted.
+ */
 export async function prove(tx: Tx, now: Date, personId: string, code: string, field: string, recovery = false): Promise<void> {
-  const verdict = await provePresence(tx, personId, code, now)
-  if (verdict === 'throttled') throw tooManyTries()
+  const verdict = await checkCode(tx, personId, code, now)
   if (verdict === 'ok' || (recovery && (await spendRecoveryCode(tx, personId, code, now)))) return
   const because = verdict === 'used' ? 'This code was used already. Wait for the next one.' : 'The code is not right. Enter the one your app shows now.'
   throw new Refused('proof', because, { fields: { [field]: because } })
 }
 
-/** Before somebody changes their password: the present one. */
+/** Before somebody changes their password: the present one. Only in commands that say `proves`. */
 export async function provePassword(tx: Tx, personId: string, password: string, field: string): Promise<void> {
-  if (!(await mayAttempt(tx, proofKey(personId), proofPatience))) throw tooManyTries()
   const credential = await tx.credential.findUnique({ where: { personId } })
   if (!(await isPassword(credential?.passwordHash ?? null, password)))
     throw new Refused('proof', 'Your present password is another one.', { fields: { [field]: 'Your present password is another one.' } })
@@ -72,5 +71,3 @@ export async function endOtherSessions(tx: Tx, now: Date, personId: string, sess
   })
   return count
 }
-
-const tooManyTries = () => new Refused('throttled', 'Too many wrong tries. Wait a few minutes, then try again.')

@@ -4,6 +4,7 @@ import { endOtherSessions, prove, provePassword, setPassword, setRecoveryCodes, 
 
 /** A new password; whoever else is signed in with the old one is out (W2). */
 export const changePassword = organisationCommand('password.change', {
+  proves: true,
   input: passwordInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now, input }) => {
@@ -31,6 +32,7 @@ export const enrolSecondFactor = organisationCommand('secondFactor.enrol', {
 
 /** Another authenticator app in place of the old one, which proves it once more; if it is lost, a recovery code does. */
 export const replaceSecondFactor = organisationCommand('secondFactor.replace', {
+  proves: true,
   input: replaceInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now, input }) => {
@@ -42,6 +44,7 @@ export const replaceSecondFactor = organisationCommand('secondFactor.replace', {
 })
 
 export const renewRecoveryCodes = organisationCommand('recoveryCodes.renew', {
+  proves: true,
   input: renewCodesInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now, input }) => {
