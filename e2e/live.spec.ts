@@ -144,6 +144,21 @@ test('N3: an outsider’s stream is the same with and without an incident', asyn
   expect(await heard).toBe('retry: 1000\n\n')
 })
 
+test('who answers a question is seen at it by the others, and is gone from it when they go', async ({ as, world }) => {
+  const address = world.at(`plan/${await world.taskId('snapshot-copy')}`)
+  const [page, other] = [await as('coordinator'), await as('member')]
+  await live(page, address)
+  await live(other, address)
+  await expect(page.getByText('Priya Raman is here, too')).toBeVisible()
+  const question = page.getByRole('listitem').filter({ hasText: 'What does it take to run each image again?' })
+  await other.getByRole('listitem').filter({ hasText: 'What does it take to run each image again?' }).getByRole('textbox').fill('As E-4')
+  await expect(question).toContainText('Priya Raman is answering this now')
+  await checkAxe(page, 'somebody at a question')
+  await other.close()
+  await expect(question).not.toContainText('is answering this now')
+  await expect(page.getByText('is here, too')).toBeHidden()
+})
+
 test('a verb that is open stays open while others act', async ({ as, world }) => {
   const page = await as('coordinator')
   await live(page, world.at('situation'))

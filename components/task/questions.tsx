@@ -1,8 +1,10 @@
 import { RadioGroup } from '@/components/form/choices'
+import { AnsweringLine } from '@/components/presence/present-line'
 import { CommandForm } from '@/components/form/command-form'
 import { Select } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { AnsweringLine } from '@/components/presence/present-line'
 import { Confidence } from '@/components/ui/confidence'
 import { Section } from '@/components/ui/section'
 import { Shape } from '@/components/ui/shape'
@@ -33,10 +35,11 @@ function Question({ page, question, number, zone, now }: { page: TaskPage; quest
   const hint = question.key ? page.hints[question.key] : undefined
   const mayWork = page.can.work.allowed
   return (
-    <li className="question">
+    <li className="question" data-question={question.id}>
       <p>
         <b>{number}. {question.text}</b>{!question.required && <span className="text-1 text-ink-3"> if there is something to say</span>}
       </p>
+      <AnsweringLine present={page.present} questionId={question.id} />
       {answered ? (
         <>
           <p className="answer as-written">

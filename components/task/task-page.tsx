@@ -1,4 +1,6 @@
 import Link from 'next/link'
+import { HereLine } from '@/components/presence/present-line'
+import { PresencePing } from '@/components/presence/presence-ping'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { TaskPage as Page } from '@/lib/queries/task'
@@ -27,11 +29,13 @@ export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Prop
   const list = `/incidents/${page.incidentId}/plan`
   return (
     <>
+      <PresencePing incidentId={page.incidentId} taskId={task.id} />
       <TaskHead page={page} />
       <div className="columns">
         <div>
           <section className="section">
             <p className="purpose">{task.description} {task.source && <span className="rule">{task.source}</span>}</p>
+            <HereLine present={page.present} />
             <Notices page={page} />
           </section>
           <Checklist page={page} {...reader} />

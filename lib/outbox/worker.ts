@@ -1,6 +1,7 @@
 import { tick } from '@/lib/commands/tick'
 import { disconnect } from '@/lib/db/client'
 import { dueIncidents, openIncidents } from '@/lib/db/due'
+import { sweepPlaces } from '@/lib/db/presence'
 import { log } from '@/lib/http/log'
 import { mailDue, mailer } from './mail'
 
@@ -23,6 +24,7 @@ for (let round = 0; !stopping; round++) {
     const incidents = round % lookForSilenceEvery === 0 ? await openIncidents() : await dueIncidents()
     for (const id of incidents) await tick(id)
   })
+  await attempt('presence', sweepPlaces)
   if (post) await attempt('mail', async () => void (await mailDue(post)))
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, everySeconds * 1000)

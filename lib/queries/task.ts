@@ -11,6 +11,7 @@ import { permissions } from '@/lib/rules/permissions'
 import { helpsWithIt, waitFacts, type Level, type TaskFacts } from '@/lib/rules/task'
 import type { TaskState } from '@/lib/rules/task-state'
 import { decisions, type Decisions } from './plan/opened'
+import { presentAt, type Present } from './task/present'
 import { signingOf, type Signing } from './task/signatures'
 import { workOf, type Work } from './task/work'
 
@@ -35,6 +36,8 @@ export type TaskPage = {
   /** What to think of when answering, by the key of the question. */
   hints: Record<string, string>
   work: Work
+  /** Who else is here now. */
+  present: Present[]
   signing: Signing
   choices: { evidence: { id: string; name: string }[]; people: { id: string; name: string; from: string }[] }
   can: Record<
@@ -85,7 +88,7 @@ export async function task(within: Within, taskId: string, read: string | null):
     you: { seatId: me, helper: helpsWithIt(facts), office: it.kind === 'tree step' ? 'communication owner' : 'task coordinator' },
     whole: incident.standings.has('member') ? await wholeSight(within, found, waits) : null,
     waitsForAnother: waits.length > 0 && !it.permitted, gateShut: it.gateShut?.because ?? null, hints: Object.fromEntries(hints ?? []),
-    work: await workOf(within, it.id), signing: await signingOf(within, facts, row, read),
+    work: await workOf(within, it.id), present: await presentAt(within, it.id), signing: await signingOf(within, facts, row, read),
     choices: {
       evidence: evidence.map((item) => ({ id: item.id, name: `${evidenceLabel(item.number)} ${item.title}` })),
       people: seen.map(({ id, name, organisation }) => ({ id, name, from: organisation })),
