@@ -6,13 +6,14 @@ const header = 'x-muster-address'
 
 /** Writes on each request where it really came from, before anything else reads it. What the caller wrote there is gone. */
 export function markAddresses(): void {
+  const trusted = trustedProxies(process.env)
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage }
-    request.headers[header] = callerOf(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'], proxies())
+    request.headers[header] = callerOf(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'], trusted)
   })
 }
 
-/** The caller's address. `x-forwarded-for` counts only as far as it was written by proxies that MUSTER_PROXIES names. */
+/** The caller's address. `x-forwarded-for` counts only as far as it was written by proxies that are trusted. */
 export function callerOf(socket: string, forwarded: string | string[] | undefined, trusted: ReadonlySet<string>): string {
   const hops = [forwarded ?? []].flat().join(',').split(',').map((hop) => hop.trim()).filter(Boolean)
   let caller = plain(socket)
@@ -35,8 +36,17 @@ export function addressIn(headers: { get(name: string): string | null }): string
   return callerNetwork(headers.get(header) ?? 'unknown')
 }
 
-function proxies(): ReadonlySet<string> {
-  return new Set((process.env.MUSTER_PROXIES ?? '').split(',').map((each) => plain(each.trim())).filter(Boolean))
+const loopback = ['127.0.0.1', '::1']
+
+/**
+ * The proxies that are believed: those that MUSTER_PROXIES names. If it names none, and people come by https to a server that listens on this
+ * machine alone, they come through a proxy on it: without believing that one, all of them would be one caller and wait for each other.
+ */
+export function trustedProxies(settings: Readonly<Record<string, string | undefined>>): ReadonlySet<string> {
+  const named = (settings.MUSTER_PROXIES ?? '').split(',').map((each) => plain(each.trim())).filter(Boolean)
+  if (named.length > 0) return new Set(named)
+  const ofThisMachine = ['localhost', ...loopback].includes(settings.MUSTER_LISTEN || '127.0.0.1')
+  return new Set(ofThisMachine && settings.MUSTER_URL?.startsWith('https:') ? loopback : [])
 }
 
 function plain(address: string): string {
