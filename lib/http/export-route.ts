@@ -8,6 +8,7 @@ import { exportPage } from '@/lib/queries/time-line-export'
 import { exportForms, type ExportForm } from '@/lib/rules/time-line-import/permission'
 import { exportHead, exportLine } from '@/lib/rules/time-line-import/write-export'
 import { api } from './door'
+import { streamed } from './streamed'
 
 const types: Record<ExportForm, string> = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' }
 
@@ -42,17 +43,4 @@ async function* exported(actor: Actor, incidentId: string, as: ExportForm, last:
     yield entries.map((entry) => exportLine(as, entry)).join('')
     after = entries.at(-1)!.number
   }
-}
-
-/** Text as a body that is made while it is read. */
-export function streamed(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await text.next()
-      if (next.done) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
-    },
-    cancel: async () => void (await text.return(undefined)),
-  })
 }

@@ -38,7 +38,8 @@ function cellOf(value: ExportedEntry[(typeof columns)[number]]): string {
   return list.every((each) => typeof each === 'string') ? list.join('\n') : JSON.stringify(list)
 }
 
-const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`
+/** Cells as a line of CSV (RFC 4180). */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** A time of the database as an export writes it: in UTC, to the microsecond. */

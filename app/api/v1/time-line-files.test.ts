@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GET as exportFile } from '@/app/api/v1/incidents/[incidentId]/time-line/export/route'
+import { POST as importFile } from '@/app/api/v1/incidents/[incidentId]/time-line/import/route'
+import { send, tokenFor } from '@/lib/testing/calls'
+import { someEvidence, someHost } from '@/lib/testing/things'
+import { timeLineFile } from '@/lib/testing/time-line-file'
+import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
+
+// E5, L1: files go in and out by HTTP, and what goes out comes in again as it was.
+
+let w: World
+let mara: SomePerson
+let token: string
+let lenas: string
+let outsiders: string
+let from: SomeIncident
+let into: SomeIncident
+
+beforeAll(async () => {
+  w = await world()
+  mara = await w.person('Mara Lindqvist')
+  const lena = await w.person('Lena Limited')
+  const olive = await w.person('Olive Outside')
+  ;[token, lenas, outsiders] = [await tokenFor(w, mara.id), await tokenFor(w, lena.id), await tokenFor(w, olive.id)]
+  from = await w.open(mara)
+  into = await w.open(mara, { codeName: 'Silver Otter' })
+  await w.seat(from, lena, { sees: 'shared' })
+})
+afterAll(() => w.end())
+
+const bearing = (whose: string | null): Record<string, string> => (whose === null ? {} : { authorization: `Bearer ${whose}` })
+const at = (incidentId: string, what: string) => `http://localhost:3000/api/v1/incidents/${incidentId}/time-line/${what}`
+const exported = (incidentId: string, as: string, whose: string | null = token) =>
+  exportFile(new Request(at(incidentId, `export?as=${as}`), { headers: bearing(whose) }), { params: Promise.resolve({ incidentId }) })
+const sent = (incidentId: string, body: BodyInit, query = '', whose: string | null = token) =>
+  importFile(new Request(at(incidentId, `import?${query}`), { method: 'POST', body, headers: bearing(whose) }), { params: Promise.resolve({ incidentId }) })
+async function brought(incidentId: string, body: BodyInit, query = '') {
+  const { importId, ...counts } = await (await sent(incidentId, body, query)).json()
+  const done = await send(token, 'timeLine.import', { input: { incidentId, importId } })
+  return { ...counts, ...JSON.parse(done.text).answer }
+}
+
+type Line = Record<string, unknown> & { corrections: Record<string, unknown>[] }
+/** What entries say, without who wrote them down and when. */
+const contents = (text: string) => text.trim().split('\n').map((line) => {
+  const { number, recordedAt, by, evidence, task, late, corrections, ...said } = JSON.parse(line) as Line
+  return { ...said, corrections: corrections.map(({ by: _, at: __, ...each }) => each) }
+})
+
+const odd = [
+  '=1+1', '+1', '-1', '@x', '\tx', "'=x", "''quoted", "'plain", 'a "quoted", cell\nwith two lines\r\nand a return', 'über 🦊', ';', '\u202eabc',
+]
+
+describe('out and in again (E5)', () => {
+  beforeAll(async () => {
+    const hostId = await someHost(w, from, 'app1')
+    const evidenceId = await someEvidence(w, from, 1)
+    const { id: taskId } = await w.task(from, 'log-copy')
+    const add = (more: object) => w.run(mara, 'timeLine.add', {
+      incidentId: from.id, happened: { kind: 'exact', start: '2008-08-12T19:40:07.123456Z', end: null, zone: 'Europe/Berlin' }, writtenAs: '',
+      foundAt: null, text: 'x', source: '', hostIds: [], accounts: '', evidenceIds: [], taskId: null, audience: 'team', ...more,
+    })
+    const zone = 'Asia/Calcutta'
+    const [a, b] = ['2008-08-12T19:40:00Z', '2008-08-12T21:40:00.5Z']
+    for (const happened of [
+      { kind: 'range', start: a, end: b, zone }, { kind: 'within', start: a, end: b, zone }, { kind: 'about', start: '0005-01-01T00:00:00Z', end: null, zone },
+      { kind: 'before', start: null, end: b, zone }, { kind: 'after', start: a, end: null, zone }, { kind: 'unknown', start: null, end: null, zone },
+    ]) await add({ happened, text: `It was ${happened.kind}.` })
+    for (const text of odd) await add({ text, source: text, accounts: text, writtenAs: text })
+    const full = await add({
+      text: 'full', foundAt: '2008-08-13T07:20:00.25Z', hostIds: [hostId], evidenceIds: [evidenceId], taskId, accounts: 'root, admin', audience: 'outside',
+    })
+    const happened = { kind: 'before', start: null, end: '2008-08-12T19:41:00Z', zone: 'UTC' }
+    for (const [version, text] of [[1, 'corrected'], [2, '=corrected, "again"']] as const) {
+      const input = { incidentId: from.id, entryId: full.answer.entryId, happened, writtenAs: '', text, reason: 'Read again.' }
+      await w.run(mara, 'timeLine.correct', input, { version })
+    }
+    await brought(from.id, timeLineFile('centos_sshd_events.jsonl.gz').toString(), 'zone=Europe/Berlin')
+  })
+  test.each(['csv', 'jsonl'])('an export as %s is imported elsewhere and exported again: the same entries', async (as) => {
+    const target = await w.open(mara, { codeName: `Target ${as}` })
+    const file = await (await exported(from.id, as)).text()
+    const many = 6 + odd.length + 1 + 2002
+    expect(await brought(target.id, file)).toMatchObject({ readable: many, refused: 0, added: many })
+    const before = contents(await (await exported(from.id, 'jsonl')).text())
+    expect(before).toHaveLength(many)
+    expect(contents(await (await exported(target.id, 'jsonl')).text())).toEqual(before)
+    // The place in the list is that of the newest correction.
+    const sorts = async (incident: SomeIncident) => (await w.sql.query(
+      'select number, sort_us, sort_rank from time_line_entry where incident_id = $1 order by number', [incident.id])).rows
+    expect(await sorts(target)).toEqual(await sorts(from))
+  })
+  test.each(['csv', 'jsonl'])('an export as %s imported into its own time line adds nothing', async (as) => {
+    expect(await brought(from.id, await (await exported(from.id, as)).text())).toMatchObject({ added: 0, refused: 0 })
+  })
+  test('no cell of a CSV file begins like a formula', async () => {
+    const file = await (await exported(from.id, 'csv')).text()
+    for (const cell of ["'=1+1", "'+1", "'-1", "'@x", "''=x", "''quoted"]) expect([cell, file.includes(`,${cell},`)]).toEqual([cell, true])
+    expect(file.split(/,|\r\n/).filter((cell) => /^"?[=+@\t-]/.test(cell))).toEqual([])
+  })
+  test('what is sent: an attachment that no cache keeps', async () => {
+    const { status, headers } = await exported(from.id, 'csv')
+    expect(status).toBe(200)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="time-line.csv"', 'cache-control': 'no-store',
+    })
+  })
+  test('L1: the book says who took it out, how, and how much', async () => {
+    const before = (await w.entries(from)).length
+    await exported(from.id, 'jsonl')
+    const entries = await w.entries(from)
+    expect(entries).toHaveLength(before + 1)
+    expect(JSON.parse(entries.at(-1)!.content)).toMatchObject({
+      kind: 'timeLine.exported', says: 'exported the time line, 2021 entries, as JSON Lines', about: { as: 'jsonl', entries: 2021 }, actor: { id: mara.id },
+    })
+  })
+})
+
+describe('who may', () => {
+  const nowhere = '00000000-0000-4000-8000-000000000000'
+  test('N3: hidden and missing are answered alike, in and out', async () => {
+    for (const call of [(id: string) => exported(id, 'csv', outsiders), (id: string) => sent(id, '{}', '', outsiders)]) {
+      const [hidden, missing] = [await call(into.id), await call(nowhere)]
+      expect(hidden.status).toBe(404)
+      expect([...hidden.headers]).toEqual([...missing.headers])
+      expect(await hidden.text()).toBe(await missing.text())
+    }
+  })
+  test('N8: not a limited seat; and nobody without a token', async () => {
+    expect((await exported(from.id, 'csv', lenas)).status).toBe(403)
+    expect((await sent(from.id, '{}', '', lenas)).status).toBe(403)
+    expect((await exported(from.id, 'csv', null)).status).toBe(401)
+    expect((await sent(from.id, '{}', '', null)).status).toBe(401)
+  })
+  test('promise 13: what an address doesn’t have is refused', async () => {
+    for (const query of ['other=1', 'zone=Berlin/Europe', 'mapping={', 'mapping={"as":"own","x":1}', `name=${'x'.repeat(256)}`, 'name='])
+      expect([query, (await sent(into.id, '{}', query)).status]).toEqual([query, 400])
+    expect((await exported(into.id, 'xlsx')).status).toBe(400)
+  })
+  test('answers of a door that files go through carry what the proxy gives all others', async () => {
+    const { headers } = await sent(into.id, '', '', null)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',
+    })
+  })
+})

@@ -1,0 +1,26 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+
+/** Gives up what was read of a file, before it is taken over. */
+export function GiveUp({ incidentId, importId }: { incidentId: string; importId: string }) {
+  const router = useRouter()
+  const [going, setGoing] = useState(false)
+  const [failed, setFailed] = useState(false)
+
+  async function giveUp() {
+    if (going) return
+    setGoing(true)
+    const address = `/incidents/${incidentId}/time-line/import`
+    const answer = await fetch(`${address}/file?import=${importId}`, { method: 'DELETE' }).catch(() => null)
+    setGoing(false)
+    if (answer?.ok) router.push(address)
+    else setFailed(true)
+  }
+  return (
+    <>
+      <button type="button" className="button" onClick={giveUp} aria-busy={going || undefined}>Give it up</button>
+      {failed && <p className="field-error" role="alert">Not given up. Load the page again, then try once more.</p>}
+    </>
+  )
+}
