@@ -59,6 +59,26 @@ describe('promise 2: what each column reads by HTTP', () => {
     expect(new Set(rows.flat())).toEqual(new Set([null]))
   }))
 
+  test('N8: of people, a limited seat reads what its page gives: names and ways to reach them', setting(async (
+    { incident, seats, cast, ...scene }, token
+  ) => {
+    const mine = await token('limited')
+    const rows = async () => (bodyOf(await read(mine, incident.id, 'people')) as { rows: object[] }).rows
+    expect(new Set((await rows()).map((row) => Object.keys(row).sort().join()))).toEqual(new Set(['id,name,organisation,reach']))
+    await scene.run(cast.limited, 'seat.propose', {
+      incidentId: incident.id, personId: null, name: 'Nora New', organisation: 'Systems', kind: 'technical', why: 'Runs the gateway.', reach: 'Card.',
+    })
+    await scene.update('seat', seats.colleague, { state: 'removed', ended_at: new Date() })
+    expect((await rows()).map((row) => 'id' in row && row.id).sort()).toEqual([seats.limited, seats.coordinator].sort())
+  }))
+
+  test('N8: the place in a list tells nothing but its row', setting(async ({ incident }, token) => {
+    for (const part of ['tasks', 'people'] as const) {
+      const { next, rows } = bodyOf(await read(await token('limited'), incident.id, part, { limit: '1' })) as Page
+      expect(JSON.parse(Buffer.from(next!, 'base64url').toString('utf8')), part).toEqual([rows[0]!.id])
+    }
+  }))
+
   test.each(whole)('%s reads all of it', (role) => setting(async ({ incident, sql }, token) => {
     const mine = await token(role)
     for (

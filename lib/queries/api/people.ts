@@ -1,24 +1,28 @@
 import { z } from 'zod'
-import type { At } from '@/lib/db/as'
+import type { Within } from '@/lib/facts/incident'
 import type { Page } from '@/lib/queries/paging'
-import { moment } from '@/lib/rules/input'
 
-export const peopleCursor = z.tuple([moment, z.uuid()])
+export const peopleCursor = z.tuple([z.uuid()])
 
-/** The list of people as far as the actor may see it, in the order they were added (N1). */
-export async function listPeople({ tx }: At, incidentId: string, { after, limit }: Page<z.output<typeof peopleCursor>>) {
-  const [addedAt, id] = after ?? ['0001-01-01T00:00:00Z', '00000000-0000-0000-0000-000000000000']
+/**
+ * The list of people in the order they were added (N1). For a limited seat the people it works with, as its page has them: names and ways to
+ * reach them; not why or since when somebody is here, nor who was proposed or removed (N8).
+ */
+export async function listPeople({ tx, incident }: Within, incidentId: string, { after, limit }: Page<z.output<typeof peopleCursor>>) {
+  const whole = incident.standings.has('member')
+  const place = after?.[0] ?? null
   const rows = await tx.$queryRaw<SeatRow[]>`
     select id, name, organisation, kind, why, reach, state, sees, added_at, acknowledged_at, ended_at from seat
-    where incident_id = ${incidentId}::uuid and (added_at, id) > (${addedAt}::timestamptz, ${id}::uuid)
+    where incident_id = ${incidentId}::uuid and (${whole} or state in ('active', 'waiting', 'aware'))
+      and (${place}::uuid is null or (added_at, id) > (select p.added_at, p.id from seat p where p.id = ${place}::uuid))
     order by added_at, id limit ${limit}::int`
   const last = rows.at(-1)
   return {
-    next: rows.length === limit && last ? [last.added_at.toISOString(), last.id] : null,
-    rows: rows.map((row) => ({
-      id: row.id, name: row.name, organisation: row.organisation, kind: row.kind, why: row.why, reach: row.reach, state: row.state, sees: row.sees,
-      addedAt: row.added_at.toISOString(), acknowledgedAt: row.acknowledged_at?.toISOString() ?? null, endedAt: row.ended_at?.toISOString() ?? null,
-    })),
+    next: rows.length === limit && last ? [last.id] : null,
+    rows: rows.map(({ id, name, organisation, reach, ...row }) => (whole ? {
+      id, name, organisation, kind: row.kind, why: row.why, reach, state: row.state, sees: row.sees, addedAt: row.added_at.toISOString(),
+      acknowledgedAt: row.acknowledged_at?.toISOString() ?? null, endedAt: row.ended_at?.toISOString() ?? null,
+    } : { id, name, organisation, reach })),
   }
 }
 

@@ -2,18 +2,19 @@ import { z } from 'zod'
 import type { At } from '@/lib/db/as'
 import type { Page } from '@/lib/queries/paging'
 
-export const taskCursor = z.tuple([z.int32(), z.uuid()])
+export const taskCursor = z.tuple([z.uuid()])
 
-/** The tasks that the actor may see, in their order. */
+/** The tasks that the actor may see, in their order. A place among them is a row's id alone: positions would tell how many there are (N8). */
 export async function listTasks({ tx }: At, incidentId: string, { after, limit }: Page<z.output<typeof taskCursor>>) {
-  const [position, id] = after ?? [-1, '00000000-0000-0000-0000-000000000000']
+  const place = after?.[0] ?? null
   const rows = await tx.$queryRaw<TaskRow[]>`
-    select id, key, section, title, level, state, position, coordinator_seat_id, started_at, state_at, version from task
-    where incident_id = ${incidentId}::uuid and (position, id) > (${position}::int, ${id}::uuid)
+    select id, key, section, title, level, state, coordinator_seat_id, started_at, state_at, version from task
+    where incident_id = ${incidentId}::uuid
+      and (${place}::uuid is null or (position, id) > (select p.position, p.id from task p where p.id = ${place}::uuid))
     order by position, id limit ${limit}::int`
   const last = rows.at(-1)
   return {
-    next: rows.length === limit && last ? [last.position, last.id] : null,
+    next: rows.length === limit && last ? [last.id] : null,
     rows: rows.map((row) => ({
       id: row.id, key: row.key, section: row.section, title: row.title, level: row.level, state: row.state, version: row.version,
       coordinatorSeatId: row.coordinator_seat_id, startedAt: row.started_at?.toISOString() ?? null, stateAt: row.state_at.toISOString(),
@@ -22,6 +23,6 @@ export async function listTasks({ tx }: At, incidentId: string, { after, limit }
 }
 
 type TaskRow = {
-  id: string; key: string | null; section: string; title: string; level: string; state: string; position: number
+  id: string; key: string | null; section: string; title: string; level: string; state: string
   coordinator_seat_id: string | null; started_at: Date | null; state_at: Date; version: number
 }
