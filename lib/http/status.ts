@@ -4,10 +4,9 @@ const statuses: Record<RefusalCode, number> = {
   invalid: 400, unauthenticated: 401, forbidden: 403, proof: 403, missing: 404, state: 409, changed: 409, throttled: 429,
 }
 
-/** The body and status of a refusal. Hidden and missing are one answer (N3). */
-export function refusalResponse({ code, because, details }: Refused): Response {
-  const body = { error: code, because, ...details }
-  return json(body, statuses[code])
+/** The body and status of a refusal. Hidden and missing are one answer (N3). Each part is named here: nothing else is ever sent along. */
+export function refusalResponse({ code, because, details: { fields, theirs, shown } }: Refused): Response {
+  return json({ error: code, because, fields, theirs, shown }, statuses[code])
 }
 
 /** JSON that no cache keeps. */
