@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { statusLineId } from '@/components/form/announce'
 import { Nonce } from '@/components/frame/nonce'
 import { readTheme, themeCookie } from '@/components/frame/theme'
+import { keysCookie, readKeys } from '@/components/keys/letters'
 import './globals.css'
 
 // Constant on purpose: a title that was read from an incident would be a second query, and an answer to who may not ask.
@@ -14,9 +15,11 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 /** The document around every page. It reads no data, so that it is the same for everybody, and is always made anew for its nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection()
-  const theme = readTheme((await cookies()).get(themeCookie)?.value)
+  const jar = await cookies()
+  const theme = readTheme(jar.get(themeCookie)?.value)
+  const keys = readKeys(jar.get(keysCookie)?.value)
   return (
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme} data-keys={keys === 'off' ? 'off' : undefined}>
       <body>
         <Nonce />
         {children}

@@ -36,6 +36,9 @@ const pages: Record<string, [Part | 'nobody', Address][]> = {
   '/incidents/[incidentId]/log-book': [['coordinator', incident('log-book')]],
   '/incidents/[incidentId]/phase': [['coordinator', incident('phase')]],
   '/incidents/[incidentId]/rules': [['member', incident('rules')], ['partner', incident('rules')]],
+  '/search': [
+    ['coordinator', (world) => `/search?q=log&in=${world.incidentId}`], ['partner', () => '/search?q=partner'], ['outsider', () => '/search?q=log'],
+  ],
   '/account': [['coordinator', () => '/account']],
   '/account/second-factor': [['coordinator', () => '/account/second-factor']],
   '/accounts': [

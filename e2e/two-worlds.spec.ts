@@ -23,7 +23,7 @@ type Answer = { status: number; headers: [string, string][]; body: string }
 
 async function ask(address: string, cookie: string, headers: Record<string, string>): Promise<Answer> {
   const answer = await fetch(`${process.env.MUSTER_URL}${address}`, {
-    redirect: 'manual', headers: { ...(cookie && { cookie }), ...headers },
+    redirect: 'manual', headers: { 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }), ...headers },
   })
   const mask = (text: string) => masks.reduce((masked, [what, by]) => masked.replace(what, by), text)
   const kept = [...answer.headers].filter(([name]) => !unlike.has(name)).map(([name, value]): [string, string] => [name, mask(value)])
@@ -47,13 +47,19 @@ function addresses(incidentId: string, taskId: string): string[] {
     .filter((route) => !['/account/second-factor', '/enrol'].includes(route))
     .map((route) => route.replace('[incidentId]', incidentId).replace('[taskId]', taskId).replace('[token]', 'no-invitation'))
   const asked = [
-    'plan?task=', 'time-line?entry=', 'people?talk=', 'evidence?open=', 'hosts?open=', 'log-book?after='
+    'plan?task=', 'time-line?entry=', 'time-line/import?import=', 'time-line/import/refused?import=', 'time-line/export?as=csv&', 'people?talk=', 'evidence?open=', 'hosts?open=', 'log-book?after='
   ].map((each) => `/incidents/${incidentId}/${each}${taskId}`)
   return [
-    ...routes, ...asked, `/incidents/${incidentId}/nothing`, '/nothing', '/incidents', '/api/v1/incidents',
+    ...routes, ...asked, ...finds(incidentId, taskId), `/incidents/${incidentId}/nothing`, '/nothing', '/incidents', '/api/v1/incidents',
     `/api/v1/incidents/${incidentId}`, '/api/nothing',
   ]
 }
+
+/** The search and the palette, with words that stand in the incident. */
+const finds = (incidentId: string, taskId: string): string[] => ['Copper', 'log', 'Priya', 'app1', 'hidden', ''].flatMap((q) => [
+  `/search?q=${q}`, `/search?q=${q}&in=${incidentId}`, `/find?q=${q}`, `/find?q=${q}&in=${incidentId}&task=${taskId}`,
+  `/api/v1/search?q=${q}&in=${incidentId}`,
+])
 
 /** Where two answers begin to differ, or nothing. */
 function difference(one: Answer, other: Answer | undefined): string {

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import { cookies } from 'next/headers'
 import { asSignedIn, carryOut } from '@/app/carry-out'
 import { readTheme, themeCookie } from '@/components/frame/theme'
+import { keysCookie, readKeys } from '@/components/keys/letters'
 import { newRecoveryCodes, recoveryHash } from '@/lib/actor/recovery'
 import { digest } from '@/lib/actor/secret'
 import { newApiToken } from '@/lib/actor/token'
@@ -36,6 +37,14 @@ export async function createToken(_previous: SubmitState, formData: FormData): P
 export async function chooseTheme(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
   const theme = readTheme(String(formData.get('theme')))
   ;(await cookies()).set(themeCookie, theme, { path: '/', sameSite: 'lax', maxAge: 365 * 86_400 })
+  refresh()
+  return { status: 'done', says: 'Done.', answer: {} }
+}
+
+/** Whether single letters do something: kept in this browser alone. */
+export async function chooseKeys(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  const keys = readKeys(String(formData.get('keys')))
+  ;(await cookies()).set(keysCookie, keys, { path: '/', sameSite: 'lax', maxAge: 365 * 86_400 })
   refresh()
   return { status: 'done', says: 'Done.', answer: {} }
 }

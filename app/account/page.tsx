@@ -8,6 +8,8 @@ import { Verb } from '@/components/form/verb'
 import { OrganisationFrame } from '@/components/frame/organisation-frame'
 import { PageTitle } from '@/components/frame/page-title'
 import { readTheme, themeCookie } from '@/components/frame/theme'
+import { KeysForm } from '@/components/keys/keys-form'
+import { keysCookie, readKeys } from '@/components/keys/letters'
 import { Pairs } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
@@ -20,7 +22,8 @@ const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({ va
 export default async function AccountPage() {
   const viewer = await requireActor()
   const { now, person, passwordChangedAt, secondFactorSince, codesLeft, sessions, tokens } = await account(viewer.actor)
-  const theme = readTheme((await cookies()).get(themeCookie)?.value)
+  const jar = await cookies()
+  const theme = readTheme(jar.get(themeCookie)?.value)
   const reader = { zone: viewer.zone, now }
   return (
     <OrganisationFrame viewer={viewer} now={now} current="/account">
@@ -58,6 +61,7 @@ export default async function AccountPage() {
             </div>
           </Section>
           <Section title="Look"><div className="mt-3"><ThemeForm theme={theme} /></div></Section>
+          <Section title="Keys"><div className="mt-3"><KeysForm keys={readKeys(jar.get(keysCookie)?.value)} /></div></Section>
         </aside>
       </div>
     </OrganisationFrame>

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { isFreeKey } from '@/components/keys/letters'
 
 const minute = 60_000
 // For the whole document: pages come and go inside it.
@@ -35,8 +36,7 @@ export function LockWatch() {
     }
     const onKey = (event: KeyboardEvent) => {
       onInput()
-      if (event.key.toLowerCase() !== 'l' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event.target)) return
-      void lock()
+      if (event.key.toLowerCase() === 'l' && isFreeKey(event)) void lock()
     }
     // A page that the browser kept whole for the way back is made anew: the session may be locked by now.
     const onShow = (event: PageTransitionEvent) => event.persisted && location.reload()
@@ -60,8 +60,4 @@ export function LockWatch() {
     }
   }, [])
   return null
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { LockWatch } from '@/components/door/lock-watch'
+import { Keys } from '@/components/keys/keys'
 import { LiveWatch } from '@/components/live/live-watch'
+import { FindOrDo } from '@/components/palette/find-or-do'
 import { Brand } from './brand'
 import { Clock } from './clock'
 import { IncidentHeader } from './incident-header'
@@ -26,12 +28,16 @@ type FrameProps = {
 
 /** The frame of every signed-in page: navigation, incident header, and the page as `<main>`. */
 export function Frame({ viewer, now, groups, header, unfolded, lock, signOut, live, children }: FrameProps) {
+  const incidentId = typeof live === 'object' ? live.incidentId : undefined
+  const pages = groups.flatMap(({ items }) => items.map(({ label, href }) => ({ label, href })))
   return (
     <div className="app">
       <a className="skip" href="#main">Go to the page itself</a>
       {lock && <LockWatch />}
       {live && <LiveWatch now={now} of={typeof live === 'object' ? live.incidentId : live} />}
-      <Nav viewer={viewer} groups={groups} lock={lock} signOut={signOut} />
+      <Keys pages={pages} />
+      <FindOrDo incidentId={incidentId} pages={pages} />
+      <Nav incidentId={incidentId} viewer={viewer} groups={groups} lock={lock} signOut={signOut} />
       <div className="sheet">
         <section className="telephone-bar" aria-label="Now">
           <span className="brand"><Brand /></span><Clock now={now} zone={viewer.zone} short />

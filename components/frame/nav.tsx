@@ -1,18 +1,29 @@
 import Link from 'next/link'
 import { SignOutForm } from '@/components/draft/sign-out'
+import { Icon } from '@/components/ui/icon'
 import { Shape } from '@/components/ui/shape'
 import { Brand } from './brand'
 import type { Door, NavGroup, NavItem, Viewer } from './types'
 
 export const navId = 'nav'
 
-type NavProps = { viewer: Viewer; groups: NavGroup[]; lock?: Door; signOut?: Door }
+type NavProps = {
+  viewer: Viewer
+  groups: NavGroup[]
+  /** what is searched from here; without it all incidents of the viewer */
+  incidentId?: string
+  lock?: Door
+  signOut?: Door
+}
 
 /** The navigation. On a telephone it is a popover that the last tab opens, without a script. */
-export function Nav({ viewer, groups, lock, signOut }: NavProps) {
+export function Nav({ viewer, groups, incidentId, lock, signOut }: NavProps) {
   return (
     <nav className="nav" id={navId} popover="auto" aria-label="Main">
       <Link className="brand" href="/" prefetch={false}><Brand /></Link>
+      <Link className="find" href={incidentId ? `/search?in=${incidentId}` : '/search'} prefetch={false} aria-keyshortcuts="Control+K Meta+K">
+        <Icon of="search" />Find or do<kbd>Ctrl K</kbd>
+      </Link>
       {groups.map(({ title, items }) => (
         <div key={title ?? ''}>
           {title && <p className="nav-group">{title}</p>}

@@ -12,7 +12,7 @@ const pages = [
 ] as const
 
 type Props = {
-  viewer: { actor: Actor; zone: string }; now: Date; current: (typeof pages)[number]['href']; children: ReactNode
+  viewer: { actor: Actor; zone: string }; now: Date; current: (typeof pages)[number]['href'] | '/search'; children: ReactNode
   /** On the desk alone: the viewer's incidents, and how much waits for them in all. */
   incidents?: NavItem[]
   waits?: number

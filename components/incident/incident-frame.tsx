@@ -11,7 +11,8 @@ import { sections, type SectionKey } from './sections'
 type Props = {
   frame: FrameData
   viewer: { actor: { name: string }; zone: string }
-  current: SectionKey
+  /** the search is no section */
+  current: SectionKey | 'search'
   /** Situation opens with the list of what waits, so its header says only what is late, and stays unfolded. */
   situation?: boolean
   children: ReactNode
@@ -28,7 +29,7 @@ export function IncidentFrame({ frame, viewer, current, situation, children }: P
   )
 }
 
-function groups(frame: FrameData, current: SectionKey): NavGroup[] {
+function groups(frame: FrameData, current: SectionKey | 'search'): NavGroup[] {
   const { id, codeName } = frame.incident
   const items = sections.filter((section) => (frame.whole ? section.full : section.limited)).map((section): NavItem => {
     const count = frame.waits.filter((wait) => section.waits.includes(wait.kind)).length

@@ -2,6 +2,7 @@
 import { useEffect, useRef, type DragEvent, type ReactNode } from 'react'
 import { announce } from '@/components/form/announce'
 import { useCommand } from '@/components/form/use-command'
+import { isFreeKey, isWriting } from '@/components/keys/letters'
 import { Refusal } from '@/components/ui/refusal'
 
 type Props = { incidentId: string; movable: boolean; decides: boolean; children: ReactNode }
@@ -36,8 +37,7 @@ export function PlanOrder({ incidentId, movable, decides, children }: Props) {
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
-      if (typing || event.ctrlKey || event.metaKey) return
+      if (isWriting(event.target) || event.ctrlKey || event.metaKey) return
       const row = rowOf(document.activeElement)
       const all = rows()
       if (event.altKey) {
@@ -49,13 +49,10 @@ export function PlanOrder({ incidentId, movable, decides, children }: Props) {
         if (event.key === 'ArrowDown' && at < own.length - 1) move(row, own[at + 1])
         return
       }
+      if (!isFreeKey(event)) return
       if (event.key === 'j') focusRow(all[row ? all.indexOf(row) + 1 : 0])
       if (event.key === 'k') focusRow(all[row ? all.indexOf(row) - 1 : all.length - 1])
       if (event.key === 'a' && decides && row) row.querySelector<HTMLElement>('[data-open]')?.click()
-      if (event.key === '/') {
-        event.preventDefault()
-        document.querySelector<HTMLElement>('.filters a')?.focus()
-      }
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

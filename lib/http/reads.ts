@@ -1,8 +1,14 @@
+import { longestAsked } from '@/lib/rules/search'
+
 const paging = { after: { type: 'string' }, limit: { type: 'integer', minimum: 1, maximum: 500 } }
 
 /** What can be read by HTTP, for the API's description. Each path has one route and one query. */
 export const reads: readonly { path: string; summary: string; query: Record<string, object> }[] = [
   { path: '/api/v1/incidents', summary: 'The incidents that you are on', query: {} },
+  {
+    path: '/api/v1/search', summary: 'What you find, by kind: all words have to be there, the last may be only begun',
+    query: { q: { type: 'string', maxLength: longestAsked }, in: { type: 'string', format: 'uuid' } },
+  },
   { path: '/api/v1/incidents/{incidentId}', summary: 'One incident', query: {} },
   { path: '/api/v1/incidents/{incidentId}/tasks', summary: 'Its tasks in their order', query: paging },
   { path: '/api/v1/incidents/{incidentId}/time-line', summary: 'Its time line, by when things happened; what has no time comes last', query: paging },

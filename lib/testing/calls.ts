@@ -2,8 +2,11 @@ import { GET as showLogBook } from '@/app/api/v1/incidents/[incidentId]/log-book
 import { GET as showPeople } from '@/app/api/v1/incidents/[incidentId]/people/route'
 import { GET as showIncident } from '@/app/api/v1/incidents/[incidentId]/route'
 import { GET as showTasks } from '@/app/api/v1/incidents/[incidentId]/tasks/route'
+import { GET as exportFile } from '@/app/api/v1/incidents/[incidentId]/time-line/export/route'
+import { POST as importFile } from '@/app/api/v1/incidents/[incidentId]/time-line/import/route'
 import { GET as showTimeLine } from '@/app/api/v1/incidents/[incidentId]/time-line/route'
 import { GET as showIncidents } from '@/app/api/v1/incidents/route'
+import { GET as showFound } from '@/app/api/v1/search/route'
 import { POST } from '@/app/api/v1/commands/[name]/route'
 import { newApiToken } from '@/lib/actor/token'
 import { digest } from '@/lib/actor/secret'
@@ -47,6 +50,10 @@ export function send(token: string | null, name: string, body: unknown, headers:
 export const readIncidents = (token: string | null): Promise<Answered> =>
   answered(showIncidents(new Request(`${origin}/api/v1/incidents`, { headers: bearing(token) }), { params: Promise.resolve({}) }))
 
+/** What somebody finds. */
+export const find = (token: string | null, query: Record<string, string>): Promise<Answered> =>
+  answered(showFound(new Request(`${origin}/api/v1/search?${new URLSearchParams(query)}`, { headers: bearing(token) }), { params: Promise.resolve({}) }))
+
 /** An incident, or a part of it. */
 export function read(
   token: string | null, incidentId: string, part: (typeof partNames)[number], query: Record<string, string> = {}
@@ -54,3 +61,10 @@ export function read(
   const address = `${origin}/api/v1/incidents/${incidentId}${part && `/${part}`}?${new URLSearchParams(query)}`
   return answered(parts[part](new Request(address, { headers: bearing(token) }), { params: Promise.resolve({ incidentId }) }))
 }
+
+/** The time line as a file; and a file sent to it. */
+export const takeOut = (token: string | null, incidentId: string, query: string): Promise<Answered> => answered(exportFile(
+  new Request(`${origin}/api/v1/incidents/${incidentId}/time-line/export?${query}`, { headers: bearing(token) }), { params: Promise.resolve({ incidentId }) }))
+export const sendFile = (token: string | null, incidentId: string, body: BodyInit, query = ''): Promise<Answered> => answered(importFile(
+  new Request(`${origin}/api/v1/incidents/${incidentId}/time-line/import?${query}`, { method: 'POST', body, headers: bearing(token) }),
+  { params: Promise.resolve({ incidentId }) }))

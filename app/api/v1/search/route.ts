@@ -1,0 +1,3 @@
+import { searchRoute } from '@/lib/http/search'
+
+export const GET = searchRoute

@@ -1,0 +1,14 @@
+import { chooseKeys } from '@/app/account/actions'
+import { DoorForm } from '@/components/door/door-form'
+import { RadioGroup } from '@/components/form/choices'
+
+const choices = [{ value: 'on', label: 'On' }, { value: 'off', label: 'Off' }]
+
+/** Single letters as keys, on or off: for whoever speaks to the computer, or whose hand slips. */
+export function KeysForm({ keys }: { keys: 'on' | 'off' }) {
+  return (
+    <DoorForm act={chooseKeys} submit="Use it" busyLabel="Changing …" fill={false}>
+      <RadioGroup name="keys" label="Single letters as keys" hint="Kept in this browser. Press ? to see them." options={choices} defaultValue={keys} segments />
+    </DoorForm>
+  )
+}

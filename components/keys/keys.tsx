@@ -1,0 +1,53 @@
+'use client'
+import { usePathname, useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { isFreeKey } from './letters'
+import { KeysDialog } from './keys-dialog'
+import { openVerb } from './open-verb'
+import { goTos } from './page-keys'
+
+type Props = { pages: readonly { label: string; href: string }[] }
+
+/** How long G waits for its letter. */
+const patience = 1500
+
+/**
+ * The keys that every page has: ? shows them, G and a letter go to a page, / goes to the field in which this page is searched or written
+ * into. Never while somebody writes. Opens the form that the address names, too.
+ */
+export function Keys({ pages }: Props) {
+  const router = useRouter()
+  const path = usePathname()
+  const [shown, setShown] = useState(false)
+  const going = useRef(0)
+
+  useEffect(() => openVerb(location.hash), [path])
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!isFreeKey(event)) return
+      const key = event.key.toLowerCase()
+      const goes = event.timeStamp - going.current < patience
+      going.current = 0
+      const place = goes ? goTos(pages).find(({ letter }) => letter === key) : undefined
+      if (place) {
+        event.preventDefault()
+        router.push(place.href)
+      } else if (key === 'g') going.current = event.timeStamp
+      else if (key === '?') setShown(true)
+      else if (key === '/' && focusField()) event.preventDefault()
+    }
+    // Before the other keys of a page: a letter after G is no key of theirs.
+    addEventListener('keydown', onKeyDown, true)
+    return () => removeEventListener('keydown', onKeyDown, true)
+  }, [pages, router])
+
+  return shown ? <KeysDialog path={path} places={goTos(pages)} onClose={() => setShown(false)} /> : null
+}
+
+/** To the field in which one writes or searches on this page; false if it has none. */
+function focusField(): boolean {
+  const field = document.querySelector<HTMLElement>('main :is(#quick-entry, input[type="search"], .filters a)')
+  field?.focus()
+  return field !== null
+}

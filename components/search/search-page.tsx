@@ -1,0 +1,60 @@
+import Link from 'next/link'
+import { PageTitle } from '@/components/frame/page-title'
+import { nounTitles } from '@/components/palette/options'
+import { EmptyLine } from '@/components/ui/empty'
+import { Section } from '@/components/ui/section'
+import { Time } from '@/components/ui/time'
+import type { FoundGroup, Hit } from '@/lib/queries/search'
+import type { SearchPage as Page } from '@/lib/queries/search-page'
+import { longestAsked } from '@/lib/rules/search'
+import { Pieces } from './pieces'
+
+type Props = { page: Page; zone: string }
+
+/** The search over everything that the reader may see: in one incident, or in all of theirs. */
+export function SearchPage({ page, zone }: Props) {
+  const { typed, groups, frame } = page
+  const many = groups.reduce((sum, group) => sum + group.many, 0)
+  return (
+    <>
+      <PageTitle title="Search" quiet={typed === '' ? undefined : many === 0 ? 'nothing found' : `${many} found`} />
+      <form method="get" action="/search" className="quick measure" role="search">
+        {frame && <input type="hidden" name="in" value={frame.incident.id} />}
+        <label className="field"><span className="label">{frame ? `Search ${frame.incident.codeName}` : 'Search all your incidents'}</span>
+          <input className="input" name="q" type="search" defaultValue={typed} maxLength={longestAsked} autoComplete="off" enterKeyHint="search" />
+        </label>
+        <button className="button" type="submit">Search</button>
+      </form>
+      <p className="why mt-2">
+        All words have to be there; the last one may be only begun.
+        {frame && <> <Link href={`/search?${new URLSearchParams({ q: typed })}`} prefetch={false}>Search all your incidents</Link></>}
+      </p>
+      {typed !== '' && groups.length === 0 && (
+        <EmptyLine>Nothing that you may see has {typed.includes(' ') ? 'all these words' : 'this word'}. Try fewer words, or the beginning of one.</EmptyLine>
+      )}
+      {groups.map((group) => <Found key={group.noun} group={group} named={frame === null} zone={zone} now={page.now} />)}
+    </>
+  )
+}
+
+type FoundProps = { group: FoundGroup; named: boolean; zone: string; now: Date }
+
+function Found({ group: { noun, many, hits }, named, zone, now }: FoundProps) {
+  const quiet = many > hits.length ? `the ${noun === 'task' ? 'best' : 'newest'} ${hits.length} of ${many}` : `${many}`
+  return (
+    <Section title={nounTitles[noun]} quiet={quiet}>
+      <ul>{hits.map((hit) => <FoundRow key={hit.href} hit={hit} named={named} zone={zone} now={now} />)}</ul>
+    </Section>
+  )
+}
+
+function FoundRow({ hit, named, zone, now }: { hit: Hit; named: boolean; zone: string; now: Date }) {
+  const quiet = [hit.quiet, named && hit.noun !== 'incident' && hit.codeName].filter(Boolean).join(', ')
+  return (
+    <li className="found-row">
+      <p><Link className="plain" href={hit.href} prefetch={false}><Pieces of={hit.title} /></Link>{quiet && <span className="quiet">{quiet}</span>}</p>
+      {hit.excerpt.length > 0 && <p className="second"><Pieces of={hit.excerpt} /></p>}
+      <span className="meta"><Time at={hit.at} zone={zone} now={now} as="day" /></span>
+    </li>
+  )
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { bearer } from '@/lib/actor/token'
+import { missing } from '@/lib/commands/refused'
+import { look } from '@/lib/db/as'
+import { incidentFacts } from '@/lib/facts/incident'
+import { search } from '@/lib/queries/search'
+import { api, unauthenticated } from './door'
+import { json } from './status'
+
+const most = 20
+
+/**
+ * What the person of the token finds: `?q=` words, `in=` one incident; 404 for an incident that they may not know of, that is not there, or
+ * whose rules they have not acknowledged. `{"groups": [{"noun", "many", "hits": [{"title", "excerpt", "href", …}]}]}`
+ */
+export const searchRoute = api(async (request: Request, _params: Record<string, never>) => {
+  const actor = await bearer(request)
+  if (!actor) throw unauthenticated()
+  const { searchParams: asked } = new URL(request.url)
+  const within = asked.get('in')
+  if (within !== null && !z.uuid().safeParse(within).success) throw missing()
+  const groups = await look(actor, async (at) => {
+    const facts = within === null ? null : await incidentFacts(at, within)
+    if (within !== null && (!facts || facts.standings.has('unacknowledged'))) return null
+    return search(at, asked.get('q') ?? '', within, most)
+  })
+  if (!groups) throw missing()
+  return json({ groups })
+})
