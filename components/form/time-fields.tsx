@@ -8,6 +8,7 @@ import { useField } from './use-field'
 const kinds = [
   { value: 'exact', label: 'exactly', start: 'At', end: null },
   { value: 'range', label: 'from, to', start: 'From', end: 'To' },
+  { value: 'within', label: 'some time within', start: 'From', end: 'To' },
   { value: 'about', label: 'about', start: 'About', end: null },
   { value: 'before', label: 'before', start: null, end: 'Before' },
   { value: 'after', label: 'after', start: 'After', end: null },

@@ -1,7 +1,21 @@
-/** What an address of the time line can say: the place in the list, the entry that is opened, and UTC for the reader's own zone. */
-export type TimeLineAddress = { incidentId: string; after?: string; entry?: string; utc?: boolean }
+import type { TimeLineFilter } from '@/lib/rules/time-line-filter'
 
-export function timeLineAddress({ incidentId, after, entry, utc }: TimeLineAddress): string {
-  const query = new URLSearchParams({ ...(after && { after }), ...(entry && { entry }), ...(utc && { times: 'utc' }) }).toString()
+/**
+ * What an address of the time line can say: what is asked for, the place in the list, the entry that is opened, UTC for the reader's own
+ * zone, and by what the lanes of the drawing are.
+ */
+export type TimeLineAddress = {
+  incidentId: string; filter?: Partial<TimeLineFilter>; after?: string; entry?: string; utc?: boolean; lanes?: 'host' | 'account'
+}
+
+export function timeLineAddress({ incidentId, filter = {}, after, entry, utc, lanes }: TimeLineAddress): string {
+  const asked = Object.entries(filter).filter((each): each is [string, string] => Boolean(each[1]))
+  const query = new URLSearchParams([
+    ...asked, ...(lanes === 'account' ? [['lanes', 'account']] : []), ...(after ? [['after', after]] : []),
+    ...(entry ? [['entry', entry]] : []), ...(utc ? [['times', 'utc']] : []),
+  ]).toString()
   return `/incidents/${incidentId}/time-line${query && `?${query}`}${entry ? `#entry-${entry}` : ''}`
 }
+
+/** What happened on a host, or with an account: from any page. */
+export const happenedThere = (incidentId: string, filter: Partial<TimeLineFilter>): string => timeLineAddress({ incidentId, filter })

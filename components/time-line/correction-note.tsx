@@ -1,5 +1,5 @@
 import { Time } from '@/components/ui/time'
-import type { Correction, Happened } from '@/lib/queries/time-line'
+import type { Correction, Happened } from '@/lib/queries/time-line-entries'
 import { sortMoment, wholeTime } from './happened-words'
 
 type Props = { correction: Correction; before: { text: string; happened: Happened }; zone: string; now: Date }

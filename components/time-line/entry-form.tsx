@@ -6,7 +6,8 @@ import { Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { TimeFields } from '@/components/form/time-fields'
 import { toMinute } from '@/components/ui/local-time'
-import type { Choice, TimeLine, TimeLineEntry } from '@/lib/queries/time-line'
+import type { Choice, TimeLine } from '@/lib/queries/time-line'
+import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
 import { standing } from './happened-words'
 
 const options = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({ value: id, label: name }))

@@ -2,11 +2,11 @@ import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { Verb } from '@/components/form/verb'
 import { Pairs, type Fact } from '@/components/ui/facts'
-import { Mono } from '@/components/ui/mono'
 import { Time } from '@/components/ui/time'
 import { CorrectForm } from './entry-form'
 import type { EntryProps } from './entry-props'
 import { exactly, standing } from './happened-words'
+import { Names, namesIn } from './names'
 
 /** What is behind an entry, and what can be done with it. */
 export function EntryPanel({ page, entry, zone, now }: EntryProps) {
@@ -15,15 +15,21 @@ export function EntryPanel({ page, entry, zone, now }: EntryProps) {
   const at = exactly(happened)
   const written = happened.writtenAs
   const { task } = entry
-  const plan = `/incidents/${page.incidentId}/plan`
+  const incident = `/incidents/${page.incidentId}`
   const facts: Fact[] = [
     ...(at ? [{ label: 'Exactly, in UTC', value: <span className="mono">{at}</span> }] : []),
     ...(written && !sameMoments(written, at) ? [{ label: 'The time as written', value: `${written} (${happened.zone})` }] : []),
-    ...(entry.hosts.length > 2 ? [{ label: 'Hosts', value: <Mono>{entry.hosts.map((host) => host.name).join(', ')}</Mono> }] : []),
+    ...(entry.hosts.length > 0 ? [{ label: 'Hosts', value: <Names all={entry.hosts.map(({ id, name }) => ({
+      name, mono: true, href: `${incident}/hosts?host=${id}#host-${id}`, there: { host: id },
+    }))} incidentId={page.incidentId} /> }] : []),
     ...(entry.source ? [{ label: 'Source', value: entry.source }] : []),
-    ...(entry.accounts ? [{ label: 'Accounts', value: entry.accounts }] : []),
-    ...(entry.evidence.length > 0 ? [{ label: 'Evidence', value: entry.evidence.map((item) => item.label).join(', ') }] : []),
-    ...(task ? [{ label: 'Task', value: <Link href={`${plan}/${task.id}`} prefetch={false}>{task.title}</Link> }] : []),
+    ...(entry.accounts ? [{ label: 'Accounts', value: <Names all={namesIn(entry.accounts).map((name) => ({
+      name, there: { account: name },
+    }))} incidentId={page.incidentId} /> }] : []),
+    ...(entry.evidence.length > 0 ? [{ label: 'Evidence', value: <Names all={entry.evidence.map(({ id, label }) => ({
+      name: label, href: `${incident}/evidence?item=${id}#item-${id}`,
+    }))} incidentId={page.incidentId} /> }] : []),
+    ...(task ? [{ label: 'Task', value: <Link href={`${incident}/plan/${task.id}`} prefetch={false}>{task.title}</Link> }] : []),
     { label: 'Written down', value: <>{entry.by}, <Time at={entry.recordedAt} zone={zone} now={now} /></> },
   ]
   return (

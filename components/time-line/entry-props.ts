@@ -1,4 +1,5 @@
-import type { TimeLine, TimeLineEntry } from '@/lib/queries/time-line'
+import type { TimeLine } from '@/lib/queries/time-line'
+import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
 import type { TimeLineAddress } from './address'
 
 /** An entry, the page it stands on, and whom its times are written for. */

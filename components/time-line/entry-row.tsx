@@ -1,8 +1,9 @@
 import Link from 'next/link'
+import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { Mono } from '@/components/ui/mono'
 import { Shape } from '@/components/ui/shape'
-import { timeLineAddress } from './address'
+import { happenedThere, timeLineAddress } from './address'
 import { CorrectionNote } from './correction-note'
 import { EntryPanel } from './entry-panel'
 import type { EntryProps } from './entry-props'
@@ -15,11 +16,10 @@ export function EntryRow(props: EntryProps) {
   const { page, entry, zone, now, address } = props
   const opened = page.opened === entry.id
   const { text, happened } = standing(entry)
-  const names = entry.hosts.map((host) => host.name)
   const below = entry.corrections.length > 0 || opened
   return (
     <>
-      <tr id={`entry-${entry.id}`} className={below ? 'entry corrected' : 'entry'}>
+      <tr id={`entry-${entry.id}`} className={classNames('entry', below && 'corrected', opened && 'opened')}>
         <td className="no">
           <Link className="plain" href={timeLineAddress({ ...address, entry: opened ? undefined : entry.id })} prefetch={false}
             aria-expanded={opened}>
@@ -33,8 +33,17 @@ export function EntryRow(props: EntryProps) {
         </td>
         <td className="found-out">{foundWords(entry.found, happened, zone, now)}</td>
         <td className="what as-written">{text}{entry.late && <span className="text-ink-3"> Written late, after the end.</span>}</td>
-        <td className="host"><Mono>{entry.hosts.length > 2 ? `${entry.hosts.length} hosts` : names.join(' ')}</Mono></td>
-        <td className="source">{entry.source || entry.task?.title || entry.by}</td>
+        <td className="host">{entry.hosts.length > 2 ? <Mono>{entry.hosts.length} hosts</Mono> : entry.hosts.map((host) => (
+          <Link key={host.id} className="plain" href={happenedThere(page.incidentId, { host: host.id })} prefetch={false}
+            aria-label={`What happened on ${host.name}`}><Mono>{host.name}</Mono></Link>
+        ))}</td>
+        <td className="source">
+          {entry.source || (entry.task
+            ? <Link className="plain" href={`/incidents/${page.incidentId}/plan/${entry.task.id}`} prefetch={false}>
+                Task: {entry.task.title}
+              </Link>
+            : entry.by)}
+        </td>
         <td className="for">
           {entry.audience === 'outside'
             ? <span className="reader reader-outside"><Icon of="globe" />outside</span>

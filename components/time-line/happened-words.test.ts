@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Happened } from '@/lib/queries/time-line'
+import type { Happened } from '@/lib/queries/time-line-entries'
 import { exactly, foundWords, sortMoment, timeInDay, wholeTime } from './happened-words'
 
 const zone = 'Europe/Berlin'
@@ -17,6 +17,11 @@ describe('a time in the list (E2)', () => {
     [happened('after', '2008-08-09T00:00:30Z'), 'after 02:00:30', 'after 9 Aug 02:00:30'],
     [happened('range', '2008-08-12T19:50:00Z', '2008-08-12T21:30:00Z'), '21:50 to 23:30', '12 Aug 21:50 to 12 Aug 23:30'],
     [happened('range', '2008-08-08T22:00:00Z', '2008-08-11T22:00:00Z'), '9 Aug to 12 Aug', '9 Aug to 12 Aug'],
+    [happened('range', '2008-08-08T22:00:00Z', '2008-08-11T21:59:59Z'), '9 Aug to 11 Aug', '9 Aug to 11 Aug'],
+    [happened('within', '2008-08-11T22:00:00Z', '2008-08-12T21:59:59Z'), 'some time this day', 'some time on 12 Aug'],
+    [happened('within', '2008-08-11T22:00:00Z', '2008-08-12T18:30:00Z'), 'between 00:00 and 20:30', 'between 12 Aug and 12 Aug 20:30'],
+    [happened('within', '2008-08-08T22:00:00Z', '2008-08-11T21:59:59Z'), 'between 9 Aug and 11 Aug', 'between 9 Aug and 11 Aug'],
+    [happened('after', '2008-08-12T21:59:59Z'), 'after 12 Aug', 'after 12 Aug'],
     [happened('unknown', null), 'not known', 'not known'],
     [happened('exact', '1601-01-01T00:00:00Z'), '00:53:28', '1 Jan 1601 00:53:28'],
     [happened('exact', '2227-01-01T12:00:00Z'), '13:00:00', '1 Jan 2227 13:00:00'],

@@ -14,7 +14,7 @@ export type IncidentPage<T> = { viewer: Present; frame: IncidentFrame; page: T }
  * every page leads to them (R2).
  */
 export async function incidentPage<T>(
-  params: Params, query: (within: Within) => Promise<T | null>, seats: 'full' | 'full and limited' = 'full',
+  params: Params, query: (within: Within, viewer: Present) => Promise<T | null>, seats: 'full' | 'full and limited' = 'full',
 ): Promise<IncidentPage<T>> {
   const viewer = await requireActor()
   const { incidentId } = await params
@@ -25,7 +25,7 @@ export async function incidentPage<T>(
     if (incident.standings.has('unacknowledged')) return 'rules'
     if (seats === 'full' && !incident.standings.has('member')) return 'nothing'
     const within = { ...at, incident }
-    const page = await query(within)
+    const page = await query(within, viewer)
     return page === null ? 'nothing' : { page, frame: await incidentFrame(within) }
   })
   if (found === 'nothing') notFound()

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nothingAsked } from '@/lib/rules/time-line-filter'
 import { see } from '@/lib/testing/see'
 import { someEvidence, someHost } from '@/lib/testing/things'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 import { encodeCursor } from './paging'
-import { timeLine, type TimeLinePlace } from './time-line'
-import { timeLinePlace } from './time-line-place'
+import { timeLine } from './time-line'
+import { timeLinePlace, type TimeLinePlace } from './time-line-place'
 
 let w: World
 let mara: SomePerson
@@ -17,7 +18,9 @@ beforeAll(async () => {
 })
 afterAll(() => w.end())
 
-const look = (after: TimeLinePlace | null = null, of = incident) => see(mara, of, (within) => timeLine(within, { after, opened: null }))
+const look = (after: TimeLinePlace | null = null, of = incident) => see(mara, of, (within) => timeLine(within, {
+  after, opened: null, filter: nothingAsked, zone: 'UTC', drawnBy: 'host',
+}))
 const entry = (more: object = {}, of = incident) => ({
   incidentId: of.id, happened: { kind: 'exact', start: '2008-08-12T19:40:07.000001Z', end: null, zone: 'UTC' }, writtenAs: '',
   foundAt: null,

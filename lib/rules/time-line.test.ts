@@ -93,6 +93,7 @@ describe('the order of the list (E1; design foundations, Times)', () => {
     expect(key('exact', noon)).toEqual({ us, rank: 1 })
     expect(key('about', noon)).toEqual({ us, rank: 1 })
     expect(key('range', noon, '2008-08-13T00:00:00Z')).toEqual({ us, rank: 1 })
+    expect(key('within', noon, '2008-08-13T00:00:00Z')).toEqual({ us, rank: 1 })
     expect(key('before', null, noon)).toEqual({ us, rank: 0 })
     expect(key('after', noon)).toEqual({ us, rank: 2 })
   })

@@ -3,15 +3,16 @@ import type { IncidentFacts } from './facts'
 import { id, incidentInput, optionalText, reason, text } from './input'
 import { ended, open, permission, phases, type Phase } from './permission'
 
-/** How well a moment is known (E2). */
-export const happenedKinds = ['exact', 'range', 'about', 'before', 'after', 'unknown'] as const
+/** How well a moment is known (E2): "range" lasted from, to; "within" is some time between two moments. */
+export const happenedKinds = ['exact', 'range', 'within', 'about', 'before', 'after', 'unknown'] as const
 export type HappenedKind = (typeof happenedKinds)[number]
 /** For whom an entry is: the team alone, or outside readers, too (E4, P3). */
 export const audiences = ['team', 'outside'] as const
 
 /** Which ends of a time each kind has: "before" knows its end alone. */
 const ends: Record<HappenedKind, { start: boolean; end: boolean }> = {
-  exact: { start: true, end: false }, range: { start: true, end: true }, about: { start: true, end: false },
+  exact: { start: true, end: false }, range: { start: true, end: true }, within: { start: true, end: true },
+  about: { start: true, end: false },
   before: { start: false, end: true }, after: { start: true, end: false }, unknown: { start: false, end: false },
 }
 
@@ -72,19 +73,26 @@ export function sortKey(kind: HappenedKind, { startUs, endUs }: Span): { us: big
 export const isLate = (phase: Phase | null): boolean => ended.some((each) => each === phase)
 
 const instant = z.string().max(40).refine((s) => micros(s) !== null, 'Give a day and a time of day with its offset from UTC.')
-const zone = z.string().max(60).refine(isZone, 'Choose a time zone from the list.')
+/** A time zone by its name. */
+export const zoneInput = z.string().max(60).refine(isZone, 'Choose a time zone from the list.')
 
 /** An IANA name, older ones such as Asia/Calcutta too; a bare offset is none. */
 function isZone(name: string): boolean {
+  if (knownZones.has(name)) return true
   try {
-    return /^[A-Z]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+    if (!/^[A-Z]/.test(name) || !new Intl.DateTimeFormat('en', { timeZone: name })) return false
   } catch {
     return false
   }
+  if (knownZones.size < 1000) knownZones.add(name)
+  return true
 }
 
+// A file that is imported names its zone in each line, and to look one up takes time. There are some 600.
+const knownZones = new Set<string>()
+
 /** When something happened, as well as it is known. Refuses ends that the kind does not have, and a range that ends before it begins. */
-export const happenedInput = z.strictObject({ kind: z.enum(happenedKinds), start: instant.nullable(), end: instant.nullable(), zone })
+export const happenedInput = z.strictObject({ kind: z.enum(happenedKinds), start: instant.nullable(), end: instant.nullable(), zone: zoneInput })
   .superRefine(({ kind, start, end }, context) => {
     for (const [name, value] of [['start', start], ['end', end]] as const) {
       const wanted = ends[kind][name]

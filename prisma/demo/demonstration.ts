@@ -101,7 +101,7 @@ export type DemoEvidence = {
 /** When something happened (E2). */
 export type Happened =
   | { kind: 'exact' | 'about' | 'before' | 'after'; at: Moment }
-  | { kind: 'range'; from: Moment; to: Moment }
+  | { kind: 'range' | 'within'; from: Moment; to: Moment }
   | { kind: 'unknown' }
 
 export type DemoEntry = {

@@ -73,7 +73,7 @@ function original(stage: Stage, { kind, host }: DemoEvidence): string | null {
 function happened(when: Happened) {
   const zone = 'UTC'
   if (when.kind === 'unknown') return { kind: when.kind, start: null, end: null, zone }
-  if (when.kind === 'range') return { kind: when.kind, start: when.from, end: when.to, zone }
+  if ('from' in when) return { kind: when.kind, start: when.from, end: when.to, zone }
   return when.kind === 'before' ? { kind: when.kind, start: null, end: when.at, zone } : { kind: when.kind, start: when.at, end: null, zone }
 }
 

@@ -9,7 +9,7 @@ export const intruderEntries: DemoEntry[] = [
   {
     ...demoEntry,
     key: 'job-failed',
-    happened: { kind: 'range', from: '2008-08-12T00:00:00Z', to: '2008-08-12T18:30:00Z' },
+    happened: { kind: 'within', from: '2008-08-12T00:00:00Z', to: '2008-08-12T18:30:00Z' },
     writtenAs: 'some time on 12 August, time of day not known',
     foundAt: '2008-08-12T18:30:00Z',
     text: 'A nightly job fails and reports an error.',

@@ -4,20 +4,27 @@ import { one, type Asked } from '@/lib/http/asked'
 import { incidentPage } from '@/lib/http/incident-page'
 import { timeLine } from '@/lib/queries/time-line'
 import { timeLinePlace } from '@/lib/queries/time-line-place'
+import { timeLineFilter, type TimeLineFilter } from '@/lib/rules/time-line-filter'
 
-type Props = { params: Promise<{ incidentId: string }>; searchParams: Promise<Asked<'after' | 'entry' | 'times'>> }
+type Name = 'after' | 'entry' | 'times' | 'lanes' | keyof TimeLineFilter
+type Props = { params: Promise<{ incidentId: string }>; searchParams: Promise<Asked<Name>> }
 
-/** The time line. `?after=` goes on from a place in the list, `?entry=` opens an entry, `?times=utc` writes all times in UTC. */
+/**
+ * The time line. `?q=`, `host=`, `account=`, `kind=`, `for=`, `from=` and `to=` show what fits; `?after=` goes on from a place in the list,
+ * `?entry=` opens an entry, `?lanes=account` draws by account, `?times=utc` writes all times in UTC.
+ */
 export default async function Page({ params, searchParams }: Props) {
   const asked = await searchParams
   const after = one(asked.after)
   const place = timeLinePlace(after)
-  const { viewer, frame, page } = await incidentPage(params, (within) => timeLine(within, {
-    after: place, opened: one(asked.entry) ?? null,
+  const utc = one(asked.times) === 'utc'
+  const filter = timeLineFilter(Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, one(value)])))
+  const { viewer, frame, page } = await incidentPage(params, (within, { zone }) => timeLine(within, {
+    filter, zone: utc ? 'UTC' : zone, after: place, opened: one(asked.entry) ?? null, drawnBy: one(asked.lanes) === 'account' ? 'account' : 'host',
   }))
   return (
     <IncidentFrame frame={frame} viewer={viewer} current="time-line">
-      <TimeLinePage page={page} zone={viewer.zone} now={frame.now} after={place ? after : undefined} utc={one(asked.times) === 'utc'} />
+      <TimeLinePage page={page} zone={viewer.zone} now={frame.now} after={place ? after : undefined} utc={utc} />
     </IncidentFrame>
   )
 }

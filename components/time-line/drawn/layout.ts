@@ -1,0 +1,103 @@
+import type { DrawnEntry } from './drawn-entry'
+import type { Lane } from './lanes'
+import { shapesOf, type Plot, type Shape } from './shapes'
+
+/** A shape in its row, with as much of its words as there is room for. */
+export type Mark = Shape & {
+  row: number
+  label: { x: number; text: string; toLeft: boolean } | null
+  /** The thread to its pin, and the words at the pin. */
+  thread: number | null; found: { x: number; text: string } | null
+}
+export type DrawnLane = { lane: Lane; top: number; height: number; rows: number; marks: Mark[] }
+/** How a moment of finding out is said. */
+export type FoundWords = (entry: DrawnEntry) => string
+
+const letter = 6.3
+const gap = 8
+const rowsAtMost = 3
+export const head = 32
+export const rowHeight = 40
+
+/** The height of a lane: with so many rows it holds its marks at any scale, so that nothing below the drawing ever moves. */
+export const laneHeight = (rows: number): number => 12 + rows * rowHeight
+
+/** How many rows each lane keeps, judged at one width and at the scale that the drawing begins with. */
+export function rowsOf(lane: Lane, plot: Plot, found: FoundWords): number {
+  return 1 + Math.max(0, ...inRows(shapesOf(lane.entries, plot), rowsAtMost, plot, found).map(({ row }) => row))
+}
+
+/** All lanes beneath each other. */
+export function layout(lanes: readonly { lane: Lane; rows: number }[], plot: Plot, found: FoundWords): DrawnLane[] {
+  let top = head
+  return lanes.map(({ lane, rows }) => {
+    const drawn = { lane, rows, top, height: laneHeight(rows), marks: inRows(shapesOf(lane.entries, plot), rows, plot, found) }
+    top += drawn.height
+    return drawn
+  })
+}
+
+type Row = { marks: Mark[]; hard: number; soft: number }
+
+/**
+ * Puts shapes into rows: where one fits with all its words, else where it fits without those of its neighbour, else together with its
+ * neighbour as a count. Marks never lie on each other.
+ */
+function inRows(shapes: readonly Shape[], most: number, plot: Plot, found: FoundWords): Mark[] {
+  const rows: Row[] = Array.from({ length: most }, () => ({ marks: [], hard: -Infinity, soft: -Infinity }))
+  for (const shape of shapes) {
+    const free = rows.findIndex(({ soft }) => shape.x0 >= soft + gap)
+    const hard = rows.findIndex((row) => row.hard === Math.min(...rows.map((each) => each.hard)))
+    const row = rows[free === -1 ? hard : free]!
+    if (free === -1 && shape.x0 < row.hard + 4) merge(row, shape)
+    else row.marks.push({ ...shape, row: rows.indexOf(row), label: null, thread: null, found: null })
+    const last = row.marks.at(-1)!
+    row.hard = last.x1
+    row.soft = wanted(last, plot, found)
+  }
+  return rows.flatMap(({ marks }) => marks.map((mark, index) => worded(mark, marks[index - 1], marks[index + 1], plot, found)))
+}
+
+function merge({ marks }: Row, shape: Shape): void {
+  const last = marks.at(-1)!
+  last.entries = [...last.entries, ...shape.entries]
+  if (shape.x1 > last.x1) Object.assign(last, { x1: shape.x1, right: shape.right })
+  last.pin = null
+}
+
+/** How far a mark reaches with all that could be said. */
+function wanted({ x1, x0, pin, entries }: Shape, { width }: Plot, found: FoundWords): number {
+  if (entries.length > 1) return x1
+  const label = Math.min(x0 + entries[0]!.text.length * letter, width)
+  const seen = pin !== null && pin <= width ? pin + gap + found(entries[0]!).length * letter : pin === null ? x1 : width
+  return Math.max(x1, label, seen)
+}
+
+function worded(mark: Mark, before: Mark | undefined, after: Mark | undefined, plot: Plot, found: FoundWords): Mark {
+  const [entry] = mark.entries
+  if (mark.entries.length > 1) return mark
+  const { width } = plot
+  const limit = after ? after.x0 - gap : width
+  const pin = mark.pin !== null && mark.pin >= mark.x1 && mark.pin <= limit ? mark.pin : null
+  const words = found(entry!)
+  const at = pin === null ? null : pin + gap
+  return {
+    ...mark, pin, label: labelOf(mark, before, limit, plot),
+    thread: mark.pin === null || mark.pin < mark.x1 ? null : pin ?? (after ? null : width),
+    found: at !== null && at + words.length * letter <= limit ? { x: at, text: words } : null,
+  }
+}
+
+function labelOf(mark: Mark, before: Mark | undefined, limit: number, { width }: Plot): Mark['label'] {
+  const { text } = mark.entries[0]!
+  const isPoint = mark.x1 - mark.x0 < 6
+  const x = isPoint ? mark.x0 - 4 : mark.x0
+  const room = limit - x
+  if (text.length * letter <= room) return { x, text, toLeft: false }
+  // At the right edge a point has its words at its left.
+  const left = before ? Math.max(before.x1, before.label ? before.label.x : 0) + gap : 0
+  if (isPoint && limit === width && mark.x0 + 4 - left > room && text.length * letter <= mark.x0 + 4 - left && !before?.label)
+    return { x: mark.x0 + 4, text, toLeft: true }
+  const letters = Math.floor(room / letter) - 1
+  return letters < 6 ? null : { x, text: `${text.slice(0, letters).trimEnd()}…`, toLeft: false }
+}

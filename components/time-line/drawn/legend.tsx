@@ -1,0 +1,13 @@
+import { StateWord } from '@/components/ui/shape'
+
+const shapes = ['exact', 'lasted', 'within', 'about', 'before', 'after', 'not-known', 'found'] as const
+
+/** What the marks mean. */
+export function Legend() {
+  return (
+    <p className="legend">
+      {shapes.map((of) => <StateWord key={of} of={of} />)}
+      <span className="last">Hatched: somewhere in here. Dotted edge: limit not known.</span>
+    </p>
+  )
+}

@@ -1,0 +1,73 @@
+import { extent, type DrawnEntry } from './drawn-entry'
+import type { View } from './view'
+
+/** Where things are, in pixels: the column of what has no day ends at `column`, and the lanes at `width`. */
+export type Plot = { view: View; column: number; width: number; now: number }
+
+/** How the end of a band is drawn: its limit is known, is not known, or is beyond what is seen. */
+export type Edge = 'limit' | 'open' | 'none'
+/** An entry, or several that fall into one place, as they stand in a lane. */
+export type Shape = { entries: DrawnEntry[]; x0: number; x1: number; left: Edge; right: Edge; pin: number | null }
+
+/** The gap between the column and the break mark. */
+export const columnGap = 18
+const near = 10
+const roomOfCount = 28
+
+export function xOf(at: number, { view, column, width }: Plot): number {
+  return column + ((at - view.from) / (view.to - view.from)) * (width - column)
+}
+
+/** Shapes of a lane that are seen, from the left; those within a few pixels as one with its count. */
+export function shapesOf(entries: readonly DrawnEntry[], plot: Plot): Shape[] {
+  const seen: Shape[] = []
+  for (const entry of entries) {
+    const shape = shapeOf(entry, plot)
+    if (shape) seen.push(shape)
+  }
+  seen.sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1)
+  const shapes: Shape[] = []
+  let open: Shape | null = null
+  for (const shape of seen) {
+    if (!isPoint(shape)) {
+      shapes.push(shape)
+      continue
+    }
+    if (open && shape.x0 - open.x0 <= (open.entries.length > 1 ? roomOfCount : near)) {
+      open.entries.push(...shape.entries)
+      open.x1 = Math.max(open.x1, shape.x1)
+      open.pin = null
+    } else {
+      open = shape
+      shapes.push(open)
+    }
+  }
+  return shapes.map(withRoom)
+}
+
+const isPoint = ({ x0, x1, left }: Shape): boolean => x1 - x0 < 6 && left !== 'open'
+
+/** A count takes the same room wherever its entries fall within it. */
+function withRoom(shape: Shape): Shape {
+  const { entries, x0, x1 } = shape
+  if (entries.length === 1) return shape
+  const half = 8 + String(entries.length).length * 3
+  return { ...shape, x0: (x0 + x1) / 2 - half, x1: (x0 + x1) / 2 + half }
+}
+
+function shapeOf(entry: DrawnEntry, plot: Plot): Shape | null {
+  const { view, column, width, now } = plot
+  const entries = [entry]
+  const pin = entry.found === null ? null : xOf(entry.found, plot)
+  const of = extent(entry, now)
+  if (!of) return { entries, x0: 0, x1: Math.max(column - columnGap, 0), left: 'open', right: 'open', pin }
+  if (of.to < view.from || of.from > view.to) return null
+  const [from, to] = [xOf(of.from, plot), xOf(of.to, plot)]
+  const isBefore = of.from === -Infinity
+  // What was found out before its limit ends at its pin.
+  const known = entry.kind !== 'after' && (entry.kind !== 'before' || of.to === entry.end)
+  return {
+    entries, x0: isBefore ? 0 : Math.max(from, column), x1: Math.min(to, width), pin,
+    left: isBefore ? 'open' : from < column ? 'none' : 'limit', right: to > width ? 'none' : known ? 'limit' : 'open',
+  }
+}

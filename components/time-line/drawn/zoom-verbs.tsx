@@ -1,0 +1,12 @@
+type Props = { closer: () => void; further: () => void; everything: () => void }
+
+/** Buttons for what the keys do. */
+export function ZoomVerbs({ closer, further, everything }: Props) {
+  return (
+    <span className="zoom-verbs" role="group" aria-label="Zoom">
+      <button type="button" className="button" aria-label="Closer" onClick={closer}>+</button>
+      <button type="button" className="button" aria-label="Further" onClick={further}>−</button>
+      <button type="button" className="button" onClick={everything}>All</button>
+    </span>
+  )
+}

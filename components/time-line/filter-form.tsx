@@ -1,0 +1,53 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import type { FormEvent } from 'react'
+import { Select, type Option } from '@/components/form/select'
+import { TextField } from '@/components/form/text-field'
+import type { TimeLineFilter } from '@/lib/rules/time-line-filter'
+import { timeLineAddress, type TimeLineAddress } from './address'
+import { WallField } from './wall-field'
+
+type Props = { address: TimeLineAddress; filter: TimeLineFilter; hosts: readonly Option[]; kinds: readonly Option[] }
+
+const readers = [{ value: 'team', label: 'the team only' }, { value: 'outside', label: 'outside readers' }]
+
+/** What of the time line is shown. A plain form of the page's own address, so that it works before the page is alive. */
+export function FilterForm({ address, filter, hosts, kinds }: Props) {
+  const router = useRouter()
+  const { incidentId, utc, lanes } = address
+  const names = Object.keys(filter) as (keyof TimeLineFilter)[]
+  const more = names.some((name) => name !== 'q' && filter[name] !== null)
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const asked = Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? '').trim()]))
+    router.push(timeLineAddress({ incidentId, utc, lanes, filter: asked }))
+  }
+
+  return (
+    // Mounted anew for another filter: its fields begin with what is shown.
+    <form key={JSON.stringify(filter)} className="time-line-filter" role="search" aria-label="In the time line" onSubmit={onSubmit}
+      action={timeLineAddress({ incidentId })}>
+      {utc && <input type="hidden" name="times" value="utc" />}
+      {lanes === 'account' && <input type="hidden" name="lanes" value="account" />}
+      <div className="quick">
+        <TextField name="q" label="Words" hideLabel type="search" example="Words in text, source or accounts" maxLength={200}
+          defaultValue={filter.q ?? ''} />
+        <button type="submit" className="button">Show</button>
+      </div>
+      <details open={more}>
+        <summary className="word">Host, account, time, readers</summary>
+        <div className="time-line-filter-fields">
+          <Select name="host" label="Host" nothing="Any" options={hosts}
+            defaultValue={filter.host ?? ''} />
+          <TextField name="account" label="Account" maxLength={200} defaultValue={filter.account ?? ''} />
+          <Select name="kind" label="How well the time is known" nothing="Any" options={kinds} defaultValue={filter.kind ?? ''} />
+          <Select name="for" label="For" nothing="Anybody" options={readers} defaultValue={filter.for ?? ''} />
+          <WallField name="from" label="From" value={filter.from} begins="00:00" />
+          <WallField name="to" label="Until" value={filter.to} begins="23:59" />
+        </div>
+      </details>
+    </form>
+  )
+}

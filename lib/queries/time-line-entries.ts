@@ -1,0 +1,67 @@
+import type { Within } from '@/lib/facts/incident'
+import { evidenceLabel } from '@/lib/rules/evidence'
+import { microsText, type HappenedKind } from '@/lib/rules/time-line'
+
+/** A time as it is known: a Date to write it, and the exact moment as RFC 3339 with its microseconds. */
+export type KnownTime = { at: Date; exact: string }
+export type Happened = { kind: HappenedKind; start: KnownTime | null; end: KnownTime | null; writtenAs: string; zone: string }
+
+export type Correction = { id: string; text: string; happened: Happened; reason: string; by: string; at: Date }
+export type TimeLineEntry = {
+  id: string; number: number; version: number; late: boolean; audience: 'team' | 'outside'
+  /** As it was first written; what stands now is that of the newest correction. */
+  text: string; happened: Happened; corrections: Correction[]
+  found: KnownTime | null; recordedAt: Date; by: string; source: string; accounts: string
+  hosts: { id: string; name: string }[]; evidence: { id: string; label: string }[]; task: { id: string; title: string } | null
+}
+
+/** Entries of a time line with all that they name and their corrections, in the order of the ids given. One statement. */
+export async function timeLineEntries({ tx, incident }: Within, ids: readonly string[]): Promise<TimeLineEntry[]> {
+  const found = await tx.$queryRaw<Row[]>`
+    select e.id, e.number, e.version, e.late, e.audience, e.text, e.happened, e.happened_us, e.happened_end_us, e.written_as, e.zone,
+      e.found_us, e.recorded_at, e.source, e.accounts, s.name as by,
+      case when t.id is not null then json_build_object('id', t.id, 'title', t.title) end as task,
+      (select json_agg(json_build_object('id', c.id, 'text', c.text, 'happened', c.happened, 'start', c.happened_us::text,
+          'end', c.happened_end_us::text, 'writtenAs', c.written_as, 'zone', c.zone, 'reason', c.reason, 'at', c.at,
+          'by', b.name) order by c.at, c.id)
+        from time_line_correction c join seat b on b.id = c.by_seat_id where c.entry_id = e.id) as corrections,
+      (select json_agg(json_build_object('id', h.id, 'name', h.name) order by h.name)
+        from time_line_mention m join host h on h.id = m.host_id where m.entry_id = e.id) as hosts,
+      (select json_agg(json_build_object('id', v.id, 'number', v.number) order by v.number)
+        from time_line_mention m join evidence v on v.id = m.evidence_id where m.entry_id = e.id) as evidence
+    from time_line_entry e join seat s on s.id = e.by_seat_id left join task t on t.id = e.task_id
+    where e.incident_id = ${incident.incident.id}::uuid and e.id = any (${ids}::uuid[])`
+  const byId = new Map(found.map((row) => [row.id, entryOf(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function entryOf(row: Row): TimeLineEntry {
+  return {
+    id: row.id, number: row.number, version: row.version, late: row.late, audience: row.audience, text: row.text,
+    happened: happenedOf(row.happened, row.happened_us, row.happened_end_us, row.written_as, row.zone),
+    corrections: (row.corrections ?? []).map((each) => ({
+      id: each.id, text: each.text, reason: each.reason, by: each.by, at: new Date(each.at),
+      happened: happenedOf(each.happened, big(each.start), big(each.end), each.writtenAs, each.zone),
+    })),
+    found: known(row.found_us), recordedAt: row.recorded_at, by: row.by, source: row.source, accounts: row.accounts,
+    hosts: row.hosts ?? [], evidence: (row.evidence ?? []).map(({ id, number }) => ({ id, label: evidenceLabel(number) })), task: row.task,
+  }
+}
+
+function happenedOf(kind: HappenedKind, start: bigint | null, end: bigint | null, writtenAs: string, zone: string): Happened {
+  return { kind, start: known(start), end: known(end), writtenAs, zone }
+}
+
+const big = (text: string | null): bigint | null => (text === null ? null : BigInt(text))
+const known = (us: bigint | null): KnownTime | null => (us === null ? null : { at: new Date(Number(us / 1000n)), exact: microsText(us)! })
+
+type Row = {
+  id: string; number: number; version: number; late: boolean; audience: 'team' | 'outside'; text: string; happened: HappenedKind
+  happened_us: bigint | null; happened_end_us: bigint | null; written_as: string; zone: string; found_us: bigint | null; recorded_at: Date
+  source: string; accounts: string; by: string; task: { id: string; title: string } | null
+  corrections: {
+    id: string; text: string; happened: HappenedKind; start: string | null; end: string | null; writtenAs: string; zone: string
+    reason: string; at: string; by: string
+  }[] | null
+  hosts: { id: string; name: string }[] | null; evidence: { id: string; number: number }[] | null
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { audiences, happenedKinds, type HappenedKind } from './time-line'
+import { day, momentsAt, skippedMoment } from './wall-clock'
+
+/** What of a time line is asked for; null where it is not asked. Both ends of the time are microseconds, the end not with it. */
+export type TimeLineFilter = {
+  q: string | null; host: string | null; account: string | null; for: (typeof audiences)[number] | null; kind: HappenedKind | null
+  from: string | null; to: string | null
+}
+export const nothingAsked: TimeLineFilter = { q: null, host: null, account: null, for: null, kind: null, from: null, to: null }
+export const filterNames = Object.keys(nothingAsked) as (keyof TimeLineFilter)[]
+
+// Control characters are in no text of an entry.
+const written = (max: number) => z.string().transform((s) => s.normalize('NFC').replaceAll(/[\u0000-\u001f]/g, ' ').trim().slice(0, max))
+  .pipe(z.string().min(1))
+const wall = z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/).refine((s) => !Number.isNaN(wallOf(s)))
+const asked = {
+  q: written(200), host: z.uuid(), account: written(200), for: z.enum(audiences), kind: z.enum(happenedKinds), from: wall, to: wall,
+}
+
+/** The filter that an address asks for. What is no such thing is as good as not asked: an address is no form. */
+export function timeLineFilter(address: Partial<Record<string, string | undefined>>): TimeLineFilter {
+  const each = filterNames.map((name) => {
+    const parsed = asked[name].safeParse(address[name])
+    return [name, parsed.success ? parsed.data : null]
+  })
+  return Object.fromEntries(each) as TimeLineFilter
+}
+
+export const isAsked = (filter: TimeLineFilter): boolean => filterNames.some((name) => filter[name] !== null)
+
+/**
+ * Words as the database looks for them: all of them, each typed word with its parts side by side, and any ending. Null if there is
+ * none, as in "???".
+ */
+export function wordsAsked(q: string | null): string | null {
+  const typed = (q ?? '').split(/\s+/).map((word) => word.split(/[!-/:-@[-`{-~]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)))
+  const words = typed.filter((parts) => parts.length > 0).map((parts) =>
+    parts.map((part, index) => `'${part}'${index === parts.length - 1 && part.length > 1 ? ':*' : ''}`).join(' <-> '))
+  return words.length === 0 ? null : words.map((word) => `(${word})`).join(' & ')
+}
+
+/** Both ends of the time asked for, in microseconds, on the clock of a zone. A day as the end is the whole of it. */
+export function timeAsked({ from, to }: TimeLineFilter, zone: string): { since: bigint | null; until: bigint | null } {
+  const us = (wallClock: number) => BigInt(momentsAt(wallClock, zone)[0] ?? skippedMoment(wallClock, zone)) * 1000n
+  return { since: from === null ? null : us(wallOf(from)), until: to === null ? null : us(wallOf(to) + (to.includes('T') ? 0 : day)) }
+}
+
+const wallOf = (text: string): number => Date.parse(text.includes('T') ? `${text}Z` : `${text}T00:00Z`)
