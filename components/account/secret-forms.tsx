@@ -15,7 +15,7 @@ export function PasswordForm() {
     <DoorForm act={changePassword} submit="Change password" busyLabel="Changing …" notDone="Not changed.">
       <TextField name="current" type="password" label="Present password" required missing="Enter your present password." autoComplete="current-password" />
       <NewPasswordField name="next" label="New password" />
-      <p className="why">Your other sessions end.</p>
+      <p className="why">Your other sessions end, and your tokens.</p>
     </DoorForm>
   )
 }
@@ -51,6 +51,7 @@ export function ReplaceForm({ enrolment }: { enrolment: Enrolment }) {
       <TextField name="current" label="Code of the old app" hint="If the app is lost: a recovery code." required missing="Enter a code of the old app, or a recovery code."
         autoComplete="one-time-code" maxLength={40} />
       <EnrolmentFields enrolment={enrolment} />
+      <p className="why">Your other sessions end, and your tokens.</p>
     </DoorForm>
   )
 }

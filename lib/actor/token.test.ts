@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { nextCode } from '@/lib/testing/account'
+import { givePassword, nextCode } from '@/lib/testing/account'
 import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
+import { newEnrolment } from './enrolment'
+import { newRecoveryCodes, recoveryHash } from './recovery'
+import { codeAt } from './second-factor'
 import { digest } from './secret'
 import { bearer, newApiToken } from './token'
 
@@ -67,4 +70,23 @@ test('the cookie is never looked at', async () => {
 
 test.each(['', 'mst_', 'mst_short', 'x'.repeat(47), `mst_${'x'.repeat(43)}`, `mst_${'x'.repeat(43)}, mst_`])('%j is nobody', async (token) => {
   expect(await call(token)).toBeNull()
+})
+
+describe('W3, W5: whoever got hold of somebody’s access keeps none of it', () => {
+  test('a new password ends the tokens', async () => {
+    const { token } = await made()
+    await givePassword(w, mara, 'Kettle-Orbit 7 Fjord')
+    await w.run(mara, 'password.change', { current: 'Kettle-Orbit 7 Fjord', next: 'Nine-Lantern 4 Rivers' })
+    expect(await call(token)).toBeNull()
+  })
+
+  test('so does another second factor', async () => {
+    const { token } = await made()
+    const current = await nextCode(w, mara)
+    const { letters, sealed } = await newEnrolment(mara.id, mara.login, await w.moment())
+    const code = codeAt(letters.replaceAll(' ', ''), await w.moment())
+    const recoveryHashes = newRecoveryCodes().map((each) => recoveryHash(mara.id, each))
+    await w.run(mara, 'secondFactor.replace', { current, sealed, code, recoveryHashes })
+    expect(await call(token)).toBeNull()
+  })
 })

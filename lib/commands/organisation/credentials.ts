@@ -60,8 +60,13 @@ export async function provePassword(tx: Tx, personId: string, password: string, 
 /** Ends every way in that somebody holds: sessions, tokens and invitations still open. */
 export async function endAccess(tx: Tx, now: Date, personId: string): Promise<void> {
   await tx.session.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
-  await tx.apiToken.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
+  await endTokens(tx, now, personId)
   await tx.invitation.updateMany({ where: { personId, usedAt: null, expiresAt: { gt: now } }, data: { expiresAt: now } })
+}
+
+/** Ends a person's tokens: whoever made one with the access that is changed now must not keep it (W3). */
+export async function endTokens(tx: Tx, now: Date, personId: string): Promise<void> {
+  await tx.apiToken.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
 }
 
 /** Ends a person's sessions, all but the one they are in. Returns how many. */

@@ -1,8 +1,8 @@
 import { organisationCommand } from '@/lib/commands/command'
 import { enrolInput, passwordInput, renewCodesInput, replaceInput, zoneInput } from '@/lib/rules/account'
-import { endOtherSessions, prove, provePassword, setPassword, setRecoveryCodes, setSecondFactor } from './credentials'
+import { endOtherSessions, endTokens, prove, provePassword, setPassword, setRecoveryCodes, setSecondFactor } from './credentials'
 
-/** A new password; whoever else is signed in with the old one is out (W2). */
+/** A new password; whoever else is signed in with the old one is out, tokens too (W2, W3). */
 export const changePassword = organisationCommand('password.change', {
   proves: true,
   input: passwordInput,
@@ -12,6 +12,7 @@ export const changePassword = organisationCommand('password.change', {
     const person = await tx.person.findUniqueOrThrow({ where: { id: actor.id } })
     await setPassword(tx, now, person, input.next, 'next')
     await endOtherSessions(tx, now, actor.id, actor.sessionId)
+    await endTokens(tx, now, actor.id)
     return { entry: { kind: 'password.changed', says: 'changed their password' } }
   },
 })
@@ -30,7 +31,7 @@ export const enrolSecondFactor = organisationCommand('secondFactor.enrol', {
   },
 })
 
-/** Another authenticator app in place of the old one, which proves it once more; if it is lost, a recovery code does. */
+/** Another authenticator app in place of the old one, which proves it once more; if it is lost, a recovery code does. Ends tokens, too (W3). */
 export const replaceSecondFactor = organisationCommand('secondFactor.replace', {
   proves: true,
   input: replaceInput,
@@ -39,6 +40,7 @@ export const replaceSecondFactor = organisationCommand('secondFactor.replace', {
     await prove(tx, now, actor.id, input.current, 'current', true)
     await setSecondFactor(tx, now, actor.id, actor.id, input)
     await endOtherSessions(tx, now, actor.id, actor.sessionId)
+    await endTokens(tx, now, actor.id)
     return { entry: { kind: 'secondFactor.replaced', says: 'replaced their second factor' } }
   },
 })
