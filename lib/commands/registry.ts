@@ -1,6 +1,7 @@
 import type { CommandName } from '@/lib/rules/permissions'
 import type { Command } from './command'
 import { coordinatorCommands } from './coordinator/commands'
+import { printCopy } from './copy/print'
 import { registerEvidence } from './evidence/register'
 import { confirmHost } from './host/confirm'
 import { clearHost, noSnapshot, retireHost } from './host/settle'
@@ -47,6 +48,7 @@ export const commands = {
   'host.noSnapshot': noSnapshot,
   'evidence.register': registerEvidence,
   'logBook.note': note,
+  'copy.print': printCopy,
   ...taskCommands,
   ...coordinatorCommands,
   ...organisationCommands,

@@ -1,6 +1,7 @@
 /** Who may do what, while what. The tables stand with their nouns; this is the whole of them. Read this folder first. */
 import { accountPermissions } from './account'
 import { acknowledgementPermissions } from './acknowledgement'
+import { copyPermissions } from './copy'
 import { deputyPermissions } from './deputy'
 import { disclosurePermissions } from './disclosure'
 import { handOverPermissions } from './hand-over'
@@ -47,6 +48,7 @@ export const permissions = {
   ...hostPermissions,
   ...evidencePermissions,
   ...logBookPermissions,
+  ...copyPermissions,
   ...accountPermissions,
   ...organisationPermissions,
   ...rosterPermissions,

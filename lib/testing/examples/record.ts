@@ -1,6 +1,6 @@
 import { hostStates } from '@/lib/rules/host'
 import { importStates } from '@/lib/rules/time-line-import/permission'
-import { evidence, host, past, readyImport, soon, timeLineEntry } from './arranged'
+import { evidence, host, past, readyImport, soon, taskOf, timeLineEntry } from './arranged'
 import type { Break, Example } from './example'
 import type { Scene } from './scene'
 import { reason } from './words'
@@ -98,5 +98,9 @@ export const recordExamples = {
       },
     }),
     breaks: { 'it happened before now': aheadOfNow('at') },
+  },
+  'copy.print': {
+    kind: 'copy.printed',
+    given: async (s) => ({ input: { incidentId: s.incident.id, packet: 'task', taskId: await taskOf(s, s.seats.member), paper: 'a4' } }),
   },
 } satisfies Record<string, Example>

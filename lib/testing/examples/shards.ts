@@ -5,7 +5,7 @@ export const shards = {
   roster: ['seat', 'disclosure', 'question'],
   task: ['task'],
   signature: ['signature'],
-  record: ['timeLine', 'host', 'evidence', 'logBook'],
+  record: ['timeLine', 'host', 'evidence', 'logBook', 'copy'],
   organisation: ['organisation', 'setting', 'plan', 'rules', 'account'],
   'own-account': ['invitation', 'password', 'secondFactor', 'recoveryCodes', 'session', 'apiToken', 'zone'],
 } as const
