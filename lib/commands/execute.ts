@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/actor/actor'
 import { tryProof } from '@/lib/actor/proof'
 import { checkCode } from '@/lib/actor/second-factor'
 import { as, type At } from '@/lib/db/as'
-import { incidentFacts } from '@/lib/facts/incident'
+import { factsFor } from '@/lib/facts/incident'
 import { organisationFacts } from '@/lib/facts/organisation'
 import { append, appendToOrganisation } from '@/lib/log-book/append'
 import type { Json } from '@/lib/log-book/hash'
@@ -49,6 +49,9 @@ function provesWho(name: CommandName, command: Command, { proof }: Envelope): bo
   return command.proves
 }
 
+/** A token asks for what only a person may do: it is refused before it gets an answer that a person was given. */
+const isByHand = (name: CommandName, { actor }: At) => actor.via === 'token' && (ruleOf(name).byHand === true || ruleOf(name).proof === true)
+
 const ruleOf = (name: CommandName) => permissions[name] as unknown as Permission<never>
 
 type Reading = ReturnType<IncidentCommand['read']> | ReturnType<OrganisationCommand['read']>
@@ -66,7 +69,7 @@ function parse(command: Command, raw: unknown): Reading {
 
 async function within(name: CommandName, command: Command, at: At, reading: Reading, envelope: Envelope): Promise<Done> {
   const edit = { version: envelope.version, how: 'authenticator app' }
-  const keyed = envelope.key ? { key: envelope.key, command: name, inputHash: inputHash(name, reading.value as Json) } : null
+  const keyed = envelope.key && !isByHand(name, at) ? { key: envelope.key, command: name, inputHash: inputHash(name, reading.value as Json) } : null
   if (command.scope !== 'incident') {
     const { prepare } = reading as ReturnType<OrganisationCommand['read']>
     if (command.scope === 'organisation') await at.tx.$queryRaw`select 1 from organisation for no key update`
@@ -84,8 +87,7 @@ async function within(name: CommandName, command: Command, at: At, reading: Read
   // One command at a time within an incident. Row-level security hides the row from whoever may not know of it.
   const locked = await at.tx.$queryRaw<unknown[]>`select 1 from incident where id = ${incidentId}::uuid for no key update`
   if (locked.length === 0 && at.actor.via !== 'system') throw missing()
-  await settle(at, incidentId)
-  const incident = await incidentFacts(at, incidentId)
+  const incident = factsFor(at, await settle(at, incidentId))
   if (!incident) throw missing()
   const before = keyed && (await answered(at, keyed))
   if (before) return before

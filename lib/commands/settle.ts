@@ -1,7 +1,7 @@
 import { systemActor } from '@/lib/actor/actor'
 import type { At } from '@/lib/db/as'
 import { withSystemSight } from '@/lib/db/sight'
-import { incidentFacts } from '@/lib/facts/incident'
+import { factsFor, readIncident, type IncidentRow } from '@/lib/facts/incident'
 import { lapsedSeats } from '@/lib/facts/lapse'
 import { dueOfTasks } from '@/lib/facts/task-due'
 import { nextDue } from '@/lib/rules/due'
@@ -11,17 +11,18 @@ import { Refused } from './refused'
 
 /**
  * Writes what has become due, as acts of the program, before and after each command: a late worker never prolongs a right.
- * The incident's row is locked by the caller.
+ * The incident's row is locked by the caller. Answers with the incident as it stands when nothing is due any more.
  */
-export async function settle(at: At, incidentId: string): Promise<void> {
+export async function settle(at: At, incidentId: string): Promise<IncidentRow> {
   const system: At = { ...at, actor: systemActor }
-  await withSystemSight(at, incidentId, async () => {
+  return withSystemSight(at, incidentId, async () => {
     // Bounded: each move changes what the next look finds; more than this in one go would be a fault of a rule.
     for (let moves = 0; moves < 50; moves++) {
-      const incident = await incidentFacts(system, incidentId)
+      const row = await readIncident(system, incidentId)
+      const incident = row && factsFor(system, row)
       if (!incident) throw new Error('the incident is not there')
       const due = nextDue(incident, await lapsedSeats(system, incidentId), await dueOfTasks(system, incidentId))
-      if (!due) return
+      if (!due) return row
       const command = commands[due.command]
       if (command.scope !== 'incident') throw new Error('only commands of an incident become due')
       const prepared = await command.read({ incidentId, ...due.input }).prepare({ ...system, incident }, { version: undefined, how: '' })

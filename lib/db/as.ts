@@ -31,6 +31,6 @@ export function withoutActor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 async function enter(tx: Tx, actorId: string): Promise<Date> {
   const rows = await tx.$queryRaw<{ now: Date }[]>`
     select muster.now() as now, set_config('app.actor_id', ${actorId}, true), set_config('app.incident_id', '', true),
-      set_config('enable_seqscan', 'off', true)`
+      set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`
   return rows[0]!.now
 }

@@ -10,7 +10,8 @@ type SeatRow = {
   id: string; person_id: string | null; name: string; organisation: string; kind: string; state: SeatState; sees: 'whole' | 'shared'
   suspended: SeatFacts['suspended']; access_until: string | null; acknowledged_rules: number | null; offices: string[]; deputy: number | null
 }
-type Row = {
+/** An incident as it was read, for whoever weighs it. */
+export type IncidentRow = {
   id: string; code_name: string; phase: Phase; drill: boolean; opened_at: Date; plan_number: number; coordinator_seat_id: string
   prerequisites_complete: boolean; entry_answered: boolean; rules: number
   seats: SeatRow[]
@@ -30,12 +31,13 @@ type Row = {
 export async function incidentFacts(at: At, incidentId: string): Promise<IncidentFacts | null> {
   const found = at.actor.via === 'system' || (await at.tx.$queryRaw<unknown[]>`select 1 from incident where id = ${incidentId}::uuid`).length > 0
   if (!found) return null
-  const row = await withSystemSight(at, incidentId, () => read(at, incidentId))
+  const row = await withSystemSight(at, incidentId, () => readIncident(at, incidentId))
   return row ? factsFor(at, row) : null
 }
 
-async function read({ tx }: At, incidentId: string): Promise<Row | null> {
-  const rows = await tx.$queryRaw<Row[]>`
+/** Reads an incident with the program's sight, in one statement. Whether the actor may find it, the caller has asked. */
+export async function readIncident({ tx }: At, incidentId: string): Promise<IncidentRow | null> {
+  const rows = await tx.$queryRaw<IncidentRow[]>`
     select i.id, i.code_name, i.phase, i.drill, i.opened_at, i.plan_number, i.coordinator_seat_id,
       not exists (select 1 from task t where t.incident_id = i.id and t.prerequisite and t.started_at is null and t.state <> 'set aside')
         as prerequisites_complete,
@@ -81,7 +83,8 @@ async function read({ tx }: At, incidentId: string): Promise<Row | null> {
   return rows[0] ?? null
 }
 
-function factsFor({ actor, now }: At, row: Row): IncidentFacts | null {
+/** The facts of an incident that was read, for this actor; null for who is not on it. */
+export function factsFor({ actor, now }: At, row: IncidentRow): IncidentFacts | null {
   const rows = row.seats ?? []
   const seats = rows.map(seatFacts)
   const me = seats.find((seat) => seat.personId === actor.id) ?? null

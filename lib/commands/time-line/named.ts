@@ -7,7 +7,7 @@ export async function named({ tx, incident }: Within, { hostIds, evidenceIds, ta
   const incidentId = incident.incident.id
   const hosts = [...new Set(hostIds)]
   const items = [...new Set(evidenceIds)]
-  return (await tx.host.count({ where: { incidentId, id: { in: hosts } } })) === hosts.length
-    && (await tx.evidence.count({ where: { incidentId, id: { in: items } } })) === items.length
+  return (hosts.length === 0 || (await tx.host.count({ where: { incidentId, id: { in: hosts } } })) === hosts.length)
+    && (items.length === 0 || (await tx.evidence.count({ where: { incidentId, id: { in: items } } })) === items.length)
     && (taskId === null || (await tx.task.count({ where: { incidentId, id: taskId } })) === 1)
 }
