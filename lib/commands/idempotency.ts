@@ -2,9 +2,10 @@ import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { keyFor } from '@/lib/actor/secret'
 import type { At } from '@/lib/db/as'
+import { incidentFacts } from '@/lib/facts/incident'
 import { canonical, type Json } from '@/lib/log-book/hash'
 import type { Done } from './command'
-import { Refused } from './refused'
+import { Refused, missing } from './refused'
 
 type Keyed = { key: string; command: string; inputHash: string }
 
@@ -14,10 +15,15 @@ const answer = z.object({ says: z.string(), answer: z.record(z.string(), z.union
 export const inputHash = (command: string, input: Json): string =>
   createHmac('sha256', keyFor('idempotency')).update(canonical({ command, input })).digest('hex')
 
-/** The first answer to this key, if there was one. The same key with another input is refused. */
-export async function answered({ tx, actor }: At, keyed: Keyed): Promise<Done | null> {
+/**
+ * The first answer to this key, if there was one. The same key with another input is refused. Of an incident that the actor may not know of
+ * any more nothing is said, not even that there was an answer (N3).
+ */
+export async function answered(at: At, keyed: Keyed): Promise<Done | null> {
+  const { tx, actor } = at
   const row = await tx.idempotency.findUnique({ where: { actorId_key: { actorId: actor.id, key: keyed.key } } })
   if (!row) return null
+  if (row.incidentId && !(await incidentFacts(at, row.incidentId))) throw missing()
   if (row.command !== keyed.command || row.inputHash !== keyed.inputHash)
     throw new Refused('state', 'This was sent before with other contents. Load the page again and send it anew.')
   return { command: keyed.command as Done['command'], ...answer.parse(JSON.parse(row.answer)) }
