@@ -26,6 +26,7 @@ const pages: Record<string, [Part | 'nobody', Address][]> = {
     ['manager', task('temporary-data')], ['partner', task('partner-integrity')],
   ],
   '/incidents/[incidentId]/time-line': [['member', incident('time-line')]],
+  '/incidents/[incidentId]/time-line/import': [['member', incident('time-line/import')]],
   '/incidents/[incidentId]/people': [
     ['coordinator', incident('people')],
     ['member', incident('people?talk=Aoife+Brennan')], ['partner', incident('people?talk=Priya+Raman')],

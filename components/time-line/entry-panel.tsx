@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { Verb } from '@/components/form/verb'
 import { Pairs, type Fact } from '@/components/ui/facts'
+import { Mono } from '@/components/ui/mono'
 import { Time } from '@/components/ui/time'
 import { CorrectForm } from './entry-form'
 import type { EntryProps } from './entry-props'
@@ -22,6 +23,7 @@ export function EntryPanel({ page, entry, zone, now }: EntryProps) {
     ...(entry.hosts.length > 0 ? [{ label: 'Hosts', value: <Names all={entry.hosts.map(({ id, name }) => ({
       name, mono: true, href: `${incident}/hosts?host=${id}#host-${id}`, there: { host: id },
     }))} incidentId={page.incidentId} /> }] : []),
+    ...(entry.otherHosts.length > 0 ? [{ label: 'Hosts as its source names them', value: <Mono>{entry.otherHosts.join(', ')}</Mono> }] : []),
     ...(entry.source ? [{ label: 'Source', value: entry.source }] : []),
     ...(entry.accounts ? [{ label: 'Accounts', value: <Names all={namesIn(entry.accounts).map((name) => ({
       name, there: { account: name },

@@ -36,7 +36,7 @@ export function EntryRow(props: EntryProps) {
         <td className="host">{entry.hosts.length > 2 ? <Mono>{entry.hosts.length} hosts</Mono> : entry.hosts.map((host) => (
           <Link key={host.id} className="plain" href={happenedThere(page.incidentId, { host: host.id })} prefetch={false}
             aria-label={`What happened on ${host.name}`}><Mono>{host.name}</Mono></Link>
-        ))}</td>
+        ))}{entry.otherHosts.map((name) => <Mono key={name}>{name}</Mono>)}</td>
         <td className="source">
           {entry.source || (entry.task
             ? <Link className="plain" href={`/incidents/${page.incidentId}/plan/${entry.task.id}`} prefetch={false}>

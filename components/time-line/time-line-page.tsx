@@ -1,5 +1,6 @@
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
+import { FileButtons } from '@/components/time-line-import/file-buttons'
 import { Empty } from '@/components/ui/empty'
 import { words } from '@/components/ui/shape-drawings'
 import type { TimeLine } from '@/lib/queries/time-line'
@@ -25,7 +26,7 @@ export function TimeLinePage({ page, zone, now, after, utc }: Props) {
   if (page.total === 0) {
     return (
       <>
-        <PageTitle title="Time line" />
+        <PageTitle title="Time line"><FileButtons incidentId={incidentId} empty /></PageTitle>
         <Empty first="Write down what made you look." act={<Add page={page} zone={shown} now={now} />}>
           Entries stand where they happened, however long after they were found out.
         </Empty>
@@ -36,6 +37,7 @@ export function TimeLinePage({ page, zone, now, after, utc }: Props) {
     <>
       <PageTitle title="Time line" quiet={`${page.total} ${page.total === 1 ? 'entry' : 'entries'}`}>
         {zone !== 'UTC' && <ZoneChoice address={address} zone={zone} />}
+        <FileButtons incidentId={incidentId} />
       </PageTitle>
       <FilterForm address={address} filter={filter} hosts={page.choices.hosts.map(({ id, name }) => ({ value: id, label: name }))}
         kinds={happenedKinds.map((kind) => ({ value: kind, label: words[timeShapes[kind]] }))} />

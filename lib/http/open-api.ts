@@ -21,6 +21,7 @@ export function openApi(): Record<string, unknown> {
     const asked = Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema }))
     paths[path] = { get: { summary, parameters: [...named, ...asked], responses: { '200': { description: summary }, '401': { description: refusals['401'] }, '404': { description: refusals['404'] } } } }
   }
+  paths['/api/v1/incidents/{incidentId}/time-line/import'] = { post: sendsFile }
   for (const name of commandNames) {
     const rule = permissions[name] as unknown as Permission<never>
     const input = z.toJSONSchema(commands[name].input, { io: 'input', unrepresentable: 'any' })
@@ -43,4 +44,18 @@ export function openApi(): Record<string, unknown> {
 
 const doneSchema = {
   type: 'object', properties: { command: { type: 'string' }, says: { type: 'string' }, answer: { type: 'object' } }, required: ['command', 'says', 'answer'],
+}
+
+const sendsFile = {
+  summary: 'Sends a file for the time line, CSV or JSON Lines, as the body; timeLine.import then takes over what was read (E5)',
+  parameters: [
+    { name: 'incidentId', in: 'path', required: true, schema: { type: 'string' } }, { name: 'name', in: 'query', schema: { type: 'string', maxLength: 255 } },
+    { name: 'mapping', in: 'query', description: 'Which column is what, as JSON; otherwise as it is guessed.', schema: { type: 'string' } },
+    { name: 'zone', in: 'query', description: 'Where the clock stood that showed times without an offset, such as Europe/Berlin.', schema: { type: 'string' } },
+  ],
+  requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+  responses: {
+    '200': { description: 'Read: importId, how many lines are readable and refused, the SHA-256' },
+    ...Object.fromEntries(Object.entries(refusals).map(([status, description]) => [status, { description }])),
+  },
 }

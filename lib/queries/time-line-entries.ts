@@ -13,13 +13,15 @@ export type TimeLineEntry = {
   text: string; happened: Happened; corrections: Correction[]
   found: KnownTime | null; recordedAt: Date; by: string; source: string; accounts: string
   hosts: { id: string; name: string }[]; evidence: { id: string; label: string }[]; task: { id: string; title: string } | null
+  /** Hosts that the source of an imported entry names, and no register knows. */
+  otherHosts: string[]
 }
 
 /** Entries of a time line with all that they name and their corrections, in the order of the ids given. One statement. */
 export async function timeLineEntries({ tx, incident }: Within, ids: readonly string[]): Promise<TimeLineEntry[]> {
   const found = await tx.$queryRaw<Row[]>`
     select e.id, e.number, e.version, e.late, e.audience, e.text, e.happened, e.happened_us, e.happened_end_us, e.written_as, e.zone,
-      e.found_us, e.recorded_at, e.source, e.accounts, s.name as by,
+      e.found_us, e.recorded_at, e.source, e.accounts, e.named_hosts, s.name as by,
       case when t.id is not null then json_build_object('id', t.id, 'title', t.title) end as task,
       (select json_agg(json_build_object('id', c.id, 'text', c.text, 'happened', c.happened, 'start', c.happened_us::text,
           'end', c.happened_end_us::text, 'writtenAs', c.written_as, 'zone', c.zone, 'reason', c.reason, 'at', c.at,
@@ -45,6 +47,8 @@ function entryOf(row: Row): TimeLineEntry {
     })),
     found: known(row.found_us), recordedAt: row.recorded_at, by: row.by, source: row.source, accounts: row.accounts,
     hosts: row.hosts ?? [], evidence: (row.evidence ?? []).map(({ id, number }) => ({ id, label: evidenceLabel(number) })), task: row.task,
+    otherHosts: row.named_hosts.split('\n').filter((name) => name !== ''
+      && !row.hosts?.some((host) => host.name.toLowerCase() === name.toLowerCase())),
   }
 }
 
@@ -58,7 +62,7 @@ const known = (us: bigint | null): KnownTime | null => (us === null ? null : { a
 type Row = {
   id: string; number: number; version: number; late: boolean; audience: 'team' | 'outside'; text: string; happened: HappenedKind
   happened_us: bigint | null; happened_end_us: bigint | null; written_as: string; zone: string; found_us: bigint | null; recorded_at: Date
-  source: string; accounts: string; by: string; task: { id: string; title: string } | null
+  source: string; accounts: string; named_hosts: string; by: string; task: { id: string; title: string } | null
   corrections: {
     id: string; text: string; happened: HappenedKind; start: string | null; end: string | null; writtenAs: string; zone: string
     reason: string; at: string; by: string

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { GET as exportFile } from '@/app/api/v1/incidents/[incidentId]/time-line/export/route'
-import { POST as importFile } from '@/app/api/v1/incidents/[incidentId]/time-line/import/route'
-import { send, tokenFor } from '@/lib/testing/calls'
+import { bodyOf, send, sendFile, takeOut, tokenFor } from '@/lib/testing/calls'
 import { someEvidence, someHost } from '@/lib/testing/things'
 import { timeLineFile } from '@/lib/testing/time-line-file'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
@@ -28,23 +26,21 @@ beforeAll(async () => {
 })
 afterAll(() => w.end())
 
-const bearing = (whose: string | null): Record<string, string> => (whose === null ? {} : { authorization: `Bearer ${whose}` })
-const at = (incidentId: string, what: string) => `http://localhost:3000/api/v1/incidents/${incidentId}/time-line/${what}`
-const exported = (incidentId: string, as: string, whose: string | null = token) =>
-  exportFile(new Request(at(incidentId, `export?as=${as}`), { headers: bearing(whose) }), { params: Promise.resolve({ incidentId }) })
-const sent = (incidentId: string, body: BodyInit, query = '', whose: string | null = token) =>
-  importFile(new Request(at(incidentId, `import?${query}`), { method: 'POST', body, headers: bearing(whose) }), { params: Promise.resolve({ incidentId }) })
+const exported = (incidentId: string, as: string, whose: string | null = token) => takeOut(whose, incidentId, `as=${as}`)
+const sent = (incidentId: string, body: BodyInit, query = '', whose: string | null = token) => sendFile(whose, incidentId, body, query)
 async function brought(incidentId: string, body: BodyInit, query = '') {
-  const { importId, ...counts } = await (await sent(incidentId, body, query)).json()
+  const { importId, ...counts } = bodyOf(await sent(incidentId, body, query))
   const done = await send(token, 'timeLine.import', { input: { incidentId, importId } })
-  return { ...counts, ...JSON.parse(done.text).answer }
+  return { ...counts, ...(bodyOf(done).answer as object) }
 }
 
 type Line = Record<string, unknown> & { corrections: Record<string, unknown>[] }
+const without = (line: Record<string, unknown>, ...names: string[]) => Object.fromEntries(Object.entries(line).filter(([name]) => !names.includes(name)))
 /** What entries say, without who wrote them down and when. */
 const contents = (text: string) => text.trim().split('\n').map((line) => {
-  const { number, recordedAt, by, evidence, task, late, corrections, ...said } = JSON.parse(line) as Line
-  return { ...said, corrections: corrections.map(({ by: _, at: __, ...each }) => each) }
+  const entry = JSON.parse(line) as Line
+  const corrections = entry.corrections.map((each) => without(each, 'by', 'at'))
+  return { ...without(entry, 'number', 'recordedAt', 'by', 'evidence', 'task', 'late'), corrections }
 })
 
 const odd = [
@@ -79,29 +75,29 @@ describe('out and in again (E5)', () => {
   })
   test.each(['csv', 'jsonl'])('an export as %s is imported elsewhere and exported again: the same entries', async (as) => {
     const target = await w.open(mara, { codeName: `Target ${as}` })
-    const file = await (await exported(from.id, as)).text()
+    const file = (await exported(from.id, as)).text
     const many = 6 + odd.length + 1 + 2002
     expect(await brought(target.id, file)).toMatchObject({ readable: many, refused: 0, added: many })
-    const before = contents(await (await exported(from.id, 'jsonl')).text())
+    const before = contents((await exported(from.id, 'jsonl')).text)
     expect(before).toHaveLength(many)
-    expect(contents(await (await exported(target.id, 'jsonl')).text())).toEqual(before)
+    expect(contents((await exported(target.id, 'jsonl')).text)).toEqual(before)
     // The place in the list is that of the newest correction.
     const sorts = async (incident: SomeIncident) => (await w.sql.query(
       'select number, sort_us, sort_rank from time_line_entry where incident_id = $1 order by number', [incident.id])).rows
     expect(await sorts(target)).toEqual(await sorts(from))
   })
   test.each(['csv', 'jsonl'])('an export as %s imported into its own time line adds nothing', async (as) => {
-    expect(await brought(from.id, await (await exported(from.id, as)).text())).toMatchObject({ added: 0, refused: 0 })
+    expect(await brought(from.id, (await exported(from.id, as)).text)).toMatchObject({ added: 0, refused: 0 })
   })
   test('no cell of a CSV file begins like a formula', async () => {
-    const file = await (await exported(from.id, 'csv')).text()
+    const file = (await exported(from.id, 'csv')).text
     for (const cell of ["'=1+1", "'+1", "'-1", "'@x", "''=x", "''quoted"]) expect([cell, file.includes(`,${cell},`)]).toEqual([cell, true])
     expect(file.split(/,|\r\n/).filter((cell) => /^"?[=+@\t-]/.test(cell))).toEqual([])
   })
   test('what is sent: an attachment that no cache keeps', async () => {
     const { status, headers } = await exported(from.id, 'csv')
     expect(status).toBe(200)
-    expect(Object.fromEntries(headers)).toMatchObject({
+    expect(headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="time-line.csv"', 'cache-control': 'no-store',
     })
   })
@@ -122,8 +118,8 @@ describe('who may', () => {
     for (const call of [(id: string) => exported(id, 'csv', outsiders), (id: string) => sent(id, '{}', '', outsiders)]) {
       const [hidden, missing] = [await call(into.id), await call(nowhere)]
       expect(hidden.status).toBe(404)
-      expect([...hidden.headers]).toEqual([...missing.headers])
-      expect(await hidden.text()).toBe(await missing.text())
+      expect(hidden.headers).toEqual(missing.headers)
+      expect(hidden.text).toBe(missing.text)
     }
   })
   test('N8: not a limited seat; and nobody without a token', async () => {
@@ -139,7 +135,7 @@ describe('who may', () => {
   })
   test('answers of a door that files go through carry what the proxy gives all others', async () => {
     const { headers } = await sent(into.id, '', '', null)
-    expect(Object.fromEntries(headers)).toMatchObject({
+    expect(headers).toMatchObject({
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',
     })
   })

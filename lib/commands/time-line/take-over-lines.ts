@@ -40,9 +40,10 @@ export async function takeOver({ tx, now, incident }: Where, importId: string): 
       left join there t on t.digest = n.digest where n.nth > coalesce(t.many, 0)),
     entries as (
       insert into time_line_entry (id, incident_id, number, text, happened, happened_us, happened_end_us, sort_us, sort_rank, written_as,
-        zone, source, found_us, recorded_at, by_seat_id, audience, accounts, late, named_hosts, content_digest)
+        zone, source, found_us, recorded_at, by_seat_id, audience, accounts, late, named_hosts, content_digest, version)
       select id, ${incidentId}::uuid, ${before}::int + place, text, happened, happened_us, happened_end_us, sort_us, sort_rank, written_as,
-        zone, source, found_us, ${now}::timestamptz, ${seatId}::uuid, audience, accounts, false, hosts, digest
+        zone, source, found_us, ${now}::timestamptz, ${seatId}::uuid, audience, accounts, false, hosts, digest,
+        1 + jsonb_array_length(corrections)
       from added order by place),
     mentions as (
       insert into time_line_mention (id, incident_id, entry_id, host_id)

@@ -1,0 +1,21 @@
+import Link from 'next/link'
+import { Verb } from '@/components/form/verb'
+
+/** Files in and out of the time line. */
+export function FileButtons({ incidentId, empty }: { incidentId: string; empty?: boolean }) {
+  const place = `/incidents/${incidentId}/time-line`
+  return (
+    <>
+      <Link className="button" href={`${place}/import`} prefetch={false}>Import…</Link>
+      {!empty && (
+        <Verb label="Export…" tone="plain">
+          <p className="mb-3 text-2 text-ink-2">The log book notes that you took it out, and how much there was.</p>
+          <div className="acts">
+            <a className="button" href={`${place}/export?as=csv`} download>As CSV</a>
+            <a className="button" href={`${place}/export?as=jsonl`} download>As JSON Lines</a>
+          </div>
+        </Verb>
+      )}
+    </>
+  )
+}
