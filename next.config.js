@@ -10,5 +10,10 @@ export default {
   images: { unoptimized: true },
   // The title comes with the page, never after it: a page is never without one, for a screen reader or a tab.
   htmlLimitedBots: /.*/,
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // The proxy keeps a copy of what anybody sends before a door asks who it is: little more than a command may hold (2 MiB, lib/http/body),
+    // and what goes beyond is cut off there and refused as too long. Files that are longer go by the proxy: see its matcher.
+    proxyClientMaxBodySize: 2_200_000,
+  },
 }
