@@ -12,8 +12,8 @@ export default {
   htmlLimitedBots: /.*/,
   experimental: {
     authInterrupts: true,
-    // The proxy keeps a copy of what anybody sends before a door asks who it is: little more than a command may hold (2 MiB, lib/http/body),
-    // and what goes beyond is cut off there and refused as too long. Files that are longer go by the proxy: see its matcher.
+    // The proxy keeps a copy of what anybody sends before a door asks who it is: little more than a command may hold (2 MiB,
+    // lib/http/body); what goes beyond is cut off there and refused as too long. Files that are longer go by the proxy: see its matcher.
     proxyClientMaxBodySize: 2_200_000,
   },
 }

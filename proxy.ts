@@ -17,7 +17,8 @@ export function proxy(request: NextRequest): NextResponse {
   return answer
 }
 
-// The proxy keeps what is sent in memory and cuts it off at some 2 MB (next.config.js): files that are imported go by it, and their doors seal the answers.
+// The proxy keeps what is sent in memory and cuts it off at some 2 MB (next.config.js): files that are imported go by it, and their doors
+// seal the answers.
 export const config = {
   matcher: '/((?!_next/static/|incidents/[^/]+/time-line/import/file$|api/v1/incidents/[^/]+/time-line/import$).*)',
 }

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest'
 import nextConfig from '@/next.config.js'
 import { commandBody } from './body'
 
-const asked = (body: BodyInit) => new Request('http://localhost/api/v1/commands/logBook.note', { method: 'POST', body, duplex: 'half' } as RequestInit)
+const asked = (body: BodyInit) => new Request('http://localhost/api/v1/commands/logBook.note', { method: 'POST', body })
 
 /** How much the proxy keeps of what anybody sends, signed in or not. */
 async function kept(bytes: number): Promise<Buffer> {
   const sent = new PassThrough()
-  const copy = getCloneableBody(sent as never, nextConfig.experimental.proxyClientMaxBodySize).cloneBodyStream() as Readable
+  const copy = getCloneableBody(sent as never, Number(nextConfig.experimental?.proxyClientMaxBodySize)).cloneBodyStream() as Readable
   const chunk = Buffer.alloc(64 * 1024, 'x')
   for (let left = bytes; left > 0; left -= chunk.length) sent.write(chunk.subarray(0, Math.min(left, chunk.length)))
   sent.end()
