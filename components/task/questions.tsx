@@ -1,5 +1,4 @@
 import { RadioGroup } from '@/components/form/choices'
-import { AnsweringLine } from '@/components/presence/present-line'
 import { CommandForm } from '@/components/form/command-form'
 import { Select } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-field'
