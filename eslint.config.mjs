@@ -8,7 +8,7 @@ const noClientDirective = {
 }
 
 export default [
-  { ignores: ['lib/db/generated/**', '.next/**', '.data/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
+  { ignores: ['lib/db/generated/**', '.next/**', '.data/**', '.bench/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
   ...next,
   ...typescript,
   {

@@ -26,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => e
 
 try {
   const log = path.join(folder, 'postgres.log')
-  const postgres = await preparePostgres({ folder: path.join(folder, 'pg'), password: newSecret(), throwAway: true })
+  const postgres = await preparePostgres({ folder: path.join(folder, 'pg'), password: newSecret(), throwAway: process.argv.includes('--durable') ? 'durable' : 'fast' })
   place = postgres.place
   server = postgres.spawn(fs.openSync(log, 'a'))
   server.once('exit', () => (wanted = false))

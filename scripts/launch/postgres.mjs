@@ -19,7 +19,7 @@ const ALWAYS = {
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
 }
-const THROW_AWAY = { max_connections: '200', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+const THROW_AWAY = { durable: { max_connections: '200' }, fast: { max_connections: '200', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } }
 
 /**
  * @typedef {object} Postgres
@@ -31,18 +31,18 @@ const THROW_AWAY = { max_connections: '200', fsync: 'off', synchronous_commit: '
 
 /**
  * Prepares the data folder, takes it over from a server that an earlier start left behind, and says how to start the server.
- * @param {{ folder: string, password: string, throwAway?: boolean }} how
+ * @param {{ folder: string, password: string, throwAway?: 'fast' | 'durable' }} how throwAway: for tests, which can lose it, or for the bench
  * @returns {Promise<Postgres>}
  */
-export async function preparePostgres({ folder, password, throwAway = false }) {
+export async function preparePostgres({ folder, password, throwAway }) {
   const account = databaseAccount(folder)
   const bin = path.join(programs(account), 'bin')
   const place = reachable(folder, account)
-  if (!fs.existsSync(path.join(place, 'PG_VERSION'))) initialise({ bin, place, account, password, throwAway })
+  if (!fs.existsSync(path.join(place, 'PG_VERSION'))) initialise({ bin, place, account, password, throwAway: throwAway !== undefined })
   await takeOver(place)
 
   const port = await freePort()
-  const settings = Object.entries({ ...ALWAYS, ...(throwAway ? THROW_AWAY : {}) }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const settings = Object.entries({ ...ALWAYS, ...(throwAway ? THROW_AWAY[throwAway] : {}) }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const url = (/** @type {string} */ database) => `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
   return {
     place,

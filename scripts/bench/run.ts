@@ -1,0 +1,100 @@
+import { prepareTemplate } from '../launch/template.mjs'
+import { memoryOf, parentOf } from './cpu'
+import { fill, makeData } from './data'
+import { interleaved, quantile, rate, type Cost } from './measure'
+import { plainSql } from './plain-sql'
+import { toSecondBrowser } from './second-browser'
+import { buildBare, startBare, startMuster, type Server } from './servers'
+import { command, pairs } from './sides'
+
+// Every figure is printed beside what it is measured against in the same run: a machine's own speed falls out of the ratio.
+
+const option = (name: string, otherwise: number) => Number(process.argv[process.argv.indexOf(`--${name}`) + 1] ?? NaN) || otherwise
+const entries = process.argv.includes('--entries') ? option('entries', 1_000) : 1_000
+const more = process.argv.includes('--then') ? option('then', 0) : 0
+const rounds = process.argv.includes('--rounds') ? option('rounds', 5) : 5
+const each = 20
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+const number = (value: number, unit = 'ms') => `${value.toFixed(value < 10 ? 2 : 1).padStart(9)} ${unit}`
+const total = ({ web, database }: Cost) => web + database
+
+await prepareTemplate(process.env.TEST_ADMIN_URL ?? '')
+say('Building the bare application …')
+await buildBare()
+say(`Filling an incident with ${entries} entries, beside 49 others …`)
+const data = await makeData(entries)
+const { rows: [backend] } = await data.w.sql.query<{ pid: number }>('select pg_backend_pid() as pid')
+const postmaster = parentOf(backend!.pid)
+const [muster, bare] = [await startMuster(data), await startBare(data)]
+try {
+  const before = await compare(entries)
+  if (more > entries) {
+    say(`\nFilling up to ${more} entries …`)
+    await fill(data.w, data.big, more)
+    const after = await compare(more)
+    say(`\nFrom ${entries} to ${more} entries, CPU of Muster and PostgreSQL together`)
+    for (const [what, cost] of before) say(`  ${what.padEnd(24)} × ${(total(after.get(what)!) / total(cost)).toFixed(2)}`)
+  }
+  await commands()
+  await browsers()
+  say('\nMemory after all that, and cold start')
+  ratio('memory of the server', memoryOf(muster.pid), memoryOf(bare.pid), 'MB')
+  await coldStarts()
+} finally {
+  await muster.stop()
+  await bare.stop()
+  await data.w.end()
+}
+
+async function compare(size: number): Promise<Map<string, Cost>> {
+  say(`\nWith ${size} entries: CPU for each request (web server + PostgreSQL), ${rounds} rounds of ${each}, in turns`)
+  const costs = new Map<string, Cost>()
+  for (const { what, sides } of pairs(data, muster, bare)) {
+    const [mine, other] = await interleaved(sides, postmaster, { rounds, each })
+    if (!mine || !other) continue
+    costs.set(what, mine)
+    say(`  ${what.padEnd(24)} Muster ${number(mine.web)} + ${number(mine.database)}   bare ${number(other.web)} + ${number(other.database)}`
+      + `   × ${(mine.web / other.web).toFixed(2)} web, × ${(total(mine) / total(other)).toFixed(2)} in all   on the wall ${number(mine.wall)} | ${number(other.wall)}`)
+  }
+  return costs
+}
+
+async function commands(): Promise<void> {
+  say('\nDurable commands in a second, over 49 incidents, beside plain transactions of three inserts')
+  const plain = await plainSql(data)
+  let turn = 0
+  for (const clients of [1, 16]) {
+    await rate(clients, 2, () => command(data, muster, turn++))
+    const [mine, other] = [[] as number[], [] as number[]]
+    for (let round = 0; round < 3; round++) {
+      mine.push(await rate(clients, 4, () => command(data, muster, turn++)))
+      other.push(await rate(clients, 4, plain.act))
+    }
+    const [m, o] = [quantile(mine, 0.5), quantile(other, 0.5)]
+    say(`  ${String(clients).padStart(2)} clients               Muster ${number(m, '/s')}   plain SQL ${number(o, '/s')}   ${((100 * m) / o).toFixed(1)} %`)
+  }
+  await plain.end()
+}
+
+async function browsers(): Promise<void> {
+  const took = await toSecondBrowser(data, muster, 60)
+  const soon = took.filter((ms) => ms < 100).length
+  say(`\nFrom a command to another person's browser: median ${number(quantile(took, 0.5))}, 95 of 100 within ${number(quantile(took, 0.95))}, `
+    + `slowest ${number(Math.max(...took))}; ${((100 * soon) / took.length).toFixed(0)} of 100 under 100 ms`)
+}
+
+async function coldStarts(): Promise<void> {
+  const starts: [number[], number[]] = [[], []]
+  for (let round = 0; round < 3; round++)
+    for (const [at, start] of ([startMuster, startBare] as const).entries()) {
+      const server: Server = await start(data)
+      starts[at]!.push(server.started)
+      await server.stop()
+    }
+  ratio('cold start', quantile(starts[0], 0.5), quantile(starts[1], 0.5), 'ms')
+}
+
+function ratio(what: string, mine: number, other: number, unit: string): void {
+  say(`  ${what.padEnd(24)} Muster ${number(mine, unit)}   bare ${number(other, unit)}   × ${(mine / other).toFixed(2)}`)
+}
