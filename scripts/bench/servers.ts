@@ -38,7 +38,7 @@ export async function buildBare(): Promise<void> {
     include: ['**/*.ts', '**/*.tsx'], exclude: ['node_modules'],
   }))
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-  const { code, output } = await runNode([at('node_modules/next/dist/bin/next'), 'build', bareFolder], { env })
+  const { code, output } = await runNode([at('node_modules/next/dist/bin/next'), 'build', '--webpack', bareFolder], { env }) // the other bundler would take Muster's own proxy.ts for this one's
   if (code !== 0) throw new Error(`The bare application could not be built:\n${output}`)
 }
 
