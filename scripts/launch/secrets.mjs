@@ -31,6 +31,18 @@ export function loadSecrets(dataDir, given) {
 }
 
 /**
+ * The root secret of a demonstration that was started before: makes none, and refuses when there is no demonstration.
+ * @param {string} dataDir
+ * @param {string | undefined} given MUSTER_SECRET
+ */
+export function demoSecret(dataDir, given) {
+  if (!fs.existsSync(path.join(dataDir, 'secrets.json'))) {
+    throw new Stop('There is no demonstration here yet: start one with npm start -- --demo, then ask for a code.')
+  }
+  return loadSecrets(dataDir, given).muster
+}
+
+/**
  * The keys of the launcher's own that follow from the root secret, the same on every machine that shares it.
  * @param {string} muster
  */
