@@ -24,7 +24,8 @@ export async function timeLineDrawn(within: Within, asking: Asking, by: DrawnBy)
         case when c.id is null then e.happened_us else c.happened_us end / 1000,
         case when c.id is null then e.happened_end_us else c.happened_end_us end / 1000, e.found_us / 1000,
         case when ${by} = 'account' then to_json(muster.names_in(e.accounts)) else coalesce(m.hosts, to_json(string_to_array(nullif(e.named_hosts, ''), E'\n')), '[]') end,
-        left(coalesce(c.text, e.text), 60)) order by e.sort_us, e.sort_rank, e.id)
+        case when length(coalesce(c.text, e.text)) <= 60 then coalesce(c.text, e.text)
+          else rtrim(left(coalesce(c.text, e.text), 59)) || '…' end) order by e.sort_us, e.sort_rank, e.id)
         filter (where e.place <= ${drawnAtMost}::int), '[]')::text as entries,
       least(count(*), ${drawnAtMost}::int)::int as count, count(*) > ${drawnAtMost}::int as more
     from newest e

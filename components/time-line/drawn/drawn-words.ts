@@ -1,4 +1,4 @@
-import { clockWithSeconds, dateAndTime, day, sameDay } from '@/components/ui/format-time'
+import { clock, clockWithSeconds, dateAndTime, day } from '@/components/ui/format-time'
 import { wholeTime } from '../happened-words'
 import type { DrawnEntry } from './drawn-entry'
 import type { View } from './view'
@@ -7,12 +7,10 @@ export type Reader = { zone: string; now: Date }
 
 const known = (ms: number | null) => (ms === null ? null : { at: new Date(ms), exact: '' })
 
-/** `found 13 Aug 16:40`; on the day of the event `found 20:30`. */
+/** `found 13 Aug 16:40`; on the day of the event `found 20:30`, in another year with its year. */
 export function foundShort({ start, end, found }: DrawnEntry, { zone, now }: Reader): string {
   if (found === null) return ''
-  const event = start ?? end
-  const at = new Date(found)
-  return `found ${dateAndTime(at, zone, event !== null && sameDay(at, new Date(event), zone) ? at : now)}`
+  return `found ${dateAndTime(new Date(found), zone, new Date(start ?? end ?? now))}`
 }
 
 /** An entry in one sentence: what the drawing shows of it, in words. */
@@ -21,18 +19,19 @@ export function entrySentence(entry: DrawnEntry, reader: Reader): string {
   const when = wholeTime({ kind: entry.kind, start: known(entry.start), end: known(entry.end), writtenAs: '', zone }, zone, now)
   const lanes = entry.lanes.length > 0 ? `, ${entry.lanes.join(', ')}` : ''
   const found = entry.found === null ? '' : `, found out ${dateAndTime(new Date(entry.found), zone, now)}`
-  return `No. ${entry.number}, ${when}${lanes}${found}: ${entry.text}${entry.text.length === 60 ? '…' : ''}`
+  return `No. ${entry.number}, ${when}${lanes}${found}: ${entry.text}`
 }
 
 /** `12 Aug 00:00 to 14 Aug 06:00` */
 export function viewWords({ from, to }: View, { zone, now }: Reader): string {
   const short = to - from < 600_000
-  const write = (ms: number) => {
+  const write = (ms: number, year: Date) => {
     const at = new Date(ms)
-    const time = short ? clockWithSeconds(at, zone) : dateAndTime(at, zone, at)
-    return to - from > 400 * 86_400_000 ? day(at, zone, now) : `${day(at, zone, now)} ${time}`
+    const time = short ? clockWithSeconds(at, zone) : clock(at, zone)
+    return to - from > 400 * 86_400_000 ? day(at, zone, now) : `${day(at, zone, year)} ${time}`
   }
-  return `${write(from)} to ${write(to)}`
+  // The year once, at the end.
+  return `${write(from, new Date(to))} to ${write(to, now)}`
 }
 
 /** What somebody who can't see the drawing is told of it. */

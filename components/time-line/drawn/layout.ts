@@ -15,7 +15,7 @@ export type FoundWords = (entry: DrawnEntry) => string
 
 const letter = 6.3
 const gap = 8
-const rowsAtMost = 3
+const rowsAtMost = 4
 export const head = 32
 export const rowHeight = 40
 
@@ -46,11 +46,11 @@ type Row = { marks: Mark[]; hard: number; soft: number }
 function inRows(shapes: readonly Shape[], most: number, plot: Plot, found: FoundWords): Mark[] {
   const rows: Row[] = Array.from({ length: most }, () => ({ marks: [], hard: -Infinity, soft: -Infinity }))
   for (const shape of shapes) {
-    const free = rows.findIndex(({ soft }) => shape.x0 >= soft + gap)
-    const hard = rows.findIndex((row) => row.hard === Math.min(...rows.map((each) => each.hard)))
-    const row = rows[free === -1 ? hard : free]!
-    if (free === -1 && shape.x0 < row.hard + 4) merge(row, shape)
-    else row.marks.push({ ...shape, row: rows.indexOf(row), label: null, thread: null, found: null })
+    const free = rows.find(({ soft }) => shape.x0 >= soft + gap) ?? best(rows.filter(({ hard }) => shape.x0 >= hard + 4), ({ soft }) => soft)
+    // Together with whom it takes the least room.
+    const row = free ?? best(rows, ({ marks, hard }) => Math.max(hard, shape.x1) - marks.at(-1)!.x0)!
+    if (free) row.marks.push({ ...shape, row: rows.indexOf(row), label: null, thread: null, found: null })
+    else merge(row, shape)
     const last = row.marks.at(-1)!
     row.hard = last.x1
     row.soft = wanted(last, plot, found)
@@ -58,9 +58,13 @@ function inRows(shapes: readonly Shape[], most: number, plot: Plot, found: Found
   return rows.flatMap(({ marks }) => marks.map((mark, index) => worded(mark, marks[index - 1], marks[index + 1], plot, found)))
 }
 
+function best(rows: readonly Row[], cost: (row: Row) => number): Row | undefined {
+  return rows.reduce<Row | undefined>((least, row) => (least && cost(least) <= cost(row) ? least : row), undefined)
+}
+
 function merge({ marks }: Row, shape: Shape): void {
   const last = marks.at(-1)!
-  last.entries = [...last.entries, ...shape.entries]
+  last.entries.push(...shape.entries)
   if (shape.x1 > last.x1) Object.assign(last, { x1: shape.x1, right: shape.right })
   last.pin = null
 }

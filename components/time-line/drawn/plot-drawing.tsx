@@ -38,8 +38,9 @@ export const PlotDrawing = memo(function PlotDrawing({ lanes, plot, lines, heigh
       {lanes.map(({ lane, top, height: of, marks }) => (
         <g key={lane.key} fill={`url(#${hatch})`}>
           <line className="lane-edge" x1="0" x2={width} y1={top + of} y2={top + of} />
-          {marks.map((mark) => (
-            <MarkShape key={`${mark.entries[0]!.id} ${mark.row}`} mark={mark} top={top} column={column - columnGap + 10}
+          {/* by their place, not by their entry: at another scale the same elements are only moved */}
+          {marks.map((mark, place) => (
+            <MarkShape key={place} mark={mark} top={top} column={column - columnGap + 10}
               chosen={chosen !== null && mark.entries.some(({ id }) => id === chosen)} />
           ))}
         </g>

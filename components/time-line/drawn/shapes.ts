@@ -42,24 +42,27 @@ export function shapesOf(entries: readonly DrawnEntry[], plot: Plot): Shape[] {
       shapes.push(open)
     }
   }
-  return shapes.map(withRoom)
+  return shapes.map((shape) => withRoom(shape, plot))
 }
 
 const isPoint = ({ x0, x1, left }: Shape): boolean => x1 - x0 < 6 && left !== 'open'
 
 /** A count takes the same room wherever its entries fall within it. */
-function withRoom(shape: Shape): Shape {
+function withRoom(shape: Shape, { column, width }: Plot): Shape {
   const { entries, x0, x1 } = shape
   if (entries.length === 1) return shape
   const half = 8 + String(entries.length).length * 3
-  return { ...shape, x0: (x0 + x1) / 2 - half, x1: (x0 + x1) / 2 + half }
+  const centre = Math.min(Math.max((x0 + x1) / 2, column + half), width - half)
+  return { ...shape, x0: centre - half, x1: centre + half }
 }
 
 function shapeOf(entry: DrawnEntry, plot: Plot): Shape | null {
   const { view, column, width, now } = plot
   const entries = [entry]
-  const pin = entry.found === null ? null : xOf(entry.found, plot)
   const of = extent(entry, now)
+  // What was found out while it happened was never unseen.
+  const atOnce = (entry.kind === 'exact' || entry.kind === 'range') && of !== null && entry.found !== null && entry.found <= of.to
+  const pin = entry.found === null || atOnce ? null : xOf(entry.found, plot)
   if (!of) return { entries, x0: 0, x1: Math.max(column - columnGap, 0), left: 'open', right: 'open', pin }
   if (of.to < view.from || of.from > view.to) return null
   const [from, to] = [xOf(of.from, plot), xOf(of.to, plot)]

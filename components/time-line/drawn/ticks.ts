@@ -18,11 +18,12 @@ export function ticks(view: View, zone: string, most: number, now: number): Tick
   const walls = step ? evenWalls(view, zone, step) : monthWalls(view, zone, months.find((each) => each * month >= least) ?? 2400)
   const found = walls.map((wall) => ({ wall, at: momentsAt(wall, zone)[0] ?? skippedMoment(wall, zone) }))
     .filter(({ at }, index, all) => at >= view.from && at <= view.to && at !== all[index - 1]?.at)
-  return found.map(({ wall, at }, index) => tick(wall, at, step ?? null, index === 0, zone, now))
+  // The year stands at the first line, and where another one begins.
+  return found.map(({ wall, at }, index) => tick(wall, at, step ?? null, index === 0, zone, found[index - 1]?.at ?? now))
 }
 
-function tick(wall: number, at: number, step: number | null, isFirst: boolean, zone: string, now: number): Tick {
-  const [date, present] = [new Date(at), new Date(now)]
+function tick(wall: number, at: number, step: number | null, isFirst: boolean, zone: string, yearOf: number): Tick {
+  const [date, present] = [new Date(at), new Date(yearOf)]
   if (step === null) return { at, strong: wall % oneDay === 0, label: monthLabel(wall) }
   const isDay = wall % oneDay === 0
   const time = step < minute ? clockWithSeconds(date, zone) : clock(date, zone)
