@@ -7,7 +7,7 @@ import type { World } from './world'
 
 type Address = (world: World) => string | Promise<string>
 const incident = (page: string): Address => (world) => world.at(page)
-const task = (key: string): Address => async (world) => world.at(`plan/${await world.taskId(key)}`)
+const task = (key: string, at = 'plan'): Address => async (world) => world.at(`${at}/${await world.taskId(key)}`)
 
 /** Every page of Muster, by the route that shows it, and who looks at it here. */
 const pages: Record<string, [Part | 'nobody', Address][]> = {
@@ -30,6 +30,12 @@ const pages: Record<string, [Part | 'nobody', Address][]> = {
   '/incidents/[incidentId]/people': [
     ['coordinator', incident('people')],
     ['member', incident('people?talk=Aoife+Brennan')], ['partner', incident('people?talk=Priya+Raman')],
+  ],
+  '/incidents/[incidentId]/print/plan': [['coordinator', incident('print/plan')], ['member', incident('print/plan?paper=letter')]],
+  '/incidents/[incidentId]/print/time-line': [['member', incident('print/time-line')]],
+  '/incidents/[incidentId]/print/people': [['manager', incident('print/people')]],
+  '/incidents/[incidentId]/print/task/[taskId]': [
+    ['member', task('log-copy', 'print/task')], ['partner', task('partner-integrity', 'print/task')],
   ],
   '/incidents/[incidentId]/office': [['coordinator', incident('office')], ['member', incident('office')]],
   '/incidents/[incidentId]/hosts': [['coordinator', incident('hosts')]],

@@ -23,6 +23,7 @@ export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) 
     <>
       <PageTitle title="People" quiet={summary(page.list)}>
         <Link className="button button-text" href={`/incidents/${page.incidentId}/office`} prefetch={false}>Deputies and hand-over</Link>
+        <Link className="button button-text" href={`/incidents/${page.incidentId}/print/people`} prefetch={false}>Print…</Link>
         <Link className="button" href="#add">{decides ? 'Add someone' : 'Propose someone'}</Link>
       </PageTitle>
       <div className="halves">

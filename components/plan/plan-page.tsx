@@ -27,7 +27,10 @@ export function PlanPage({ page, show, waiting }: Props) {
   }).filter(({ band, rows }) => band.length + rows.length > 0)
   return (
     <>
-      <PageTitle title="Plan" quiet={summary(page)}><Filters page={page} show={show} waiting={waiting} /></PageTitle>
+      <PageTitle title="Plan" quiet={summary(page)}>
+        <Filters page={page} show={show} waiting={waiting} />
+        <Link className="button button-text" href={`/incidents/${page.incidentId}/print/plan`} prefetch={false}>Print…</Link>
+      </PageTitle>
       <PlanOrder incidentId={page.incidentId} movable={page.can.move.allowed} decides={decides}>
         {sections.map(({ section, rows, band }, index) => (
           <Fragment key={section.key}>

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { ThingTitle } from '@/components/frame/page-title'
 import { StateWord } from '@/components/ui/shape'
 import type { TaskPage } from '@/lib/queries/task'
@@ -19,6 +20,7 @@ export function TaskHead({ page }: { page: TaskPage }) {
         : <span>nobody coordinates it yet</span>}
       {helpers.length > 0 && <span>with {helpers.map((helper) => helper.name).join(', ')}</span>}
       {holdsUp.length > 0 && <span>holds up {holdsUp.length === 1 ? holdsUp[0]!.title : `${holdsUp.length} tasks`}</span>}
+      <Link href={`/incidents/${page.incidentId}/print/task/${task.id}`} prefetch={false}>Print…</Link>
     </ThingTitle>
   )
 }

@@ -1,0 +1,43 @@
+import { clock, day, weekday } from '@/components/ui/format-time'
+import { listed, type Wait } from '@/lib/rules/blocked'
+import type { Packet, Paper } from '@/lib/rules/copy'
+
+/** What a packet is called on its sheets. */
+export const packetTitles: Record<Packet, string> = {
+  plan: 'Plan, checklist packet', 'time line': 'Time line', people: 'Who knows', task: 'Task sheets',
+}
+
+export const paperNames: Record<Paper, string> = { a4: 'A4', letter: 'Letter' }
+
+/** The paper that an address asks for; A4 if it says none. */
+export const paperOf = (asked: string | undefined): Paper => (asked === 'letter' ? 'letter' : 'a4')
+
+/** `Thu 14 Aug 2008, 03:12 (01:12 UTC)`: on paper the year is always said, and the day of UTC where it is another one. */
+export function printedWhen(at: Date, zone: string): string {
+  const long = new Date(0)
+  const here = `${weekday(at, zone, long)}, ${clock(at, zone)}`
+  if (zone === 'UTC') return `${here} UTC`
+  const sameDate = day(at, zone, long) === day(at, 'UTC', long)
+  return `${here} (${sameDate ? '' : `${day(at, 'UTC', at)} `}${clock(at, 'UTC')} UTC)`
+}
+
+/** `13 Aug 21:05`, also of today: a sheet is read on other days. */
+export const onPaper = (at: Date, zone: string, now: Date): string => `${day(at, zone, now)} ${clock(at, zone)}`
+
+/** What a task waits for, by name: only for whoever may see those tasks. */
+export const waitWords = (waits: readonly Wait[]): string => listed(waits.map(({ task }) => task?.title ?? 'the answer how they got in'))
+
+type Ticked = { text: string; host: string | null; ticked: boolean }
+export type CheckLine = { text: string; boxes: { label: string | null; ticked: boolean }[] }
+
+/** A checklist as lines: what is asked of several hosts is one line with a box for each. */
+export function checkLines(items: readonly Ticked[]): CheckLine[] {
+  const lines: CheckLine[] = []
+  for (const { text, host, ticked } of items) {
+    const same = host === null ? undefined : lines.find((line) => line.text === text && line.boxes[0]?.label !== null)
+    if (same) same.boxes.push({ label: host, ticked })
+    else lines.push({ text, boxes: [{ label: host, ticked }] })
+  }
+  return lines
+}
+

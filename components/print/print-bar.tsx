@@ -1,0 +1,26 @@
+import Link from 'next/link'
+import { papers, type Packet, type Paper } from '@/lib/rules/copy'
+import { paperNames } from './paper-words'
+import { PrintButton } from './print-button'
+
+/** `address` of the sheets themselves; `back`: the page that they are printed from, and its name. */
+export type BarProps = {
+  incidentId: string; packet: Packet; taskId?: string; paper: Paper; address: string; back: { href: string; label: string }
+}
+
+/** What stands over the sheets on the screen, and is not printed. */
+export function PrintBar({ incidentId, packet, taskId, paper, address, back }: BarProps) {
+  return (
+    <header className="print-bar">
+      <Link className="button button-text" href={back.href} prefetch={false}>Back to {back.label}</Link>
+      <p>Every sheet bears your name, and the log book notes the copy. The printer divides it into pages.</p>
+      <nav className="segments" aria-label="Paper">
+        {papers.map((each) => (
+          <Link key={each} href={each === 'a4' ? address : `${address}?paper=${each}`} aria-current={each === paper ? 'true' : undefined}
+            prefetch={false}>{paperNames[each]}</Link>
+        ))}
+      </nav>
+      <PrintButton incidentId={incidentId} packet={packet} taskId={taskId ?? null} paper={paper} />
+    </header>
+  )
+}

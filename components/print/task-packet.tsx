@@ -1,0 +1,103 @@
+import { taskShape, taskWord } from '@/components/task/task-shape'
+import { Shape } from '@/components/ui/shape'
+import type { PrintedTaskSheets } from '@/lib/queries/print/task'
+import type { WorkQuestion } from '@/lib/queries/task/work'
+import { isAnswered } from '@/lib/rules/task-content'
+import { BlankTable, Box, WriteLines } from './blank'
+import { HandSheet } from './hand-sheet'
+import { onPaper, waitWords } from './paper-words'
+import { RulesBand } from './rules-band'
+
+type Props = { page: PrintedTaskSheets; zone: string; now: Date }
+
+const signing = [
+  { head: 'Name', width: 'name' }, { head: 'Day and time', width: 'time' }, { head: 'Done and verified, signature' }, { head: 'Entry no.', width: 'narrow' },
+] as const
+
+/** One task to take along: what to tick, questions with room for answers, the result and a signature (SG-7). */
+export function TaskPacket({ page: { page, sheet }, zone, now }: Props) {
+  const { task, work, helpers, whole } = page
+  const waitsFor = whole ? waitWords(whole.waits) : page.waitsForAnother ? 'another task' : ''
+  const shaped = { ...task, waits: waitsFor === '' ? [] : [waitsFor] }
+  const items = work.items.filter((item) => !item.pattern)
+  return (
+    <>
+      <div className="paper-task">
+        <h2>{whole && <span>{task.section.key}</span>}{task.title}</h2>
+        <p>
+          <Shape of={taskShape(shaped)} /> {taskWord(shaped)}, {task.level}.{' '}
+          Task coordinator: {task.coordinator?.name ?? 'nobody yet'}{helpers.length > 0 && `, with ${helpers.map(({ name }) => name).join(', ')}`}.
+          {waitsFor !== '' && ` Waits for ${waitsFor}.`}
+        </p>
+        <p>{task.description}</p>
+        {work.cover.length > 0 && (
+          <p>Changes that this task covers: {work.cover.map(({ host, kinds }) => `${host ?? 'another host'} (${kinds})`).join('; ')}.</p>
+        )}
+      </div>
+      <RulesBand rules={sheet.rules} />
+      {items.length > 0 && (
+        <section>
+          <h2>Checklist</h2>
+          <table className="paper-check">
+            <thead><tr><th scope="col"><span className="sr-only">Done</span></th><th scope="col">What</th><th scope="col">Done by</th><th scope="col">When</th></tr></thead>
+            <tbody>{items.map(({ id, text, host, level, ticked }) => (
+              <tr key={id}>
+                <td><Box ticked={ticked !== null} /></td>
+                <td>{host && <><span className="mono">{host}</span>: </>}{text}{level !== 'must' && <span className="small"> {level}</span>}</td>
+                <td className="by-hand">{ticked && (ticked.by ?? 'somebody')}</td>
+                <td className="by-hand">{ticked && onPaper(ticked.at, zone, now)}</td>
+              </tr>
+            ))}</tbody>
+          </table>
+        </section>
+      )}
+      {work.questions.length > 0 && (
+        <section>
+          <h2>Questions <em>in writing; if it is not known, write what is being done to find out</em></h2>
+          {work.questions.map((question, index) => <Question key={question.id} question={question} number={index + 1} zone={zone} now={now} />)}
+        </section>
+      )}
+      {work.evidence.length > 0 && (
+        <section>
+          <h2>Evidence</h2>
+          <table className="paper-evidence">
+            <thead><tr><th scope="col"><span className="sr-only">Attached</span></th><th scope="col">What</th><th scope="col">What it is, where it lies, who holds it</th></tr></thead>
+            <tbody>{work.evidence.map(({ requestId, text, required, item }) => (
+              <tr key={requestId}>
+                <td><Box ticked={item !== null} /></td>
+                <td>{text}{!required && <span className="small"> not needed for signing off</span>}</td>
+                <td className="by-hand">{item && ([item.label, item.title, item.holder && `held by ${item.holder}`].filter(Boolean).join(', ') || 'not shared with you')}</td>
+              </tr>
+            ))}</tbody>
+          </table>
+        </section>
+      )}
+      <section className="kept-together">
+        <h2>What came of it</h2>
+        {task.result ? <p className="as-written">{task.result}</p> : <WriteLines count={5} />}
+      </section>
+      <section className="kept-together">
+        <h2>Signature on paper <em>counts once its signer has confirmed it in Muster</em></h2>
+        <BlankTable columns={signing} rows={2} />
+      </section>
+      <HandSheet />
+    </>
+  )
+}
+
+const verdicts = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const
+
+function Question({ question, number, zone, now }: { question: WorkQuestion; number: number } & Omit<Props, 'page'>) {
+  const { text, verdict, answer, by, at, takes } = question
+  return (
+    <div className="write-block">
+      <p><b>{number}. {text}</b>{takes === 'yes-no' && !verdict && <> <Box small />yes <Box small />no <Box small />not known</>}</p>
+      {isAnswered(question) || answer !== '' ? (
+        <>
+          <p className="as-written">{verdict && <b>{verdicts[verdict]}. </b>}{answer}</p>
+          {at && <p className="small">{by ?? 'somebody'}, {onPaper(at, zone, now)}</p>}
+        </>
+      ) : <WriteLines count={3} />}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { CorrectionNote } from '@/components/time-line/correction-note'
+import { foundWords, sortMoment, standing, timeInDay, timeShapes } from '@/components/time-line/happened-words'
+import { longDay } from '@/components/ui/format-time'
+import { Shape } from '@/components/ui/shape'
+import type { PrintedTimeLine } from '@/lib/queries/print/time-line'
+import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { HandSheet } from './hand-sheet'
+
+type Reader = { zone: string; now: Date }
+
+const heads = ['No.', 'Happened', 'Found out', 'What, where', 'Source', 'For']
+
+/** The time line as a list, by when things happened (E1), with each correction beneath what it corrects (E3). */
+export function TimeLinePacket({ page, zone, now }: { page: PrintedTimeLine } & Reader) {
+  const { entries, total } = page
+  return (
+    <>
+      <p className="paper-lead">
+        By when it happened, not by when we learned of it. Times are of {zone.replaceAll('_', ' ')}.{' '}
+        {entries.length < total
+          ? `The first ${entries.length} of ${total} entries: the rest is in the file that Muster exports.`
+          : `${total} ${total === 1 ? 'entry' : 'entries'}.`}
+      </p>
+      <table className="paper-time-line">
+        <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+        {days(entries, zone, now).map(({ title, entries: own }) => (
+          <tbody key={own[0]!.id}>
+            <tr className="day"><th colSpan={heads.length} scope="rowgroup">{title}</th></tr>
+            {own.map((entry) => <EntryRow key={entry.id} entry={entry} zone={zone} now={now} />)}
+          </tbody>
+        ))}
+      </table>
+      <HandSheet />
+    </>
+  )
+}
+
+function EntryRow({ entry, zone, now }: { entry: TimeLineEntry } & Reader) {
+  const { text, happened } = standing(entry)
+  const where = [...entry.hosts.map(({ name }) => name), ...entry.evidence.map(({ label }) => label), entry.accounts].filter(Boolean)
+  return (
+    <tr>
+      <td>{entry.number}</td>
+      <td><Shape of={timeShapes[happened.kind]} /> {timeInDay(happened, zone)}</td>
+      <td>{foundWords(entry.found, happened, zone, now)}</td>
+      <td>
+        <p className="as-written">{text}</p>
+        {where.length > 0 && <p className="small mono">{where.join(' ')}</p>}
+        {entry.corrections.map((correction, index) => (
+          <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry} zone={zone} now={now} />
+        ))}
+      </td>
+      <td className="small">{entry.source || entry.task?.title || entry.by}</td>
+      <td className="small">{entry.audience}</td>
+    </tr>
+  )
+}
+
+/** Entries under the day that they sort at; those without a time come last. */
+function days(entries: readonly TimeLineEntry[], zone: string, now: Date): { title: string; entries: TimeLineEntry[] }[] {
+  const groups: { title: string; entries: TimeLineEntry[] }[] = []
+  for (const entry of entries) {
+    const at = sortMoment(standing(entry).happened)
+    const title = at ? longDay(at, zone, now) : 'Not known when'
+    const last = groups.at(-1)
+    if (last?.title === title) last.entries.push(entry)
+    else groups.push({ title, entries: [entry] })
+  }
+  return groups
+}
