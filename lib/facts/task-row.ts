@@ -17,7 +17,7 @@ export type TaskRow = {
   position: number; state: TaskState
   coordinatorSeatId: string | null; coordinatorName: string | null; permitted: boolean; started: boolean; result: string; version: number
   stateAt: Date; permittedReason: string | null; backReason: string | null; successor: string | null; successorSeatId: string | null
-  completedBy: string | null
+  completedBy: string | null; completedBySeatId: string | null
   asideReason: string | null; asideBySeatId: string | null; asideNeeds: 'manager' | 'communication owner' | null; countersigned: boolean
   helpers: { seatId: string; name: string; state: 'helper' | 'asked' }[]
   reviews: Review[]
@@ -46,7 +46,7 @@ export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskI
       t.permitted_at is not null as permitted, t.started_at is not null as started, t.result, t.version,
       t.state_at as "stateAt", t.permitted_reason as "permittedReason", t.back_reason as "backReason",
       (select s.name from seat s where s.id = t.successor_seat_id) as successor, t.successor_seat_id as "successorSeatId",
-      (select s.name from seat s where s.id = t.completed_by_seat_id) as "completedBy",
+      (select s.name from seat s where s.id = t.completed_by_seat_id) as "completedBy", t.completed_by_seat_id as "completedBySeatId",
       t.aside_reason as "asideReason", t.aside_by_seat_id as "asideBySeatId", t.aside_needs as "asideNeeds",
       exists (select 1 from signature g
         where g.task_id = t.id and g.purpose = 'countersignature' and g.state = 'in force') as countersigned,

@@ -4,6 +4,7 @@ import { gateShut, type GateFacts } from '@/lib/rules/gate'
 import type { TaskFacts } from '@/lib/rules/task'
 import { isWritten, missingOf } from '@/lib/rules/task-content'
 import type { Within } from './incident'
+import { asSeen } from './task-sight'
 import { taskOutlines, taskRows, type TaskOutline, type TaskRow } from './task-row'
 
 /** What the facts of a task rest on beside the task itself. */
@@ -21,10 +22,11 @@ export async function taskWithFacts(within: Within, taskId: string): Promise<{ f
   const found = await tx.$queryRaw<unknown[]>`select 1 from task where id = ${taskId}::uuid and incident_id = ${incidentId}::uuid`
   if (found.length === 0) return null
   // What it waits for is weighed in full, also where the actor may not see those tasks (N8).
-  return withSystemSight(within, incidentId, async () => {
+  const whole = await withSystemSight(within, incidentId, async () => {
     const row = (await taskRows(within, incidentId, taskId))[0]!
     return { facts: factsOf(within, row, await around(within)), row }
   })
+  return incident.standings.has('limited') ? asSeen(within, whole) : whole
 }
 
 /** All tasks of the incident in their order, for a whole seat. */

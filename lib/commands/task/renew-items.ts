@@ -47,7 +47,8 @@ async function addHostItems(at: Within, host: { id: string; name: string }) {
     select: { id: true, title: true, state: true, coordinatorSeatId: true }, orderBy: { position: 'asc' },
   })
   const overtaken = []
-  for (const task of touched) overtaken.push(await overtake(at, task.id, `Items for ${host.name} were added.`))
+  // Without its name: a limited seat reads this, and need not know of the host (N8).
+  for (const task of touched) overtaken.push(await overtake(at, task.id, 'Items for another confirmed host were added.'))
   return {
     added: missing.length, reopened: touched.filter((task) => task.state === 'signed off' || task.state === 'done'),
     notices: overtaken.flatMap((each) => [...each.notices]),

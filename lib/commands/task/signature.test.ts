@@ -27,7 +27,7 @@ describe('TK-12: a new confirmed host', () => {
     expect(added.filter((row) => row.key === 'log-copy')).toHaveLength(2)
     expect(added.every((row) => row.ticked_at === null)).toBe(true)
     expect(await s.task('log-copy')).toMatchObject({ state: 'in progress', completed_by_seat_id: null })
-    expect(await s.signatures('log-copy')).toMatchObject([{ state: 'overtaken', state_reason: 'Items for koji1 were added.' }])
+    expect(await s.signatures('log-copy')).toMatchObject([{ state: 'overtaken', state_reason: 'Items for another confirmed host were added.' }])
     expect(await s.entry('task.itemsRenewed')).toMatchObject({
       says: `added ${added.length} checklist items for koji1`, actor: { name: 'Muster' }, about: { hostId },
     })

@@ -35,6 +35,7 @@ export type Signing = {
 /** The signatures of a task, the newest first, and what signing it now would mean. `read`: the id of one to be read in full. */
 export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, read: string | null): Promise<Signing> {
   const content = await contentOf(within, row)
+  const isLimited = within.incident.standings.has('limited')
   const print = fingerprint('task.signOff', content)
   const prints = { 'sign-off': print, countersignature: fingerprint('task.countersign', countersignShown(facts)) }
   const rows = await within.tx.$queryRaw<Row[]>`
@@ -50,12 +51,16 @@ export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, 
     overtaken: last?.state === 'overtaken' && row.state === 'in progress' ? {
       signedAt: last.at, at: last.stateAt, why: last.stateReason ?? '', byYou: last.seatId === within.incident.me?.id, signatureId: last.id,
       // Both as they are kept, so that equal lists are equal texts.
-      changes: changesSince(readSigned(last.content), readSigned(canonical(content))),
+      changes: changesSince(readSigned(last.content), readSigned(canonical(content)))
+        .map((each) => (isLimited && each.what === 'list' ? uncounted : each)),
     } : null,
     signatures: rows.map((each) => line(facts, each, prints)),
-    read: asked ? { id: asked.id, content: readSigned(asked.content) } : null,
+    read: asked ? { id: asked.id, content: { ...readSigned(asked.content), ...(isLimited ? { list: undefined } : {}) } } : null,
   }
 }
+
+/** What a limited seat reads of a list's change: how long it is, would tell of what is not shared (N8). */
+const uncounted: ContentChange = { what: 'list', number: null, was: null, now: 'changed' }
 
 type Row = Omit<SignatureLine, 'paper' | 'confirm'> & {
   content: string; seatId: string; evidenceId: string | null; acceptedByIc: boolean; acceptedByManager: boolean,
@@ -70,7 +75,9 @@ function line(facts: TaskFacts, row: Row, prints: Record<Purpose, string>): Sign
   }
   const shown = paperShown({ ...row, signedBySeatId: row.seatId })
   return {
-    id, purpose, state, by, office, at, how, sameHand, stateAt, stateReason, fingerprint: row.fingerprint,
+    id, purpose, state, by, office, at, how, sameHand, stateAt, fingerprint: row.fingerprint,
+    // Why an account is in doubt, and what was said when it was called back, is the coordinator's word to the team (N8).
+    stateReason: facts.standings.has('limited') && (state === 'in doubt' || state === 'in force') ? null : stateReason,
     confirm: decide(permissions['signature.confirm'], { ...facts, doubted: { state } }),
     paper: state === 'on paper' ? {
       prints: { confirm: fingerprint('signature.confirmPaper', shown), accept: fingerprint('signature.acceptPaper', shown) },
