@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import type { Page } from '@playwright/test'
 import { timeLineFile } from '@/lib/testing/time-line-file'
-import { checkLooks } from './axe'
+import { checkAxe, checkLooks } from './axe'
 import { expect, openVerb, test } from './cast'
 
 // E5: files of timeline tools, from the choice of a file to the entries and out again.
@@ -89,7 +89,7 @@ test('the time line goes out as a file, and the log book says so', async ({ as, 
   const page = await as('member')
   await page.goto(world.at('time-line'))
   await openVerb(page, 'Export…')
-  await checkLooks(page, 'the buttons of an export')
+  await checkAxe(page, 'the buttons of an export', '.page-title')
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'As JSON Lines' }).click()
   const file = await download

@@ -1,4 +1,5 @@
 'use client'
+import './no-eval'
 import { useId, useState, type ChangeEvent } from 'react'
 import { FieldError } from '@/components/form/field'
 import { beginningBytes, beginningOf, type Beginning } from '@/lib/rules/time-line-import/begin'

@@ -28,7 +28,7 @@ export function ImportPage({ page, zone, now }: Props) {
 function Imported({ files, zone, now }: { files: readonly ImportedFile[]; zone: string; now: Date }) {
   return (
     <Section title="Imported so far">
-      <div className="sideways">
+      <div className="sideways" role="region" tabIndex={0} aria-label="Files imported so far">
         <table className="imported">
           <thead><tr><th scope="col">File</th><th scope="col">Added</th><th scope="col">Refused</th><th scope="col">By</th><th scope="col">When</th></tr></thead>
           <tbody>

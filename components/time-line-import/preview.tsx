@@ -26,7 +26,7 @@ export function Preview({ records, mapping, zone }: Props) {
         )}
       </div>
       {entries.length > 0 && (
-        <div className="sideways">
+        <div className="sideways" role="region" tabIndex={0} aria-label="First lines as they would be read">
           <table className="import-preview">
             <thead><tr><th scope="col">Happened, UTC</th><th scope="col">As written</th><th scope="col">What</th><th scope="col">Host</th><th scope="col">Source</th></tr></thead>
             <tbody>{entries.slice(0, shown).map((entry) => <EntryLine key={entry.line} entry={entry} />)}</tbody>

@@ -60,7 +60,7 @@ function Refused({ incidentId, file }: { incidentId: string; file: ReadFile }) {
   const all = `/incidents/${incidentId}/time-line/import/refused?import=${file.id}`
   return (
     <Section title="Refused" quiet={refusals.length < refused ? `the first ${refusals.length} of ${counted(refused, 'line', 'lines')}` : counted(refused, 'line', 'lines')}>
-      <div className="sideways">
+      <div className="sideways" role="region" tabIndex={0} aria-label="Refused lines">
         <table className="refused-lines">
           <thead><tr><th scope="col">Line</th><th scope="col">Why</th></tr></thead>
           <tbody>{refusals.map(({ line, because }) => <tr key={line}><td>{line}</td><td className="as-written">{because}</td></tr>)}</tbody>
