@@ -12,7 +12,7 @@ export function Deputies({ page }: { page: Office }) {
   const { deputies, can, choices, incidentId } = page
   return (
     <Section id="deputies" className="after-sign-off" title="Deputies" quiet="in the order in which they come to the office">
-      {!page.ableDeputy && (
+      {!page.ableDeputy && !page.ended && (
         <p className="state state-wraps py-3 text-alarm"><Shape of="late" /><span>No able deputy. Whoever is a deputy can take over when the coordinator can’t be reached.</span></p>
       )}
       <OrderedList>

@@ -48,7 +48,7 @@ const hints: Record<OfficeName, string> = {
 function Holders({ office, page }: { office: OfficeName; page: Office }) {
   const holders = page.holders.filter((holder) => holder.office === office)
   if (holders.length === 0) {
-    const late = office === 'manager'
+    const late = office === 'manager' && !page.ended
     return <Row shape={late ? 'late' : 'aware'} title={<><b>{titles[office]}</b> <span className={late ? 'text-alarm' : undefined}>{unnamed[office](page.coordinator.name)}</span></>} second={about[office]} />
   }
   return (

@@ -5,6 +5,7 @@ import type { HeaderProps, NavGroup, NavItem, YoursItem } from '@/components/fra
 import { duration, relative } from '@/components/ui/format-time'
 import type { IncidentFrame as FrameData } from '@/lib/queries/frame'
 import { severities } from '@/lib/rules/incident'
+import { isOpen } from '@/lib/rules/permission'
 import { phaseWords } from './phase-words'
 import { sections, type SectionKey } from './sections'
 
@@ -60,7 +61,7 @@ function header(frame: FrameData, zone: string, situation = false): HeaderProps 
 
 /** After the end there is no coordinator any more, only the last one by name (states 1). */
 function coordinatorWords({ incident, whole }: FrameData): string {
-  if (whole && ['closed', 'stood down'].includes(whole.phase)) return `${incident.coordinator}, the last`
+  if (whole && !isOpen(whole.phase)) return `${incident.coordinator}, the last`
   return incident.youCoordinate ? `${incident.coordinator}, you` : incident.coordinator
 }
 
@@ -74,7 +75,7 @@ function yours({ incident, whole, waits, now }: FrameData): YoursItem[] {
       text: `${many ? 'wait' : 'waits'} for you, ${many ? 'the oldest' : 'asked'} ${relative(oldest.since, now)}`,
     })
   }
-  if (whole && !whole.ableDeputy && incident.youCoordinate)
+  if (whole && isOpen(whole.phase) && !whole.ableDeputy && incident.youCoordinate)
     items.push({ shape: 'late', text: '', late: 'No able deputy', href: `/incidents/${incident.id}/office` })
   return items
 }

@@ -47,6 +47,11 @@ describe('the page of the office', () => {
     expect(mine.deputies[0]).toMatchObject({ name: 'Daniel Osei', cannotAct: 'access is suspended' })
     expect((await page(people.tomas)).callNeeds).toBe('agreement')
   })
+  test('IN-8: once it was stood down, nobody has to stand ready', async () => {
+    expect((await page(people.mara)).ended).toBe(false)
+    await w.sql.query(`update incident set phase = 'stood down', ended_at = muster.now() where id = $1`, [team.incident.id])
+    expect((await page(people.mara)).ended).toBe(true)
+  })
   test('HO-2: what comes with an offer is for the person named; the fingerprint is the one that the command wants', async () => {
     const offerId = String((await w.run(people.mara, 'handOver.offer', { ...at(), seatId: team.tomas, note: 'Mind db02.', dueAt: null })).answer.offerId)
     const theirs = await page(people.tomas)

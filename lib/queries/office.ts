@@ -6,7 +6,7 @@ import { listMayChange } from '@/lib/rules/deputy'
 import type { SeatFacts } from '@/lib/rules/facts'
 import { noOfferYet } from '@/lib/rules/hand-over'
 import type { OfficeName } from '@/lib/rules/office'
-import type { Verdict } from '@/lib/rules/permission'
+import { isOpen, type Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { otherMembers } from '@/lib/rules/succession'
 import { openOffer, type OpenOffer } from './office/offer'
@@ -20,6 +20,8 @@ export type Office = {
   coordinator: { name: string; you: boolean; suspended: boolean; terms: Term[] }
   deputies: { seatId: string; name: string; from: string; cannotAct: string | null; remove: Verdict }[]
   ableDeputy: boolean
+  /** The incident is over: nobody has to stand ready any more. */
+  ended: boolean
   holders: { office: OfficeName; seatId: string; name: string; end: Verdict }[]
   offer: OpenOffer | null
   takeOver: TakeOverUnderWay | null
@@ -54,7 +56,7 @@ export async function office(within: Within): Promise<Office> {
       seatId: deputy.id, name: deputy.name, from: deputy.organisation, cannotAct: whyNot(deputy),
       remove: decide(permissions['deputy.remove'], { ...incident, named: deputy }),
     })),
-    ableDeputy: deputies.some((deputy) => deputy.able),
+    ableDeputy: deputies.some((deputy) => deputy.able), ended: incident.phase !== null && !isOpen(incident.phase),
     holders: holders.flatMap((holder) => {
       const named = incident.seats.find((seat) => seat.id === holder.id)
       const facts = named && { ...incident, office: holder.office, named, holders: holders.filter(({ office }) => office === holder.office) }

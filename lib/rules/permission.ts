@@ -29,6 +29,8 @@ export type Phase = (typeof phases)[number]
 /** An incident is open in its first four phases (states 1). */
 export const open = ['starting', 'responding', 'repairing', 'watching'] as const satisfies readonly Phase[]
 export const ended = ['closed', 'stood down'] as const satisfies readonly Phase[]
+/** Whether an incident in this phase is open. */
+export const isOpen = (phase: Phase): boolean => (open as readonly Phase[]).includes(phase)
 
 /**
  * A named condition. `says` is what must hold: the cell of the matrix and the name of the test.
