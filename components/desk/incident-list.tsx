@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { DrillMark } from '@/components/frame/frame'
 import { phaseWords } from '@/components/incident/phase-words'
+import { doneWords } from '@/components/plan/count-words'
 import { duration } from '@/components/ui/format-time'
 import { Severity } from '@/components/ui/severity'
 import { Time } from '@/components/ui/time'
@@ -39,7 +40,7 @@ function Whole({ whole, zone, now }: { whole: NonNullable<DeskIncident['whole']>
   return (
     <>
       <span><Severity level={whole.severity} word={severities[whole.severity]} short /></span>
-      <span>{whole.endedAt ? name : `${name}, ${step} of ${of}`}<small>{whole.settled} of {whole.tasks} tasks done</small></span>
+      <span>{whole.endedAt ? name : `${name}, ${step} of ${of}`}<small>{doneWords(whole.count)}</small></span>
       <span>{whole.endedAt ? <>ended <Time at={whole.endedAt} zone={zone} now={now} as="day" /></> : duration(now.getTime() - whole.openedAt.getTime())}</span>
     </>
   )

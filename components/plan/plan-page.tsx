@@ -6,6 +6,7 @@ import { EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import type { Plan } from '@/lib/queries/plan'
 import { AddTaskForm, SectionAsideForm } from './add-task-form'
+import { countOf, doneWords, prerequisiteWords } from './count-words'
 import { OpenedRow } from './opened-row'
 import { PlanOrder } from './plan-order'
 import { PlanRow } from './plan-row'
@@ -36,7 +37,8 @@ export function PlanPage({ page, show, waiting }: Props) {
           <Fragment key={section.key}>
             {rows.length > 0 && sections.findIndex((each) => each.rows.length > 0) === index && <Heads />}
             <Section id={`section-${section.key}`} number={section.key} title={section.title} close={index > 0}
-              quiet={band.length > 0 ? prerequisites(page) : settledOf(page, section.key)}>
+              quiet={band.length > 0 ? prerequisiteWords(page.tasks)
+                : doneWords(countOf(page.tasks.filter((task) => task.section === section.key)))}>
               {band.length > 0 && <PrerequisiteBand page={page} tasks={band} waiting={waiting} decides={decides} />}
               {rows.length > 0 && (
                 <ul>{rows.map((task) => (
@@ -100,18 +102,6 @@ function Filters({ page, show, waiting }: Props) {
 function summary({ tasks }: Plan): string {
   const signed = tasks.filter((task) => task.state === 'signed off').length
   const notReady = tasks.filter((task) => shows['not-ready'].holds(task)).length
-  const done = tasks.filter((task) => task.settled).length
-  const counts = [`${done} of ${tasks.length} done`, signed > 0 && `${signed} signed off`, notReady > 0 && `${notReady} not ready`]
+  const counts = [doneWords(countOf(tasks)), signed > 0 && `${signed} signed off`, notReady > 0 && `${notReady} not ready`]
   return counts.filter(Boolean).join(', ')
-}
-
-function settledOf({ tasks }: Plan, section: string): string {
-  const own = tasks.filter((task) => task.section === section)
-  return `${own.filter((task) => task.settled).length} of ${own.length} done`
-}
-
-function prerequisites({ tasks, prerequisitesComplete }: Plan): string {
-  if (prerequisitesComplete) return 'All have started, so other tasks may start.'
-  const left = tasks.filter((task) => task.prerequisite && task.waits.length === 0 && (task.state === 'open' || task.state === 'assigned'))
-  return left.length === 1 ? 'One has still to start before other tasks may.' : `${left.length} have still to start before other tasks may.`
 }

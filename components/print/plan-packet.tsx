@@ -1,3 +1,4 @@
+import { countOf, doneWords } from '@/components/plan/count-words'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { Shape } from '@/components/ui/shape'
 import type { IncidentFrame } from '@/lib/queries/frame'
@@ -43,7 +44,7 @@ export function PlanPacket({ page, frame, zone }: { page: PrintedPlan; frame: In
 
 function quiet(tasks: readonly PrintedTask[]): string {
   const yours = tasks.filter((task) => task.yours).length
-  const counts = `${tasks.filter((task) => task.settled).length} of ${tasks.length} done`
+  const counts = doneWords(countOf(tasks))
   const all = tasks.every((task) => task.prerequisite) ? `all must start before any other task, ${counts}` : counts
   return yours === 0 ? all : `${all}, yours: ${yours === tasks.length ? 'all' : yours}`
 }

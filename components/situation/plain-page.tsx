@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { PageTitle } from '@/components/frame/page-title'
+import { countOf, doneSentence } from '@/components/plan/count-words'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { Confidence } from '@/components/ui/confidence'
 import { Shape } from '@/components/ui/shape'
@@ -47,7 +48,7 @@ export function PlainPage({ page, frame, zone }: Props) {
             <p>{whole?.people === 1 ? 'One person knows.' : `${whole?.people ?? 0} people know.`} Check a name before you say anything, even that there is something to say.<br />
               <Link href={`${href}/people#talk`} prefetch={false}>May I talk to …?</Link></p></section>
           <section><h2>The plan</h2>
-            <p>{page.tasks.filter((task) => task.settled).length} of {page.tasks.length} tasks are done or not needed.<br /><Link href={`${href}/plan`} prefetch={false}>Read the plan</Link></p></section>
+            <p>{doneSentence(countOf(page.tasks))}<br /><Link href={`${href}/plan`} prefetch={false}>Read the plan</Link></p></section>
           <section><h2>What you can leave to others</h2>
             <p>The technical work. If somebody asks you to help with it, or asks the team around the coordinator, pass it to {incident.coordinator}.</p></section>
         </aside>

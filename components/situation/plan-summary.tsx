@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { countOf, doneWords } from '@/components/plan/count-words'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { Section } from '@/components/ui/section'
 import { Shape, StateWord } from '@/components/ui/shape'
@@ -14,9 +15,8 @@ const words: [ShapeName, string][] = [
 
 /** The plan in one line for each section: shapes, the count in words, and the one thing to know. */
 export function PlanSummary({ tasks, sections, href }: Props) {
-  const done = tasks.filter((task) => task.settled).length
   const count = (word: string) => tasks.filter((task) => taskWord(task) === word).length
-  const counts = [`${done} of ${tasks.length} done`, count('signed off') && `${count('signed off')} signed off`, count('not ready') && `${count('not ready')} not ready`]
+  const counts = [doneWords(countOf(tasks)), count('signed off') && `${count('signed off')} signed off`, count('not ready') && `${count('not ready')} not ready`]
   return (
     <Section title="Plan" quiet={counts.filter(Boolean).join(', ')} link={{ label: 'Open the plan', href: `${href}/plan` }}>
       <ul>{sections.map((section) => {
@@ -27,7 +27,7 @@ export function PlanSummary({ tasks, sections, href }: Props) {
             <span className="number">{section.key}</span>
             <Link className="plain" href={`${href}/plan#section-${section.key}`} prefetch={false}>{section.title}</Link>
             <span className="shapes" aria-hidden="true">{own.map((task) => <Shape key={task.id} of={taskShape(task)} />)}</span>
-            <span className="second count whitespace-nowrap">{own.filter((task) => task.settled).length} of {own.length}</span>
+            <span className="second count">{counted(own)}</span>
             <span className="second remark">{remark(own)}</span>
           </li>
         )
@@ -35,6 +35,12 @@ export function PlanSummary({ tasks, sections, href }: Props) {
       <p className="key mt-2">{words.map(([shape, word]) => <StateWord key={word} of={shape}>{word}</StateWord>)}</p>
     </Section>
   )
+}
+
+/** Two lines in a narrow column: what is done, what was set aside. */
+function counted(tasks: readonly PlannedTask[]) {
+  const { done, setAside, tasks: all } = countOf(tasks)
+  return <><span className="whitespace-nowrap">{done} of {all}</span>{setAside > 0 && <> <span className="whitespace-nowrap">{setAside} aside</span></>}</>
 }
 
 /** The one thing to know of a section, in words. */

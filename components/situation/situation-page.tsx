@@ -9,6 +9,9 @@ import { EmptyLine } from '@/components/ui/empty'
 import { WaitRow } from '@/components/wait/wait-row'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Situation } from '@/lib/queries/situation'
+import { isOpen } from '@/lib/rules/permission'
+import { FirstRows } from './first-rows'
+import { firstThings, type FirstThing } from './first-things'
 import { HoldUps } from './hold-ups'
 import { paragraphs } from './paragraphs'
 import { PlanSummary } from './plan-summary'
@@ -20,6 +23,7 @@ type Props = { page: Situation; frame: IncidentFrame; zone: string }
 export function SituationPage({ page, frame, zone }: Props) {
   const { now, incident, waits } = frame
   const href = `/incidents/${incident.id}`
+  const first = toDoFirst(page, frame)
   const summary = paragraphs(page.summary.text || page.symptoms)
   return (
     <>
@@ -41,11 +45,14 @@ export function SituationPage({ page, frame, zone }: Props) {
       </div>
       <div className="columns">
         <div>
-          <Section title="Waits for you" quiet={waits.length > 1 ? `${waits.length}, longest wait first` : undefined}>
-            {waits.length > 0
-              ? <ul>{waits.map((wait) => <WaitRow key={`${wait.kind} ${wait.id}`} wait={wait} zone={zone} now={now} />)}</ul>
-              : <EmptyLine>Nothing waits for you now.</EmptyLine>}
-          </Section>
+          {(waits.length > 0 || first.length === 0) && (
+            <Section title="Waits for you" quiet={waits.length > 1 ? `${waits.length}, longest wait first` : undefined}>
+              {waits.length > 0
+                ? <ul>{waits.map((wait) => <WaitRow key={`${wait.kind} ${wait.id}`} wait={wait} zone={zone} now={now} />)}</ul>
+                : <EmptyLine>Nothing waits for you now.</EmptyLine>}
+            </Section>
+          )}
+          <FirstRows things={first} href={href} />
           <HoldUps tasks={page.tasks} href={href} zone={zone} now={now} />
           <PlanSummary tasks={page.tasks} sections={page.sections} href={href} />
         </div>
@@ -62,4 +69,10 @@ export function SituationPage({ page, frame, zone }: Props) {
       </div>
     </>
   )
+}
+
+/** Only whoever coordinates an open incident can do these. */
+function toDoFirst(page: Situation, { incident, whole }: IncidentFrame): FirstThing[] {
+  if (!incident.youCoordinate || !whole || !isOpen(whole.phase)) return []
+  return firstThings({ people: whole.people, ableDeputy: whole.ableDeputy, manager: page.hasManager, tasks: page.tasks })
 }

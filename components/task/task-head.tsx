@@ -8,7 +8,7 @@ import { taskShape, taskWord } from './task-shape'
 export function TaskHead({ page }: { page: TaskPage }) {
   const { task, helpers, whole } = page
   const shaped = { ...task, waits: whole?.waits ?? (page.waitsForAnother ? ['another task'] : []) }
-  const holdsUp = whole?.holdsUp ?? []
+  const holdsUp = whole?.holdsUp ?? 0
   return (
     <ThingTitle title={task.title} crumbs={crumbs(page)}>
       {page.signing.overtaken
@@ -19,7 +19,7 @@ export function TaskHead({ page }: { page: TaskPage }) {
         ? <span>Task coordinator: {task.coordinator.name}{task.coordinator.you && ', you'}</span>
         : <span>nobody coordinates it yet</span>}
       {helpers.length > 0 && <span>with {helpers.map((helper) => helper.name).join(', ')}</span>}
-      {holdsUp.length > 0 && <span>holds up {holdsUp.length === 1 ? holdsUp[0]!.title : `${holdsUp.length} tasks`}</span>}
+      {holdsUp > 0 && <span>holds up {holdsUp === 1 ? 'one task' : `${holdsUp} tasks`}</span>}
       <Link href={`/incidents/${page.incidentId}/print/task/${task.id}`} prefetch={false}>Print…</Link>
     </ThingTitle>
   )

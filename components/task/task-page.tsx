@@ -60,9 +60,9 @@ export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Prop
           )}
           <TaskPeople page={page} />
           <Section title="Rules that bear on this"><RulesHere page={page} /></Section>
-          {whole && whole.holdsUp.length > 0 && (
+          {whole && whole.waitFor.length > 0 && (
             <Section title="Waits for it">
-              <ul>{whole.holdsUp.map((other) => (
+              <ul>{whole.waitFor.map((other) => (
                 <Row key={other.id} shape={taskShape({ ...other, ongoing: false, backReason: null, waits: [] })} word={other.state}
                   title={<Link className="plain" href={`${list}/${other.id}`} prefetch={false}>{other.title}</Link>}
                   second={`${other.coordinator ?? 'nobody yet'}, ${other.state}`} />

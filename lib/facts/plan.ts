@@ -1,4 +1,5 @@
 import { blocks, isSettled, type Wait, type WaitFacts } from '@/lib/rules/blocked'
+import { heldUp } from '@/lib/rules/holds-up'
 import type { Level, TaskKind } from '@/lib/rules/task'
 import type { TaskState } from '@/lib/rules/task-state'
 import type { Within } from './incident'
@@ -17,8 +18,8 @@ export type PlannedTask = {
   gate: string | null
   waits: Wait[]
   settled: boolean
-  /** Tasks that depend on this one, directly, and are not settled. */
-  holdsUp: string[]
+  /** Tasks that can’t go on before this one, near ones first. */
+  holdsUp: readonly string[]
 }
 
 type Row = {
@@ -47,6 +48,7 @@ export async function plannedTasks({ tx, incident }: Within): Promise<PlannedTas
     where t.incident_id = ${incident.incident.id}::uuid order by t.position, t.id`
   const byId = new Map(rows.map((row) => [row.id, row]))
   const prerequisites = rows.filter((row) => row.prerequisite).map(awaited)
+  const held = heldUp(rows.map((row) => ({ ...awaited(row), prerequisite: row.prerequisite, ongoing: row.ongoing, permitted: row.permitted, dependsOn: row.depends })))
   return rows.map((row) => ({
     id: row.id, key: row.key, section: row.section, title: row.title, plain: row.plain, level: row.level, kind: row.kind,
     prerequisite: row.prerequisite, ongoing: row.ongoing, state: row.state, stateAt: row.state_at, startedAt: row.started_at, position: row.position,
@@ -55,7 +57,7 @@ export async function plannedTasks({ tx, incident }: Within): Promise<PlannedTas
     questions: { asked: row.asked, answered: row.answered }, items: { required: row.required, ticked: row.ticked },
     waits: ['open', 'assigned'].includes(row.state) ? blocks(waitFacts(row, byId, prerequisites, incident.incident.entryAnswered)) : [],
     settled: isSettled(awaited(row)),
-    holdsUp: rows.filter((other) => !isSettled(awaited(other)) && other.depends.some(({ id }) => id === row.id)).map(({ id }) => id),
+    holdsUp: held.get(row.id)!,
   }))
 }
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
   heron = await w.open(mara, { codeName: 'Copper Heron' })
   await w.advance(5)
   harbour = await w.open(priya, { codeName: 'Slate Harbour', drill: true })
+  await w.run(priya, 'task.setAside', { incidentId: harbour.id, taskId: (await w.task(harbour, 'notify-partners')).id, reason: 'No partners.' })
   priyaSeat = await w.seat(heron, priya, { deputy: 1 })
   await w.seat(heron, lena, { sees: 'shared' })
   await w.seat(heron, wim, { state: 'waiting' })
@@ -32,7 +33,7 @@ describe('the desk', () => {
   test('shows one’s incidents with what one is to them, the newest first', async () => {
     const page = await desk(priya)
     expect(page.incidents).toMatchObject([
-      { id: harbour.id, drill: true, role: 'coordinator', known: { codeName: 'Slate Harbour' }, whole: { phase: 'starting', settled: 0 } },
+      { id: harbour.id, drill: true, role: 'coordinator', known: { codeName: 'Slate Harbour' }, whole: { phase: 'starting', count: { done: 0, setAside: 1 } } },
       { id: heron.id, role: 'deputy', known: { codeName: 'Copper Heron' } },
     ])
     expect(page.can.open).toEqual({ allowed: true })

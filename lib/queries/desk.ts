@@ -18,7 +18,7 @@ export type DeskIncident = {
   /** Null until the rules are acknowledged (R2). */
   known: { codeName: string; kind: string } | null
   /** For full seats only. */
-  whole: { established: string; severity: 1 | 2 | 3 | 4; phase: Phase; openedAt: Date; endedAt: Date | null; settled: number; tasks: number } | null
+  whole: { established: string; severity: 1 | 2 | 3 | 4; phase: Phase; openedAt: Date; endedAt: Date | null; count: { done: number; setAside: number; tasks: number } } | null
 }
 export type DeskTask = { id: string; incidentId: string; title: string; plain: string; state: TaskState; ongoing: boolean; stateAt: Date; yours: boolean }
 export type Told = { id: string; incidentId: string; kind: NoticeKind; at: Date }
@@ -54,8 +54,9 @@ async function myIncidents({ tx, actor }: At): Promise<DeskIncident[]> {
         when exists (select 1 from office o where o.seat_id = s.id and o.office = 'manager') then 'manager'
         when exists (select 1 from deputy d where d.seat_id = s.id) then 'deputy' else 'team' end as role,
       (select count(*)::int from task t where t.incident_id = i.id) as tasks,
-      (select count(*)::int from task t where t.incident_id = i.id and (t.state = 'set aside' or t.state = 'done'
-        and exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'sign-off' and g.state = 'in force'))) as settled
+      (select count(*)::int from task t where t.incident_id = i.id and t.state = 'set aside') as set_aside,
+      (select count(*)::int from task t where t.incident_id = i.id and t.state = 'done'
+        and exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'sign-off' and g.state = 'in force')) as done
     from seat s join incident i on i.id = s.incident_id
     where s.person_id = ${actor.id}::uuid and s.ended_at is null and s.state in ('waiting', 'active')
     order by i.ended_at desc nulls first, i.opened_at desc, i.id`
@@ -65,8 +66,8 @@ async function myIncidents({ tx, actor }: At): Promise<DeskIncident[]> {
       id: row.id, drill: row.drill, role: row.role,
       known: row.role === 'rules to read' ? null : { codeName: row.code_name, kind: row.kind },
       whole: whole ? {
-        established: row.established, severity: row.severity, phase: row.phase, openedAt: row.opened_at, endedAt: row.ended_at, settled: row.settled,
-        tasks: row.tasks,
+        established: row.established, severity: row.severity, phase: row.phase, openedAt: row.opened_at, endedAt: row.ended_at,
+        count: { done: row.done, setAside: row.set_aside, tasks: row.tasks },
       } : null,
     }
   })
@@ -74,7 +75,7 @@ async function myIncidents({ tx, actor }: At): Promise<DeskIncident[]> {
 
 type IncidentRow = {
   id: string; code_name: string; kind: string; drill: boolean; established: string; severity: 1 | 2 | 3 | 4; phase: Phase; opened_at: Date
-  ended_at: Date | null; role: DeskRole; tasks: number; settled: number
+  ended_at: Date | null; role: DeskRole; tasks: number; done: number; set_aside: number
 }
 
 /** Tasks that the viewer coordinates or helps with and that are not settled, of open incidents; begun ones first. */

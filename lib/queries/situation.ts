@@ -14,6 +14,7 @@ export type Situation = {
   /** The questions that managers read, with the answers as they stand now. */
   answers: Answer[]
   firstDeputy: string | null
+  hasManager: boolean
   can: { summarise: Verdict; establish: Verdict; describe: Verdict }
   incident: { established: string; kind: string; severity: number; codeName: string }
 }
@@ -44,7 +45,7 @@ export async function situation(within: Within): Promise<Situation> {
     summary: { text: row.summary, by: row.summary_by ?? '', at: row.summary_at, version: row.summary_version },
     symptoms: row.symptoms, tasks: await plannedTasks(within), sections: row.sections ?? [], entries: row.head_seq, answers,
     newest: newest.map((entry) => ({ seq: entry.seq, at: entry.recorded_at, ...saidIn(entry.content) })),
-    firstDeputy: incident.deputies.find((deputy) => deputy.able)?.name ?? null,
+    firstDeputy: incident.deputies.find((deputy) => deputy.able)?.name ?? null, hasManager: incident.managers.some((seat) => seat.able),
     can: {
       summarise: decide(permissions['incident.summarise'], incident), establish: decide(permissions['incident.establish'], incident),
       describe: decide(permissions['incident.describe'], incident),

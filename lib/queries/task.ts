@@ -10,6 +10,7 @@ import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { helpsWithIt, waitFacts, type Level, type TaskFacts } from '@/lib/rules/task'
 import type { TaskState } from '@/lib/rules/task-state'
+import { holdings } from './plan/line'
 import { decisions, type Decisions } from './plan/opened'
 import { presentAt, type Present } from './task/present'
 import { signingOf, type Signing } from './task/signatures'
@@ -48,7 +49,10 @@ export type TaskPage = {
 type WholeSight = {
   waits: Wait[]
   reopened: Wait[]
-  holdsUp: { id: string; title: string; state: TaskState; coordinator: string | null }[]
+  /** How many tasks can’t go on before this one. */
+  holdsUp: number
+  /** Those that wait for it directly. */
+  waitFor: { id: string; title: string; state: TaskState; coordinator: string | null }[]
   tasks: { id: string; title: string }[]
   decide: Decisions
 }
@@ -116,13 +120,15 @@ function verdicts(facts: TaskFacts): TaskPage['can'] {
 }
 
 async function wholeSight(within: Within, found: { facts: TaskFacts; row: TaskRow }, waits: Wait[]): Promise<WholeSight> {
-  const all = (await allTaskFacts(within)).map(({ facts }) => facts.task)
+  const tasks = await allTaskFacts(within)
+  const all = tasks.map(({ facts }) => facts.task)
   const { task: it } = found.facts
   const isOver = ({ state }: TaskFacts['task']) => state === 'done' || state === 'set aside'
   const unfinished = isOver(it) ? [] : all.filter((other) => !isOver(other))
   return {
     waits: it.permitted ? [] : waits, reopened: it.state === 'in progress' || it.state === 'signed off' ? restsOnReopened(it) : [],
-    holdsUp: unfinished.filter((other) => other.dependencies.some((each) => each.id === it.id))
+    holdsUp: holdings(tasks).get(it.id)!.length,
+    waitFor: unfinished.filter((other) => other.dependencies.some((each) => each.id === it.id))
       .map(({ id, title, state, coordinator }) => ({ id, title, state, coordinator: coordinator?.name ?? null })),
     tasks: all.map(({ id, title }) => ({ id, title })), decide: await decisions(within, found),
   }

@@ -20,7 +20,8 @@ export type Wait = { task: { id: string; title: string } | null; stands: string 
 export const isSettled = ({ state, signed }: Pick<Awaited, 'state' | 'signed'>): boolean =>
   state === 'set aside' || (state === 'done' && signed)
 
-const isUnderWay = (task: Awaited): boolean => task.started || isSettled(task)
+/** Started, or settled without a start. */
+export const isUnderWay = (task: Awaited): boolean => task.started || isSettled(task)
 
 /** Why a task can't start (TK-3); nothing is in the way of a task that was permitted out of order (TK-15). */
 export function waitsToStart(facts: WaitFacts): Wait[] {

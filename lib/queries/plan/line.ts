@@ -1,5 +1,6 @@
 import type { TaskRow } from '@/lib/facts/task-row'
 import { blocks, isSettled, restsOnReopened, type Wait } from '@/lib/rules/blocked'
+import { heldUp } from '@/lib/rules/holds-up'
 import { coordinatesIt, helpsWithIt, waitFacts, type Level, type SignatureState, type TaskFacts } from '@/lib/rules/task'
 import type { TaskState } from '@/lib/rules/task-state'
 import { isAnswered, isRequired } from '@/lib/rules/task-content'
@@ -18,13 +19,14 @@ export type PlanLine = {
   /** Runs or is signed, but something it waited for is unsettled again. */
   reopened: Wait[]
   permitted: boolean
+  started: boolean
   settled: boolean
   signature: { state: SignatureState; by: string } | null
   completedBy: string | null
   aside: { reason: string; needs: string | null; countersigned: boolean } | null
   items: { required: number; ticked: number }
   questions: { asked: number; answered: number }
-  /** Tasks that wait for this one and are not settled. */
+  /** How many tasks can’t go on before this one. */
   holdsUp: number
   /** Depends on the task above it in its section. */
   linked: boolean
@@ -32,6 +34,7 @@ export type PlanLine = {
 
 /** The rows of a plan from the facts of all its tasks, in their order. */
 export function planLines(tasks: readonly { facts: TaskFacts; row: TaskRow }[]): PlanLine[] {
+  const held = holdings(tasks)
   return tasks.map(({ facts, row }, index) => {
     const { task } = facts
     const above = tasks[index - 1]?.facts.task
@@ -43,7 +46,8 @@ export function planLines(tasks: readonly { facts: TaskFacts; row: TaskRow }[]):
     return {
       id: task.id, section: task.section, title: task.title, level: task.level, state: task.state, stateAt: row.stateAt,
       ongoing: task.ongoing,
-      prerequisite: task.prerequisite, coordinator: task.coordinator?.name ?? null, permitted: task.permitted, settled: !unsettled,
+      prerequisite: task.prerequisite, coordinator: task.coordinator?.name ?? null, permitted: task.permitted,
+      started: row.started, settled: !unsettled,
       yours: coordinatesIt(facts) || helpsWithIt(facts),
       backReason: row.backReason, completedBy: row.completedBy, aside: task.aside,
       waits: waiting ? blocks(waitFacts(facts)) : [],
@@ -52,10 +56,14 @@ export function planLines(tasks: readonly { facts: TaskFacts; row: TaskRow }[]):
       signature: task.signature && { state: task.signature.state, by: task.signature.name },
       items: { required: required.length, ticked: required.filter((item) => item.ticked).length },
       questions: { asked: asked.length, answered: asked.filter(isAnswered).length },
-      holdsUp: tasks.filter((other) => other.facts.task.dependencies.some((each) => each.id === task.id) && !isDone(other.facts)).length,
+      holdsUp: held.get(task.id)!.length,
       linked: above?.section === task.section && task.dependencies.some((each) => each.id === above.id),
     }
   })
 }
 
-const isDone = ({ task }: TaskFacts) => isSettled({ state: task.state, signed: task.signature?.state === 'in force' })
+/** What each task of a plan holds up, from the facts of all. */
+export const holdings = (tasks: readonly { facts: TaskFacts; row: TaskRow }[]) => heldUp(tasks.map(({ facts: { task }, row }) => ({
+  id: task.id, title: task.title, state: task.state, started: row.started, signed: task.signature?.state === 'in force',
+  prerequisite: task.prerequisite, ongoing: task.ongoing, permitted: task.permitted, dependsOn: row.dependsOn,
+})))

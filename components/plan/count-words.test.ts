@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { countOf, doneSentence, doneWords, prerequisiteWords } from './count-words'
+
+const done = { state: 'done', settled: true } as const
+const aside = { state: 'set aside', settled: true } as const
+const open = { state: 'open', settled: false } as const
+
+test('what was set aside is not called done', () => {
+  expect(doneWords(countOf([done, aside, aside, open]))).toBe('1 of 4 done, 2 set aside')
+  expect(doneWords(countOf([done, open]))).toBe('1 of 2 done')
+  expect(doneSentence(countOf([done, aside, aside, open]))).toBe('1 of 4 tasks is done, and 2 are not needed.')
+  expect(doneSentence(countOf([open, open]))).toBe('0 of 2 tasks are done.')
+})
+test('what is marked done without a signature that holds is not', () => {
+  expect(countOf([{ state: 'done', settled: false }])).toEqual({ done: 0, setAside: 0, tasks: 1 })
+})
+test('T6: every prerequisite that has not started is counted, also one that can’t start yet', () => {
+  const prerequisite = { prerequisite: true, started: false, settled: false }
+  const tasks = [prerequisite, prerequisite, { ...prerequisite, started: true }, { ...prerequisite, settled: true },
+    { ...prerequisite, prerequisite: false }]
+  expect(prerequisiteWords(tasks)).toBe('2 have still to start before other tasks may.')
+  expect(prerequisiteWords(tasks.slice(1))).toBe('One has still to start before other tasks may.')
+  expect(prerequisiteWords(tasks.slice(2))).toBe('All have started, so other tasks may start.')
+})

@@ -1,0 +1,39 @@
+import type { PlannedTask } from '@/lib/facts/plan'
+
+export type FirstThing = { title: string; why: string; page: string }
+type Standing = {
+  /** Everybody on the list, the reader among them. */
+  people: number
+  ableDeputy: boolean; manager: boolean
+  tasks: readonly (Pick<PlannedTask, 'title' | 'state' | 'prerequisite' | 'coordinator' | 'backReason'> & { waits: readonly unknown[] })[]
+}
+
+/** What an incident still lacks so that others can act: for whoever coordinates it, in the order in which they do it (T6, C3, M6). */
+export function firstThings({ people, ableDeputy, manager, tasks }: Standing): FirstThing[] {
+  const things: FirstThing[] = []
+  if (people === 1) things.push({
+    title: 'Add the people who are to help', page: 'people#add',
+    why: 'You are alone on the list. Whoever is not on it can’t find this incident, have a task or stand in for you.',
+  })
+  const free = tasks.filter((task) => task.state === 'open' && !task.coordinator && !task.backReason && task.waits.length === 0)
+  const first = free.filter((task) => task.prerequisite)
+  if (first.length > 0) things.push({
+    title: `Name task coordinators for the prerequisites: ${first.length} ${first.length === 1 ? 'has' : 'have'} none`, page: 'plan',
+    why: `${listed(first)}. Other tasks may start once all prerequisites have.`,
+  })
+  else if (free.length > 0) things.push({
+    title: free.length === 1 ? 'Name a task coordinator: one task can start and nobody has it'
+      : `Name task coordinators: ${free.length} tasks can start and nobody has them`, page: 'plan', why: `${listed(free)}.`,
+  })
+  if (!ableDeputy) things.push({
+    title: 'Appoint a deputy', page: 'office#deputies', why: 'While there is none, nobody stands ready when you can’t be reached.',
+  })
+  if (!manager) things.push({
+    title: 'Name a manager', page: 'office#offices',
+    why: 'You report to a manager, and setting a “must” aside wants a manager’s signature.',
+  })
+  return things
+}
+
+const listed = (tasks: readonly { title: string }[]): string =>
+  tasks.slice(0, 6).map(({ title }) => title).join(', ') + (tasks.length > 6 ? ` and ${tasks.length - 6} more` : '')
