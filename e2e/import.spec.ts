@@ -10,6 +10,7 @@ const choose = (page: Page, name: string, buffer: Buffer) => page.getByLabel('Fi
 const whole = (page: Page) => page.getByRole('button', { name: 'Read the whole file' })
 
 test('2,002 lines of plaso: the zone is asked for, they stand there in under 5 s, and only once', async ({ as, world }) => {
+  test.setTimeout(240_000)
   const page = await as('member')
   await page.goto(world.at('time-line'))
   await page.getByRole('link', { name: 'Import…' }).click()

@@ -10,23 +10,29 @@ const differ = [{ value: 'refuse the line', label: 'the line is refused' }, { va
 
 /** Which column is what. */
 export function ColumnFields({ columns, guess }: Props) {
-  const options = columns.map((name) => ({ value: name, label: name }))
-  const column = (name: string, label: string, defaultValue: string | null | undefined, hint?: string) => (
-    <Select name={name} label={label} hint={hint} options={options} defaultValue={defaultValue ?? ''} nothing="None" />
+  // The account may stand in lines further down alone.
+  const names = guess.account === null || columns.includes(guess.account) ? columns : [...columns, guess.account]
+  const options = names.map((name) => ({ value: name, label: name }))
+  const column = (name: string, label: string, defaultValue: string | null | undefined) => (
+    <Select name={name} label={label} options={options} defaultValue={defaultValue ?? ''} nothing="None" />
   )
   return (
-    <div className="column-fields">
-      {column('time', 'When it happened', guess.time)}
-      {column('text', 'What happened', guess.text)}
-      {column('otherTime', 'The same time once more', guess.otherTime)}
-      {column('meaning', 'What the time is of', guess.meaning)}
-      {column('host', 'Host', guess.host)}
-      {column('account', 'Account', guess.account)}
-      {column('file', 'Source: the file', guess.source[0])}
-      {column('parser', 'Source: how it was read', guess.source[1])}
-      {column('local', 'Marks local times', guess.local)}
-      <RadioGroup name="unit" label="Numbers since 1970 are" options={units} defaultValue={guess.unit} segments />
-      <RadioGroup name="ifTheyDiffer" label="When two times contradict each other" options={differ} defaultValue={guess.ifTheyDiffer} segments />
-    </div>
+    <>
+      <div className="column-fields">
+        {column('time', 'When it happened', guess.time)}
+        {column('text', 'What happened', guess.text)}
+        {column('otherTime', 'The same time once more', guess.otherTime)}
+        {column('meaning', 'What the time is of', guess.meaning)}
+        {column('host', 'Host', guess.host)}
+        {column('account', 'Account', guess.account)}
+        {column('file', 'Source: the file', guess.source[0])}
+        {column('parser', 'Source: how it was read', guess.source[1])}
+        {column('local', 'Marks local times', guess.local)}
+      </div>
+      <div className="time-readings">
+        <RadioGroup name="unit" label="Numbers since 1970 are" options={units} defaultValue={guess.unit} segments />
+        <RadioGroup name="ifTheyDiffer" label="When two times contradict each other" options={differ} defaultValue={guess.ifTheyDiffer} segments />
+      </div>
+    </>
   )
 }

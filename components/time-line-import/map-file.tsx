@@ -32,6 +32,7 @@ export function MapFile({ incidentId, file, beginning }: Props) {
     const fields = new FormData(event.currentTarget)
     if (!own) setMapping(readMapping(fields))
     setZone(readZone(fields))
+    setRefused(null)
   }
 
   async function send(event: FormEvent<HTMLFormElement>) {

@@ -8,8 +8,10 @@ export type Beginning = { form: FileForm; records: FileRecord[]; columns: string
 /** How much of a file is looked at before it is read. */
 export const beginningBytes = 256 * 1024
 
-/** Looks at the first bytes of a file; `whole` if there are no others. A sentence if it can't be read at all. */
-export function beginningOf(bytes: Uint8Array, whole: boolean): Beginning | { refused: string } {
+/** Looks at the first bytes of a file; `ended` if there are no others. A sentence if it can't be read at all. */
+export function beginningOf(begun: Uint8Array, ended: boolean): Beginning | { refused: string } {
+  const bytes = begun.subarray(0, beginningBytes)
+  const whole = ended && begun.length <= beginningBytes
   const form = formOf(bytes)
   if ('refused' in form) return form
   const lines = lineSplitter()
@@ -19,7 +21,7 @@ export function beginningOf(bytes: Uint8Array, whole: boolean): Beginning | { re
   if (whole) records.push(...lines.end().flatMap(reader.push), ...reader.end())
   const columns = columnsOf(records)
   if (columns.length === 0) return { refused: 'No line of this file could be read. Choose a CSV or a JSON Lines file.' }
-  return { form, records, columns, guess: guessMapping(records) }
+  return { form, records, columns, guess: guessMapping(records, form) }
 }
 
 /** The guess as a mapping, if nothing has to be chosen. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Cells, FileRecord } from './records'
+import type { Cells, FileForm, FileRecord } from './records'
 import { isOwn } from './own-columns'
 import { isLocal, units, type Unit } from './written-time'
 
@@ -47,7 +47,7 @@ export function columnsOf(records: readonly FileRecord[]): string[] {
 }
 
 /** What a file's columns most likely are, by their names as plaso and Timesketch write them, and by what stands in them. */
-export function guessMapping(records: readonly FileRecord[]): Guess {
+export function guessMapping(records: readonly FileRecord[], form: FileForm): Guess {
   const columns = columnsOf(records)
   if (isOwn(columns)) return { as: 'own' }
   const samples = records.flatMap((record) => ('cells' in record ? [record.cells] : [])).slice(0, 200)
@@ -59,7 +59,9 @@ export function guessMapping(records: readonly FileRecord[]): Guess {
   const [time = null, otherTime = null] = times.length > 0 ? times : columns.filter((name) => holdsTimes(samples, name, dated)).slice(0, 1)
   return {
     as: 'columns', time, otherTime, ifTheyDiffer: 'refuse the line', unit: unitOf(samples, times), local: byName(names.local),
-    text: byName(names.text), meaning: byName(names.meaning), host: byName(names.host), account: byName(names.account),
+    text: byName(names.text), meaning: byName(names.meaning), host: byName(names.host), 
+    // Plaso leaves out what a line has nothing of: a sign-in far down may be the first to name an account.
+    account: byName(names.account) ?? (form.as === 'jsonl' ? 'username' : null),
     source: [byName(names.file), byName(names.parser)].filter((name) => name !== null),
   }
 }

@@ -21,6 +21,7 @@ describe('files that timeline tools wrote', () => {
     expect(refusals(asked)[0]).toBe('“1665142743000000” is the time of a local clock. Choose the zone that it stood in.')
     const read = entries(readingsOf(bytes, 'America/New_York'))
     expect(read).toHaveLength(2002)
+    expect(read.filter((entry) => entry.accounts !== '')).toMatchObject([{ line: 2001, accounts: 'admin' }])
     expect(read[0]).toMatchObject({
       line: 1, happened: 'exact', happened_us: us('2022-10-07T11:39:03-04:00'), zone: 'America/New_York', written_as: '1665142743000000',
       text: '[sshd] [2111389]: Failed password for root from 192.168.40.6 port 50352 ssh2 (Content Modification Time)',
