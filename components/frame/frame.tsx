@@ -35,8 +35,8 @@ export function Frame({ viewer, now, groups, header, unfolded, lock, signOut, li
       <a className="skip" href="#main">Go to the page itself</a>
       {lock && <LockWatch />}
       {live && <LiveWatch now={now} of={typeof live === 'object' ? live.incidentId : live} />}
-      <Keys pages={pages} />
       <FindOrDo incidentId={incidentId} pages={pages} />
+      <Keys pages={pages} />
       <Nav incidentId={incidentId} viewer={viewer} groups={groups} lock={lock} signOut={signOut} />
       <div className="sheet">
         <section className="telephone-bar" aria-label="Now">

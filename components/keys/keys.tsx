@@ -21,7 +21,12 @@ export function Keys({ pages }: Props) {
   const [shown, setShown] = useState(false)
   const going = useRef(0)
 
-  useEffect(() => openVerb(location.hash), [path])
+  useEffect(() => {
+    const open = () => openVerb(location.hash)
+    open()
+    addEventListener('hashchange', open)
+    return () => removeEventListener('hashchange', open)
+  }, [path])
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

@@ -7,16 +7,22 @@ import { optionGroups, type Option } from './options'
 import { PaletteList } from './palette-list'
 import { useFinder } from './use-finder'
 
-type Props = { incidentId?: string; pages: readonly { label: string; href: string }[]; onClose: () => void }
+type Props = {
+  incidentId?: string
+  pages: readonly { label: string; href: string }[]
+  /** what was typed while this was not there yet */
+  takeEarly: () => string
+  onClose: () => void
+}
 
 const taskOf = (path: string): string | undefined => /^\/incidents\/[^/]+\/plan\/([^/]+)$/.exec(path)?.[1]
 
 /** Find or do: one field over what can be done here, the pages, and all that is found. The arrows choose, Enter goes there. */
-export function Palette({ incidentId, pages, onClose }: Props) {
+export function Palette({ incidentId, pages, takeEarly, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const router = useRouter()
   const path = usePathname()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(takeEarly)
   const [chosen, setChosen] = useState(0)
   const id = useId()
   const { answer, lost } = useFinder({ typed, incidentId, task: taskOf(path) })
@@ -26,7 +32,9 @@ export function Palette({ incidentId, pages, onClose }: Props) {
   const at = Math.min(chosen, options.length - 1)
 
   useEffect(() => dialog.current?.showModal(), [])
-  useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }), [id, at])
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, at])
 
   function go({ href }: Option) {
     if (href === null) return

@@ -42,11 +42,14 @@ export type Place = { incidentId: string; noun: SearchNoun; objectId: string; so
 function hitOf(row: FoundRow, words: readonly Word[]): Hit {
   const { noun, incidentId, codeName, id, seq, quiet, whole } = row
   const { who, says, texts } = noun === 'log book' ? entryOf(row.title) : { who: '', says: row.title, texts: row.texts }
-  const title = noun === 'time line' || noun === 'question' || noun === 'log book' ? excerpt(`${who}${says}`, words, 120) : marked(says, words)
+  // These are their own title: beneath it stands only what else was found.
+  const isText = noun === 'time line' || noun === 'question' || noun === 'log book'
+  const title = isText ? excerpt(`${who}${says}`, words, 120) : marked(says, words)
+  const best = bestExcerpt(texts.filter((text) => !says.includes(text)), words)
   const isLong = row.entries > pageOfList && row.sortUs !== null && row.sortUs < 10n ** 17n
   const after = isLong ? encodeCursor({ us: String(row.sortUs), rank: row.sortRank - 1, id: '00000000-0000-0000-0000-000000000000' }) : null
   return {
-    noun, incidentId, codeName, title, excerpt: bestExcerpt(texts, words), at: row.at,
+    noun, incidentId, codeName, title, excerpt: isText && !best.some(({ hit }) => hit) ? [] : best, at: row.at,
     quiet: noun === 'evidence' ? evidenceLabel(Number(quiet)) : noun === 'log book' ? `entry ${seq}` : quiet,
     href: placeOf({ incidentId, noun, id, seq, whole, after, proposed: noun === 'person' && quiet === 'proposed' }),
   }
