@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { DecisionVerbs } from '@/components/task/decision-verbs'
+import { Unsignable } from '@/components/task/unsignable'
 import { WaitLinks } from '@/components/task/wait-links'
 import { StateWord } from '@/components/ui/shape'
 import type { Plan } from '@/lib/queries/plan'
@@ -15,6 +16,7 @@ export function OpenedRow({ page, task, opened }: Props) {
   return (
     <>
       <p className="text-2 text-ink-2 measure">{opened.description} {opened.source && <span className="rule">{opened.source}</span>}</p>
+      {task.aside && opened.unsignable && <p className="note mt-3 measure"><Unsignable incidentId={incidentId} office={opened.unsignable} /></p>}
       {task.aside && <p className="text-2 text-ink-2 measure">Set aside: <span className="as-written">{task.aside.reason}</span></p>}
       <div className="acts">
         <DecisionVerbs incidentId={incidentId} state={task.state} blocked={blocked} decide={opened} tasks={page.tasks}

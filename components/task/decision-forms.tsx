@@ -3,6 +3,7 @@ import { CommandForm } from '@/components/form/command-form'
 import { PersonSelect } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-field'
 import type { Decisions } from '@/lib/queries/plan/opened'
+import { Unsignable } from './unsignable'
 
 type Props = { incidentId: string; decide: Decisions }
 
@@ -30,6 +31,7 @@ export function ReasonForm({ incidentId, decide, act }: Props & { act: keyof typ
   return (
     <CommandForm command={command} hidden={{ incidentId, taskId: decide.taskId }} allowed={decide.can[act]} submit={submit} busyLabel={busy}
       tone="fill" notDone={not}>
+      {act === 'setAside' && decide.unsignable && <p className="note mb-3"><Unsignable incidentId={incidentId} office={decide.unsignable} /></p>}
       <TextArea name="reason" label={label} hint={hint} rows={2} required missing="Write the reason." maxLength={2000} />
     </CommandForm>
   )

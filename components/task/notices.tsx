@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { CommandForm } from '@/components/form/command-form'
 import { classNames } from '@/components/ui/class-names'
 import type { TaskPage } from '@/lib/queries/task'
+import { coverWords } from './cover-words'
+import { Unsignable } from './unsignable'
 import { WaitLinks } from './wait-links'
 
 /** What stands in the way of the task or happened to it, each in one sentence; and the start. */
@@ -42,7 +44,8 @@ function Waiting({ page }: { page: TaskPage }) {
 }
 
 /** What was decided over it, with the reason. */
-function Decided({ page: { task } }: { page: TaskPage }) {
+function Decided({ page: { task, whole, incidentId } }: { page: TaskPage }) {
+  const unsignable = whole?.decide.unsignable
   const { state, backReason, successor, permittedReason, aside, completedBy } = task
   return (
     <>
@@ -52,6 +55,7 @@ function Decided({ page: { task } }: { page: TaskPage }) {
       {state === 'in progress' && backReason && <Note alarm>Sent back: <Written>{backReason}</Written></Note>}
       {permittedReason && <Note>Permitted to start out of order: <Written>{permittedReason}</Written></Note>}
       {aside && <Note>Set aside: <Written>{aside.reason}</Written> {asideWords(aside)}</Note>}
+      {aside && unsignable && <Note><Unsignable incidentId={incidentId} office={unsignable} /></Note>}
       {state === 'done' && completedBy && <Note>Done, completed by {completedBy}.</Note>}
     </>
   )
@@ -70,12 +74,10 @@ const Written = ({ children }: { children: string }) => <span className="as-writ
 
 /** Rules that bear on this task (R1, H6). */
 export function RulesHere({ page }: { page: TaskPage }) {
-  const covered = page.work.cover.map(({ host, kinds }) => `${host ?? 'a host'}: ${kinds}`).join('; ')
   const mayI = <Link href={`/incidents/${page.incidentId}/people`} prefetch={false}>May I talk to …?</Link>
   return (
     <ul className="text-2 text-ink-2 stack mt-3">
-      <li>{covered === '' ? 'It covers no change to any host.' : `It covers ${covered}.`}{' '}
-        Every other change, logging in among them, needs the coordinator’s permission.</li>
+      <li>{coverWords(page.work.cover)}</li>
       <li>Before you ask somebody about it, look whether they are on the list. {mayI}</li>
     </ul>
   )

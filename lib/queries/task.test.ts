@@ -7,6 +7,7 @@ import { taskPeople, taskScene, type TaskScene } from '@/lib/testing/tasks'
 import { world, type SomePerson, type World } from '@/lib/testing/world'
 import { plan } from './plan'
 import { task, type TaskPage } from './task'
+import { waits } from './waits'
 
 let w: World
 let people: Awaited<ReturnType<typeof taskPeople>>
@@ -27,6 +28,7 @@ const read = (who: SomePerson, key: string, signature: string | null = null): Pr
 })
 const readPlan = (who: SomePerson, opened: string | null = null) =>
   look(who, async (at) => plan({ ...at, incident: (await incidentFacts(at, s.incident.id))! }, opened))
+const waitsOf = (who: SomePerson) => look(who, async (at) => (await waits(at, [s.incident.id])).map(({ kind }) => kind))
 const decide = async (who: SomePerson, key: string) => (await read(who, key))!.whole!.decide
 const send = async (who: SomePerson, name: Parameters<World['run']>[1], input: Record<string, unknown>, fingerprint: string) => {
   await w.advance(0.5)
@@ -107,6 +109,21 @@ describe('the page of a task', () => {
       look(people.mara, async (each) => task({ ...each, incident: (await incidentFacts(each, s.incident.id))! }, id, null))
     expect(await at(crypto.randomUUID())).toBeNull()
     expect(await at('../x')).toBeNull()
+  })
+})
+
+describe('TK-13, ST-4: a second signature that nobody can give', () => {
+  test('is said before and after, until somebody gets the office and finds it on the desk', async () => {
+    await w.sql.query(`delete from office where incident_id = $1`, [s.incident.id])
+    expect((await decide(people.mara, 'notice-entry')).unsignable).toBe('communication owner')
+    expect((await decide(people.mara, 'databases')).unsignable).toBe('manager')
+    expect((await decide(people.mara, 'notify-partners')).unsignable).toBeNull()
+    await s.run(people.mara, 'task.setAside', 'notice-entry', { reason: 'No press asks.' })
+    expect((await decide(people.mara, 'notice-entry')).unsignable).toBe('communication owner')
+    expect(await waitsOf(people.daniel)).not.toContain('countersign')
+    await w.run(people.mara, 'office.name', { incidentId: s.incident.id, office: 'communication owner', seatId: s.seats.daniel })
+    expect((await decide(people.mara, 'notice-entry')).unsignable).toBeNull()
+    expect(await waitsOf(people.daniel)).toContain('countersign')
   })
 })
 

@@ -16,12 +16,16 @@ export function countersignerOf(task: { level: Level; kind: TaskKind }): 'manage
 
 const needs = ({ task }: TaskFacts) => (task.aside ? task.aside.needs : countersignerOf(task))
 
+const countersigners = (f: TaskFacts): readonly string[] => (needs(f) === 'communication owner'
+  ? f.task.communicationOwners.map(({ seatId }) => seatId) : f.managers.filter((seat) => seat.able).map(({ id }) => id))
+
 /** Whether the person in this seat may countersign: in office, and able to act. */
-export function mayCountersign(f: TaskFacts, seatId: string | undefined): boolean {
-  const owners = needs(f) === 'communication owner' ? f.task.communicationOwners : f.managers.filter((seat) => seat.able).map((seat) => ({
-    seatId: seat.id,
-  }))
-  return owners.some((owner) => owner.seatId === seatId)
+export const mayCountersign = (f: TaskFacts, seatId: string | undefined): boolean => seatId !== undefined && countersigners(f).includes(seatId)
+
+/** The office whose signature is wanted, or would be, and that nobody can act in now; null where there is none to wait for. */
+export function unsignableBy(f: TaskFacts): 'manager' | 'communication owner' | null {
+  const wanted = f.task.aside?.countersigned ? null : needs(f)
+  return wanted && countersigners(f).length === 0 ? wanted : null
 }
 
 /** What a countersigner is shown, and signs: the task, why it is set aside, and by whose decision. */

@@ -5,7 +5,7 @@ import { splitKinds, type Cover } from '@/lib/rules/cover'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
-import { countersignShown } from '@/lib/rules/set-aside'
+import { countersignShown, unsignableBy } from '@/lib/rules/set-aside'
 import { permitShown, type TaskFacts } from '@/lib/rules/task'
 
 /** Somebody who can be named for a task. */
@@ -21,6 +21,8 @@ export type Decisions = {
   hosts: { id: string; name: string }[]
   cover: Cover[]
   dependsOn: { id: string; title: string }[]
+  /** Whose signature setting it aside wants while nobody holds that office; null if somebody does, or none is wanted (TK-13, ST-4). */
+  unsignable: 'manager' | 'communication owner' | null
   prints: { permit: string; countersign: string }
   can: Record<
     'assign' | 'cover' | 'start' | 'permit' | 'sendBack' | 'markDone' | 'reopen' | 'setAside' | 'takeUp' | 'countersign' | 'depend'
@@ -44,7 +46,7 @@ export async function decisions({ tx, incident }: Within, { facts, row }: { fact
       .map((seat) => ({
         id: seat.id, name: seat.name, from: seat.sees === 'shared' ? `${seat.organisation}, limited` : seat.organisation,
       })),
-    dependsOn: task.dependencies.map(({ id, title }) => ({ id, title })),
+    dependsOn: task.dependencies.map(({ id, title }) => ({ id, title })), unsignable: unsignableBy(facts),
     prints: {
       permit: fingerprint('task.permit', permitShown(facts)), countersign: fingerprint('task.countersign', countersignShown(facts)),
     },

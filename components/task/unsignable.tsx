@@ -1,0 +1,14 @@
+import Link from 'next/link'
+
+const words = {
+  manager: 'Setting it aside wants a manager’s signature, and nobody on the list is manager.',
+  'communication owner': 'Setting it aside wants the signature of the communication owner, and nobody holds that office.',
+} as const
+
+/** That nobody can give the signature that setting a task aside wants, and what to do about it (TK-13, ST-4). */
+export function Unsignable({ incidentId, office }: { incidentId: string; office: keyof typeof words }) {
+  return (
+    <>{words[office]}{' '}
+      <Link href={`/incidents/${incidentId}/office#offices`} prefetch={false}>Give the office to somebody</Link>: it waits on their desk then.</>
+  )
+}
