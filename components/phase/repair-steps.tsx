@@ -1,6 +1,8 @@
 'use client'
-import { useState } from 'react'
+import { useContext, useId, useState } from 'react'
 import { DateTimeField } from '@/components/form/date-time-field'
+import { FieldError } from '@/components/form/field'
+import { FieldErrors } from '@/components/form/form-context'
 import { TextField } from '@/components/form/text-field'
 
 type Step = { hostId: string; servicesOut: string; outFrom?: string; outUntil?: string }
@@ -9,11 +11,15 @@ type Props = { hosts: readonly { id: string; name: string }[]; planned: readonly
 /** The hosts of the repair plan in their order: added, moved up, taken out. */
 export function RepairSteps({ hosts, planned, zone }: Props) {
   const [steps, setSteps] = useState<readonly Step[]>(planned)
+  const id = useId()
+  const error = useContext(FieldErrors).steps
   const left = hosts.filter((host) => steps.every((step) => step.hostId !== host.id))
   const nameOf = (hostId: string) => hosts.find((host) => host.id === hostId)?.name ?? ''
   const up = (index: number) => setSteps(steps.map((step, at) => steps[at === index ? index - 1 : at === index - 1 ? index : at] ?? step))
   return (
-    <>
+    <div role="group" aria-labelledby={id} aria-describedby={error && `${id}-error`}>
+      <p className="label" id={id}>Hosts, in the order in which they are repaired</p>
+      {steps.length === 0 && <p className="hint">Add the first one. For each you say what is out, from when to when.</p>}
       <ol className="stack">
         {steps.map((step, index) => (
           <li key={step.hostId} className="repair-step">
@@ -41,6 +47,7 @@ export function RepairSteps({ hosts, planned, zone }: Props) {
           ))}
         </p>
       )}
-    </>
+      <FieldError id={id} error={steps.length === 0 ? error : undefined} />
+    </div>
   )
 }

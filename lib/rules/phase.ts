@@ -12,7 +12,7 @@ const step = z.strictObject({ hostId: id, servicesOut: optionalText(500), outFro
 export const respondInput = incidentInput({})
 export const acceptUnknownInput = incidentInput({ reason })
 export const planRepairInput = incidentInput({
-  steps: z.array(step).min(1, 'Name one host or more.').max(500, 'Keep to 500 hosts.')
+  steps: z.array(step).min(1, 'Add one host or more, in their order.').max(500, 'Keep to 500 hosts.')
     .refine((steps) => new Set(steps.map((s) => s.hostId)).size === steps.length, 'Name each host once.'),
 })
 export const beginRepairInput = incidentInput({})

@@ -110,7 +110,7 @@ describe('IN-4: the repair plan', () => {
     expect(await no(mara, 'incident.planRepair', { steps: [step(app), step(app)] })).toMatchObject({
       fields: { steps: 'Name each host once.' },
     })
-    expect(await no(mara, 'incident.planRepair', { steps: [] })).toMatchObject({ fields: { steps: 'Name one host or more.' } })
+    expect(await no(mara, 'incident.planRepair', { steps: [] })).toMatchObject({ fields: { steps: 'Add one host or more, in their order.' } })
   })
   test('IN-4: a host of another incident is as good as none (N3)', async () => {
     const other = await w.open(mara)
