@@ -1,9 +1,8 @@
 import type { Within } from '@/lib/facts/incident'
-import { isAsked } from '@/lib/rules/time-line-filter'
 import { newestIds, type Asking } from './time-line-place'
 
 /** At most so many entries are drawn: filters narrow it. */
-export const drawnAtMost = 5000
+const drawnAtMost = 5000
 export type DrawnBy = 'host' | 'account'
 /**
  * The data of the drawing, as text: `drawnEntries` reads it. A list of [id, number, kind, start, end, found, lanes, first letters], the
@@ -11,27 +10,23 @@ export type DrawnBy = 'host' | 'account'
  */
 export type TimeLineDrawn = { by: DrawnBy; entries: string; count: number; more: boolean }
 
-/** The newest entries that fit, each as it stands now. One statement, with a filter two. */
+/** The newest entries that fit, each as it stands now. Two statements. */
 export async function timeLineDrawn(within: Within, asking: Asking, by: DrawnBy): Promise<TimeLineDrawn> {
   const { tx, incident } = within
-  const ids = isAsked(asking.filter) ? await newestIds(within, asking, drawnAtMost + 1) : null
-  const [row] = await tx.$queryRaw<{ entries: string; count: number; more: boolean }[]>`
-    with newest as (
-      select e.*, row_number() over (order by e.sort_us desc, e.sort_rank desc, e.id desc) as place from time_line_entry e
-      where e.incident_id = ${incident.incident.id}::uuid and (${ids}::uuid[] is null or e.id = any (${ids ?? []}::uuid[]))
-      order by e.sort_us desc, e.sort_rank desc, e.id desc limit ${drawnAtMost + 1}::int)
+  const newest = await newestIds(within, asking, drawnAtMost + 1)
+  const ids = newest.slice(0, drawnAtMost)
+  const [row] = await tx.$queryRaw<{ entries: string }[]>`
     select coalesce(json_agg(json_build_array(e.id, e.number, coalesce(c.happened, e.happened),
         case when c.id is null then e.happened_us else c.happened_us end / 1000,
         case when c.id is null then e.happened_end_us else c.happened_end_us end / 1000, e.found_us / 1000,
-        case when ${by} = 'account' then to_json(muster.names_in(e.accounts)) else coalesce(m.hosts, to_json(string_to_array(nullif(e.named_hosts, ''), E'\n')), '[]') end,
+        case when ${by} = 'account' then to_json(muster.names_in(e.accounts)) else coalesce(m.hosts, '[]') end,
         case when length(coalesce(c.text, e.text)) <= 60 then coalesce(c.text, e.text)
-          else rtrim(left(coalesce(c.text, e.text), 59)) || '…' end) order by e.sort_us, e.sort_rank, e.id)
-        filter (where e.place <= ${drawnAtMost}::int), '[]')::text as entries,
-      least(count(*), ${drawnAtMost}::int)::int as count, count(*) > ${drawnAtMost}::int as more
-    from newest e
+          else rtrim(left(coalesce(c.text, e.text), 59)) || '…' end) order by e.sort_us, e.sort_rank, e.id), '[]')::text as entries
+    from time_line_entry e
       left join lateral (select c.id, c.happened, c.happened_us, c.happened_end_us, c.text from time_line_correction c
         where c.entry_id = e.id and e.version > 1 order by c.at desc, c.id desc limit 1) c on true
       left join lateral (select json_agg(h.name order by h.name) as hosts from time_line_mention m join host h on h.id = m.host_id
-        where m.entry_id = e.id) m on ${by} = 'host'`
-  return { by, entries: row?.entries ?? '[]', count: row?.count ?? 0, more: row?.more ?? false }
+        where m.entry_id = e.id) m on ${by} = 'host'
+    where e.incident_id = ${incident.incident.id}::uuid and e.id = any (${ids}::uuid[])`
+  return { by, entries: row?.entries ?? '[]', count: ids.length, more: newest.length > drawnAtMost }
 }

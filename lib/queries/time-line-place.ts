@@ -31,11 +31,17 @@ export function datedIds(within: Within, asking: Asking, after: TimeLinePlace | 
 /** The same of those without a time: where a time is asked for, none. */
 export async function unknownIds(within: Within, asking: Asking, limit: number): Promise<string[]> {
   if (asking.filter.from !== null || asking.filter.to !== null) return []
-  return idsOf(within, asking, { ...beginning, since: unknownUs, until: null, limit })
+  return idsOf(within, asking, { us: String(unknownUs - 1n), rank: 9, id: nobody, since: unknownUs, until: null, limit })
 }
 
 /** The newest that fit, unknown ones before all others, newest first. One statement. */
-export function newestIds(within: Within, asking: Asking, limit: number): Promise<string[]> {
+export async function newestIds(within: Within, asking: Asking, limit: number): Promise<string[]> {
+  if (!isAsked(asking.filter)) {
+    const rows = await within.tx.$queryRaw<{ id: string }[]>`
+      select e.id from time_line_entry e where e.incident_id = ${within.incident.incident.id}::uuid
+      order by e.sort_us desc, e.sort_rank desc, e.id desc limit ${limit}::int`
+    return rows.map((row) => row.id)
+  }
   const { since, until } = timeAsked(asking.filter, asking.zone)
   // Where a time is asked for, what has none doesn't fit.
   return matching(within, asking, { ...beginning, since, until: until ?? (since === null ? null : unknownUs), limit }, true)
@@ -45,12 +51,13 @@ type Span = TimeLinePlace & { since: bigint | null; until: bigint | null; limit:
 
 async function idsOf(within: Within, asking: Asking, span: Span): Promise<string[]> {
   if (isAsked(asking.filter)) return matching(within, asking, span, false)
-  const { us, rank, id, since, until, limit } = span
+  const { us, rank, id, until, limit } = span
+  // The plan knows no value: where the span ends is in its text (docs/decisions/0008).
   const rows = await within.tx.$queryRaw<{ id: string }[]>`
     select e.id from time_line_entry e
     where e.incident_id = ${within.incident.incident.id}::uuid
       and (e.sort_us, e.sort_rank, e.id) > (${us}::bigint, ${rank}::int, ${id}::uuid)
-      and (${since}::bigint is null or e.sort_us >= ${since}::bigint) and (${until}::bigint is null or e.sort_us < ${until}::bigint)
+      and e.sort_us <= ${until === null ? unknownUs : until - 1n}::bigint
     order by e.sort_us, e.sort_rank, e.id limit ${limit}::int`
   return rows.map((row) => row.id)
 }
@@ -58,7 +65,7 @@ async function idsOf(within: Within, asking: Asking, span: Span): Promise<string
 async function matching(within: Within, { filter }: Asking, span: Span, newest: boolean): Promise<string[]> {
   const { us, rank, id, since, until, limit } = span
   const [row] = await within.tx.$queryRaw<{ ids: string[] }[]>`
-    select muster.time_line_matching(${within.incident.incident.id}::uuid, ${wordsAsked(filter.q)}::text, ${filter.host}::uuid,
+    select muster.time_line_matching(${within.incident.incident.id}::uuid, ${wordsAsked(filter.q, within.incident.incident.id)}::text, ${filter.host}::uuid,
       ${filter.account}::text, ${filter.for}::text, ${filter.kind}::text, ${since}::bigint, ${until}::bigint, ${newest}::boolean,
       ${us}::bigint, ${rank}::int, ${id}::uuid, ${limit}::int) as ids`
   return row?.ids ?? []

@@ -8,7 +8,7 @@ export type TimeLineFilter = {
   from: string | null; to: string | null
 }
 export const nothingAsked: TimeLineFilter = { q: null, host: null, account: null, for: null, kind: null, from: null, to: null }
-export const filterNames = Object.keys(nothingAsked) as (keyof TimeLineFilter)[]
+const filterNames = Object.keys(nothingAsked) as (keyof TimeLineFilter)[]
 
 // Control characters are in no text of an entry.
 const written = (max: number) => z.string().transform((s) => s.normalize('NFC').replaceAll(/[\u0000-\u001f]/g, ' ').trim().slice(0, max))
@@ -31,12 +31,12 @@ export const isAsked = (filter: TimeLineFilter): boolean => filterNames.some((na
 
 /**
  * Words as the database looks for them: all of them, each typed word with its parts side by side, and any ending. Null if there is
- * none, as in "???".
+ * none, as in "???". Each has the mark of its incident before it, as `muster.word_mark` of the database makes it.
  */
-export function wordsAsked(q: string | null): string | null {
+export function wordsAsked(q: string | null, incidentId: string): string | null {
   const typed = (q ?? '').split(/\s+/).map((word) => word.split(/[!-/:-@[-`{-~]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)))
   const words = typed.filter((parts) => parts.length > 0).map((parts) =>
-    parts.map((part, index) => `'${part}'${index === parts.length - 1 && part.length > 1 ? ':*' : ''}`).join(' <-> '))
+    parts.map((part, index) => `'x${incidentId.slice(-8)}${part}'${index === parts.length - 1 && part.length > 1 ? ':*' : ''}`).join(' <-> '))
   return words.length === 0 ? null : words.map((word) => `(${word})`).join(' & ')
 }
 

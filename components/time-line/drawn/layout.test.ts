@@ -87,7 +87,7 @@ describe('rows', () => {
       })
     })
     for (const lane of draw(entries)) {
-      expect(lane.marks.every((mark) => mark.x1 <= 981)).toBe(true)
+      expect(lane.marks.every((mark) => mark.x1 <= 988)).toBe(true)
       expect(lane.marks.reduce((sum, mark) => sum + mark.entries.length, 0)).toBe(lane.lane.entries.length)
       for (let row = 0; row < 3; row++) {
         const of = lane.marks.filter((mark) => mark.row === row).sort((a, b) => a.x0 - b.x0)
@@ -107,7 +107,7 @@ describe('rows', () => {
     const lanes = lanesOf(many(300), 'host', {}).map((lane) => ({ lane, rows: rowsOf(lane, plot, found) }))
     const heights = (of: View) => layout(lanes, { ...plot, view: of }, found).map(({ height }) => height)
     expect(heights(zoomed(view, 40))).toEqual(heights(view))
-    expect(Math.max(...heights(view))).toBeLessThanOrEqual(172)
+    expect(Math.max(...heights(view))).toBeLessThanOrEqual(132)
   })
   test('5,000 entries: few marks, laid out within a frame', () => {
     const lanes = lanesOf(many(5000), 'host', {}).map((lane) => ({ lane, rows: 2 }))

@@ -15,7 +15,7 @@ export type FoundWords = (entry: DrawnEntry) => string
 
 const letter = 6.3
 const gap = 8
-const rowsAtMost = 4
+const rowsAtMost = 3
 export const head = 32
 export const rowHeight = 40
 
@@ -65,7 +65,7 @@ function best(rows: readonly Row[], cost: (row: Row) => number): Row | undefined
 function merge({ marks }: Row, shape: Shape): void {
   const last = marks.at(-1)!
   last.entries.push(...shape.entries)
-  if (shape.x1 > last.x1) Object.assign(last, { x1: shape.x1, right: shape.right })
+  if (shape.x1 > last.x1) Object.assign(last, { x1: shape.x1, right: shape.right, point: null })
   last.pin = null
 }
 
@@ -94,14 +94,13 @@ function worded(mark: Mark, before: Mark | undefined, after: Mark | undefined, p
 
 function labelOf(mark: Mark, before: Mark | undefined, limit: number, { width }: Plot): Mark['label'] {
   const { text } = mark.entries[0]!
-  const isPoint = mark.x1 - mark.x0 < 6
-  const x = isPoint ? mark.x0 - 4 : mark.x0
+  const { x0: x, x1 } = mark
   const room = limit - x
   if (text.length * letter <= room) return { x, text, toLeft: false }
   // At the right edge a point has its words at its left.
   const left = before ? Math.max(before.x1, before.label ? before.label.x : 0) + gap : 0
-  if (isPoint && limit === width && mark.x0 + 4 - left > room && text.length * letter <= mark.x0 + 4 - left && !before?.label)
-    return { x: mark.x0 + 4, text, toLeft: true }
-  const letters = Math.floor(room / letter) - 1
+  if (mark.point !== null && limit === width && x1 - left > room && text.length * letter <= x1 - left && !before?.label)
+    return { x: Math.min(x1, width), text, toLeft: true }
+  const letters = Math.floor(room / letter) - 2
   return letters < 6 ? null : { x, text: `${text.slice(0, letters).trimEnd()}…`, toLeft: false }
 }

@@ -11,10 +11,10 @@ export function MarkShape({ mark, top, chosen, column }: Props) {
   return (
     <g className={chosen ? 'mark chosen' : 'mark'} data-entry={key} data-count={entries.length}>
       {/* what the pointer meets, and what is seen of a choice */}
-      {entries.length === 1 && <rect className="mark-field" x={x0 - 6} y={middle - 13} width={Math.max(x1 - x0, 0) + 12} height="26" rx="4" />}
+      {entries.length === 1 && <rect className="mark-field" x={x0 - 6} y={middle - 10} width={Math.max(x1 - x0, 0) + 12} height="20" rx="4" />}
       {thread !== null && <path className="thread" d={`M${x1 + 4} ${middle}H${thread}`} />}
       <Drawing mark={mark} middle={middle} column={column} />
-      {label && <text className="name" x={label.x} y={middle - 12} textAnchor={label.toLeft ? 'end' : undefined}>{label.text}</text>}
+      {label && <text className="name" x={label.x} y={middle - 14} textAnchor={label.toLeft ? 'end' : undefined}>{label.text}</text>}
       {pin !== null && <path className="pin" d={`M${pin} ${middle - 4}V${middle + 10}`} />}
       {pin !== null && <circle className="pin" cx={pin} cy={middle - 7} r="3.5" />}
       {found && <text x={found.x} y={middle + 4}>{found.text}</text>}
@@ -27,10 +27,10 @@ function Drawing({ mark, middle, column }: { mark: Mark; middle: number; column:
   const { kind } = entries[0]!
   const centre = (x0 + x1) / 2
   if (entries.length > 1) return <Count count={entries.length} x0={x0} x1={x1} middle={middle} />
-  if (kind === 'exact') return <circle className="point" cx={x0} cy={middle} r="4" />
+  if (kind === 'exact') return <circle className="point" cx={centre} cy={middle} r="4" />
   if (kind === 'range' && x1 - x0 < 3) return <path className="lasted" d={`M${centre} ${middle - 6}V${middle + 6}`} />
   if (kind === 'range') return <path className="lasted" d={range(mark, middle)} />
-  if (kind === 'about') return <path className="about" d={`M${x0 - 8} ${middle}c2.7-4.6 5.3-4.6 8 0s5.3 4.600 8 0`} />
+  if (kind === 'about') return <path className="about" d={`M${centre - 8} ${middle}c2.7-4.6 5.3-4.6 8 0s5.3 4.6 8 0`} />
   return (
     <>
       <rect className="band" x={x0} y={middle - 7} width={Math.max(x1 - x0, 2)} height="14" />

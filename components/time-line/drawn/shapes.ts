@@ -7,7 +7,11 @@ export type Plot = { view: View; column: number; width: number; now: number }
 /** How the end of a band is drawn: its limit is known, is not known, or is beyond what is seen. */
 export type Edge = 'limit' | 'open' | 'none'
 /** An entry, or several that fall into one place, as they stand in a lane. */
-export type Shape = { entries: DrawnEntry[]; x0: number; x1: number; left: Edge; right: Edge; pin: number | null }
+export type Shape = {
+  entries: DrawnEntry[]; x0: number; x1: number; left: Edge; right: Edge; pin: number | null
+  /** Where it stands, if it is too short to have a length here. */
+  point: number | null
+}
 
 /** The gap between the column and the break mark. */
 export const columnGap = 18
@@ -29,11 +33,8 @@ export function shapesOf(entries: readonly DrawnEntry[], plot: Plot): Shape[] {
   const shapes: Shape[] = []
   let open: Shape | null = null
   for (const shape of seen) {
-    if (!isPoint(shape)) {
-      shapes.push(shape)
-      continue
-    }
-    if (open && shape.x0 - open.x0 <= (open.entries.length > 1 ? roomOfCount : near)) {
+    if (shape.point === null) shapes.push(shape)
+    else if (open && shape.point - open.point! <= (open.entries.length > 1 ? roomOfCount : near)) {
       open.entries.push(...shape.entries)
       open.x1 = Math.max(open.x1, shape.x1)
       open.pin = null
@@ -45,7 +46,8 @@ export function shapesOf(entries: readonly DrawnEntry[], plot: Plot): Shape[] {
   return shapes.map((shape) => withRoom(shape, plot))
 }
 
-const isPoint = ({ x0, x1, left }: Shape): boolean => x1 - x0 < 6 && left !== 'open'
+/** Half of what a dot, and a wave, is wide. */
+const halves = { exact: 4, about: 8 } as const
 
 /** A count takes the same room wherever its entries fall within it. */
 function withRoom(shape: Shape, { column, width }: Plot): Shape {
@@ -63,14 +65,16 @@ function shapeOf(entry: DrawnEntry, plot: Plot): Shape | null {
   // What was found out while it happened was never unseen.
   const atOnce = (entry.kind === 'exact' || entry.kind === 'range') && of !== null && entry.found !== null && entry.found <= of.to
   const pin = entry.found === null || atOnce ? null : xOf(entry.found, plot)
-  if (!of) return { entries, x0: 0, x1: Math.max(column - columnGap, 0), left: 'open', right: 'open', pin }
+  if (!of) return { entries, x0: 0, x1: Math.max(column - columnGap, 0), left: 'open', right: 'open', pin, point: null }
   if (of.to < view.from || of.from > view.to) return null
   const [from, to] = [xOf(of.from, plot), xOf(of.to, plot)]
   const isBefore = of.from === -Infinity
   // What was found out before its limit ends at its pin.
+  const point = !isBefore && to - from < 6 ? (from + to) / 2 : null
+  const half = entry.kind === 'exact' || entry.kind === 'about' ? halves[entry.kind] : 0
   const known = entry.kind !== 'after' && (entry.kind !== 'before' || of.to === entry.end)
   return {
-    entries, x0: isBefore ? 0 : Math.max(from, column), x1: Math.min(to, width), pin,
+    entries, x0: isBefore ? 0 : Math.max(from, column) - half, x1: Math.min(to, width) + half, pin, point,
     left: isBefore ? 'open' : from < column ? 'none' : 'limit', right: to > width ? 'none' : known ? 'limit' : 'open',
   }
 }

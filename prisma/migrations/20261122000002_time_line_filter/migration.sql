@@ -3,20 +3,23 @@
 alter table time_line_entry drop constraint time_line_happened_guard,
   add constraint time_line_happened_guard check (happened in ('exact', 'range', 'within', 'about', 'before', 'after', 'unknown'));
 
--- One index holds the incident and the words, so that nobody else's hits are read.
-create extension if not exists btree_gin;
-
--- Punctuation divides: web03.example.org and /var/log/secure are found by each of their parts.
-create function muster.words(written text) returns tsvector language sql immutable parallel safe
-  return to_tsvector('pg_catalog.simple'::regconfig, translate(written, $$!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~$$, repeat(' ', 32)));
+-- Each word of an index carries a mark of its incident, so that the list of a word is that of one incident: how often others use it costs no
+-- time (N3). Punctuation divides: web03.example.org and /var/log/secure are found by each of their parts.
+create function muster.word_mark(incident uuid) returns text language sql immutable parallel safe return 'x' || right(incident::text, 8);
+create function muster.words(incident uuid, written text) returns tsvector language sql immutable parallel safe
+  return to_tsvector('pg_catalog.simple'::regconfig, muster.word_mark(incident) || replace(
+    replace(replace(replace(btrim(translate(written, E'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~\n\r\t', repeat(' ', 35))), '    ', ' '), '  ', ' '), '  ', ' '),
+    ' ', ' ' || muster.word_mark(incident)));
 -- Accounts as they are written: with commas or semicolons between.
 create function muster.names_in(written text) returns text[] language sql immutable parallel safe
   return array_remove(regexp_split_to_array(lower(btrim(written)), '\s*[,;]\s*'), '');
+create function muster.marked_names(incident uuid, written text) returns text[] language sql immutable parallel safe
+  return regexp_split_to_array(muster.word_mark(incident) || array_to_string(muster.names_in(written), ';' || muster.word_mark(incident)), ';');
 
 create index time_line_entry_words_guard on time_line_entry
-  using gin (incident_id, muster.words(text || ' ' || source || ' ' || accounts));
-create index time_line_correction_words_guard on time_line_correction using gin (incident_id, muster.words(text));
-create index time_line_entry_accounts_guard on time_line_entry using gin (incident_id, muster.names_in(accounts)) where accounts <> '';
+  using gin (muster.words(incident_id, text || ' ' || source || ' ' || accounts));
+create index time_line_correction_words_guard on time_line_correction using gin (muster.words(incident_id, text));
+create index time_line_entry_accounts_guard on time_line_entry using gin (muster.marked_names(incident_id, accounts)) where accounts <> '';
 create index time_line_entry_audience_guard on time_line_entry (incident_id, audience, sort_us, sort_rank, id);
 create index time_line_entry_happened_guard on time_line_entry (incident_id, happened, sort_us, sort_rank, id);
 create index time_line_mention_host_guard on time_line_mention (incident_id, host_id, entry_id) where host_id is not null;
@@ -38,7 +41,7 @@ declare
   asked tsquery := to_tsquery('pg_catalog.simple', words);
   -- Entries of which a correction has the words, or the kind.
   worded uuid[] := array(select c.entry_id from public.time_line_correction c
-    where c.incident_id = of_incident and muster.words(c.text) @@ asked and of_incident = any (muster.whole_incidents()));
+    where c.incident_id = of_incident and muster.words(c.incident_id, c.text) @@ asked and of_incident = any (muster.whole_incidents()));
   restated uuid[] := array(select c.entry_id from public.time_line_correction c
     where c.incident_id = of_incident and c.happened = known and of_incident = any (muster.whole_incidents()));
   place constant text := case when newest then '' else 'and (e.sort_us, e.sort_rank, e.id) > ($10::bigint, $11::int, $12::uuid)' end;
@@ -46,9 +49,9 @@ declare
     || case when newest then ' desc' else '' end;
   among constant text := 'e.incident_id = $1 and ($8::bigint is null or e.sort_us >= $8) and ($9::bigint is null or e.sort_us < $9)';
   fits constant text := $f$
-    ($2::tsquery is null or muster.words(e.text || ' ' || e.source || ' ' || e.accounts) @@ $2 or e.id = any ($3))
+    ($2::tsquery is null or muster.words(e.incident_id, e.text || ' ' || e.source || ' ' || e.accounts) @@ $2 or e.id = any ($3))
     and ($4::uuid is null or %s)
-    and ($5::text is null or e.accounts <> '' and muster.names_in(e.accounts) @> array[lower($5)])
+    and ($5::text is null or e.accounts <> '' and muster.marked_names(e.incident_id, e.accounts) @> array[muster.word_mark($1) || lower($5)])
     and ($6::text is null or e.audience = $6)
     and ($7::text is null or (e.happened = $7 or e.id = any ($14)) and $7 = coalesce((select c.happened
       from public.time_line_correction c where c.entry_id = e.id order by c.at desc, c.id desc limit 1), e.happened)) $f$;
