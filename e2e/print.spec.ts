@@ -99,7 +99,7 @@ test('a drill is hatched on every packet, and a real incident on none', async ({
     await world.sql('update incident set drill = $2 where id = $1', world.incidentId, drill)
     for (const [, address] of packets) {
       await page.goto(world.at(await address(world)))
-      await expect(page.locator('.paper-running .drill-strip')).toHaveCount(drill ? 1 : 0)
+      await expect(page.locator('.paper-drill')).toHaveCount(drill ? 1 : 0)
     }
   }
 })

@@ -11,7 +11,8 @@ function Line({ text, boxes }: CheckLine) {
   if (boxes[0]?.label === null) return <li><Box small ticked={boxes[0].ticked} />{text}</li>
   return (
     <li className="check-hosts">
-      {text}: {boxes.map(({ label, ticked }) => <span key={label}><Box small ticked={ticked} /><span className="mono">{label}</span></span>)}
+      {text}
+      <p>{boxes.map(({ label, ticked }) => <span key={label}><Box small ticked={ticked} /><span className="mono">{label}</span></span>)}</p>
     </li>
   )
 }

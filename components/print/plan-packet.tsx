@@ -57,7 +57,7 @@ function TaskRow({ task, ...reader }: { task: PrintedTask } & Reader) {
       <td>
         <p className="task-name">{task.title}{task.level !== 'must' && <span> {task.level}</span>}</p>
         <p className="small">{task.description}{task.waits.length > 0 && ` Waits for ${waitWords(task.waits)}.`}</p>
-        <CheckLines items={task.checklist} />
+        {!task.settled && <CheckLines items={task.checklist} />}
       </td>
       <td className="small"><Shape of={taskShape(task)} /> {taskWord(task)}<br />{task.coordinator?.name ?? 'nobody yet'}</td>
       <td className="by-hand">{task.startedAt && onPaper(task.startedAt, reader.zone, reader.now)}</td>

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { LockWatch } from '@/components/door/lock-watch'
-import { DrillStrip } from '@/components/frame/frame'
 import { LiveWatch } from '@/components/live/live-watch'
 import { Hash } from '@/components/ui/mono'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Sheet } from '@/lib/queries/print/sheet'
+import { DrillHatch } from './drill-hatch'
 import { packetTitles, printedWhen } from './paper-words'
 import { PrintBar, type BarProps } from './print-bar'
 
@@ -35,7 +35,7 @@ export function PrintPage({ frame, viewer, sheet, at, back, children, ...bar }: 
       <main id="main" className="print-desk" tabIndex={0} aria-label="The sheets">
         <article className={`paper paper-${bar.paper}`}>
           <header className="paper-running">
-            {incident.drill && <DrillStrip says="This is an exercise. Nobody was attacked." />}
+            {incident.drill && <DrillHatch />}
             <div className="paper-head">
               <div>
                 <p className="code-name">{incident.codeName}</p>
@@ -45,10 +45,8 @@ export function PrintPage({ frame, viewer, sheet, at, back, children, ...bar }: 
                 {/* The roster is people, not an organisation: TLP 2.0 calls that red (N1, R1, I4). */}
                 <p><b>TLP:RED</b> only for people on the list</p>
                 <p>Printed {printedWhen(now, viewer.zone)} by {name}</p>
-                <p>
-                  {sheet.book && <>Shows the log book as of entry {sheet.book.seq}, <Hash value={sheet.book.hash} short /></>}
-                  <span className="not-noted">{sheet.book && '. '}This copy was not noted</span>
-                </p>
+                {sheet.book && <p>Shows the log book as of entry {sheet.book.seq}, <Hash value={sheet.book.hash} short /></p>}
+                <p className="not-noted">This copy was not noted in the log book</p>
               </div>
             </div>
           </header>
