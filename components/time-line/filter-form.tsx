@@ -42,7 +42,7 @@ export function FilterForm({ address, filter, hosts, kinds }: Props) {
           <Select name="host" label="Host" nothing="Any" options={hosts}
             defaultValue={filter.host ?? ''} />
           <TextField name="account" label="Account" maxLength={200} defaultValue={filter.account ?? ''} />
-          <Select name="kind" label="How well the time is known" nothing="Any" options={kinds} defaultValue={filter.kind ?? ''} />
+          <Select name="kind" label="Kind of time" nothing="Any" options={kinds} defaultValue={filter.kind ?? ''} />
           <Select name="for" label="For" nothing="Anybody" options={readers} defaultValue={filter.for ?? ''} />
           <WallField name="from" label="From" value={filter.from} begins="00:00" />
           <WallField name="to" label="Until" value={filter.to} begins="23:59" />

@@ -126,7 +126,11 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
         </div>
       </div>
       <p className="sr-only" id={`${id}-summary`}>{summary(entries, by, lanes.length)} {keys}</p>
-      <p className="drawn-says" aria-hidden="true">{said ? entrySentence(said, reader) : keys}</p>
+      <p className="drawn-says" aria-hidden="true">
+        {said ? entrySentence(said, reader) : <>
+          <span className="for-keys">{keys}</span><span className="for-fingers">Two fingers zoom and move. A mark opens its entry in the list.</span>
+        </>}
+      </p>
       <p className="sr-only" role="status">{chosen && said?.id === chosen ? entrySentence(said, reader) : ''}</p>
       <Legend />
     </section>

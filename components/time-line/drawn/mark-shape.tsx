@@ -53,13 +53,14 @@ function range({ x0, x1, left, right }: Mark, middle: number): string {
 
 const cap = (x: number, middle: number) => `M${x} ${middle - 6}V${middle + 6}`
 
-/** Several in one place: their count. Where they reach over a stretch, the stretch. */
+/** Several in one place: their count. Where they reach over a stretch, they are somewhere in it. */
 function Count({ count, x0, x1, middle }: { count: number; x0: number; x1: number; middle: number }) {
   const half = 8 + String(count).length * 3
   const centre = (x0 + x1) / 2
   return (
     <>
-      {x1 - x0 > 2 * half + 2 && <path className="count-span" d={`${cap(x0, middle)}${cap(x1, middle)}M${x0} ${middle}H${x1}`} />}
+      {x1 - x0 > 2 * half + 2 && <rect className="band" x={x0} y={middle - 7} width={x1 - x0} height="14" />}
+      {x1 - x0 > 2 * half + 2 && <path className="band-edge" d={`M${x0} ${middle - 7}H${x1}M${x0} ${middle + 7}H${x1}`} />}
       <rect className="count" x={centre - half} y={middle - 9} width={half * 2} height="18" rx="9" />
       <text className="count-number" x={centre} y={middle + 4} textAnchor="middle">{count}</text>
     </>

@@ -18,16 +18,13 @@ export const PlotDrawing = memo(function PlotDrawing({ lanes, plot, lines, heigh
           <line className="hatch" x1="0" y1="0" x2="0" y2="6" />
         </pattern>
       </defs>
-      {lines.map(({ at, label, strong }) => {
+      {lines.map(({ at, strong }) => {
         const x = xOf(at, plot)
-        const fits = x + 4 + label.length * 6.5 <= width && (isNow === null || x + 4 + label.length * 6.5 < isNow || x > isNow + 24)
-        return (
-          <g key={at}>
-            <line className={strong ? 'day' : 'hour'} x1={x} x2={x} y1={head} y2={height} />
-            {fits && <text className={strong ? 'axis axis-day' : 'axis'} x={x + 4} y="24">{label}</text>}
-          </g>
-        )
+        return <line key={at} className={strong ? 'day' : 'hour'} x1={x} x2={x} y1={head} y2={height} />
       })}
+      {withRoom(lines, plot, isNow).map(({ at, label, strong }) => (
+        <text key={at} className={strong ? 'axis axis-day' : 'axis'} x={xOf(at, plot) + 4} y="24">{label}</text>
+      ))}
       {column > 0 && (
         <>
           <text className="axis axis-day" x="0" y="24">earlier, or not known</text>
@@ -50,3 +47,15 @@ export const PlotDrawing = memo(function PlotDrawing({ lanes, plot, lines, heigh
     </svg>
   )
 })
+
+/** The lines whose label runs into no other one, nor over the edge. */
+function withRoom(lines: readonly Tick[], plot: Plot, isNow: number | null): Tick[] {
+  let taken = -Infinity
+  return lines.filter(({ at, label, strong }) => {
+    const x = xOf(at, plot)
+    const end = x + 8 + label.length * (strong ? 7 : 6.5)
+    const fits = x >= taken && end <= plot.width && (isNow === null || end < isNow || x > isNow + 24)
+    if (fits) taken = end
+    return fits
+  })
+}
