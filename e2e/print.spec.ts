@@ -31,7 +31,7 @@ test('promise 19: each packet as a printer gets it, on A4 and on Letter', async 
     const shown = await page.locator('.paper').innerText()
     const head = ['Copper Heron', 'Priya Raman', 'TLP:RED only for people on the list', 'Printed ', 'Shows the log book as of entry ']
     expect([...head, ...words].filter((word) => !shown.includes(word)), `${name}: left out`).toEqual([])
-    await page.emulateMedia({ media: 'screen' })
+    await page.emulateMedia({ media: null })
   }
 })
 

@@ -70,7 +70,7 @@ function TaskRow({ task, ...reader }: { task: PrintedTask } & Reader) {
 function OpenQuestions({ task }: { task: PrintedTask }) {
   return task.open.map((text) => (
     <div key={text} className="write-block">
-      <p><b>{text}</b> {task.title}</p>
+      <p>{task.title}: <b>{text}</b></p>
       <WriteLines count={3} />
     </div>
   ))

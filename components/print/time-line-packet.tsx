@@ -37,7 +37,8 @@ export function TimeLinePacket({ page, zone, now }: { page: PrintedTimeLine } & 
 
 function EntryRow({ entry, zone, now }: { entry: TimeLineEntry } & Reader) {
   const { text, happened } = standing(entry)
-  const where = [...entry.hosts.map(({ name }) => name), ...entry.evidence.map(({ label }) => label), entry.accounts].filter(Boolean)
+  const hosts = entry.hosts.map(({ name }) => name).join(' ')
+  const beside = [...entry.evidence.map(({ label }) => label), entry.accounts].filter(Boolean).join(', ')
   return (
     <tr>
       <td>{entry.number}</td>
@@ -45,7 +46,7 @@ function EntryRow({ entry, zone, now }: { entry: TimeLineEntry } & Reader) {
       <td>{foundWords(entry.found, happened, zone, now)}</td>
       <td>
         <p className="as-written">{text}</p>
-        {where.length > 0 && <p className="small mono">{where.join(' ')}</p>}
+        {(hosts || beside) && <p className="small"><span className="mono">{hosts}</span> {beside}</p>}
         {entry.corrections.map((correction, index) => (
           <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry} zone={zone} now={now} />
         ))}
