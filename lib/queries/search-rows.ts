@@ -1,6 +1,8 @@
 import type { At } from '@/lib/db/as'
 import type { SearchNoun } from '@/lib/rules/search'
-import type { Place } from './search'
+
+/** Where words were found: the thing, and the row of it in which they stand. */
+export type Place = { incidentId: string; noun: SearchNoun; objectId: string; sourceId: string; seq: number; many: number }
 
 /** A thing that was found, with the texts of the row in which its words stand. */
 export type FoundRow = {

@@ -3,7 +3,7 @@ import { evidenceLabel } from '@/lib/rules/evidence'
 import { asked, askedWords, bestExcerpt, marked, excerpt, searchNouns, type Piece, type SearchNoun, type Word } from '@/lib/rules/search'
 import { placeOf } from '@/lib/rules/search-place'
 import { encodeCursor } from './paging'
-import { foundRows, type FoundRow } from './search-rows'
+import { foundRows, type FoundRow, type Place } from './search-rows'
 
 export type Hit = {
   noun: SearchNoun; incidentId: string; codeName: string; title: Piece[]
@@ -14,8 +14,6 @@ export type Hit = {
 /** What was found of one kind, best and newest first; `many` in all, which is no more than was weighed. */
 export type FoundGroup = { noun: SearchNoun; many: number; hits: Hit[] }
 
-/** Of each kind in each incident so many are weighed. */
-export const weighed = 500
 const pageOfList = 200
 
 /**
@@ -35,9 +33,6 @@ export async function search(at: At, typed: string, incidentId: string | null, m
     return { noun, many: places.find((place) => place.noun === noun)?.many ?? 0, hits }
   }).filter(({ hits }) => hits.length > 0)
 }
-
-/** Where words were found: the thing, and the row of it in which they stand. */
-export type Place = { incidentId: string; noun: SearchNoun; objectId: string; sourceId: string; seq: number; many: number }
 
 function hitOf(row: FoundRow, words: readonly Word[]): Hit {
   const { noun, incidentId, codeName, id, seq, quiet, whole } = row
