@@ -32,7 +32,8 @@ function parts({ filter, choices }: TimeLine): { name: keyof TimeLineFilter; wor
   const wall = (text: string) => text.replace('T', ' ')
   const said: Record<keyof TimeLineFilter, string | null> = {
     q: q && `with “${q}”`, host: host && `host ${hostName}`, account: account && `account ${account}`,
-    kind: kind && `time ${words[timeShapes[kind]]}`, for: filter.for && `for ${filter.for === 'outside' ? 'outside readers' : 'the team only'}`,
+    kind: kind && `time ${words[timeShapes[kind]]}`,
+    for: filter.for && `for ${filter.for === 'outside' ? 'outside readers' : 'the team only'}`,
     from: from && `from ${wall(from)}`, to: to && `until ${wall(to)}`,
   }
   return (Object.keys(said) as (keyof TimeLineFilter)[]).flatMap((name) => (said[name] ? { name, words: said[name] } : []))

@@ -33,7 +33,9 @@ export function ListedTimeLine({ children, ...props }: Props & { children: React
         </table>
       </div>}
       <p className="list-foot">
-        {shown > 0 && <span className="text-ink-3">{whole ? `${shown} of ${page.total} entries shown.` : `${shown} entries on this page.`}</span>}
+        {shown > 0 && <span className="text-ink-3">
+          {whole ? `${shown} of ${page.total} entries shown.` : `${shown} entries on this page.`}
+        </span>}
         {!page.first && <Link href={at(undefined)} prefetch={false}>From the beginning</Link>}
         {page.next && <Link href={at(page.next)} prefetch={false}>Later</Link>}
       </p>

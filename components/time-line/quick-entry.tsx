@@ -70,7 +70,9 @@ export function QuickEntry({ incidentId, zone, now: shown, hosts }: Props) {
         <span className="quick-add"><SubmitButton tone="fill" sending={sending} label="Add" busyLabel="Adding …" /></span>
       </div>
       <ReadsAs id={id} reading={reading} around={around} said={state.status === 'done' && line === '' ? state.says : null} />
-      {refused && <Refusal what="Not added." because={state.because || Object.values(state.fields).join(' ')} kept="What you wrote is kept." />}
+      {refused && (
+        <Refusal what="Not added." because={state.because || Object.values(state.fields).join(' ')} kept="What you wrote is kept." />
+      )}
     </form>
   )
 }

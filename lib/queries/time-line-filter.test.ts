@@ -161,7 +161,8 @@ type Rare = { words?: string; host?: boolean; account?: string; for?: string; ki
 
 /** What the look-up of the gate finds for somebody, and the buffers that it touches. */
 async function matching(who: SomePerson, of: string, filter: Rare | string) {
-  const { words = null, host = false, account = null, for: audience = null, kind = null } = typeof filter === 'string' ? { words: filter } : filter
+  const asked: Rare = typeof filter === 'string' ? { words: filter } : filter
+  const { words = null, host = false, account = null, for: audience = null, kind = null } = asked
   const [named] = host ? (await w.sql.query<{ id: string }>('select id from host where incident_id = $1', [of])).rows : []
   return look(who, async ({ tx }) => {
     const values = [of, wordsAsked(words, of), named?.id ?? null, account, audience, kind]

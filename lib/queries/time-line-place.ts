@@ -64,8 +64,9 @@ async function idsOf(within: Within, asking: Asking, span: Span): Promise<string
 
 async function matching(within: Within, { filter }: Asking, span: Span, newest: boolean): Promise<string[]> {
   const { us, rank, id, since, until, limit } = span
+  const incidentId = within.incident.incident.id
   const [row] = await within.tx.$queryRaw<{ ids: string[] }[]>`
-    select muster.time_line_matching(${within.incident.incident.id}::uuid, ${wordsAsked(filter.q, within.incident.incident.id)}::text, ${filter.host}::uuid,
+    select muster.time_line_matching(${incidentId}::uuid, ${wordsAsked(filter.q, incidentId)}::text, ${filter.host}::uuid,
       ${filter.account}::text, ${filter.for}::text, ${filter.kind}::text, ${since}::bigint, ${until}::bigint, ${newest}::boolean,
       ${us}::bigint, ${rank}::int, ${id}::uuid, ${limit}::int) as ids`
   return row?.ids ?? []

@@ -103,7 +103,8 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
       <div className="section-head">
         <h2 id={`${id}-title`}>Drawn</h2>
         <span className="quiet">
-          by {by}, {viewWords(view, reader)}{drawn.more && `; the newest ${drawn.count} entries${only ? ' that fit' : ''}, filters show others`}
+          by {by}, {viewWords(view, reader)}
+          {drawn.more && `; the newest ${drawn.count} entries${only ? ' that fit' : ''}, filters show others`}
         </span>
         <span className="go drawn-tools">
           <Link href={timeLineAddress({ ...address, lanes: by === 'host' ? 'account' : 'host' })} prefetch={false} scroll={false}>
@@ -128,7 +129,8 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
       <p className="sr-only" id={`${id}-summary`}>{summary(entries, by, lanes.length)} {keys}</p>
       <p className="drawn-says" aria-hidden="true">
         {said ? entrySentence(said, reader) : <>
-          <span className="for-keys">{keys}</span><span className="for-fingers">Two fingers zoom and move. A mark opens its entry in the list.</span>
+          <span className="for-keys">{keys}</span>
+          <span className="for-fingers">Two fingers zoom and move. A mark opens its entry in the list.</span>
         </>}
       </p>
       <p className="sr-only" role="status">{chosen && said?.id === chosen ? entrySentence(said, reader) : ''}</p>

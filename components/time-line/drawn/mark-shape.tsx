@@ -11,7 +11,9 @@ export function MarkShape({ mark, top, chosen, column }: Props) {
   return (
     <g className={chosen ? 'mark chosen' : 'mark'} data-entry={key} data-count={entries.length}>
       {/* what the pointer meets, and what is seen of a choice */}
-      {entries.length === 1 && <rect className="mark-field" x={x0 - 6} y={middle - 10} width={Math.max(x1 - x0, 0) + 12} height="20" rx="4" />}
+      {entries.length === 1 && (
+        <rect className="mark-field" x={x0 - 6} y={middle - 10} width={Math.max(x1 - x0, 0) + 12} height="20" rx="4" />
+      )}
       {thread !== null && <path className="thread" d={`M${x1 + 4} ${middle}H${thread}`} />}
       <Drawing mark={mark} middle={middle} column={column} />
       {label && <text className="name" x={label.x} y={middle - 14} textAnchor={label.toLeft ? 'end' : undefined}>{label.text}</text>}
