@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { find, partNames, read, readIncidents, send, tokenFor, type Answered } from '@/lib/testing/calls'
+import { type Answered, find, partNames, read, readIncidents, send, sendFile, takeOut, tokenFor } from '@/lib/testing/calls'
 import { disconnect } from '@/lib/db/client'
 import { commandNames, type CommandName } from '@/lib/rules/permissions'
 import { cloneDatabase } from '@/lib/testing/database'
@@ -43,7 +43,11 @@ function script(incidentId: string, sent: Sent): Call[] {
     what: `${name} ${index}`, make: (token: string | null) =>
       send(token, name, { input, version }, { 'idempotency-key': `two-worlds-${index}` }),
   }))
-  return [{ what: 'the list of incidents', make: readIncidents }, ...reads, ...finds, ...commands]
+  const files: Call[] = [
+    { what: 'export', make: (token) => takeOut(token, incidentId, 'as=csv') },
+    { what: 'import', make: (token) => sendFile(token, incidentId, '{"datetime":"2022-10-07T11:39:03Z","message":"x"}') },
+  ]
+  return [{ what: 'the list of incidents', make: readIncidents }, ...reads, ...finds, ...files, ...commands]
 }
 
 async function answersIn(hands: Hands, calls: readonly Call[], token: string | null): Promise<Record<string, Answered>> {
