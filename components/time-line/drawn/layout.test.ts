@@ -111,14 +111,13 @@ describe('rows', () => {
   })
   test('5,000 entries: few marks, laid out within a frame', () => {
     const lanes = lanesOf(many(5000), 'host', {}).map((lane) => ({ lane, rows: 2 }))
-    const times: number[] = []
+    // The processor's time, whatever else the machine does meanwhile.
+    const began = process.cpuUsage()
     for (let round = 0; round < 31; round++) {
-      const began = performance.now()
       const drawn = layout(lanes, { ...plot, view: zoomed(view, 1 + round / 4) }, found)
-      times.push(performance.now() - began)
       expect(drawn.flatMap((lane) => lane.marks).length).toBeLessThan(600)
     }
-    expect(times.sort((a, b) => a - b)[15]).toBeLessThan(16)
+    expect(process.cpuUsage(began).user / 1000 / 31).toBeLessThan(16)
   })
 })
 
