@@ -13,6 +13,8 @@ test('a member signs in, finds what is theirs, does it and signs it off', async 
   await expect(panel.getByRole('button', { name: 'Sign off' })).toHaveAttribute('aria-disabled', 'true')
 
   await finish(page)
+  await expect(panel.getByRole('button', { name: 'Sign off' })).not.toHaveAttribute('aria-disabled')
+  await expect(panel).not.toContainText('Changed since you opened it')
   await sign(page, world)
   await expect(page.locator('.task-title')).toContainText('signed off')
   await expect(page.locator('.section').filter({ has: page.getByRole('heading', { name: 'Signatures' }) })).toContainText('in force')

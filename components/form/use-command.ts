@@ -3,6 +3,7 @@ import { unstable_rethrow } from 'next/navigation'
 import { useActionState, useRef, useState, useTransition } from 'react'
 import { submit } from '@/app/submit'
 import { idle, type SubmitState } from '@/lib/commands/submit-state'
+import { tellSaved } from './saved'
 
 const lost: SubmitState = {
   status: 'refused', code: 'lost', fields: {},
@@ -50,7 +51,10 @@ export function useCommand(command: string) {
         }
         return lost
       })
-      if (answer.status === 'done') key.current = null
+      if (answer.status === 'done') {
+        key.current = null
+        tellSaved(command, formData)
+      }
       startSending(() => {
         setAnswered(answer)
         then(answer)

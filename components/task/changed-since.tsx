@@ -1,14 +1,26 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Difference } from '@/components/form/difference'
+import { onSaved, type Saved } from '@/components/form/saved'
 import { changesSince } from '@/lib/rules/content-changes'
 import type { SignedContent } from '@/lib/rules/signed-content'
 import { changeLine } from './change-line'
+import { alsoSaved, withOwn } from './own-changes'
 
-/** What changed in a task since this page was opened, old beside new: the signature would be given over what is new (SG-2). */
-export function ChangedSince({ content }: { content: SignedContent }) {
-  const [opened] = useState(content)
-  const changes = changesSince(opened, content)
+type Known = { read: SignedContent; own: readonly Saved[] }
+
+/**
+ * What changed in a task since this page was opened, old beside new: the signature would be given over what is new (SG-2). What the reader
+ * saved on this page themselves is none.
+ */
+export function ChangedSince({ taskId, content }: { taskId: string; content: SignedContent }) {
+  const [known, setKnown] = useState<Known>({ read: content, own: [] })
+  useEffect(() => onSaved((saved) => {
+    if (saved.sent.taskId === taskId) setKnown((before) => ({ ...before, own: alsoSaved(before.own, saved) }))
+  }), [taskId])
+  const next = withOwn(known, content)
+  if (next !== known) setKnown(next)
+  const changes = changesSince(next.read, content)
   if (changes.length === 0) return null
   return (
     <div className="changed-since" role="status">

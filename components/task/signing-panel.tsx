@@ -21,7 +21,7 @@ export function SigningPanel({ page, viewer, ...reader }: { page: TaskPage; view
   return (
     <SignOffPanel command="task.signOff" hidden={{ incidentId, taskId: task.id }} fingerprint={print} facts={factsOf(page, viewer)}
       allowed={verdict} says={overtaken ? overtakenWords(overtaken, reader) : says} overtaken={since ?? undefined}
-      changed={<ChangedSince content={signing.content} />} />
+      changed={<ChangedSince taskId={task.id} content={signing.content} />} />
   )
 }
 
