@@ -2,14 +2,16 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { CommandForm } from '@/components/form/command-form'
 import { classNames } from '@/components/ui/class-names'
+import { NotAllowed } from '@/components/ui/why'
 import type { TaskPage } from '@/lib/queries/task'
+import { cantStart } from '@/lib/rules/task'
 import { coverWords } from './cover-words'
 import { Unsignable } from './unsignable'
 import { WaitLinks } from './wait-links'
 
 /** What stands in the way of the task or happened to it, each in one sentence; and the start. */
 export function Notices({ page }: { page: TaskPage }) {
-  const { task, can, incidentId } = page
+  const { task, can, whole, incidentId } = page
   return (
     <>
       <Waiting page={page} />
@@ -19,12 +21,24 @@ export function Notices({ page }: { page: TaskPage }) {
       )}
       {task.state === 'assigned' && (
         <div className="mt-4">
-          <CommandForm command="task.start" hidden={{ incidentId, taskId: task.id }} allowed={can.start} submit="Start"
-            busyLabel="Starting …" tone="fill" notDone="Not started." />
+          {startsLater(page) && whole
+            ? <div className="acts"><NotAllowed label="Start" because={<CantStart page={page} whole={whole} />} id="why-not-start" /></div>
+            : <CommandForm command="task.start" hidden={{ incidentId, taskId: task.id }} allowed={can.start} submit="Start"
+                busyLabel="Starting …" tone="fill" notDone="Not started." />}
         </div>
       )}
     </>
   )
+}
+
+/** The button says already, and with links, why the task can’t start: to whoever could start it otherwise. */
+function startsLater({ task, can, whole, waitsForAnother }: TaskPage): boolean {
+  if (task.state !== 'assigned' || can.start.allowed || !waitsForAnother) return false
+  return can.start.because === cantStart(whole?.waits ?? [], whole !== null)
+}
+
+function CantStart({ page, whole }: { page: TaskPage; whole: NonNullable<TaskPage['whole']> }) {
+  return <>Can’t start yet: <WaitLinks waits={whole.waits} incidentId={page.incidentId} stands />.</>
 }
 
 /** What it waits for: to be started, to be signed off. */
@@ -33,8 +47,8 @@ function Waiting({ page }: { page: TaskPage }) {
   const unfinished = task.state !== 'done' && task.state !== 'set aside'
   return (
     <>
-      {whole && whole.waits.length > 0 && <Note>Can’t start yet: <WaitLinks waits={whole.waits} incidentId={incidentId} stands />.</Note>}
-      {!whole && page.waitsForAnother && <Note>Can’t start yet: it waits for another task.</Note>}
+      {whole && whole.waits.length > 0 && !startsLater(page) && <Note><CantStart page={page} whole={whole} /></Note>}
+      {!whole && page.waitsForAnother && !startsLater(page) && <Note>Can’t start yet: it waits for another task.</Note>}
       {page.gateShut && unfinished && <Note>Can’t be signed off yet: {page.gateShut}.</Note>}
       {whole && whole.reopened.length > 0 && (
         <Note alarm>Rests on something reopened: <WaitLinks waits={whole.reopened} incidentId={incidentId} stands />.</Note>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { blocks, waitSentence, waitsToStart, type Awaited, type Dependency, type WaitFacts } from './blocked'
+import { blocks, waitSentence, waitsToStart, type Awaited, type Dependency, type Wait, type WaitFacts } from './blocked'
 import { coverList } from './cover'
 import type { IncidentFacts } from './facts'
 import type { GateShut } from './gate'
@@ -63,6 +63,10 @@ const whoCoordinates = (f: TaskFacts) => (f.task.coordinator
   ? `${f.task.coordinator.name}, who coordinates this task`
   : `its task coordinator, whom ${f.coordinatorName} has still to name`)
 
+const itsPeople = (f: TaskFacts) => (f.task.coordinator
+  ? `${f.task.coordinator.name}, who coordinates it, and who helps with it`
+  : `its task coordinator, whom ${f.coordinatorName} has still to name, and who helps with it`)
+
 /** The one person who answers for the task (T1). `does` completes "Only …, who coordinates this task, can …". */
 export const byTaskCoordinator = (does: string): Condition<TaskFacts> => condition({
   says: 'the task’s own coordinator', refuses: 'who', holds: coordinatesIt, because: (f) => `Only ${whoCoordinates(f)}, can ${does}.`,
@@ -70,7 +74,8 @@ export const byTaskCoordinator = (does: string): Condition<TaskFacts> => conditi
 /** Only the task's people work on it (T1, R1). */
 export const byItsPeople = (does: string): Condition<TaskFacts> => condition({
   says: 'one of the task’s people', refuses: 'who', holds: (f) => coordinatesIt(f) || helpsWithIt(f),
-  because: (f) => `Only ${whoCoordinates(f)}, and who helps with it can ${does}. Ask to join.`,
+  because: (f) => `Only those who work on this task can ${does}: ${itsPeople(f)}. ${f.standings.has('coordinator')
+    ? 'Name yourself, or add yourself as a helper.' : 'Ask to join.'}`,
 })
 export const byEitherCoordinator = (does: string): Condition<TaskFacts> => condition({
   says: 'the coordinator or the task’s own coordinator', refuses: 'who', holds: (f) => f.standings.has('coordinator') || coordinatesIt(f),
@@ -112,9 +117,11 @@ export const successorFits = condition<TaskFacts & { successor: Named | null }>(
 export const waitFacts = ({ task, incident }: TaskFacts): WaitFacts => ({
   task, prerequisites: task.prerequisites, dependencies: task.dependencies, entryAnswered: incident.entryAnswered,
 })
+/** Why a task can’t start, as its refusal says it. */
+export const cantStart = (waits: readonly Wait[], seesWhole: boolean): string => `Can’t start yet: ${waitSentence(waits, seesWhole)}.`
 export const mayStart = condition<TaskFacts>({
   says: 'nothing is in the way, or it was permitted out of order', refuses: 'state', holds: (f) => waitsToStart(waitFacts(f)).length === 0,
-  because: (f) => `Can’t start yet: ${waitSentence(waitsToStart(waitFacts(f)), f.me?.sees !== 'shared')}.`,
+  because: (f) => cantStart(waitsToStart(waitFacts(f)), f.me?.sees !== 'shared'),
 })
 export const isBlocked = condition<TaskFacts>({
   says: 'something is in the way of starting', refuses: 'state', holds: (f) => !f.task.permitted && blocks(waitFacts(f)).length > 0,

@@ -156,7 +156,9 @@ describe('only its people, only while it is being worked on (T1, states 4)', () 
     for (const [name, more, does] of await acts()) {
       for (const who of [people.mara, people.daniel, people.hanna])
         expect(await s.no(who, name, 'log-copy', more, 1)).toMatchObject({
-          code: 'forbidden', because: `Only Priya Raman, who coordinates this task, and who helps with it can ${does}. Ask to join.`,
+          code: 'forbidden',
+          because: `Only those who work on this task can ${does}: Priya Raman, who coordinates it, and who helps with it. `
+            + (who === people.mara ? 'Name yourself, or add yourself as a helper.' : 'Ask to join.'),
         })
       expect(await s.no(people.outsider, name, 'log-copy', more, 1)).toMatchObject({ code: 'missing' })
       expect(await s.no(people.lena, name, 'log-copy', more, 1)).toMatchObject({ code: 'missing' })
