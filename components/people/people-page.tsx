@@ -5,6 +5,7 @@ import { EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { WholePeople } from '@/lib/queries/people'
+import { verbAnchor } from '@/lib/rules/search-place'
 import { AddForm, ProposeForm } from './add-forms'
 import { Disclosures } from './disclosures'
 import { IdentityRow } from './identity-row'
@@ -24,7 +25,7 @@ export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) 
       <PageTitle title="People" quiet={summary(page.list)}>
         <Link className="button button-text" href={`/incidents/${page.incidentId}/office`} prefetch={false}>Deputies and hand-over</Link>
         <Link className="button button-text" href={`/incidents/${page.incidentId}/print/people`} prefetch={false}>Print…</Link>
-        <Link className="button" href="#add">{decides ? 'Add someone' : 'Propose someone'}</Link>
+        <a className="button" href={verbAnchor(decides ? 'Add someone' : 'Propose someone')}>{decides ? 'Add someone' : 'Propose someone'}</a>
       </PageTitle>
       <div className="halves">
         <MayITalk page={page} {...reader} />

@@ -22,6 +22,6 @@ export function SeatFields(
 export function EndField({ zone, needsEnd }: { zone: string; needsEnd?: boolean }) {
   return (
     <DateTimeField name="accessUntil" label="Access ends" zone={zone} required={needsEnd} missing="Say when access ends."
-      hint={needsEnd ? 'Then pages close by themselves.' : 'For partners and hosting providers. Others may go without.'} />
+      hint={needsEnd ? 'Then pages close by themselves.' : 'For partners and hosting providers with an account. Others may go without.'} />
   )
 }

@@ -1,4 +1,5 @@
 import type { PlannedTask } from '@/lib/facts/plan'
+import { verbAnchor } from '@/lib/rules/search-place'
 
 export type FirstThing = { title: string; why: string; page: string }
 type Standing = {
@@ -12,7 +13,7 @@ type Standing = {
 export function firstThings({ people, ableDeputy, manager, tasks }: Standing): FirstThing[] {
   const things: FirstThing[] = []
   if (people === 1) things.push({
-    title: 'Add the people who are to help', page: 'people#add',
+    title: 'Add the people who are to help', page: `people${verbAnchor('Add someone')}`,
     why: 'You are alone on the list. Whoever is not on it can’t find this incident, have a task or stand in for you.',
   })
   const free = tasks.filter((task) => task.state === 'open' && !task.coordinator && !task.backReason && task.waits.length === 0)

@@ -41,12 +41,19 @@ describe('adding somebody to the list (N2, C4)', () => {
     expect(await seatRow(answer.seatId)).toMatchObject({ state: 'aware', person_id: null })
   })
   test('SE-1: a partner’s access has an end, and one that lies ahead', async () => {
-    const none = await refusal(add(mara, { name: 'Aoife Brennan', kind: 'partner' }))
-    expect(none).toMatchObject({ code: 'invalid', fields: { accessUntil: 'Say when the access of a partner ends.' } })
+    const aoife = await w.person('Aoife Brennan', { ours: false })
+    const none = await refusal(add(mara, { personId: aoife.id, name: '', kind: 'partner' }))
+    expect(none).toMatchObject({ code: 'invalid', fields: { accessUntil: 'Say when the access of a partner or hosting provider ends.' } })
     const past = await refusal(add(mara, { name: 'Aoife Brennan', kind: 'partner', accessUntil: await later(-1) }))
     expect(past).toMatchObject({ code: 'invalid', fields: { accessUntil: 'This moment has passed. Choose a later one.' } })
     const { answer } = await add(mara, { name: 'Aoife Brennan', kind: 'partner', accessUntil: await later(60), sees: 'shared' })
     expect(await seatRow(answer.seatId)).toMatchObject({ sees: 'shared', kind: 'partner' })
+  })
+  test('SE-1: a partner or hosting provider without an account has no access that could end', async () => {
+    for (const kind of ['partner', 'hosting']) {
+      const { answer } = await add(mara, { name: `Night desk, ${kind}`, kind })
+      expect(await seatRow(answer.seatId)).toMatchObject({ state: 'aware', kind, access_until: null })
+    }
   })
   test('SE-1: wrong person, unknown account, blank name or reason, disabled account: refused, and nothing is written', async () => {
     const [seats, entries] = [await count(), (await w.entries(incident)).length]

@@ -12,7 +12,7 @@ export const addSeat = incidentCommand('seat.add', {
   },
   run: async ({ input, subject: { who }, ...at }) => {
     const { kind, why, reach, sees } = input
-    const accessUntil = endOfAccess(kind, input.accessUntil, at.now)
+    const accessUntil = endOfAccess(kind, who.account !== null, input.accessUntil, at.now)
     const seatId = await insertSeat(at, { ...who, name: named(who.name), kind, why, reach, sees, accessUntil, how: 'added' })
     return {
       entry: {
@@ -36,7 +36,7 @@ export const addSeatAgain = incidentCommand('seat.addAgain', {
     return { facts: { ...at.incident, seat, candidate: returning }, seat, bound }
   },
   run: async ({ tx, now, incident, input, subject: { seat, bound } }) => {
-    const accessUntil = endOfAccess(seat.kind, input.accessUntil, now)
+    const accessUntil = endOfAccess(seat.kind, bound !== null, input.accessUntil, now)
     await tx.seat.updateMany({
       where: { id: seat.id },
       data: {

@@ -42,7 +42,7 @@ describe('people whom the plan names (N2)', () => {
   test('SE-6: without an account aware; a stranger to the organisation gets a limited seat with an end (N7)', async () => {
     expect(await seatRow((await bringIn(priya, 'police')).answer.seatId)).toMatchObject({ state: 'aware', kind: 'police' })
     expect(await refusal(bringIn(priya, 'mirror'))).toMatchObject({
-      code: 'invalid', fields: { accessUntil: 'Say when the access of a partner ends.' },
+      code: 'invalid', fields: { accessUntil: 'Say when the access of a partner or hosting provider ends.' },
     })
     const until = new Date((await w.moment()).getTime() + 3_600_000).toISOString()
     expect(await seatRow((await bringIn(priya, 'mirror', until)).answer.seatId)).toMatchObject({ sees: 'shared', kind: 'partner' })

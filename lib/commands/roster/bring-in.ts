@@ -20,7 +20,7 @@ export const bringIn = incidentCommand('seat.bringIn', {
   run: async ({ input, subject: { who, person }, ...at }) => {
     const partner = who.account !== null && !who.account.ours
     const kind = partner ? 'partner' : (seatKinds.find((each) => each === person.role.toLowerCase()) ?? 'other')
-    const accessUntil = endOfAccess(kind, input.accessUntil, at.now)
+    const accessUntil = endOfAccess(kind, who.account !== null, input.accessUntil, at.now)
     const seatId = await insertSeat(at, {
       ...who, kind, why: person.why, reach: person.reach, sees: partner ? 'shared' : 'whole', accessUntil, how: 'plan', planKey: person.key,
     })

@@ -19,7 +19,7 @@ export const giveAccess = incidentCommand('seat.giveAccess', {
   },
   run: async ({ input, subject: { seat, bound, other }, ...at }) => {
     if (other.seatId) return join(at, seat, other.seatId, bound)
-    const accessUntil = endOfAccess(seat.kind, input.accessUntil, at.now)
+    const accessUntil = endOfAccess(seat.kind, true, input.accessUntil, at.now)
     await at.tx.seat.updateMany({
       where: { id: seat.id },
       data: {

@@ -33,10 +33,13 @@ export async function insertSeat({ tx, now, incident }: Within, { account, how, 
   return id
 }
 
-/** When access ends. Refuses a moment that has passed, and none at all where the kind of person wants one (N7, SE-1). */
-export function endOfAccess(kind: string, accessUntil: string | null, now: Date): Date | null {
+/**
+ * When access ends. Refuses a moment that has passed, and none at all where the kind of person wants one (N7, SE-1). Without an account
+ * there is no access that could end.
+ */
+export function endOfAccess(kind: string, hasAccount: boolean, accessUntil: string | null, now: Date): Date | null {
   if (accessUntil === null) {
-    if (kindsWithEnd.includes(kind)) throw fieldRefused('accessUntil', 'Say when the access of a partner ends.')
+    if (hasAccount && kindsWithEnd.includes(kind)) throw fieldRefused('accessUntil', 'Say when the access of a partner or hosting provider ends.')
     return null
   }
   const end = new Date(accessUntil)

@@ -50,7 +50,7 @@ export const openWindow = incidentCommand('seat.openWindow', {
     return seat && { facts: { ...at.incident, seat }, seat }
   },
   run: async ({ tx, now, input, subject: { seat } }) => {
-    const accessUntil = endOfAccess(seat.kind, input.accessUntil, now)
+    const accessUntil = endOfAccess(seat.kind, true, input.accessUntil, now)
     await tx.seat.updateMany({ where: { id: seat.id }, data: { accessUntil, lapseNotedAt: null } })
     return {
       entry: {

@@ -22,7 +22,7 @@ export function proposals({ incident }: Within, entries: readonly Entry[], accou
     return {
       seatId: seat.id, name: seat.name, organisation: seat.organisation, kind: seat.kind, why: seat.why, reach: seat.reach,
       at: seat.addedAt, by: entries.find((each) => each.id === seat.addedBySeatId)?.name ?? '', hasAccount: seat.personId !== null,
-      needsEnd: kindsWithEnd.includes(seat.kind),
+      needsEnd: seat.personId !== null && kindsWithEnd.includes(seat.kind),
       can: {
         approve: decide(permissions['seat.approve'], facts), decline: decide(permissions['seat.decline'], facts),
         withdraw: decide(permissions['seat.withdrawProposal'], facts),
