@@ -17,7 +17,7 @@ export function InviteForm() {
   return (
     <DoorForm act={invite} submit="Invite" busyLabel="Inviting …" notDone="Not invited." done={link}>
       <TextField name="name" label="Name" required missing="Write the person’s name." maxLength={120} />
-      <TextField name="login" label="User name" hint="Small letters, digits, dots and hyphens." required missing="Choose a user name." maxLength={60} />
+      <TextField name="login" label="User name" hint="2 to 60 small letters, digits, dots, hyphens or @." required missing="Choose a user name." maxLength={60} />
       <TextField name="organisation" label="Organisation or team" required missing="Write where the person belongs." maxLength={120} />
       <RadioGroup name="ours" label="Belongs to" options={from} defaultValue="true" />
       <Checkbox name="administrator" label="Administrator" hint="Runs accounts and settings. Sees no incident by it." />

@@ -5,7 +5,7 @@ import { Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import type { Settings } from '@/lib/queries/settings'
 
-const levels = [{ value: 'must', label: 'must' }, { value: 'must not', label: 'must not' }]
+const levels = [{ value: 'must', label: 'a duty: what everybody has to do' }, { value: 'must not', label: 'a ban: what nobody may do' }]
 
 /** All rules of the next version in one form, with room for one more. A rule set to "No rule" is left out. */
 export function RulesForm({ number, rules }: { number: number; rules: Settings['rules']['rules'] }) {

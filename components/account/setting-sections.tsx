@@ -89,11 +89,14 @@ export function NamedPeople({ plan, accounts, can }: Settings) {
   )
 }
 
+// A title says itself what to do or to leave: "must not" after it would deny it once more.
+const levelWords = { must: 'a duty', 'must not': 'a ban' } as const
+
 /** The rules that bind everybody on an incident (R1, R3). */
 export function Rules({ rules, can }: Settings) {
   return (
     <Section title="Rules" quiet={`version ${rules.number}`}>
-      <ul>{rules.rules.map((rule) => <Row key={rule.title} title={<><b>{rule.title}</b> <span className="text-ink-3">{rule.level}</span></>} second={rule.text} />)}</ul>
+      <ul>{rules.rules.map((rule) => <Row key={rule.title} title={<><b>{rule.title}</b> <span className="text-ink-3">{levelWords[rule.level]}</span></>} second={rule.text} />)}</ul>
       <div className="acts mt-3">
         <Verb label="Publish a new version…" tone="plain" allowed={can.publishRules}><RulesForm number={rules.number} rules={rules.rules} /></Verb>
       </div>

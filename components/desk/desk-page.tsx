@@ -42,12 +42,17 @@ function NoIncident({ page }: { page: Desk }) {
   return (
     <>
       <PageTitle title="Desk" quiet="nothing waits for you" />
-      <Empty first="Something looks wrong? Open an incident."
-        act={open.allowed
-          ? <Link className="button button-fill" href={openHref} prefetch={false}>Open an incident…</Link>
-          : <div className="acts"><NotAllowed label="Open an incident…" because={open.because} id="why-not-open" /></div>}>
-        Nobody learns of it but the people whom you add. If it turns out to be nothing, it is stood down with a sentence.
-      </Empty>
+      {open.allowed ? (
+        <Empty first="Something looks wrong? Open an incident."
+          act={<Link className="button button-fill" href={openHref} prefetch={false}>Open an incident…</Link>}>
+          Nobody learns of it but the people whom you add. If it turns out to be nothing, it is stood down with a sentence.
+        </Empty>
+      ) : (
+        <Empty first="You are on the list of no incident."
+          act={<div className="acts"><NotAllowed label="Open an incident…" because={open.because} id="why-not-open" /></div>}>
+          Does something look wrong? Tell somebody who may open an incident, and say nothing to others.
+        </Empty>
+      )}
     </>
   )
 }

@@ -17,7 +17,7 @@ export function SetUpForm({ enrolment }: { enrolment: Enrolment }) {
       <TextField name="setUpCode" label="Set-up code" hint="It stands in the terminal where Muster was started." required missing="Enter the set-up code." />
       <TextField name="organisation" label="Organisation" required missing="Name the organisation." maxLength={120} autoComplete="organization" />
       <TextField name="name" label="Your name" required missing="Enter your name." maxLength={120} autoComplete="name" />
-      <TextField name="login" label="User name" hint="Small letters, digits, dots and hyphens." required missing="Choose a user name." maxLength={60}
+      <TextField name="login" label="User name" hint="2 to 60 small letters, digits, dots, hyphens or @." required missing="Choose a user name." maxLength={60}
         autoComplete="username" />
       <NewPasswordField name="password" label="Password" />
       <EnrolmentFields enrolment={enrolment} />

@@ -29,6 +29,25 @@ export function AcceptUnknown({ page }: Props) {
   )
 }
 
+/** Hosts are rebuilt from then on (IN-4). */
+export function BeginRepair({ page }: Props) {
+  const allowed = page.can.beginRepair
+  return (
+    <Verb label="Begin the repair…" tone="fill" allowed={allowed}>
+      <CommandForm command="incident.beginRepair" hidden={{ incidentId: page.incidentId }} allowed={allowed} submit="Begin the repair"
+        busyLabel="Beginning …" tone="fill" notDone="Not begun.">
+        <div className="stack">
+          <div>
+            <p>The incident is repairing from then on, and hosts are rebuilt by the repair plan. What it rests on:</p>
+            <ul className="list-disc pl-5">{page.asks.map(({ says }) => <li key={says}>{says}</li>)}</ul>
+          </div>
+          <p className="text-ink-2">What a rebuilt host held in memory and on disk is gone but for its snapshots. You can step back later, with a reason.</p>
+        </div>
+      </CommandForm>
+    </Verb>
+  )
+}
+
 /** Service is fully back (IN-5). */
 export function ConfirmService({ page }: Props) {
   const { can, fingerprint } = page.signed.confirmService

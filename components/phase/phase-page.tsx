@@ -1,11 +1,10 @@
 import Link from 'next/link'
-import { CommandForm } from '@/components/form/command-form'
 import { PageTitle } from '@/components/frame/page-title'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { Asked, PhasePage as Page } from '@/lib/queries/phase'
-import { AcceptUnknown, ConfirmService, Reopen, StandDown, StepBack } from './moves'
+import { AcceptUnknown, BeginRepair, ConfirmService, Reopen, StandDown, StepBack } from './moves'
 import { RepairPlan } from './repair-plan'
 
 type Props = { page: Page; zone: string; now: Date }
@@ -61,8 +60,7 @@ function AskedRow({ asked, incidentId }: { asked: Asked; incidentId: string }) {
 function Forward({ page }: { page: Page }) {
   if (page.phase === 'repairing') return <ConfirmService page={page} />
   if (page.phase !== 'responding') return null
-  return <CommandForm command="incident.beginRepair" hidden={{ incidentId: page.incidentId }} allowed={page.can.beginRepair}
-  submit="Begin the repair" busyLabel="Beginning …" tone="fill" notDone="Not begun." />
+  return <BeginRepair page={page} />
 }
 
 function Ended({ page, end, zone, now }: Props & { end: NonNullable<Page['end']> }) {

@@ -6,7 +6,7 @@ const shortest = 8
 const longest = 128
 const needed = 3
 
-const withoutNames = 'Leave out your name, your login and the name of the organisation.'
+const withoutNames = 'Leave out your name, your user name and the name of the organisation.'
 
 const classes: readonly [RegExp, string][] = [
   [/\p{Nd}/u, 'a digit'],
