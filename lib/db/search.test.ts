@@ -83,6 +83,5 @@ describe('what a look-up costs', () => {
         expect(buffers - before[who][asked]!.buffers, `${who} ${asked}`).toBeLessThanOrEqual(deeper)
       }
     expect(perThousand, 'milliseconds to write a thousand events with their words').toBeLessThan(2000)
-    console.info(JSON.stringify({ small, large, outsider: after.outsider['zebra anywhere'], lena: after.lena['zebra anywhere'], elsewhere: after.elsewhere['sshd anywhere'], perThousand }))
   }, 120_000)
 })
