@@ -58,14 +58,22 @@ declare
   names_host constant text := 'exists (select from public.time_line_mention m where m.entry_id = e.id and m.host_id = $4)';
   with_host constant text :=
     'e.id = any (array(select m.entry_id from public.time_line_mention m where m.incident_id = $1 and m.host_id = $4))';
+  few boolean := false;
   found uuid[];
 begin
   if not coalesce(of_incident = any (muster.whole_incidents()), false) then return '{}'; end if;
-  execute format('select array(select e.id from (select e.* from public.time_line_entry e where %s %s %s limit %s) e
+  -- A word that few entries have is looked up at once: to make the words of thousands anew would take longer.
+  if asked is not null then
+    execute 'select count(*) < 20000 from (select from public.time_line_entry e
+        where muster.words(e.incident_id, e.text || '' '' || e.source || '' '' || e.accounts) @@ $1 limit 20000) x' into few using asked;
+  end if;
+  if not few then
+    execute format('select array(select e.id from (select e.* from public.time_line_entry e where %s %s %s limit %s) e
       where %s %s limit $13)', among, place, sorted, greatest(2000, most * 2),
     format(fits, names_host), sorted)
     into found using of_incident, asked, worded, host, account, for_whom, known, since, until, from_us, from_rank, from_id, most, restated;
-  if cardinality(found) = most then return found; end if;
+    if cardinality(found) = most then return found; end if;
+  end if;
   execute format('with hit as materialized (select e.id, e.sort_us, e.sort_rank from public.time_line_entry e where %s and %s)
       select array(select e.id from hit e where true %s %s limit $13)', among,
     format(fits, with_host), place, sorted)
