@@ -10,7 +10,7 @@ export function DeskTasks({ page, zone, now }: { page: Desk; zone: string; now: 
   return (
     <ul>
       {page.tasks.map((task) => {
-        const shaped = { ...task, backReason: null, waits: [] }
+        const shaped = { ...task, backReason: null, waits: task.notReady ? ['another task'] : [] }
         return (
           <li key={task.id} className="waits-row">
             <Shape of={taskShape(shaped)} />

@@ -22,7 +22,7 @@ export function MyTasksPage({ page, frame, zone }: { page: MyTasks; frame: Incid
         {page.tasks.length === 0
           ? <Empty first={`Nothing is given to you yet. ${incident.coordinator} coordinates and will tell you what comes first.`} />
           : <ul>{page.tasks.map((task) => {
-              const shaped = { ...task, waits: [] }
+              const shaped = { ...task, waits: task.notReady ? ['another task'] : [] }
               return (
                 <Row key={task.id} shape={taskShape(shaped)} word={taskWord(shaped)} second={task.description}
                   title={<><Link className="plain" href={`/incidents/${incident.id}/plan/${task.id}`} prefetch={false}><b>{task.title}</b></Link>{' '}

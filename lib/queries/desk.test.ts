@@ -59,6 +59,17 @@ describe('the desk', () => {
     expect(page.told.map((notice) => notice.kind)).toContain('task yours')
     expect((await desk(mara)).tasks).toEqual([])
   })
+  test('TK-3, N8: a task that can’t start yet is not ready, for a limited seat too, which sees nothing of what it waits for', async () => {
+    const { id } = await w.task(heron, 'raise-logging')
+    const lenas = (await w.sql.query('select id from seat where incident_id = $1 and person_id = $2', [heron.id, lena.id])).rows[0].id
+    await w.run(mara, 'task.assign', { incidentId: heron.id, taskId: id, seatId: lenas, cover: [] })
+    const mine = async () => (await desk(lena)).tasks.find((task) => task.id === id)
+    expect(await mine()).toMatchObject({ state: 'assigned', notReady: true })
+    await w.sql.query(`update task set started_at = muster.now() where incident_id = $1 and prerequisite`, [heron.id])
+    await w.sql.query(`update task set started_at = muster.now(), state = 'set aside' where incident_id = $1 and id in
+      (select depends_on_id from task_dependency where task_id = $2)`, [heron.id, id])
+    expect(await mine()).toMatchObject({ state: 'assigned', notReady: false })
+  })
   test('what decides who coordinates stands before what has waited longer', async () => {
     await w.sql.query(`insert into question (id, incident_id, asked_by_seat_id, text, asked_at) values (gen_random_uuid(), $1, $2, 'Is db02 clean?', muster.now())`,
       [heron.id, priyaSeat])

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/actor/actor'
 import { look, type At } from '@/lib/db/as'
+import { notReady } from '@/lib/facts/not-ready'
 import { openingFacts } from '@/lib/facts/opening'
 import { decide } from '@/lib/rules/decide'
 import type { NoticeKind } from '@/lib/rules/notice'
@@ -20,7 +21,7 @@ export type DeskIncident = {
   /** For full seats only. */
   whole: { established: string; severity: 1 | 2 | 3 | 4; phase: Phase; openedAt: Date; endedAt: Date | null; count: { done: number; setAside: number; tasks: number } } | null
 }
-export type DeskTask = { id: string; incidentId: string; title: string; plain: string; state: TaskState; ongoing: boolean; stateAt: Date; yours: boolean }
+export type DeskTask = { id: string; incidentId: string; title: string; plain: string; state: TaskState; ongoing: boolean; stateAt: Date; yours: boolean; notReady: boolean }
 export type Told = { id: string; incidentId: string; kind: NoticeKind; at: Date }
 
 export type Desk = {
@@ -35,7 +36,7 @@ export type Desk = {
 // What decides who coordinates stands first: it has a moment after which it is too late.
 const first: readonly WaitKind[] = ['take-over', 'offer']
 
-/** Everything that is the viewer's, over all incidents whose list they are on. Six statements, whatever there is. */
+/** Everything that is the viewer's, over all incidents whose list they are on. Six statements, and three for each with a task of theirs to start. */
 export function desk(actor: Actor): Promise<Desk> {
   return look(actor, async (at) => {
     const incidents = await myIncidents(at)
@@ -79,14 +80,21 @@ type IncidentRow = {
 }
 
 /** Tasks that the viewer coordinates or helps with and that are not settled, of open incidents; begun ones first. */
-function myTasks({ tx, actor }: At): Promise<DeskTask[]> {
-  return tx.$queryRaw<DeskTask[]>`
+async function myTasks(at: At): Promise<DeskTask[]> {
+  const tasks = await at.tx.$queryRaw<Omit<DeskTask, 'notReady'>[]>`
     select t.id, t.incident_id as "incidentId", t.title, t.plain, t.state, t.ongoing, t.state_at as "stateAt", t.coordinator_seat_id = s.id as yours
     from seat s join task t on t.incident_id = s.incident_id join incident i on i.id = s.incident_id
-    where s.person_id = ${actor.id}::uuid and s.ended_at is null and s.state = 'active' and t.state in ('assigned', 'in progress', 'signed off')
+    where s.person_id = ${at.actor.id}::uuid and s.ended_at is null and s.state = 'active' and t.state in ('assigned', 'in progress', 'signed off')
       and i.phase in ('starting', 'responding', 'repairing', 'watching')
       and (t.coordinator_seat_id = s.id or exists (select 1 from task_helper h where h.task_id = t.id and h.seat_id = s.id and h.state = 'helper'))
     order by t.coordinator_seat_id = s.id desc nulls last, t.state = 'in progress' desc, t.ongoing, t.state_at, t.id`
+  const assigned = tasks.filter((task) => task.state === 'assigned')
+  const waiting = new Set<string>()
+  for (const incidentId of new Set(assigned.map((task) => task.incidentId))) {
+    const ids = assigned.filter((task) => task.incidentId === incidentId).map(({ id }) => id)
+    for (const id of await notReady(at, incidentId, ids)) waiting.add(id)
+  }
+  return tasks.map((task) => ({ ...task, notReady: waiting.has(task.id) }))
 }
 
 /** What the viewer was told lately: that there is something, never what (M4). */

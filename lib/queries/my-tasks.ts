@@ -1,16 +1,18 @@
 import type { Within } from '@/lib/facts/incident'
+import { notReady } from '@/lib/facts/not-ready'
 import type { TaskState } from '@/lib/rules/task-state'
 
 /** What a limited seat works with (N8): its tasks, and what else is shared with it. */
 export type MyTasks = {
-  tasks: { id: string; title: string; description: string; state: TaskState; ongoing: boolean; backReason: string | null; stateAt: Date; yours: boolean }[]
+  tasks: { id: string; title: string; description: string; state: TaskState; ongoing: boolean; backReason: string | null; stateAt: Date; yours: boolean; notReady: boolean }[]
   shared: { id: string; noun: 'host' | 'evidence' | 'time line entry'; text: string }[]
 }
 
-/** The page of a limited seat, with its own sight: what is not shared is not there. Two statements. */
-export async function myTasks({ tx, incident }: Within): Promise<MyTasks> {
+/** The page of a limited seat, with its own sight: what is not shared is not there. Five statements. */
+export async function myTasks(within: Within): Promise<MyTasks> {
+  const { tx, incident } = within
   const incidentId = incident.incident.id
-  const tasks = await tx.$queryRaw<MyTasks['tasks']>`
+  const tasks = await tx.$queryRaw<Omit<MyTasks['tasks'][number], 'notReady'>[]>`
     select t.id, t.title, t.description, t.state, t.ongoing, t.back_reason as "backReason", t.state_at as "stateAt",
       t.coordinator_seat_id = ${incident.me?.id ?? null}::uuid as yours
     from share x join task t on t.id = x.object_id where x.incident_id = ${incidentId}::uuid and x.seat_id = ${incident.me?.id ?? null}::uuid
@@ -21,5 +23,7 @@ export async function myTasks({ tx, incident }: Within): Promise<MyTasks> {
       from share x join evidence e on e.id = x.object_id where x.incident_id = ${incidentId}::uuid
     union all select l.id, 'time line entry', l.text from share x join time_line_entry l on l.id = x.object_id where x.incident_id = ${incidentId}::uuid
     order by noun, text, id`
-  return { tasks, shared }
+  const starting = tasks.filter((task) => task.state === 'open' || task.state === 'assigned').map(({ id }) => id)
+  const waiting = await notReady(within, incidentId, starting)
+  return { tasks: tasks.map((task) => ({ ...task, notReady: waiting.has(task.id) })), shared }
 }
