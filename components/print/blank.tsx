@@ -3,7 +3,8 @@ export function Box({ ticked = false, small = false }: { ticked?: boolean; small
   return (
     <span className={small ? 'tick tick-small' : 'tick'}>
       {ticked && (
-        <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+        <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round"
+          aria-hidden="true">
           <path d="M3 8.5l3.5 3.5L13 4.5" />
         </svg>
       )}
@@ -23,7 +24,9 @@ type Column = { head: string; width?: 'narrow' | 'time' | 'name' }
 export function BlankTable({ columns, rows }: { columns: readonly Column[]; rows: number }) {
   return (
     <table className="hand-table">
-      <thead><tr>{columns.map(({ head, width }) => <th key={head} scope="col" className={width && `hand-${width}`}>{head}</th>)}</tr></thead>
+      <thead>
+        <tr>{columns.map(({ head, width }) => <th key={head} scope="col" className={width && `hand-${width}`}>{head}</th>)}</tr>
+      </thead>
       <tbody>{Array.from({ length: rows }, (_, index) => <tr key={index}>{columns.map(({ head }) => <td key={head} />)}</tr>)}</tbody>
     </table>
   )

@@ -11,7 +11,8 @@ export function HandSheet() {
     <section className="hand-sheet">
       <h2>Written by hand <em>typed in later, with both times</em></h2>
       <p className="small">
-        One line for each thing, with day and time of day in your own zone. Whoever types it in writes the number of its entry in the last column.
+        One line for each thing, with day and time of day in your own zone. Whoever types it in writes the number of
+        its entry in the last column.
       </p>
       <BlankTable columns={columns} rows={20} />
     </section>

@@ -7,19 +7,22 @@ import { onPaper } from './paper-words'
 
 type Props = { page: PrintedPeople; zone: string; now: Date }
 
+const heads = ['Who', 'Role', 'Knows, since', 'Safe way to reach them', 'Called back, when']
 const told = [
-  { head: 'Who, from where', width: 'name' }, { head: 'Told what' }, { head: 'When', width: 'time' }, { head: 'Coordinator: yes or no, signature', width: 'name' },
+  { head: 'Who, from where', width: 'name' }, { head: 'Told what' }, { head: 'When', width: 'time' },
+  { head: 'Coordinator: yes or no, signature', width: 'name' },
 ] as const
 
 /** Who knows, how to reach them safely, and room for what is agreed while no screen is at hand (N1, N2, M5, M11). */
 export function PeoplePacket({ page, zone, now }: Props) {
   return (
     <>
-      <p className="paper-lead">{summary(page.list)} Speak of the incident only with people on this list. Call back on the number given here before you say anything.</p>
+      <p className="paper-lead">
+        {summary(page.list)} Speak of the incident only with people on this list. Call back on the number
+        given here before you say anything.
+      </p>
       <table className="paper-people">
-        <thead>
-          <tr>{['Who', 'Role', 'Knows, since', 'Safe way to reach them', 'Called back, when'].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
-        </thead>
+        <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
         <tbody>{page.list.map((person) => <PersonRow key={person.seatId} person={person} zone={zone} now={now} />)}</tbody>
       </table>
       <section className="kept-together">

@@ -7,11 +7,13 @@ import { BlankTable, Box, WriteLines } from './blank'
 import { HandSheet } from './hand-sheet'
 import { onPaper, waitWords } from './paper-words'
 import { RulesBand } from './rules-band'
+import { CheckTable, EvidenceTable } from './task-tables'
 
 type Props = { page: PrintedTaskSheets; zone: string; now: Date }
 
 const signing = [
-  { head: 'Name', width: 'name' }, { head: 'Day and time', width: 'time' }, { head: 'Done and verified, signature' }, { head: 'Entry no.', width: 'narrow' },
+  { head: 'Name', width: 'name' }, { head: 'Day and time', width: 'time' }, { head: 'Done and verified, signature' },
+  { head: 'Entry no.', width: 'narrow' },
 ] as const
 
 /** One task to take along: what to tick, questions with room for answers, the result and a signature (SG-7). */
@@ -26,7 +28,8 @@ export function TaskPacket({ page: { page, sheet }, zone, now }: Props) {
         <h2>{whole && <span>{task.section.key}</span>}{task.title}</h2>
         <p>
           <Shape of={taskShape(shaped)} /> {taskWord(shaped)}, {task.level}.{' '}
-          Task coordinator: {task.coordinator?.name ?? 'nobody yet'}{helpers.length > 0 && `, with ${helpers.map(({ name }) => name).join(', ')}`}.
+          Task coordinator: {task.coordinator?.name ?? 'nobody yet'}
+          {helpers.length > 0 && `, with ${helpers.map(({ name }) => name).join(', ')}`}.
           {waitsFor !== '' && ` Waits for ${waitsFor}.`}
         </p>
         <p>{task.description}</p>
@@ -35,43 +38,16 @@ export function TaskPacket({ page: { page, sheet }, zone, now }: Props) {
         )}
       </div>
       <RulesBand rules={sheet.rules} />
-      {items.length > 0 && (
-        <section>
-          <h2>Checklist</h2>
-          <table className="paper-check">
-            <thead><tr><th scope="col"><span className="sr-only">Done</span></th><th scope="col">What</th><th scope="col">Done by</th><th scope="col">When</th></tr></thead>
-            <tbody>{items.map(({ id, text, host, level, ticked }) => (
-              <tr key={id}>
-                <td><Box ticked={ticked !== null} /></td>
-                <td>{host && <><span className="mono">{host}</span>: </>}{text}{level !== 'must' && <span className="small"> {level}</span>}</td>
-                <td className="by-hand">{ticked && (ticked.by ?? 'somebody')}</td>
-                <td className="by-hand">{ticked && onPaper(ticked.at, zone, now)}</td>
-              </tr>
-            ))}</tbody>
-          </table>
-        </section>
-      )}
+      <CheckTable items={items} zone={zone} now={now} />
       {work.questions.length > 0 && (
         <section>
           <h2>Questions <em>in writing; if it is not known, write what is being done to find out</em></h2>
-          {work.questions.map((question, index) => <Question key={question.id} question={question} number={index + 1} zone={zone} now={now} />)}
+          {work.questions.map((question, index) => (
+            <Question key={question.id} question={question} number={index + 1} zone={zone} now={now} />
+          ))}
         </section>
       )}
-      {work.evidence.length > 0 && (
-        <section>
-          <h2>Evidence</h2>
-          <table className="paper-evidence">
-            <thead><tr><th scope="col"><span className="sr-only">Attached</span></th><th scope="col">What</th><th scope="col">What it is, where it lies, who holds it</th></tr></thead>
-            <tbody>{work.evidence.map(({ requestId, text, required, item }) => (
-              <tr key={requestId}>
-                <td><Box ticked={item !== null} /></td>
-                <td>{text}{!required && <span className="small"> not needed for signing off</span>}</td>
-                <td className="by-hand">{item && ([item.label, item.title, item.holder && `held by ${item.holder}`].filter(Boolean).join(', ') || 'not shared with you')}</td>
-              </tr>
-            ))}</tbody>
-          </table>
-        </section>
-      )}
+      <EvidenceTable asked={work.evidence} />
       <section className="kept-together">
         <h2>What came of it</h2>
         {task.result ? <p className="as-written">{task.result}</p> : <WriteLines count={5} />}

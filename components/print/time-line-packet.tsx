@@ -48,7 +48,8 @@ function EntryRow({ entry, zone, now }: { entry: TimeLineEntry } & Reader) {
         <p className="as-written">{text}</p>
         {(hosts || beside) && <p className="small"><span className="mono">{hosts}</span> {beside}</p>}
         {entry.corrections.map((correction, index) => (
-          <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry} zone={zone} now={now} />
+          <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry} zone={zone}
+            now={now} />
         ))}
       </td>
       <td className="small">{entry.source || entry.task?.title || entry.by}</td>

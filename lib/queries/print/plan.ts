@@ -22,7 +22,8 @@ export async function printedPlan(within: Within): Promise<PrintedPlan> {
   const incidentId = incident.incident.id
   const version = await tx.planVersion.findUniqueOrThrow({ where: { number: incident.incident.planNumber } })
   const details = await tx.$queryRaw<Row[]>`
-    select t.id, t.description, coalesce(c.checklist, '[]') as checklist, coalesce(q.open, '{}') as open, g.at as "signedAt", e.seq as "signedEntry",
+    select t.id, t.description, coalesce(c.checklist, '[]') as checklist, coalesce(q.open, '{}') as open,
+      g.at as "signedAt", e.seq as "signedEntry",
       coalesce(t.coordinator_seat_id = ${incident.me?.id ?? null}::uuid, false) or exists (select 1 from task_helper h
         where h.task_id = t.id and h.seat_id = ${incident.me?.id ?? null}::uuid and h.state = 'helper') as yours
     from task t

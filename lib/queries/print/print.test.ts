@@ -57,8 +57,8 @@ describe('what is printed (promise 19)', () => {
 
   test('E1: the time line by when things happened, those without a time last', async () => {
     const add = (text: string, start: string | null) => w.run(priya, 'timeLine.add', {
-      incidentId: incident.id, happened: { kind: start ? 'exact' : 'unknown', start, end: null, zone: 'UTC' }, writtenAs: '', foundAt: null, text, source: '',
-      hostIds: [], accounts: '', evidenceIds: [], taskId: null, audience: 'team',
+      incidentId: incident.id, happened: { kind: start ? 'exact' : 'unknown', start, end: null, zone: 'UTC' }, writtenAs: '',
+      foundAt: null, text, source: '', hostIds: [], accounts: '', evidenceIds: [], taskId: null, audience: 'team',
     })
     await add('Later', '2008-08-13T10:00:00Z')
     await add('No time', null)

@@ -12,7 +12,8 @@ export default async function Page({ params, searchParams }: Props) {
   const paper = paperOf(one((await searchParams).paper))
   const { viewer, frame, page } = await incidentPage(params, printedPeople)
   return (
-    <PrintPage frame={frame} viewer={viewer} sheet={page.sheet} packet="people" paper={paper} at="print/people" back={{ at: 'people', label: 'People' }}>
+    <PrintPage frame={frame} viewer={viewer} sheet={page.sheet} packet="people" paper={paper}
+      at="print/people" back={{ at: 'people', label: 'People' }}>
       <PeoplePacket page={page} now={frame.now} zone={viewer.zone} />
     </PrintPage>
   )

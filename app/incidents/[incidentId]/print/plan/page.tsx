@@ -12,7 +12,8 @@ export default async function Page({ params, searchParams }: Props) {
   const paper = paperOf(one((await searchParams).paper))
   const { viewer, frame, page } = await incidentPage(params, printedPlan)
   return (
-    <PrintPage frame={frame} viewer={viewer} sheet={page.sheet} packet="plan" paper={paper} at="print/plan" back={{ at: 'plan', label: 'Plan' }}>
+    <PrintPage frame={frame} viewer={viewer} sheet={page.sheet} packet="plan" paper={paper}
+      at="print/plan" back={{ at: 'plan', label: 'Plan' }}>
       <PlanPacket page={page} frame={frame} zone={viewer.zone} />
     </PrintPage>
   )

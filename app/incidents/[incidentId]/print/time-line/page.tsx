@@ -12,7 +12,8 @@ export default async function Page({ params, searchParams }: Props) {
   const paper = paperOf(one((await searchParams).paper))
   const { viewer, frame, page } = await incidentPage(params, printedTimeLine)
   return (
-    <PrintPage frame={frame} viewer={viewer} sheet={page.sheet} packet="time line" paper={paper} at="print/time-line" back={{ at: 'time-line', label: 'Time line' }}>
+    <PrintPage frame={frame} viewer={viewer} sheet={page.sheet} packet="time line" paper={paper}
+      at="print/time-line" back={{ at: 'time-line', label: 'Time line' }}>
       <TimeLinePacket page={page} now={frame.now} zone={viewer.zone} />
     </PrintPage>
   )
