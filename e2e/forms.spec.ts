@@ -17,7 +17,7 @@ test('what is missing is said under its field, and the focus goes there', async 
   await checkAxe(page, 'a form with a mistake', 'details.verb[open]')
 })
 
-test('what the server refuses keeps what was written, and says why at the top of the form', async ({ as, world }) => {
+test('who writes while somebody else is quicker loses nothing: the text is shown when its form goes', async ({ as, world }) => {
   const page = await as('coordinator')
   await page.goto(world.at('office'))
   const offer = await openVerb(page, 'Offer the office…')
@@ -27,11 +27,13 @@ test('what the server refuses keeps what was written, and says why at the top of
   const other = await world.one(
     `select s.id from seat s join person p on p.id = s.person_id where s.incident_id = $1 and p.login = 'daniel'`, world.incidentId)
   await world.run('coordinator', 'handOver.offer', { incidentId: world.incidentId, seatId: other, note: 'Quicker.', dueAt: null })
-  await offer.getByRole('button', { name: 'Offer the office', exact: true }).click()
-  await expect(offer.getByRole('alert')).toContainText('Not offered.')
-  await expect(offer.getByRole('alert')).toContainText('What you wrote is kept.')
-  await expect(offer.getByLabel('Hand-over note')).toHaveValue('Written before somebody else was quicker.')
-  await checkAxe(page, 'a refused form', 'details.verb[open]')
+  // The page follows, and has no place for this form any more.
+  const left = page.locator('.live')
+  await expect(left).toContainText('Somebody was quicker')
+  await expect(left.locator('.as-written')).toHaveText('Written before somebody else was quicker.')
+  await checkAxe(page, 'a form that went')
+  await left.getByRole('button', { name: 'Close' }).click()
+  await expect(left).toBeHidden()
 })
 
 test('two people write the same summary: the second keeps their text and reads the other', async ({ as, world }) => {

@@ -80,7 +80,7 @@ export function CommandForm(props: CommandFormProps) {
 
   if (!allowed.allowed) return <NotAllowed label={submit} because={allowed.because} id={reasonId} word={tone === 'word'} />
   return (
-    <form ref={form} action={action} onSubmit={onSubmit} onInput={typed} noValidate className={classNames('command', !children && 'command-bare')}>
+    <form ref={form} action={action} onSubmit={onSubmit} onInput={typed} aria-busy={sending} noValidate className={classNames('command', !children && 'command-bare')}>
       {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       {read?.version !== undefined && <input type="hidden" name="version" value={read.version} />}
       {read?.fingerprint !== undefined && <input type="hidden" name="fingerprint" value={read.fingerprint} />}

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, useTransition } from 'react'
 import { tidyDrafts } from '@/components/draft/box'
 import { markArrivals } from './arrivals'
 import { followLine } from './line'
+import { goneWith, writtenForms, type Written } from './written'
 
 /** How far down somebody reads before what is new waits to be asked for. */
 const readingBelow = 240
@@ -11,6 +12,7 @@ const sayBrokenAfter = 4_000
 
 /**
  * Shows the page anew when something changed in the incident it is `of` (its id, `any`, or only when the `session` ends): what is typed stays, what is scrolled stays.
+ * Where what is new leaves no place for a form, what was written in it is shown for taking along.
  * In a list that somebody reads further down, what is new waits behind a button (LOOK, Motion).
  */
 export function LiveWatch({ of, now }: { of: string; now: string }) {
@@ -18,6 +20,8 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
   const [showing, startShowing] = useTransition()
   const [waits, setWaits] = useState(false)
   const [broken, setBroken] = useState(false)
+  const [gone, setGone] = useState('')
+  const written = useRef<Written[]>([])
   const stale = useRef(false)
   const busy = useRef(false)
   const down = useRef(false)
@@ -30,6 +34,7 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
       stale.current = document.hidden || busy.current || down.current
       if (stale.current) return
       setWaits(false)
+      written.current = writtenForms()
       markArrivals()
       startShowing(() => router.refresh())
     }
@@ -61,12 +66,24 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
   // What came while the page was being shown anew is shown after that.
   useEffect(() => {
     busy.current = showing
+    if (!showing) {
+      const left = goneWith(written.current)
+      written.current = []
+      if (left !== '') setGone(left)
+    }
     if (!showing && stale.current) dispatchEvent(new Event('muster show'))
   }, [showing])
 
-  if (!waits && !broken) return null
+  if (!waits && !broken && gone === '') return null
   return (
     <div className="live" role="status">
+      {gone !== '' && (
+        <div>
+          <p><b>Somebody was quicker:</b> what you were writing is not asked for any more. It was not sent.</p>
+          <p className="as-written">{gone}</p>
+          <button type="button" className="word" onClick={() => setGone('')}>Close</button>
+        </div>
+      )}
       {broken && <p>Not live: the line to Muster is broken. It is tried again.</p>}
       {waits && <button type="button" className="button" onClick={() => dispatchEvent(new Event('muster show'))}>Show what is new</button>}
     </div>
