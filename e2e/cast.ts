@@ -60,6 +60,9 @@ export async function signIn(page: Page, world: World, who: Who): Promise<void> 
   await expect(page).toHaveURL('/')
 }
 
+/** Goes to a page and waits until it is alive: its keys work, and its stream is open. For the first page of a browser. */
+export const live = (page: Page, address: string) => Promise.all([page.waitForResponse((answer) => answer.url().includes('/live')), page.goto(address)])
+
 /** Opens a verb that asks more, and returns its form. */
 export async function openVerb(within: Page | Locator, label: string): Promise<Locator> {
   const summary = within.locator(`details.verb > summary:text-is("${label}")`)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checkAxe } from './axe'
-import { expect, openVerb, test } from './cast'
+import { expect, live, openVerb, test } from './cast'
 import { anotherNode } from './node'
 import type { World } from './world'
 
@@ -17,8 +17,6 @@ function requestsOf(page: Page): ReadonlySet<unknown> {
   return asked
 }
 
-/** The page is alive and its stream is open. */
-const live = (page: Page, address: string) => Promise.all([page.waitForResponse((answer) => answer.url().includes('/live')), page.goto(address)])
 
 test('what somebody does is seen by others within a second, and what they are typing stays', async ({ as, world }) => {
   const page = await as('coordinator')

@@ -1,11 +1,11 @@
 import { checkAxe, looks } from './axe'
-import { expect, test } from './cast'
+import { expect, live, test } from './cast'
 
 // Find or do, and the keys: by keyboard alone, in every look.
 
 test('the palette by keyboard alone: opened, searched, chosen, closed; the focus comes back', async ({ as, world }) => {
   const page = await as('coordinator')
-  await page.goto(world.at('plan'))
+  await live(page, world.at('plan'))
   const { keyboard } = page
   await page.locator('.task-name a').first().focus()
   await keyboard.press('Control+k')
@@ -32,13 +32,13 @@ test('acts lead to their form, opened, with the focus in it; each page has what 
   test.setTimeout(240_000)
   for (const who of ['coordinator', 'member', 'partner'] as const) {
     const page = await as(who)
-    await page.goto(world.at('rules'))
+    await live(page, world.at('rules'))
     const { acts } = await page.evaluate(async (id) => (await fetch(`/find?q=&in=${id}`)).json() as Promise<{
       acts: { label: string; href: string; can: { allowed: boolean } }[]
     }>, world.incidentId)
     expect(acts.length, who).toBeGreaterThan(3)
     for (const { label, href } of acts.filter(({ can }) => can.allowed)) {
-      await page.goto(href)
+      await live(page, href)
       // The end of the address is taken off once it was followed.
       await expect(page).toHaveURL(href.replace(/#.*/, ''))
       if (!href.includes('#')) continue
@@ -46,7 +46,7 @@ test('acts lead to their form, opened, with the focus in it; each page has what 
     }
   }
   const page = await as('coordinator')
-  await page.goto(world.at('situation'))
+  await live(page, world.at('situation'))
   await page.keyboard.press('Control+k')
   await page.keyboard.type('add a task')
   await expect(page.getByRole('option', { name: 'Add a task to the plan…' })).toHaveAttribute('aria-selected', 'true')
@@ -57,7 +57,7 @@ test('acts lead to their form, opened, with the focus in it; each page has what 
 
 test('what is refused keeps its place, with its reason', async ({ as, world }) => {
   const page = await as('member')
-  await page.goto(world.at('situation'))
+  await live(page, world.at('situation'))
   await page.keyboard.press('Control+k')
   await page.keyboard.type('add a task')
   const option = page.getByRole('option', { name: /Add a task to the plan…/ })
@@ -69,7 +69,7 @@ test('what is refused keeps its place, with its reason', async ({ as, world }) =
 
 test('a hidden incident and one that is not there are one answer of the palette, and that of nobody’s', async ({ as, world }) => {
   const page = await as('outsider')
-  await page.goto('/')
+  await live(page, '/')
   const ask = (query: string) => page.evaluate(async (q) => {
     const answer = await fetch(`/find?${q}`)
     return `${answer.status} ${answer.headers.get('cache-control')} ${await answer.text()}`
@@ -87,7 +87,7 @@ test('a hidden incident and one that is not there are one answer of the palette,
 test('the palette and the keys in every look', async ({ as, world }) => {
   test.setTimeout(180_000)
   const page = await as('coordinator')
-  await page.goto(world.at('plan'))
+  await live(page, world.at('plan'))
   for (const { name, colorScheme, size } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(size)
@@ -110,7 +110,7 @@ test('G and a letter go to a page, / to its field; never while somebody writes, 
   test.setTimeout(240_000)
   const page = await as('coordinator')
   const { keyboard } = page
-  await page.goto(world.at('situation'))
+  await live(page, world.at('situation'))
   await keyboard.press('g')
   await keyboard.press('p')
   await expect(page).toHaveURL(world.at('plan'))
@@ -125,11 +125,11 @@ test('G and a letter go to a page, / to its field; never while somebody writes, 
   await expect(page.getByRole('searchbox')).toHaveValue('gd?l')
   await expect(page).toHaveURL(world.at('people'))
 
-  await page.goto('/account')
+  await live(page, '/account')
   await page.getByRole('radiogroup', { name: 'Single letters as keys' }).getByText('Off').click()
   await page.locator('section', { has: page.getByRole('heading', { name: 'Keys' }) }).getByRole('button', { name: 'Use it' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-keys', 'off')
-  await page.goto(world.at('plan'))
+  await live(page, world.at('plan'))
   await page.locator('.task-name a').first().focus()
   await keyboard.press('j')
   await expect(page.locator('.task-name a').first()).toBeFocused()
@@ -147,7 +147,7 @@ test('G and a letter go to a page, / to its field; never while somebody writes, 
 test('on a telephone the palette opens from the navigation', async ({ as, world }) => {
   const page = await as('member')
   await page.setViewportSize({ width: 360, height: 740 })
-  await page.goto(world.at('situation'))
+  await live(page, world.at('situation'))
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('link', { name: /Find or do/ }).click()
   await expect(page.getByRole('combobox')).toBeFocused()
