@@ -32,13 +32,13 @@ test('acts lead to their form, opened, with the focus in it; each page has what 
   test.setTimeout(240_000)
   for (const who of ['coordinator', 'member', 'partner'] as const) {
     const page = await as(who)
-    await live(page, world.at('rules'))
+    await page.goto(world.at('rules'))
     const { acts } = await page.evaluate(async (id) => (await fetch(`/find?q=&in=${id}`)).json() as Promise<{
       acts: { label: string; href: string; can: { allowed: boolean } }[]
     }>, world.incidentId)
     expect(acts.length, who).toBeGreaterThan(3)
     for (const { label, href } of acts.filter(({ can }) => can.allowed)) {
-      await live(page, href)
+      await page.goto(href)
       // The end of the address is taken off once it was followed.
       await expect(page).toHaveURL(href.replace(/#.*/, ''))
       if (!href.includes('#')) continue

@@ -22,7 +22,8 @@ export function Palette({ incidentId, pages, takeEarly, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const router = useRouter()
   const path = usePathname()
-  const [typed, setTyped] = useState(takeEarly)
+  const [typed, setTyped] = useState('')
+  const early = useRef(takeEarly)
   const [chosen, setChosen] = useState(0)
   const id = useId()
   const { answer, lost } = useFinder({ typed, incidentId, task: taskOf(path) })
@@ -31,7 +32,12 @@ export function Palette({ incidentId, pages, takeEarly, onClose }: Props) {
   const options = groups.flatMap((group) => group.options)
   const at = Math.min(chosen, options.length - 1)
 
-  useEffect(() => dialog.current?.showModal(), [])
+  // Taken once it stands, not while it is made: what is made may be thrown away and made again.
+  useEffect(() => {
+    dialog.current?.showModal()
+    const before = early.current()
+    if (before !== '') setTyped((since) => before + since)
+  }, [])
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, at])
