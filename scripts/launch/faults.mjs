@@ -11,6 +11,7 @@ const SENTENCES = [
       `Muster may not write where it has to${pathIn(text)}: start it as the user who owns this folder, or give this one the right.`,
   ],
   [/ENOMEM|Cannot allocate memory|out of memory/i, () => 'The machine is out of memory: stop other programs, then start again.'],
+  [/could not look up effective user ID/, () => 'This user has a number but no name on this machine, and PostgreSQL wants one: start Muster as a user whom the machine knows, or set DATABASE_URL.'],
   [/EMFILE|ENFILE|Too many open files/i, () => 'Too many files are open: raise the limit (ulimit -n 4096), then start again.'],
 ]
 
