@@ -24,21 +24,21 @@ export async function readDraft(place: string, form: string): Promise<Draft | nu
 }
 
 /** Keeps a draft in place of an older one of the same form. */
-export async function writeDraft(place: string, form: string, draft: Draft): Promise<void> {
+export const writeDraft = (place: string, form: string, draft: Draft): Promise<void> => inTurn(async () => {
   const box = possible() ? await boxOf(place) : null
   if (!box) return
   const nonce = crypto.getRandomValues(new Uint8Array(12))
   const closed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, box.key, new TextEncoder().encode(JSON.stringify(draft)))
   await putDraft({ name: await nameIn(box, form), place: await hidden(place), at: Date.now(), nonce, closed })
-}
+})
 
 /** The form was sent, or given up. */
-export async function forgetDraft(place: string, form: string): Promise<void> {
+export const forgetDraft = (place: string, form: string): Promise<void> => inTurn(async () => {
   if (!possible()) return
   const kept = await draftsOf(await hidden(place))
   const box = kept.length > 0 ? await boxOf(place) : null
   if (box) await dropDraft(await nameIn(box, form))
-}
+})
 
 /** After a change of an incident: if it can't be found any more, what was typed there goes (promise 4). */
 export async function tidyDrafts(place: string): Promise<void> {
@@ -48,9 +48,18 @@ export async function tidyDrafts(place: string): Promise<void> {
 }
 
 /** Signing out: nothing that was typed stays in this browser. */
-export async function wipeDrafts(): Promise<void> {
+export const wipeDrafts = (): Promise<void> => inTurn(async () => {
   boxes.clear()
   if (possible()) await dropAll()
+})
+
+// One after the other: a draft that is still being closed when its form is sent must not come after it was forgotten.
+let turn: Promise<unknown> = Promise.resolve()
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work)
+  turn = done.catch(() => {})
+  return done
 }
 
 /** Encryption and storage are there over https and on this machine; without them nothing is kept. */

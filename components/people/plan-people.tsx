@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/section'
 import type { WholePeople } from '@/lib/queries/people'
 import { EndField } from './seat-fields'
 
-/** People whom the plan names in advance: any member brings them in, and the coordinator is told (SE-6). */
+/** People whom the plan names in advance. Each member can bring them in, and the coordinator is told (SE-6). */
 export function PlanPeople({ page, zone }: { page: WholePeople; zone: string }) {
   if (page.planPeople.length === 0) return null
   return (

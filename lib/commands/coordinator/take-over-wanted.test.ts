@@ -21,7 +21,7 @@ const call = async (who: SomePerson) =>
   String((await w.run(who, 'takeOver.call', { ...at(), reason: 'Nobody reaches her since midnight.' })).answer.takeOverId)
 
 describe('TO-2: without an able deputy', () => {
-  test('TO-2: any member calls; it is only wanted, and nobody is waited for yet', async () => {
+  test('TO-2: each member can call; it is only wanted, and nobody is waited for yet', async () => {
     const takeOverId = await call(people.daniel)
     expect(await team.o.takeOvers()).toMatchObject([{ id: takeOverId, state: 'wanted', wait_until: null }])
     expect(await team.o.told(team.priya)).toContain('take-over wanted')
