@@ -64,15 +64,17 @@ export async function waits({ tx, actor }: At, incidentIds: readonly string[]): 
         where (t.aside_needs = 'manager' and m.manager or t.aside_needs = 'communication owner' and m.owner)
           and not exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'countersignature' and g.state = 'in force')
       union all select m.incident_id, 'review', t.id, t.title, '', i.coordinator_seat_id, r.at
-        from me m join review r on r.seat_id = m.id and r.state = 'asked' join task t on t.id = r.task_id join incident i on i.id = m.incident_id
+        from me m join review r on r.incident_id = m.incident_id and r.seat_id = m.id and r.state = 'asked'
+        join task t on t.id = r.task_id join incident i on i.id = m.incident_id
       union all select m.incident_id, 'objection', t.id, t.title, coalesce(r.objection, ''), r.seat_id, r.at
-        from me m join task t on t.coordinator_seat_id = m.id join review r on r.task_id = t.id and r.state = 'objected' and r.answer is null
+        from me m join task t on t.incident_id = m.incident_id and t.coordinator_seat_id = m.id
+        join review r on r.task_id = t.id and r.state = 'objected' and r.answer is null
       union all select m.incident_id, 'overtaken', t.id, t.title, '', t.coordinator_seat_id, t.state_at
-        from me m join task t on t.coordinator_seat_id = m.id and t.state = 'in progress'
+        from me m join task t on t.incident_id = m.incident_id and t.coordinator_seat_id = m.id and t.state = 'in progress'
         where (select g.state from signature g where g.task_id = t.id and g.purpose = 'sign-off' order by g.at desc limit 1) = 'overtaken'
       union all select m.incident_id, 'sent back', t.id, t.title, t.back_reason, i.coordinator_seat_id, t.state_at
-        from me m join task t on t.coordinator_seat_id = m.id and t.state = 'in progress' and t.back_reason is not null
-        join incident i on i.id = m.incident_id
+        from me m join task t on t.incident_id = m.incident_id and t.coordinator_seat_id = m.id and t.state = 'in progress'
+        join incident i on i.id = m.incident_id where t.back_reason is not null
       union all select m.incident_id, 'in doubt', t.id, t.title, coalesce(g.state_reason, ''), g.seat_id, g.state_at
         from me m join signature g on g.incident_id = m.incident_id and g.state = 'in doubt' join task t on t.id = g.task_id where m.ic
       union all select m.incident_id, 'on paper', t.id, t.title, '', g.typed_by_seat_id, g.at
