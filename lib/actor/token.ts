@@ -19,6 +19,6 @@ export async function bearer(request: Request): Promise<Actor | null> {
   const hash = tokenHash(request)
   const row = hash ? await findToken(hash) : null
   if (!row) return null
-  await touchToken(row.id)
+  if (!row.usedLately) await touchToken(row.id)
   return { id: row.personId, name: row.name, via: 'token', administrator: row.administrator, ours: row.ours, sessionId: null }
 }

@@ -1,16 +1,16 @@
 import type { At } from '@/lib/db/as'
 import { withSystemSight } from '@/lib/db/sight'
-import { append } from '@/lib/log-book/append'
+import { append, type Head } from '@/lib/log-book/append'
 import { enqueue } from '@/lib/outbox/enqueue'
 import type { IncidentFacts } from '@/lib/rules/facts'
 import type { Outcome, Prepared } from './command'
 
-/** Runs what was allowed and writes its entry and notices: state and record in one transaction (L1). */
-export async function act(at: At, incident: IncidentFacts, prepared: Prepared): Promise<Outcome> {
+/** Runs what was allowed and writes its entry behind `head`, and notices: state and record in one transaction (L1). */
+export async function act(at: At, incident: IncidentFacts, prepared: Prepared, head: Head): Promise<Outcome> {
   // A limited seat acts on rows it may not write or read itself; decide has said yes, and its ids were found with its own sight.
   const whole = incident.standings.has('member')
   const outcome = whole ? await prepared.run() : await withSystemSight(at, incident.incident.id, prepared.run)
-  await append({ ...at, seatId: incident.me?.id ?? null, office: officeOf(incident) }, incident.incident.id, outcome.entry)
+  await append({ ...at, seatId: incident.me?.id ?? null, office: officeOf(incident) }, incident.incident.id, outcome.entry, head)
   const notices = outcome.notices ?? []
   if (notices.length > 0) await withSystemSight(at, incident.incident.id, () => enqueue(at, incident.incident.id, notices))
   return outcome

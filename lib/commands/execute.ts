@@ -3,9 +3,10 @@ import type { Actor } from '@/lib/actor/actor'
 import { tryProof } from '@/lib/actor/proof'
 import { checkCode } from '@/lib/actor/second-factor'
 import { as, type At } from '@/lib/db/as'
+import { endWithSystemSight, holding } from '@/lib/db/sight'
 import { factsFor } from '@/lib/facts/incident'
 import { organisationFacts } from '@/lib/facts/organisation'
-import { append, appendToOrganisation } from '@/lib/log-book/append'
+import { append, appendToOrganisation, headOf } from '@/lib/log-book/append'
 import type { Json } from '@/lib/log-book/hash'
 import { enqueue } from '@/lib/outbox/enqueue'
 import type { Permission } from '@/lib/rules/permission'
@@ -84,19 +85,18 @@ async function within(name: CommandName, command: Command, at: At, reading: Read
     return keep(at, name, outcome, keyed, outcome.opened?.incidentId ?? null)
   }
   const { incidentId, prepare } = reading as ReturnType<IncidentCommand['read']>
-  // One command at a time within an incident. Row-level security hides the row from whoever may not know of it.
-  const locked = await at.tx.$queryRaw<unknown[]>`select 1 from incident where id = ${incidentId}::uuid for no key update`
-  if (locked.length === 0 && at.actor.via !== 'system') throw missing()
-  const incident = factsFor(at, await settle(at, incidentId))
+  const row = await holding(at, incidentId, () => settle(at, incidentId))
+  const incident = row && factsFor(at, row)
   if (!incident) throw missing()
   const before = keyed && (await answered(at, keyed))
   if (before) return before
   const prepared = await prepare({ ...at, incident }, edit)
   if (!prepared) throw missing()
   await allow(name, at, prepared, envelope)
-  const outcome = await act(at, incident, prepared)
-  await settle(at, incidentId)
-  return keep(at, name, outcome, keyed, incidentId)
+  const outcome = await act(at, incident, prepared, row.head)
+  const done = await keep(at, name, outcome, keyed, incidentId)
+  await endWithSystemSight(at, incidentId, () => settle(at, incidentId))
+  return done
 }
 
 async function allow(name: CommandName, at: At, prepared: Prepared, { proof }: Envelope): Promise<void> {
@@ -114,7 +114,7 @@ async function allow(name: CommandName, at: At, prepared: Prepared, { proof }: E
 async function record(at: At, outcome: Outcome): Promise<void> {
   if (!outcome.opened) return void (await appendToOrganisation(at, outcome.entry))
   const { incidentId, seatId } = outcome.opened
-  await append({ ...at, seatId, office: 'coordinator' }, incidentId, outcome.entry)
+  await append({ ...at, seatId, office: 'coordinator' }, incidentId, outcome.entry, await headOf(at, incidentId))
   await enqueue(at, incidentId, outcome.notices ?? [])
 }
 

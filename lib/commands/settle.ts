@@ -1,9 +1,6 @@
 import { systemActor } from '@/lib/actor/actor'
 import type { At } from '@/lib/db/as'
-import { withSystemSight } from '@/lib/db/sight'
 import { factsFor, readIncident, type IncidentRow } from '@/lib/facts/incident'
-import { lapsedSeats } from '@/lib/facts/lapse'
-import { dueOfTasks } from '@/lib/facts/task-due'
 import { nextDue } from '@/lib/rules/due'
 import { act } from './act'
 import { commands } from './registry'
@@ -11,25 +8,23 @@ import { Refused } from './refused'
 
 /**
  * Writes what has become due, as acts of the program, before and after each command: a late worker never prolongs a right.
- * The incident's row is locked by the caller. Answers with the incident as it stands when nothing is due any more.
+ * The caller holds the incident's row and has given the program's sight. Answers with the incident as it stands when nothing is due any more.
  */
 export async function settle(at: At, incidentId: string): Promise<IncidentRow> {
   const system: At = { ...at, actor: systemActor }
-  return withSystemSight(at, incidentId, async () => {
-    // Bounded: each move changes what the next look finds; more than this in one go would be a fault of a rule.
-    for (let moves = 0; moves < 50; moves++) {
-      const row = await readIncident(system, incidentId)
-      const incident = row && factsFor(system, row)
-      if (!incident) throw new Error('the incident is not there')
-      const due = nextDue(incident, await lapsedSeats(system, incidentId), await dueOfTasks(system, incidentId))
-      if (!due) return row
-      const command = commands[due.command]
-      if (command.scope !== 'incident') throw new Error('only commands of an incident become due')
-      const prepared = await command.read({ incidentId, ...due.input }).prepare({ ...system, incident }, { version: undefined, how: '' })
-      if (!prepared) throw new Error(`${due.command} found nothing`)
-      if (!prepared.verdict.allowed) throw new Refused(prepared.verdict.code, prepared.verdict.because)
-      await act(system, incident, prepared)
-    }
-    throw new Error('what is due does not come to an end')
-  })
+  // Bounded: each move changes what the next look finds; more than this in one go would be a fault of a rule.
+  for (let moves = 0; moves < 50; moves++) {
+    const row = await readIncident(system, incidentId, { withDue: true })
+    const incident = row && factsFor(system, row)
+    if (!incident) throw new Error('the incident is not there')
+    const due = nextDue(incident, row.due!)
+    if (!due) return row
+    const command = commands[due.command]
+    if (command.scope !== 'incident') throw new Error('only commands of an incident become due')
+    const prepared = await command.read({ incidentId, ...due.input }).prepare({ ...system, incident }, { version: undefined, how: '' })
+    if (!prepared) throw new Error(`${due.command} found nothing`)
+    if (!prepared.verdict.allowed) throw new Refused(prepared.verdict.code, prepared.verdict.because)
+    await act(system, incident, prepared, row.head)
+  }
+  throw new Error('what is due does not come to an end')
 }

@@ -29,12 +29,13 @@ export async function findSession(tokenHash: string): Promise<SessionRow | null>
   return rows[0] ?? null
 }
 
-export type TokenRow = { id: string; personId: string; name: string; administrator: boolean; ours: boolean }
+export type TokenRow = { id: string; personId: string; name: string; administrator: boolean; ours: boolean; usedLately: boolean }
 
 /** A living token of a person who is not disabled and has a second factor (W1, W3). */
 export async function findToken(tokenHash: string): Promise<TokenRow | null> {
   const rows = await client().$queryRaw<TokenRow[]>`
-    select t.id, p.id as "personId", p.name, p.administrator, p.ours
+    select t.id, p.id as "personId", p.name, p.administrator, p.ours,
+      coalesce(t.last_used_at > muster.now() - interval '1 minute', false) as "usedLately"
     from api_token t join person p on p.id = t.person_id join credential c on c.person_id = p.id
     where t.token_hash = ${tokenHash} and t.revoked_at is null and t.expires_at > muster.now()
       and p.disabled_at is null and c.totp_confirmed_at is not null`

@@ -9,28 +9,24 @@ export type At = { tx: Tx; actor: Actor; now: Date }
  * Commands run READ COMMITTED, so that what was waited for is seen as it is now. `minutes`: for work that takes longer than usual.
  */
 export function as<T>(actor: Actor, work: (at: At) => Promise<T>, minutes?: number): Promise<T> {
-  return client().$transaction(async (tx) => work({ tx, actor, now: await enter(tx, actor.id) }), {
-    isolationLevel: 'ReadCommitted', ...(minutes && { timeout: minutes * 60_000 }),
-  })
+  return client().$transaction(async (tx) => work({ tx, actor, now: await enter(tx, actor.id) }), minutes ? { timeout: minutes * 60_000 } : {})
 }
 
 /** As `as`, for a page: one snapshot for the whole of it, and nothing can be written. */
 export function look<T>(actor: Actor, work: (at: At) => Promise<T>): Promise<T> {
   return client().$transaction(async (tx) => {
-    await tx.$executeRaw`set transaction read only`
+    await tx.$executeRaw`set transaction isolation level repeatable read, read only`
     return work({ tx, actor, now: await enter(tx, actor.id) })
-  }, { isolationLevel: 'RepeatableRead' })
+  })
 }
 
 /** Organisation tables only (accounts, settings, plans): no actor, so row-level security shows nothing of any incident. */
 export function withoutActor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return client().$transaction((tx) => work(tx), { isolationLevel: 'ReadCommitted' })
+  return client().$transaction((tx) => work(tx))
 }
 
-// Without scans of whole tables, what is hidden costs an outsider no time (docs/decisions/0006).
 async function enter(tx: Tx, actorId: string): Promise<Date> {
   const rows = await tx.$queryRaw<{ now: Date }[]>`
-    select muster.now() as now, set_config('app.actor_id', ${actorId}, true), set_config('app.incident_id', '', true),
-      set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`
+    select muster.now() as now, set_config('app.actor_id', ${actorId}, true), set_config('app.incident_id', '', true)`
   return rows[0]!.now
 }

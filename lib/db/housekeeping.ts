@@ -97,9 +97,9 @@ export async function endSession(tokenHash: string): Promise<void> {
   await client().$executeRaw`update session set revoked_at = muster.now() where token_hash = ${tokenHash} and revoked_at is null`
 }
 
-/** When a token was last used, to the minute. */
+/** A token is used now; kept to the minute. */
 export async function touchToken(tokenId: string): Promise<void> {
   await client().$executeRaw`
     update api_token set last_used_at = muster.now()
-    where id = ${tokenId}::uuid and (last_used_at is null or last_used_at < muster.now() - interval '1 minute')`
+    where id = ${tokenId}::uuid`
 }

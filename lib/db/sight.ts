@@ -2,6 +2,8 @@ import { systemActor } from '@/lib/actor/actor'
 import type { At } from './as'
 import type { Tx } from './client'
 
+type Sighted = Pick<At, 'tx' | 'actor'>
+
 /** Transactions that have the program's sight now, and of which incident. */
 const sights = new WeakMap<Tx, string>()
 
@@ -9,12 +11,35 @@ const sights = new WeakMap<Tx, string>()
  * Runs `work` with the program's own sight of exactly one incident, then gives the actor's sight back, also when it throws.
  * For what a rule needs to weigh but the actor may not see; the caller has already found the incident as the actor.
  */
-export async function withSystemSight<T>({ tx, actor }: Pick<At, 'tx' | 'actor'>, incidentId: string, work: () => Promise<T>): Promise<T> {
-  const now = sights.get(tx)
+export async function withSystemSight<T>(at: Sighted, incidentId: string, work: () => Promise<T>): Promise<T> {
+  const now = sights.get(at.tx)
   if (now === incidentId) return work()
   if (now !== undefined) throw new Error('the program sees one incident at a time')
-  sights.set(tx, incidentId)
+  await see(at.tx, systemActor.id, incidentId)
+  return lent(at, incidentId, work)
+}
+
+/**
+ * Holds the row of an incident until the transaction ends, so that one command at a time acts in it, and runs `work` with the program's
+ * sight, in the same statement. Null if the actor can't find the incident: row-level security hides it, and nothing is held.
+ */
+export async function holding<T>(at: Sighted, incidentId: string, work: () => Promise<T>): Promise<T | null> {
+  if (at.actor.via === 'system') await see(at.tx, systemActor.id, incidentId)
+  const held = await at.tx.$queryRaw<unknown[]>`
+    select set_config('app.actor_id', ${systemActor.id}, true), set_config('app.incident_id', ${incidentId}, true)
+    from incident where id = ${incidentId}::uuid for no key update`
+  return held.length === 0 ? null : lent(at, incidentId, work)
+}
+
+/** As `withSystemSight`, for the last that a transaction does: the sight ends with it. */
+export async function endWithSystemSight<T>({ tx }: Sighted, incidentId: string, work: () => Promise<T>): Promise<T> {
   await see(tx, systemActor.id, incidentId)
+  sights.set(tx, incidentId)
+  return work()
+}
+
+async function lent<T>({ tx, actor }: Sighted, incidentId: string, work: () => Promise<T>): Promise<T> {
+  sights.set(tx, incidentId)
   let result: T
   try {
     result = await work()

@@ -1,5 +1,6 @@
 import type { At } from '@/lib/db/as'
 import { withSystemSight } from '@/lib/db/sight'
+import type { OfItself } from '@/lib/rules/due'
 import type { IncidentFacts, SeatFacts, SeatState } from '@/lib/rules/facts'
 import type { Phase, Standing } from '@/lib/rules/permission'
 
@@ -22,6 +23,10 @@ export type IncidentRow = {
   } | null
   wait_minutes: number; silence_hours: number; seen_at: Date; brought_in_at: Date | null
   next_standing: { id: string; name: string } | null
+  /** The last entry of the log book. */
+  head: { seq: number; hash: string; recordedAt: Date }
+  /** What has become due beside what the facts say; only if it was asked for. */
+  due: OfItself | null
 }
 
 /**
@@ -31,14 +36,14 @@ export type IncidentRow = {
 export async function incidentFacts(at: At, incidentId: string): Promise<IncidentFacts | null> {
   const found = at.actor.via === 'system' || (await at.tx.$queryRaw<unknown[]>`select 1 from incident where id = ${incidentId}::uuid`).length > 0
   if (!found) return null
-  const row = await withSystemSight(at, incidentId, () => readIncident(at, incidentId))
+  const row = await withSystemSight(at, incidentId, () => readIncident(at, incidentId, { withDue: false }))
   return row ? factsFor(at, row) : null
 }
 
 /** Reads an incident with the program's sight, in one statement. Whether the actor may find it, the caller has asked. */
-export async function readIncident({ tx }: At, incidentId: string): Promise<IncidentRow | null> {
-  const rows = await tx.$queryRaw<IncidentRow[]>`
-    select i.id, i.code_name, i.phase, i.drill, i.opened_at, i.plan_number, i.coordinator_seat_id,
+export async function readIncident({ tx }: At, incidentId: string, { withDue }: { withDue: boolean }): Promise<IncidentRow | null> {
+  const rows = await tx.$queryRaw<(Omit<IncidentRow, 'head'> & { head_seq: number; head_hash: string; head_recorded_at: Date })[]>`
+    select i.head_seq, i.head_hash, i.head_recorded_at, i.id, i.code_name, i.phase, i.drill, i.opened_at, i.plan_number, i.coordinator_seat_id,
       not exists (select 1 from task t where t.incident_id = i.id and t.prerequisite and t.started_at is null and t.state <> 'set aside')
         as prerequisites_complete,
       i.entry_accepted_at is not null or exists (select 1 from task t join signature g on g.task_id = t.id
@@ -78,9 +83,28 @@ export async function readIncident({ tx }: At, incidentId: string): Promise<Inci
         where v.id = i.plan_version_id and not exists (select 1 from seat s left join deputy d on d.seat_id = s.id
           where s.incident_id = i.id and s.person_id = p.id and (s.state = 'removed' or s.id = i.coordinator_seat_id or d.id is not null
             or s.ended_at is null and (s.suspended_at is not null or s.trust not in (0, p.trust) or s.access_until <= muster.now())))
-        order by named.place limit 1) as next_standing
+        order by named.place limit 1) as next_standing,
+      case when ${withDue} then json_build_object(
+        -- SE-10: a right that ended by itself, and whose end is not in the book yet
+        'lapsed', (select json_build_object('seatId', s.id,
+            'cause', case when p.disabled_at is not null or p.trust <> s.trust then 'account' else 'window' end)
+          from seat s join person p on p.id = s.person_id
+          where s.incident_id = i.id and s.ended_at is null and s.state in ('waiting', 'active') and s.lapse_noted_at is null
+            and (p.disabled_at is not null or p.trust <> s.trust or s.access_until <= muster.now())
+          order by s.id limit 1),
+        'leftTaskId', (select t.id from task t join seat s on s.id = t.coordinator_seat_id
+          where t.incident_id = i.id and t.state in ('assigned', 'in progress') and s.state = 'removed' order by t.position, t.id limit 1),
+        'newHostId', (select h.id from host h where h.incident_id = i.id and h.state = 'confirmed' and exists (
+            select 1 from checklist_item p where p.incident_id = h.incident_id and p.per_host and p.host_id is null and not exists (
+              select 1 from checklist_item c where c.task_id = p.task_id and c.key is not distinct from p.key and c.host_id = h.id))
+          order by h.added_at, h.id limit 1),
+        'changedListTaskId', (select t.id from task t join signature g on g.task_id = t.id
+          where t.incident_id = i.id and t.ongoing and g.purpose = 'sign-off' and g.state in ('in force', 'in doubt', 'on paper')
+            and g.list_stamp is not null and g.list_stamp <> muster.list_stamp(t.incident_id, t.key)
+          order by t.position, t.id limit 1)) end as due
     from incident i cross join organisation o where i.id = ${incidentId}::uuid`
-  return rows[0] ?? null
+  const row = rows[0]
+  return row ? { ...row, head: { seq: row.head_seq, hash: row.head_hash, recordedAt: row.head_recorded_at } } : null
 }
 
 /** The facts of an incident that was read, for this actor; null for who is not on it. */

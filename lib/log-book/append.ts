@@ -5,20 +5,28 @@ import { canonical, entryHash, leafOf, newSalt, type Json } from './hash'
 /** What a command says of what it did: `kind` in the past tense (`task.assigned`), `says` as a sentence without its subject. */
 export type Entry = { kind: string; says: string; about?: { readonly [key: string]: Json | undefined }; taskId?: string }
 
+/** The last entry of a log book. */
+export type Head = { seq: number; hash: string; recordedAt: Date }
+
 type Writer = { tx: Tx; actor: Actor; now: Date; seatId: string | null; office: string }
 
-/**
- * Adds an entry to an incident's log book: the only writer (L1). The incident's row is locked by the caller.
- * Returns the entry's number. A trigger refuses an entry that does not follow the head.
- */
-export async function append({ tx, actor, now, seatId, office }: Writer, incidentId: string, entry: Entry): Promise<number> {
-  const head = await tx.incident.findUniqueOrThrow({
+/** The head of an incident's book; it stands still while the incident's row is held. */
+export async function headOf({ tx }: Pick<Writer, 'tx'>, incidentId: string): Promise<Head> {
+  const row = await tx.incident.findUniqueOrThrow({
     where: { id: incidentId }, select: { headSeq: true, headHash: true, headRecordedAt: true },
   })
-  const seq = head.headSeq + 1
+  return { seq: row.headSeq, hash: row.headHash, recordedAt: row.headRecordedAt }
+}
+
+/**
+ * Adds an entry to an incident's log book: the only writer (L1). The incident's row is locked by the caller, who read its head after that.
+ * Returns the entry's number. A trigger refuses an entry that does not follow the head.
+ */
+export async function append({ tx, actor, now, seatId, office }: Writer, incidentId: string, entry: Entry, head: Head): Promise<number> {
+  const seq = head.seq + 1
   // The clock may jump back; the book does not.
-  const recordedAt = now > head.headRecordedAt ? now : head.headRecordedAt
-  const sealed = seal(head.headHash, seq, {
+  const recordedAt = now > head.recordedAt ? now : head.recordedAt
+  const sealed = seal(head.hash, seq, {
     incident: incidentId, seq, recordedAt: recordedAt.toISOString(), actor: { id: actor.id, name: actor.name, office, via: actor.via },
     kind: entry.kind, says: entry.says, about: entry.about ?? {},
   })

@@ -4,20 +4,26 @@ import type { CommandName } from './permissions'
 import { standingDeputyDue, successor, waitIsOver, whyOfferIsVoid, whyTakeOverEnds } from './succession'
 
 export type Due = { command: CommandName; input: Record<string, unknown> }
-type Lapsed = { seatId: string; cause: 'account' | 'window' }
-/** Of tasks: one whose coordinator was removed, a confirmed host that has no items yet, a signed list that changed. */
-export type TaskDue = { leftTaskId: string | null; newHostId: string | null; changedListTaskId: string | null }
+/**
+ * What happened of itself, one of each kind: a right that ended and is not in the book yet; a task whose coordinator was removed; a
+ * confirmed host that has no items yet; a signed list that changed.
+ */
+export type OfItself = {
+  lapsed: { seatId: string; cause: 'account' | 'window' } | null
+  leftTaskId: string | null
+  newHostId: string | null
+  changedListTaskId: string | null
+}
 
 /**
  * The next act of the program that has become due at `incident.now`, or null. One at a time: each changes what the next look finds.
  * SE-10: somebody's access ended by itself. IN-3: the prerequisites are complete. HO-4: the offer is void. TO-7: a take-over ends.
- * TO-5, TO-6: it is decided. TO-8: nobody here can act. TK-6, TK-12, SG-3: see TaskDue.
+ * TO-5, TO-6: it is decided. TO-8: nobody here can act. TK-6, TK-12, SG-3: see OfItself.
  */
-export function nextDue(incident: IncidentFacts, lapsed: readonly Lapsed[], tasks: TaskDue): Due | null {
-  const [seat] = lapsed
-  if (seat) return { command: 'seat.lapse', input: seat }
+export function nextDue(incident: IncidentFacts, ofItself: OfItself): Due | null {
+  if (ofItself.lapsed) return { command: 'seat.lapse', input: ofItself.lapsed }
   if (incident.phase === 'starting' && incident.incident.prerequisitesComplete) return { command: 'incident.respond', input: {} }
-  const ofTasks = taskDue(incident, tasks)
+  const ofTasks = taskDue(incident, ofItself)
   if (ofTasks) return ofTasks
   if (whyOfferIsVoid(incident)) return { command: 'handOver.lapse', input: {} }
   if (whyTakeOverEnds(incident)) return { command: 'takeOver.end', input: {} }
@@ -26,7 +32,7 @@ export function nextDue(incident: IncidentFacts, lapsed: readonly Lapsed[], task
   return standing && { command: 'takeOver.bringIn', input: { personId: standing.personId } }
 }
 
-function taskDue({ phase }: IncidentFacts, { leftTaskId, newHostId, changedListTaskId }: TaskDue): Due | null {
+function taskDue({ phase }: IncidentFacts, { leftTaskId, newHostId, changedListTaskId }: OfItself): Due | null {
   if (!open.some((each) => each === phase)) return null
   if (leftTaskId) return { command: 'task.release', input: { taskId: leftTaskId } }
   if (newHostId) return { command: 'task.renewItems', input: { hostId: newHostId } }

@@ -1,6 +1,4 @@
-import { systemActor } from '@/lib/actor/actor'
-import { settle } from '@/lib/commands/settle'
-import { as } from '@/lib/db/as'
+import { tick } from '@/lib/commands/tick'
 import type { SomeIncident, World } from './world'
 
 /** What tests of the office of coordinator look at: who holds it, since which entry, who was told what, what is in the book. */
@@ -21,10 +19,6 @@ export function officeOf(w: World, incident: SomeIncident) {
     newest: async () => JSON.parse((await w.entries(incident)).at(-1)!.content) as { says: string; about: Record<string, unknown> },
     count: async () => (await w.entries(incident)).length,
     /** What the worker does: writes what has become due. */
-    settle: () => as(systemActor, async (at) => {
-      await at.tx.$queryRaw`select set_config('app.incident_id', ${incident.id}, true)`
-      await at.tx.$queryRaw`select 1 from incident where id = ${incident.id}::uuid for no key update`
-      await settle(at, incident.id)
-    }),
+    settle: () => tick(incident.id),
   }
 }
