@@ -29,8 +29,8 @@ test('statements compare these columns only with words that the tables allow', a
   const columns = ['purpose', 'office', 'sees', 'phase', 'until', 'state']
   const comparison = new RegExp(`\\b(${columns.join('|')}) (?:=|<>) '([^']+)'`, 'g')
   const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
-  const unknown = files.flatMap((file) =>
-    [...readFileSync(`lib/${file}`, 'utf8').matchAll(comparison)].filter(([, column, word]) => !words.get(column!)?.has(word!))
-      .map(([found]) => `${file}: ${found}`))
-  expect(unknown).toEqual([])
+  const compared = files.flatMap((file) =>
+    [...readFileSync(`lib/${file}`, 'utf8').matchAll(comparison)].map(([found, column, word]) => ({ says: `${file}: ${found}`, column, word })))
+  expect(compared.length).toBeGreaterThan(50)
+  expect(compared.filter(({ column, word }) => !words.get(column!)?.has(word!)).map(({ says }) => says)).toEqual([])
 })

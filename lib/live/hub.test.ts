@@ -33,7 +33,7 @@ afterEach(() => {
   streams = []
 })
 
-/** Opens a stream as somebody with a session, and waits until it is listening. */
+/** Opens a stream as somebody with a session. It listens from the next look on: `settled`. */
 async function listen(who: SomePerson) {
   const session = newId()
   await w.sql.query(
