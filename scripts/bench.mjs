@@ -1,11 +1,13 @@
-// `npm run bench -- [--entries 1000] [--rounds 5]`: Muster beside bare Next.js and plain SQL, measured in one run on this machine.
+// `npm run bench -- [--entries 1000] [--then 100000] [--rounds 5]`: Muster beside bare Next.js and plain SQL, measured in one run on this
+// machine. `--then`: once more with so many entries.
+import { endOnSignal, runNode } from './launch/command.mjs'
 import { ensureInstalled } from './launch/install.mjs'
 import { endWith, Stop } from './launch/say.mjs'
 
+endOnSignal()
 await ensureInstalled({ withChecks: true }).catch(endWith)
 const { buildIfChanged } = await import('./launch/build.mjs')
 const { generateIfChanged } = await import('./launch/generate.mjs')
-const { runNode } = await import('./launch/command.mjs')
 const { throwAwayDatabase } = await import('./launch/throw-away.mjs')
 const { findBrowser } = await import('./checks/browser.mjs')
 const { at } = await import('./launch/paths.mjs')

@@ -1,7 +1,9 @@
 // `npm run e2e -- [arguments for Playwright]`: the browser tests alone, with all that they need around them.
+import { endOnSignal } from './launch/command.mjs'
 import { ensureInstalled } from './launch/install.mjs'
 import { endWith } from './launch/say.mjs'
 
+endOnSignal()
 await ensureInstalled({ withChecks: true }).catch(endWith)
 const { buildIfChanged } = await import('./launch/build.mjs')
 const { generateIfChanged } = await import('./launch/generate.mjs')

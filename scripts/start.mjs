@@ -9,11 +9,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const { endWith } = await import('./launch/say.mjs')
 try {
   const { readSettings } = await import('./launch/settings.mjs')
-  const { endCommands, onSignal } = await import('./launch/command.mjs')
-  onSignal(() => {
-    endCommands()
-    process.exit(130)
-  })
+  const { endOnSignal } = await import('./launch/command.mjs')
+  endOnSignal()
   const { ensureInstalled } = await import('./launch/install.mjs')
   const settings = readSettings(process.argv.slice(2), process.env)
   await ensureInstalled({ withChecks: false })

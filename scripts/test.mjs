@@ -1,12 +1,9 @@
 // `npm test`: every check there is, on a fresh clone too. The last line says how many passed and how many failed.
-import { onSignal, endCommands } from './launch/command.mjs'
+import { endOnSignal } from './launch/command.mjs'
 import { ensureInstalled } from './launch/install.mjs'
 import { endWith } from './launch/say.mjs'
 
-onSignal(() => {
-  endCommands()
-  process.exit(130)
-})
+endOnSignal()
 await ensureInstalled({ withChecks: true }).catch(endWith)
 
 const { buildIfChanged } = await import('./launch/build.mjs')

@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util'
+import { endOnSignal } from '../launch/command.mjs'
 import { prepareTemplate } from '../launch/template.mjs'
 import { memoryOf, parentOf } from './cpu'
 import { fill, makeData } from './data'
@@ -9,16 +11,15 @@ import { command, pairs } from './sides'
 
 // Every figure is printed beside what it is measured against in the same run: a machine's own speed falls out of the ratio.
 
-const option = (name: string, otherwise: number) => Number(process.argv[process.argv.indexOf(`--${name}`) + 1] ?? NaN) || otherwise
-const entries = process.argv.includes('--entries') ? option('entries', 1_000) : 1_000
-const more = process.argv.includes('--then') ? option('then', 0) : 0
-const rounds = process.argv.includes('--rounds') ? option('rounds', 5) : 5
+const { values } = parseArgs({ options: { entries: { type: 'string' }, then: { type: 'string' }, rounds: { type: 'string' } } })
+const [entries, more, rounds] = [Number(values.entries ?? 1_000), Number(values.then ?? 0), Number(values.rounds ?? 5)]
 const each = 20
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const number = (value: number, unit = 'ms') => `${value.toFixed(value < 10 ? 2 : 1).padStart(9)} ${unit}`
 const total = ({ web, database }: Cost) => web + database
 
+endOnSignal()
 await prepareTemplate(process.env.TEST_ADMIN_URL ?? '')
 say('Building the bare application …')
 await buildBare()

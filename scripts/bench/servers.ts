@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { sessionCookie } from '@/lib/actor/public-address'
-import { runNode } from '../launch/command.mjs'
+import { endsWithUs, runNode } from '../launch/command.mjs'
 import { openLog, temporaryFolder } from '../launch/files.mjs'
 import { at, ROOT } from '../launch/paths.mjs'
 import { freePort } from '../launch/ports.mjs'
@@ -56,7 +56,7 @@ export async function startBare({ w, big }: Data): Promise<Server> {
 
 async function started(port: number, begin: () => ReturnType<typeof spawn>): Promise<Server> {
   const began = performance.now()
-  const child = begin()
+  const child = endsWithUs(begin())
   await untilWebAnswers(port, '127.0.0.1', () => child.exitCode === null)
   if (child.exitCode !== null || !child.pid) throw new Error('A server of the bench did not start.')
   const ended = new Promise((resolve) => child.once('exit', resolve))

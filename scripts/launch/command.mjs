@@ -70,3 +70,11 @@ export function endCommands() {
 export function onSignal(work) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal).on(signal, work)
 }
+
+/** From now on a program that is told to stop ends whatever it still runs, and then itself. */
+export function endOnSignal() {
+  onSignal(() => {
+    endCommands()
+    process.exit(130)
+  })
+}
