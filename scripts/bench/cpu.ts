@@ -1,26 +1,23 @@
 import fs from 'node:fs'
 
-/** Ticks of a process's own work and that of its ended children, in the hundredths of a second in which Linux counts. */
-function ticks(pid: number): number {
+/** What Linux says of a process, behind its name: its state, its parent, …; nothing once it has gone. */
+function fields(pid: number): string[] {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0)
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
-    return 0
+    return []
   }
 }
 
-function childrenOf(pid: number): number[] {
-  return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((other) => {
-    try {
-      const stat = fs.readFileSync(`/proc/${other}/stat`, 'utf8')
-      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === pid
-    } catch {
-      return false
-    }
-  })
+/** Ticks of a process's own work and that of its ended children, in the hundredths of a second in which Linux counts. */
+function ticks(pid: number): number {
+  const of = fields(pid)
+  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(of[at] ?? 0), 0)
 }
+
+const childrenOf = (pid: number): number[] =>
+  fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((other) => parentOf(other) === pid)
 
 /** CPU time in milliseconds that a process and its children have taken so far. */
 export function cpuOf(pid: number): number {
@@ -33,7 +30,4 @@ export function memoryOf(pid: number): number {
 }
 
 /** The process that started this one. */
-export function parentOf(pid: number): number {
-  const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-}
+export const parentOf = (pid: number): number => Number(fields(pid)[1])

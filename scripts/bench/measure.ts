@@ -2,7 +2,7 @@ import { cpuOf } from './cpu'
 
 /** What a request took: CPU of the web server and of PostgreSQL, and the time on the wall, in milliseconds. */
 export type Cost = { web: number; database: number; wall: number }
-export type Side = { name: string; pid: number; ask: () => Promise<void> }
+export type Side = { pid: number; ask: () => Promise<void> }
 
 /** Asks both sides in turns, round by round, so that whatever else the machine does falls on both. */
 export async function interleaved(sides: readonly Side[], database: number, { rounds, each }: { rounds: number; each: number }): Promise<Cost[]> {

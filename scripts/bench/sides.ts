@@ -7,10 +7,10 @@ export function pairs(data: Data, muster: Server, bare: Server): { what: string;
   const cookie = cookieOf(data)
   const asPerson = { cookie: `${cookie.name}=${cookie.value}` }
   const asProgram = { authorization: `Bearer ${data.token}` }
-  const side = (server: Server, name: string, path: string, headers: Record<string, string>): Side =>
-    ({ name, pid: server.pid, ask: () => get(server.address + path, headers) })
+  const side = (server: Server, path: string, headers: Record<string, string>): Side =>
+    ({ pid: server.pid, ask: () => get(server.address + path, headers) })
   const pair = (what: string, path: string, headers: Record<string, string>, barePath: string) =>
-    ({ what, sides: [side(muster, 'Muster', path, headers), side(bare, 'bare', barePath, {})] as [Side, Side] })
+    ({ what, sides: [side(muster, path, headers), side(bare, barePath, {})] as [Side, Side] })
   return [
     pair('list of 50 incidents', '/', asPerson, '/'),
     pair('page with 200 entries', `/incidents/${data.big.id}/time-line`, asPerson, '/entries'),
