@@ -52,15 +52,26 @@ async function signedIn(world: World, who: Who): Promise<{ name: string; value: 
 /** Signs in as a person does, with what the launcher prints: name and password, then the code of the app. */
 export async function signIn(page: Page, world: World, who: Who): Promise<void> {
   await page.goto('/sign-in')
+  await passDoors(page, world, who)
+  await expect(page).toHaveURL('/')
+}
+
+/** Both steps of signing in, from the page that asks for name and password. */
+export async function passDoors(page: Page, world: World, who: Who): Promise<void> {
   await page.getByLabel('User name').fill(world.login(who))
   await page.getByLabel('Password').fill(world.password(who))
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Code').fill(await world.code(who))
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page).toHaveURL('/')
 }
 
-/** Goes to a page and waits until it is alive: its keys work, and its stream is open. For the first page of a browser. */
+/**
+ * Does what leads out of the pages, and waits until the door stands there as a document of its own: before that it is loaded once more, under
+ * the hands of whoever types or looks there.
+ */
+export const toDoor = (page: Page, leave: () => Promise<unknown>) => Promise.all([page.waitForEvent('load'), leave()])
+
+/** Goes to a page and waits until it is alive: its keys work, what is typed is heard, and its stream is open. For the only page of a browser. */
 export const live = (page: Page, address: string) => Promise.all([page.waitForResponse((answer) => answer.url().includes('/live')), page.goto(address)])
 
 /** Opens a verb that asks more, and returns its form. */
