@@ -1,5 +1,5 @@
 import { checkAxe } from './axe'
-import { expect, openVerb, test } from './cast'
+import { expect, live, openVerb, test } from './cast'
 
 // A form never loses text. What is refused says why, beside the field, and what to do.
 
@@ -19,7 +19,7 @@ test('what is missing is said under its field, and the focus goes there', async 
 
 test('who writes while somebody else is quicker loses nothing: the text is shown when its form goes', async ({ as, world }) => {
   const page = await as('coordinator')
-  await page.goto(world.at('office'))
+  await live(page, world.at('office'))
   const offer = await openVerb(page, 'Offer the office…')
   await offer.getByLabel('Hand-over note').fill('Written before somebody else was quicker.')
   const select = offer.getByLabel('To whom')
@@ -38,7 +38,7 @@ test('who writes while somebody else is quicker loses nothing: the text is shown
 
 test('two people write the same summary: the second keeps their text and reads the other', async ({ as, world }) => {
   const page = await as('coordinator')
-  await page.goto(world.at('situation'))
+  await live(page, world.at('situation'))
   const form = await openVerb(page, 'Rewrite the summary…')
   await form.getByLabel('Summary').fill('Mine: the way in is closed.')
   const other = await as('coordinator')
@@ -57,7 +57,9 @@ test('two people write the same summary: the second keeps their text and reads t
 
 test('a session that ended while somebody wrote loses nothing', async ({ as, world }) => {
   const page = await as('member')
-  const opened = page.waitForResponse('**/api/activity') // a page says that it is there; after that, not for a minute
+  // Its line is broken, so that the page itself does not find out, and it has said that it is there: not again for a minute.
+  await page.route(/\/live\?/, (route) => route.abort('connectionrefused'))
+  const opened = page.waitForResponse('**/api/activity')
   await page.goto(world.at('people'))
   await opened
   const form = await openVerb(page, 'Ask a question…')
@@ -82,5 +84,7 @@ test('a line that breaks loses nothing, and sending again counts once', async ({
   await expect(form.getByRole('alert')).toContainText('No answer came back')
   await expect(form.getByRole('textbox')).toHaveValue('Who has the keys of the vault?')
   await form.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(form).toBeHidden()
   await expect(page.getByRole('listitem').filter({ hasText: 'Who has the keys of the vault?' })).toHaveCount(1)
+  expect(await world.sql('select 1 from question where text = $1', 'Who has the keys of the vault?')).toHaveLength(1)
 })

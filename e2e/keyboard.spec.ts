@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './cast'
+import { expect, live, test } from './cast'
 
 // A whole journey without a mouse: sign in, open an incident, add a task, give it to somebody, tick, sign off.
 
@@ -71,7 +71,7 @@ test('from signing in to signing off with the keyboard alone', async ({ as, worl
 
 test('the first Tab offers the way past the navigation; Escape closes a form and gives the focus back', async ({ as, world }) => {
   const page = await as('coordinator')
-  await page.goto(world.at('office'))
+  await live(page, world.at('office'))
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Go to the page itself' })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -87,7 +87,7 @@ test('the first Tab offers the way past the navigation; Escape closes a form and
 
 test('a task is moved in its section with Alt and an arrow, and keeps the focus', async ({ as, world }) => {
   const page = await as('coordinator')
-  await page.goto(world.at('plan'))
+  await live(page, world.at('plan'))
   const titles = () => page.locator('[data-section="3.4.2"] .task-name a').allInnerTexts()
   const before = await titles()
   await tabTo(page, page.locator('.task-name').getByRole('link', { name: 'Shared data', exact: true }))
