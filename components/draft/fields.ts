@@ -14,12 +14,16 @@ export function readFields(form: HTMLFormElement): KeptField[] | null {
   return kept.map(({ moved: _, ...field }) => field)
 }
 
-/** Puts back what was kept, as typing it would. What appears only after another control was set is found in a later round. */
+/**
+ * Puts back what was kept, as typing it would, but for a text that somebody began before it was found. What appears only after another
+ * control was set is found in a later round.
+ */
 export async function fillFields(form: HTMLFormElement, kept: readonly KeptField[]): Promise<void> {
+  const begun = new Set<Control>(controls(form).map(({ control }) => control).filter((control) => isText(control) && isMoved(control)))
   for (let round = 0; round < 3; round++) {
     for (const { control, name, place } of controls(form)) {
       const field = kept.find((each) => each.name === name && each.place === place)
-      if (field) put(control, field)
+      if (field && !begun.has(control)) put(control, field)
     }
     await new Promise((resolve) => setTimeout(resolve))
   }
@@ -58,3 +62,9 @@ function isMoved(control: Control): boolean {
 const isControl = (element: Element): element is Control =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
 const ticks = (control: Control): control is HTMLInputElement => control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type)
+
+/** Whether a control holds a text in somebody's own words. */
+export function isText(element: Element): element is HTMLTextAreaElement | HTMLInputElement {
+  if (element instanceof HTMLTextAreaElement) return true
+  return element instanceof HTMLInputElement && ['text', 'search', 'url', 'tel', 'email'].includes(element.type) && element.autocomplete !== 'one-time-code'
+}

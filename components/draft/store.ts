@@ -6,8 +6,16 @@ const keptFor = 7 * 24 * 3600_000
 
 /** Everything that is kept of a place; older than a week is gone. */
 export async function draftsOf(place: string): Promise<ClosedDraft[]> {
-  const all = await run<ClosedDraft[]>('readonly', (store) => store.index('place').getAll(place))
-  return all.filter(({ at }) => at > Date.now() - keptFor)
+  await (oldGone ??= dropOld())
+  return run('readonly', (store) => store.index('place').getAll(place))
+}
+
+let oldGone: Promise<void> | null = null
+
+/** Once for each page that is loaded: also of places where nobody comes any more. */
+async function dropOld(): Promise<void> {
+  for (const { name, at } of await run<ClosedDraft[]>('readonly', (store) => store.getAll()))
+    if (at < Date.now() - keptFor) await dropDraft(name)
 }
 
 export const putDraft = (draft: ClosedDraft): Promise<unknown> => run('readwrite', (store) => store.put(draft))

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
 import type { Subject } from '@/components/form/use-read'
 import { forgetDraft, readDraft, writeDraft } from './box'
 import { fillFields, readFields } from './fields'
@@ -21,7 +21,7 @@ type Options = {
  * Keeps what is typed into a form in this browser, closed, until it is sent or given up; puts it back when the form is shown again: after a
  * reload, a crash, a lost connection, an ended session or a lock.
  */
-export function useDraft(form: RefObject<HTMLFormElement | null>, { command, hidden, subject, restored, on }: Options) {
+export function useDraft(formRef: RefObject<HTMLFormElement | null>, { command, hidden, subject, restored, on }: Options) {
   const place = hidden?.incidentId ?? ''
   const name = useMemo(() => `${command} ${JSON.stringify(Object.entries(hidden ?? {}).filter(([key]) => key !== 'then').sort())}`, [command, hidden])
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -35,29 +35,37 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { command, hid
   useEffect(() => {
     let gone = false
     if (on) void readDraft(place, name).then(async (draft) => {
-      if (gone || !draft || !form.current) return
-      mark(form.current, true)
-      await fillFields(form.current, draft.fields)
+      if (gone || !draft || !formRef.current) return
+      mark(formRef.current, true)
+      // First of all: what is put back is kept again, over what it was written over and not over what the page shows now.
       putBack.current(draft.subject)
+      await fillFields(formRef.current, draft.fields)
     }).catch(() => {})
     return () => {
       gone = true
     }
-  }, [form, place, name, on])
+  }, [formRef, place, name, on])
 
   const write = useCallback(() => {
     clearTimeout(timer.current)
-    const fields = form.current && readFields(form.current)
+    timer.current = undefined
+    if (!formRef.current) return
+    const fields = readFields(formRef.current)
     const done = fields ? writeDraft(place, name, { fields, subject: over.current }) : forgetDraft(place, name)
     void done.catch(() => {})
-  }, [form, place, name])
+  }, [formRef, place, name])
 
-  // What was typed in the last moment is not lost with the page.
-  useEffect(() => {
+  // What was typed in the last moment is not lost with the page, nor with the form: of a layout effect it still stands there.
+  useLayoutEffect(() => {
     if (!on) return
-    const onHide = () => timer.current !== undefined && write()
-    addEventListener('pagehide', onHide)
-    return () => removeEventListener('pagehide', onHide)
+    const writeLast = () => {
+      if (timer.current !== undefined) write()
+    }
+    addEventListener('pagehide', writeLast)
+    return () => {
+      removeEventListener('pagehide', writeLast)
+      writeLast()
+    }
   }, [on, write])
 
   const keep = useCallback(() => {
@@ -68,9 +76,9 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { command, hid
   const forget = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = undefined
-    if (form.current) mark(form.current, false)
+    if (formRef.current) mark(formRef.current, false)
     void forgetDraft(place, name).catch(() => {})
-  }, [form, place, name])
+  }, [formRef, place, name])
 
   return { keep, forget }
 }

@@ -1,3 +1,5 @@
+import { isText } from '@/components/draft/fields'
+
 /** A form with something in it that was not sent, and what that is. */
 export type Written = { form: HTMLFormElement; text: string }
 
@@ -12,8 +14,3 @@ export function writtenForms(): Written[] {
 
 /** What was written in forms that are not on the page any more. */
 export const goneWith = (written: readonly Written[]): string => written.filter(({ form }) => !form.isConnected).map(({ text }) => text).join('\n\n')
-
-function isText(element: Element): element is HTMLTextAreaElement | HTMLInputElement {
-  if (element instanceof HTMLTextAreaElement) return true
-  return element instanceof HTMLInputElement && ['text', 'search', 'url', 'tel', 'email'].includes(element.type) && element.autocomplete !== 'one-time-code'
-}
