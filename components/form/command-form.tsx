@@ -7,7 +7,7 @@ import { NotAllowed } from '@/components/ui/why'
 import type { Allowed } from './allowed'
 import { announce } from './announce'
 import { fieldProblems } from './field-problems'
-import { CloseVerb, FieldErrors } from './form-context'
+import { CloseVerb, FieldErrors, KeepsDraft } from './form-context'
 import { SubmitButton } from './submit-button'
 import type { Tone } from './tone'
 import { useCommand } from './use-command'
@@ -87,7 +87,7 @@ export function CommandForm(props: CommandFormProps) {
       {state.status === 'refused' && state.because !== '' && (
         <Refusal what={notDone} because={state.because} kept={children ? 'What you wrote is kept.' : undefined} theirs={state.theirs} />
       )}
-      <FieldErrors value={errors}><FormBody key={round}>{children}</FormBody></FieldErrors>
+      <FieldErrors value={errors}><KeepsDraft value><FormBody key={round}>{children}</FormBody></KeepsDraft></FieldErrors>
       <div className="form-foot">
         <SubmitButton tone={tone} sending={sending} label={submit} busyLabel={busyLabel} />
         {closeVerb && children && <button type="button" className="button button-text" onClick={cancel}>Cancel</button>}

@@ -6,3 +6,6 @@ export const FieldErrors = createContext<Record<string, string>>({})
 
 /** Inside a `Verb`: closes its panel and gives the focus back. Null outside. */
 export const CloseVerb = createContext<(() => void) | null>(null)
+
+/** Whether the form keeps what is typed in this browser until it is sent: one that holds a secret does not. */
+export const KeepsDraft = createContext(false)

@@ -1,5 +1,7 @@
 'use client'
+import { useContext } from 'react'
 import { FieldFrame } from './field'
+import { KeepsDraft } from './form-context'
 import { useField, type FieldProps } from './use-field'
 
 type TextFieldProps = FieldProps & {
@@ -33,7 +35,7 @@ type TextAreaProps = FieldProps & { defaultValue?: string; example?: string; max
 export function TextArea(props: TextAreaProps) {
   const { id, error, control } = useField(props)
   const rows = props.rows ?? 3
-  const after = rows > 2 && <p className="aside-note">Kept on this device as you type</p>
+  const after = useContext(KeepsDraft) && rows > 2 && <p className="aside-note">Kept on this device as you type</p>
   return (
     <FieldFrame id={id} label={props.label} hint={props.hint} hideLabel={props.hideLabel} error={error} after={after}>
       <textarea {...control} className="input" rows={rows} defaultValue={props.defaultValue} placeholder={props.example}
