@@ -4,7 +4,7 @@
 export type LineEvent = { kind: 'changed'; incidentId: string } | { kind: 'again' } | { kind: 'ended' } | { kind: 'line'; up: boolean }
 type Hear = (event: LineEvent) => void
 
-/** What happened while a page was on its way to the screen is told again to a tab that has just come. */
+/** What happened while a page was on its way to the screen is told again to a tab that has just come, and that the line is down. */
 const rememberFor = 5_000
 const tryAgainAfter = 5_000
 /** From one page to the next nobody listens for a moment; the line outlives it. */
@@ -89,7 +89,9 @@ function keepOpen(tabs: BroadcastChannel, hear: Hear, since: string): () => void
     }
   }
   const onHello = ({ data }: MessageEvent<{ kind: string }>) => {
-    if (data.kind === 'hello') for (const { event } of lately()) tabs.postMessage(event)
+    if (data.kind !== 'hello') return
+    for (const { event } of lately()) tabs.postMessage(event)
+    if (up === false) tabs.postMessage({ kind: 'line', up })
   }
   tabs.addEventListener('message', onHello)
   open()

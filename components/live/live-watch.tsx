@@ -11,9 +11,9 @@ const readingBelow = 240
 const sayBrokenAfter = 4_000
 
 /**
- * Shows the page anew when something changed in the incident it is `of` (its id, `any`, or only when the `session` ends): what is typed stays, what is scrolled stays.
- * Where what is new leaves no place for a form, what was written in it is shown for taking along.
- * In a list that somebody reads further down, what is new waits behind a button (LOOK, Motion).
+ * Shows the page anew when something changed in the incident it is `of` (its id, `any`, or only when the `session` ends): what is typed
+ * stays, what is scrolled stays. Where what is new leaves no place for a form, what was written in it is shown for taking along. In a list
+ * that somebody reads further down, what is new waits behind a button (LOOK, Motion).
  */
 export function LiveWatch({ of, now }: { of: string; now: string }) {
   const router = useRouter()
@@ -45,7 +45,7 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
         down.current = !event.up
         if (event.up) setBroken(false)
         else brokenTimer = setTimeout(() => setBroken(true), sayBrokenAfter)
-      } else if (event.kind === 'again') show()
+      } else if (event.kind === 'again') changed()
       else if (event.kind === 'ended') void isOut().then((out) => out && router.refresh())
       else {
         void tidyDrafts(event.incidentId).catch(() => {})
@@ -74,7 +74,7 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
     if (!showing && stale.current) dispatchEvent(new Event('muster show'))
   }, [showing])
 
-  if (!waits && !broken && gone === '') return null
+  // Stands there while it is empty, too: a screen reader tells only of what comes into a region that it knows.
   return (
     <div className="live" role="status">
       {gone !== '' && (

@@ -21,11 +21,13 @@ export function ChangedSince({ taskId, content }: { taskId: string; content: Sig
   const next = withOwn(known, content)
   if (next !== known) setKnown(next)
   const changes = changesSince(next.read, content)
-  if (changes.length === 0) return null
+  // Stands there while it is empty, too: a screen reader tells only of what comes into a region that it knows.
   return (
     <div className="changed-since" role="status">
-      <p>Changed since you opened it:</p>
-      <Difference changes={changes.map(changeLine)} />
+      {changes.length > 0 && <>
+        <p>Changed since you opened it:</p>
+        <Difference changes={changes.map(changeLine)} />
+      </>}
     </div>
   )
 }
