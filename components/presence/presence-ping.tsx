@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 const again = 15_000
 /** After that without a key or a click somebody is elsewhere, whatever the screen shows. */
 const awayAfter = 60_000
+const inputs = ['focusin', 'keydown', 'input', 'pointerdown']
 
 /** Tells the others at this task that the reader is here, and which question they have under their hands. */
 export function PresencePing({ incidentId, taskId }: { incidentId: string; taskId: string }) {
@@ -23,19 +24,22 @@ export function PresencePing({ incidentId, taskId }: { incidentId: string; taskI
       questionId = field?.getAttribute('data-question') ?? null
       if (told !== `${questionId}`) tell(true)
     }
-    const onVisible = () => (document.hidden ? tell(false) : (lastInput = Date.now(), tell(true)))
+    const onVisible = () => {
+      if (!document.hidden) lastInput = Date.now()
+      tell(!document.hidden)
+    }
     const onHide = () => tell(false)
     tell(true)
     const timer = setInterval(() => {
       if (here()) tell(true)
       else if (told !== null) tell(false)
     }, again)
-    for (const kind of ['focusin', 'input', 'pointerdown']) addEventListener(kind, onInput)
+    for (const kind of inputs) addEventListener(kind, onInput)
     document.addEventListener('visibilitychange', onVisible)
     addEventListener('pagehide', onHide)
     return () => {
       clearInterval(timer)
-      for (const kind of ['focusin', 'input', 'pointerdown']) removeEventListener(kind, onInput)
+      for (const kind of inputs) removeEventListener(kind, onInput)
       document.removeEventListener('visibilitychange', onVisible)
       removeEventListener('pagehide', onHide)
       tell(false)
