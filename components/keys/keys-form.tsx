@@ -8,7 +8,8 @@ const choices = [{ value: 'on', label: 'On' }, { value: 'off', label: 'Off' }]
 export function KeysForm({ keys }: { keys: 'on' | 'off' }) {
   return (
     <DoorForm act={chooseKeys} submit="Use it" busyLabel="Changing …" fill={false}>
-      <RadioGroup name="keys" label="Single letters as keys" hint="Kept in this browser. Press ? to see them." options={choices} defaultValue={keys} segments />
+      <RadioGroup name="keys" label="Single letters as keys" options={choices} defaultValue={keys} segments
+        hint={`Kept in this browser.${keys === 'on' ? ' Press ? to see them.' : ''}`} />
     </DoorForm>
   )
 }

@@ -10,6 +10,8 @@ type Props = { pages: readonly { label: string; href: string }[] }
 
 /** How long G waits for its letter. */
 const patience = 1500
+// Not 0: a page that is new is younger than that patience.
+const never = -Infinity
 
 /**
  * The keys that every page has: ? shows them, G and a letter go to a page, / goes to the field in which this page is searched or written
@@ -19,7 +21,7 @@ export function Keys({ pages }: Props) {
   const router = useRouter()
   const path = usePathname()
   const [shown, setShown] = useState(false)
-  const going = useRef(0)
+  const going = useRef(never)
 
   useEffect(() => {
     const open = () => openVerb(location.hash)
@@ -33,7 +35,7 @@ export function Keys({ pages }: Props) {
       if (!isFreeKey(event)) return
       const key = event.key.toLowerCase()
       const goes = event.timeStamp - going.current < patience
-      going.current = 0
+      going.current = never
       const place = goes ? goTos(pages).find(({ letter }) => letter === key) : undefined
       if (place) {
         event.preventDefault()

@@ -18,7 +18,10 @@ export function FindOrDo({ incidentId, pages }: Props) {
     const timer = setTimeout(() => void load().catch(() => null), 1500)
     function begin() {
       early.current = ''
-      setOpen(true)
+      // Where nothing can be loaded the page stays as it is, with what is written in it.
+      load().then(() => setOpen(true), () => {
+        early.current = null
+      })
     }
     function onKeyDown(event: KeyboardEvent) {
       const withControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey

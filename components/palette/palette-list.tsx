@@ -9,9 +9,9 @@ export function PaletteList({ id, groups, at, onGo, onChoose }: Props) {
   const before = (group: OptionGroup) => groups.slice(0, groups.indexOf(group)).reduce((sum, { options }) => sum + options.length, 0)
   return (
     <div className="palette-list" role="listbox" id={`${id}-list`} aria-label="What there is">
-      {groups.map((group) => (
-        <div key={group.title} role="group" aria-labelledby={`${id} ${group.title}`.replaceAll(' ', '-')}>
-          <p id={`${id} ${group.title}`.replaceAll(' ', '-')} className="palette-group">{group.title}</p>
+      {groups.map((group, of) => (
+        <div key={group.title} role="group" aria-labelledby={`${id}-group-${of}`}>
+          <p id={`${id}-group-${of}`} className="palette-group">{group.title}</p>
           {group.options.map((option, index) => {
             const place = before(group) + index
             return (

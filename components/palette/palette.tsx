@@ -3,6 +3,7 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { openVerb } from '@/components/keys/open-verb'
 import { Icon } from '@/components/ui/icon'
+import { longestAsked } from '@/lib/rules/search'
 import { optionGroups, type Option } from './options'
 import { PaletteList } from './palette-list'
 import { useFinder } from './use-finder'
@@ -68,9 +69,10 @@ export function Palette({ incidentId, pages, takeEarly, onClose }: Props) {
       <div className="palette-body">
         <div className="palette-field">
           <Icon of="search" />
-          <input role="combobox" aria-label="Find or do" aria-expanded={options.length > 0} aria-controls={`${id}-list`} aria-autocomplete="list"
-            aria-activedescendant={options.length > 0 ? `${id}-${at}` : undefined} autoComplete="off" spellCheck={false} maxLength={200}
-            enterKeyHint="go" placeholder="A name, a host, a word, or what you want to do" value={typed} onKeyDown={onKeyDown}
+          <input role="combobox" aria-label="Find or do" aria-expanded={options.length > 0} aria-controls={`${id}-list`}
+            aria-autocomplete="list" aria-activedescendant={options.length > 0 ? `${id}-${at}` : undefined} autoComplete="off"
+            spellCheck={false} maxLength={longestAsked} enterKeyHint="go" placeholder="A name, a host, a word, or what you want to do"
+            value={typed} onKeyDown={onKeyDown}
             onChange={(event) => {
               setTyped(event.target.value)
               setChosen(0)

@@ -43,7 +43,7 @@ function Found({ group: { noun, many, hits }, named, zone, now }: FoundProps) {
   const quiet = many > hits.length ? `the ${noun === 'task' ? 'best' : 'newest'} ${hits.length} of ${many}` : `${many}`
   return (
     <Section title={nounTitles[noun]} quiet={quiet}>
-      <ul>{hits.map((hit) => <FoundRow key={hit.href} hit={hit} named={named} zone={zone} now={now} />)}</ul>
+      <ul>{hits.map((hit, index) => <FoundRow key={index} hit={hit} named={named} zone={zone} now={now} />)}</ul>
     </Section>
   )
 }
