@@ -7,6 +7,8 @@ import { MapFile } from './map-file'
 
 type Chosen = { file: File; beginning: Beginning }
 
+const unreadable = { refused: 'Your browser can’t read this file. Choose it again, or another one.' }
+
 /** Chooses a file. Its beginning is read here, in the browser: nothing is sent before it is clear how it is to be read. */
 export function ChooseFile({ incidentId }: { incidentId: string }) {
   const id = useId()
@@ -18,8 +20,10 @@ export function ChooseFile({ incidentId }: { incidentId: string }) {
     setChosen(null)
     setError(undefined)
     if (!file) return
-    const bytes = new Uint8Array(await file.slice(0, beginningBytes).arrayBuffer())
-    const beginning = beginningOf(bytes, file.size <= beginningBytes)
+    const bytes = await file.slice(0, beginningBytes).arrayBuffer().catch(() => null)
+    // Another one was chosen meanwhile.
+    if (target.files?.[0] !== file) return
+    const beginning = bytes ? beginningOf(new Uint8Array(bytes), file.size <= beginningBytes) : unreadable
     if ('refused' in beginning) setError(beginning.refused)
     else setChosen({ file, beginning })
   }

@@ -11,6 +11,7 @@ export function GiveUp({ incidentId, importId }: { incidentId: string; importId:
   async function giveUp() {
     if (going) return
     setGoing(true)
+    setFailed(false)
     const address = `/incidents/${incidentId}/time-line/import`
     const answer = await fetch(`${address}/file?import=${importId}`, { method: 'DELETE' }).catch(() => null)
     setGoing(false)

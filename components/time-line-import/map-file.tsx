@@ -1,11 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { FieldErrors } from '@/components/form/form-context'
 import { Refusal } from '@/components/ui/refusal'
 import { Section } from '@/components/ui/section'
 import { asksForZone, mappingOf, type Beginning } from '@/lib/rules/time-line-import/begin'
+import type { Mapping } from '@/lib/rules/time-line-import/mapping'
 import { ColumnFields } from './column-fields'
 import { readMapping, readZone } from './read-fields'
 import { Preview } from './preview'
@@ -28,6 +29,9 @@ export function MapFile({ incidentId, file, beginning }: Props) {
   const own = guess.as === 'own'
   const wantsZone = mapping !== null && asksForZone(beginning, mapping)
 
+  // Whoever goes to another page is not fetched back when the file has arrived.
+  useEffect(() => () => cancel.current(), [])
+
   function changed(event: FormEvent<HTMLFormElement>) {
     const fields = new FormData(event.currentTarget)
     if (!own) setMapping(readMapping(fields))
@@ -39,11 +43,10 @@ export function MapFile({ incidentId, file, beginning }: Props) {
     event.preventDefault()
     const form = event.currentTarget
     if (share !== null) return
-    const missing: Record<string, string> = mapping === null
-      ? { time: 'Choose the column with the time.', text: 'Choose the column that says what happened.' }
-      : wantsZone && zone === null ? { zone: 'Choose where the clock stood.' } : {}
-    if (mapping === null || Object.keys(missing).length > 0) {
-      flushSync(() => setRefused({ because: '', fields: missing }))
+    const fields = missingIn(new FormData(form), mapping, wantsZone)
+    if (mapping === null || Object.keys(fields).length > 0) {
+      const because = Object.keys(fields).length > 0 ? '' : 'The name of a column is longer than 200 characters.'
+      flushSync(() => setRefused({ because, fields }))
       return form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     }
     setRefused(null)
@@ -73,4 +76,13 @@ export function MapFile({ incidentId, file, beginning }: Props) {
         : <Sending share={share} cancel={() => cancel.current()} />}
     </form>
   )
+}
+
+/** What has to be chosen still, by field. */
+function missingIn(fields: FormData, mapping: Mapping | null, wantsZone: boolean): Record<string, string> {
+  const needed = {
+    ...(mapping === null && { time: 'Choose the column with the time.', text: 'Choose the column that says what happened.' }),
+    ...(wantsZone && { zone: 'Choose where the clock stood.' }),
+  }
+  return Object.fromEntries(Object.entries(needed).filter(([name]) => !fields.get(name)))
 }

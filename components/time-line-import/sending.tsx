@@ -6,7 +6,8 @@ export function Sending({ share, cancel }: { share: number; cancel: () => void }
   return (
     <div className="sending">
       <progress max={100} value={percent} aria-label="How much of the file was read" />
-      <p role="status">{percent < 100 ? `Reading, ${percent} %` : 'Reading the last lines …'}</p>
+      <p>{percent < 100 ? `Reading, ${percent} %` : 'Reading the last lines …'}</p>
+      <p className="sr-only" role="status">{percent < 100 ? 'Reading the file.' : 'Reading the last lines.'}</p>
       <button type="button" className="button" onClick={cancel}>Cancel</button>
     </div>
   )
