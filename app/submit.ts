@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { capital } from '@/components/ui/capital'
 import { visitor } from '@/lib/actor/visitor'
 import { execute } from '@/lib/commands/execute'
 import { Refused } from '@/lib/commands/refused'
@@ -42,5 +43,5 @@ export async function submit(name: string, _previous: SubmitState, formData: For
 
 /** What was done, as the person who did it reads it: "Gave Log copy to Priya Raman." */
 function sentence(says: string): string {
-  return `${says.charAt(0).toUpperCase()}${says.slice(1)}.`
+  return `${capital(says)}.`
 }

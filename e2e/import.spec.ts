@@ -43,7 +43,7 @@ test('2,002 lines of plaso: the zone is asked for, they stand there in under 5 s
   await zone.selectOption('America/New_York')
   await whole(page).click()
   await page.getByRole('button', { name: 'Add 2,002 entries' }).click()
-  await expect(page.getByText('No entries were added, 2,002 ones stood there already.')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('No entries were added, 2,002 entries stood there already.')).toBeVisible({ timeout: 15_000 })
   await page.goto(world.at('log-book'))
   await expect(page.getByText('imported nothing new from “again.jsonl” into the time line').first()).toBeVisible()
 })

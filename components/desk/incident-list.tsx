@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { DrillMark } from '@/components/frame/frame'
 import { phaseWords } from '@/components/incident/phase-words'
 import { doneWords } from '@/components/plan/count-words'
+import { capital } from '@/components/ui/capital'
 import { duration } from '@/components/ui/format-time'
 import { Severity } from '@/components/ui/severity'
 import { Time } from '@/components/ui/time'
@@ -27,7 +28,7 @@ function OneIncident({ incident, zone, now }: { incident: DeskIncident } & Reade
     <li className="incident-row">
       <div>
         <p><Link className="plain" href={incidentHref(incident)} prefetch={false}><b>{known?.codeName ?? 'Rules to read first'}</b></Link>{drill && <>{' '}<DrillMark /></>}</p>
-        {known && <small>{upper(known.kind)}{whole && `, ${whole.established}`}</small>}
+        {known && <small>{capital(known.kind)}{whole && `, ${whole.established}`}</small>}
       </div>
       {whole ? <Whole whole={whole} zone={zone} now={now} /> : <><span /><span /><span /></>}
       <span className="text-ink-2">{known ? role : 'on the list'}</span>
@@ -45,5 +46,3 @@ function Whole({ whole, zone, now }: { whole: NonNullable<DeskIncident['whole']>
     </>
   )
 }
-
-const upper = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { lock, signOut } from '@/app/session'
 import { Frame } from '@/components/frame/frame'
 import type { HeaderProps, NavGroup, NavItem, YoursItem } from '@/components/frame/types'
+import { capital } from '@/components/ui/capital'
 import { duration, relative } from '@/components/ui/format-time'
 import type { IncidentFrame as FrameData } from '@/lib/queries/frame'
 import { severities } from '@/lib/rules/incident'
@@ -46,7 +47,7 @@ function groups(frame: FrameData, current: SectionKey | 'search'): NavGroup[] {
 function header(frame: FrameData, zone: string, situation = false): HeaderProps {
   const { incident, whole, now } = frame
   const known: HeaderProps = {
-    codeName: incident.codeName, kind: `${incident.kind.charAt(0).toUpperCase()}${incident.kind.slice(1)}`,
+    codeName: incident.codeName, kind: capital(incident.kind),
     drill: incident.drill ? 'This is an exercise. Nobody was attacked.' : undefined,
     coordinator: coordinatorWords(frame),
     now: now.toISOString(), zone, yours: yours(frame).filter(({ shape }) => shape === 'late' || !situation),

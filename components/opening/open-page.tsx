@@ -4,11 +4,12 @@ import { Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { PageTitle } from '@/components/frame/page-title'
 import { RuleList } from '@/components/rules/rule-list'
+import { capital } from '@/components/ui/capital'
 import { Section } from '@/components/ui/section'
 import type { Opening } from '@/lib/queries/opening'
 import { kinds, severities } from '@/lib/rules/incident'
 
-const kindOptions = kinds.map((kind) => ({ value: kind, label: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}` }))
+const kindOptions = kinds.map((kind) => ({ value: kind, label: capital(kind) }))
 const severityOptions = Object.entries(severities).map(([level, word]) => ({ value: level, label: word }))
 
 /** Opening an incident (IN-1): whoever opens it coordinates it, and acknowledges the rules in the same form. */

@@ -1,3 +1,4 @@
+import { capital } from '@/components/ui/capital'
 import type { IconName } from '@/components/ui/icon'
 import type { ShapeName } from '@/components/ui/shape-drawings'
 import type { Listed } from '@/lib/queries/people/list'
@@ -21,7 +22,7 @@ export function roleWords(person: Listed): string {
     ...(person.coordinator ? ['coordinator'] : []), ...(person.deputy === null ? [] : [deputyWord(person.deputy)]),
     ...person.offices.map((office) => offices[office] ?? office),
   ].join(', ')
-  if (held !== '') return held.charAt(0).toUpperCase() + held.slice(1)
+  if (held !== '') return capital(held)
   return `${person.told ? 'Told outside the list' : kindWord(person.kind)}${person.fromPlan ? ', named in the plan' : ''}`
 }
 

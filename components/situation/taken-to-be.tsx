@@ -2,6 +2,7 @@ import { CommandForm } from '@/components/form/command-form'
 import { Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { capital } from '@/components/ui/capital'
 import { Section } from '@/components/ui/section'
 import type { Situation } from '@/lib/queries/situation'
 import { established, kinds, severities } from '@/lib/rules/incident'
@@ -33,5 +34,3 @@ export function TakenToBe({ page, incidentId }: { page: Situation; incidentId: s
     </Section>
   )
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
+import { capital } from '@/components/ui/capital'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Hash } from '@/components/ui/mono'
 import { Section } from '@/components/ui/section'
@@ -37,20 +38,18 @@ export function ReadFileReport({ incidentId, file, take }: Props) {
 function sentence({ state, readable, refused, added }: ReadFile): string {
   if (added !== null) {
     const present = readable - added
-    return `${sentenceCase(counted(added, 'entry was', 'entries were'))} added${present > 0 ? `, ${counted(present, 'one', 'ones')} stood there already` : ''}.`
+    return `${capital(counted(added, 'entry was', 'entries were'))} added${present > 0 ? `, ${counted(present, 'entry', 'entries')} stood there already` : ''}.`
   }
   if (state === 'cancelled') return 'This import was given up. Nothing was added.'
   if (state === 'reading') return 'This file is still being read, or its sender went away.'
   if (readable === 0) return 'No line of this file could be read.'
-  return `${sentenceCase(counted(readable, 'line was', 'lines were'))} read${refused > 0 ? `, ${counted(refused, 'line', 'lines')} refused` : ''}.`
+  return `${capital(counted(readable, 'line was', 'lines were'))} read${refused > 0 ? `, ${counted(refused, 'line', 'lines')} refused` : ''}.`
 }
-
-const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function facts({ readable, refused, bytes, sha256 }: ReadFile): Fact[] {
   return [
     { label: 'Lines', value: counted(readable + refused, 'line', 'lines') },
-    { label: 'Size', value: `${counted(bytes, 'byte', 'bytes')}` },
+    { label: 'Size', value: counted(bytes, 'byte', 'bytes') },
     ...(sha256 ? [{ label: 'SHA-256', value: <Hash value={sha256} /> }] : []),
   ]
 }
