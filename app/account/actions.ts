@@ -35,16 +35,17 @@ export async function createToken(_previous: SubmitState, formData: FormData): P
 
 /** Light, dark or as the system says: kept in this browser alone. */
 export async function chooseTheme(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
-  const theme = readTheme(String(formData.get('theme')))
-  ;(await cookies()).set(themeCookie, theme, { path: '/', sameSite: 'lax', maxAge: 365 * 86_400 })
-  refresh()
-  return { status: 'done', says: 'Done.', answer: {} }
+  return keepHere(themeCookie, readTheme(String(formData.get('theme'))))
 }
 
 /** Whether single letters do something: kept in this browser alone. */
 export async function chooseKeys(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
-  const keys = readKeys(String(formData.get('keys')))
-  ;(await cookies()).set(keysCookie, keys, { path: '/', sameSite: 'lax', maxAge: 365 * 86_400 })
+  return keepHere(keysCookie, readKeys(String(formData.get('keys'))))
+}
+
+async function keepHere(cookie: string, value: string): Promise<SubmitState> {
+  const jar = await cookies()
+  jar.set(cookie, value, { path: '/', sameSite: 'lax', maxAge: 365 * 86_400 })
   refresh()
   return { status: 'done', says: 'Done.', answer: {} }
 }

@@ -5,6 +5,7 @@ import { Sessions, Tokens } from '@/components/account/sessions'
 import { CommandForm } from '@/components/form/command-form'
 import { Select } from '@/components/form/select'
 import { Verb } from '@/components/form/verb'
+import { zoneOptions } from '@/components/form/zone-options'
 import { OrganisationFrame } from '@/components/frame/organisation-frame'
 import { PageTitle } from '@/components/frame/page-title'
 import { readTheme, themeCookie } from '@/components/frame/theme'
@@ -15,8 +16,6 @@ import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import { requireActor } from '@/lib/actor/visitor'
 import { account } from '@/lib/queries/account'
-
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
 
 /** My account: how I sign in, where I am signed in, what acts as me. */
 export default async function AccountPage() {
@@ -56,7 +55,7 @@ export default async function AccountPage() {
           <Section title="Time zone">
             <div className="mt-3">
               <CommandForm command="zone.change" allowed={{ allowed: true }} submit="Use it" busyLabel="Changing …">
-                <Select name="zone" label="Times are shown in" options={zones} defaultValue={person.zone} required />
+                <Select name="zone" label="Times are shown in" options={zoneOptions} defaultValue={person.zone} required />
               </CommandForm>
             </div>
           </Section>
