@@ -4,6 +4,7 @@ import { Severity } from '@/components/ui/severity'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Sheet } from '@/lib/queries/print/sheet'
 import { severities } from '@/lib/rules/incident'
+import { isOpen } from '@/lib/rules/permission'
 
 /** How the incident stood when it was printed. For a limited seat only who coordinates it. */
 export function PaperFacts({ frame, sheet }: { frame: IncidentFrame; sheet: Sheet }) {
@@ -13,9 +14,9 @@ export function PaperFacts({ frame, sheet }: { frame: IncidentFrame; sheet: Shee
     <dl className="paper-facts">
       {whole && <Fact label="Severity"><Severity level={whole.severity} word={severities[whole.severity]} /></Fact>}
       {phase && <Fact label="Phase">{phase.name}, {phase.step} of {phase.of}</Fact>}
-      <Fact label="Coordinator">{incident.coordinator}</Fact>
+      <Fact label="Coordinator">{incident.coordinator}{whole && !isOpen(whole.phase) && ', the last'}</Fact>
       {whole && <Fact label="Deputies">{sheet.deputies.map((name, index) => `${index + 1} ${name}`).join(', ') || 'none yet'}</Fact>}
-      {whole && <Fact label="Who knows">{whole.people} people</Fact>}
+      {whole && <Fact label="Who knows">{whole.people} {whole.people === 1 ? 'person' : 'people'}</Fact>}
     </dl>
   )
 }

@@ -40,4 +40,3 @@ export function checkLines(items: readonly Ticked[]): CheckLine[] {
   }
   return lines
 }
-

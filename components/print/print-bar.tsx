@@ -20,7 +20,7 @@ export function PrintBar({ incidentId, packet, taskId, paper, address, back }: B
             prefetch={false}>{paperNames[each]}</Link>
         ))}
       </nav>
-      <PrintButton incidentId={incidentId} packet={packet} taskId={taskId ?? null} paper={paper} />
+      <PrintButton incidentId={incidentId} packet={packet} taskId={taskId} paper={paper} />
     </header>
   )
 }

@@ -5,7 +5,7 @@ import { useCommand } from '@/components/form/use-command'
 import { Refusal } from '@/components/ui/refusal'
 import type { Packet, Paper } from '@/lib/rules/copy'
 
-type Props = { incidentId: string; packet: Packet; taskId: string | null; paper: Paper }
+type Props = { incidentId: string; packet: Packet; taskId?: string; paper: Paper }
 
 /**
  * Notes the copy in the log book, then opens the browser's window for printing. While it is open the sheets are a noted copy; what is

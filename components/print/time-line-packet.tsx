@@ -1,6 +1,6 @@
 import { CorrectionNote } from '@/components/time-line/correction-note'
-import { foundWords, sortMoment, standing, timeInDay, timeShapes } from '@/components/time-line/happened-words'
-import { longDay } from '@/components/ui/format-time'
+import { days } from '@/components/time-line/days'
+import { foundWords, standing, timeInDay, timeShapes } from '@/components/time-line/happened-words'
 import { Shape } from '@/components/ui/shape'
 import type { PrintedTimeLine } from '@/lib/queries/print/time-line'
 import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
@@ -56,17 +56,4 @@ function EntryRow({ entry, zone, now }: { entry: TimeLineEntry } & Reader) {
       <td className="small">{entry.audience}</td>
     </tr>
   )
-}
-
-/** Entries under the day that they sort at; those without a time come last. */
-function days(entries: readonly TimeLineEntry[], zone: string, now: Date): { title: string; entries: TimeLineEntry[] }[] {
-  const groups: { title: string; entries: TimeLineEntry[] }[] = []
-  for (const entry of entries) {
-    const at = sortMoment(standing(entry).happened)
-    const title = at ? longDay(at, zone, now) : 'Not known when'
-    const last = groups.at(-1)
-    if (last?.title === title) last.entries.push(entry)
-    else groups.push({ title, entries: [entry] })
-  }
-  return groups
 }

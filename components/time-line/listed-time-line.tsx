@@ -1,12 +1,11 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { longDay } from '@/components/ui/format-time'
 import { Section } from '@/components/ui/section'
 import type { TimeLine } from '@/lib/queries/time-line'
 import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
 import { timeLineAddress, type TimeLineAddress } from './address'
+import { days } from './days'
 import { columns, EntryRow } from './entry-row'
-import { sortMoment, standing } from './happened-words'
 
 type Props = { page: TimeLine; zone: string; now: Date; address: TimeLineAddress }
 
@@ -51,16 +50,4 @@ function Rows({ title, entries, ...rest }: Props & { title: string; entries: Tim
       {entries.map((entry) => <EntryRow key={entry.id} entry={entry} {...rest} />)}
     </tbody>
   )
-}
-
-/** Entries under the day that they sort at. */
-function days(entries: readonly TimeLineEntry[], zone: string, now: Date): { title: string; entries: TimeLineEntry[] }[] {
-  const groups: { title: string; entries: TimeLineEntry[] }[] = []
-  for (const entry of entries) {
-    const title = longDay(sortMoment(standing(entry).happened)!, zone, now)
-    const last = groups.at(-1)
-    if (last?.title === title) last.entries.push(entry)
-    else groups.push({ title, entries: [entry] })
-  }
-  return groups
 }
