@@ -44,8 +44,8 @@ export function FilterForm({ address, filter, hosts, kinds }: Props) {
           <TextField name="account" label="Account" maxLength={200} defaultValue={filter.account ?? ''} />
           <Select name="kind" label="Kind of time" nothing="Any" options={kinds} defaultValue={filter.kind ?? ''} />
           <Select name="for" label="For" nothing="Anybody" options={readers} defaultValue={filter.for ?? ''} />
-          <WallField name="from" label="From" value={filter.from} begins="00:00" />
-          <WallField name="to" label="Until" value={filter.to} begins="23:59" />
+          <WallField name="from" label="From" value={filter.from} minute="00:00" />
+          <WallField name="to" label="Until" value={filter.to} minute="23:59" />
         </div>
       </details>
     </form>

@@ -22,5 +22,6 @@ export function Names({ all, incidentId }: { all: readonly Name[]; incidentId: s
   })
 }
 
-/** Accounts as they are written, with commas or semicolons between: as `muster.names_in` of the database reads them. */
-export const namesIn = (accounts: string): string[] => accounts.split(/[,;]/).map((name) => name.trim()).filter((name) => name !== '')
+/** Accounts as they are written, with commas or semicolons between, each once: as `muster.names_in` of the database reads them. */
+export const namesIn = (accounts: string): string[] =>
+  [...new Set(accounts.split(/[,;]/).map((name) => name.trim()).filter((name) => name !== ''))]

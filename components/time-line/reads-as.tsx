@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Shape } from '@/components/ui/shape'
 import type { Around, Reading } from '@/lib/rules/quick-entry'
-import { hostsWord, readingSentence, readingWords } from './quick-entry-words'
+import { hostsWord, readingSentence, readingWords, type ReadingWords } from './quick-entry-words'
 
 type Props = { id: string; reading: Reading | null; around: Around; said: string | null }
 
@@ -23,7 +23,7 @@ export function ReadsAs({ id, reading, around, said }: Props) {
   )
 }
 
-function Words({ shape, time, found, hosts, after }: ReturnType<typeof readingWords>) {
+function Words({ shape, time, found, hosts, after }: ReadingWords) {
   return (
     <>
       <Shape of={shape} /> Reads as: <b>{time}</b>, found out <b>{found}</b>,{' '}

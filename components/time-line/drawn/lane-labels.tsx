@@ -17,7 +17,9 @@ export function LaneLabels({ lanes, width, height, hrefOf }: Props) {
         const name = <text className="lane" x="0" y={top + 25}>{short(lane.name, 7.4)}</text>
         return (
           <g key={lane.key}>
-            {lane.named ? <Link href={hrefOf(lane.name)} prefetch={false} aria-label={`What happened on ${lane.name}`}>{name}</Link> : name}
+            {lane.named
+              ? <Link href={hrefOf(lane.name)} prefetch={false} aria-label={`What happened there: ${lane.name}`}>{name}</Link>
+              : name}
             {lane.note && <text className="axis" x="0" y={top + 41}>{short(lane.note, 6.2)}</text>}
             <line className="lane-edge" x1="0" x2={width} y1={top + of} y2={top + of} />
           </g>

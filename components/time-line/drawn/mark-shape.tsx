@@ -1,4 +1,4 @@
-import type { Mark } from './layout'
+import { rowHeight, type Mark } from './layout'
 import type { Edge } from './shapes'
 
 type Props = { mark: Mark; top: number; chosen: boolean; column: number }
@@ -6,7 +6,7 @@ type Props = { mark: Mark; top: number; chosen: boolean; column: number }
 /** One mark of a lane: what is known of a time as the vocabulary draws it, its words above, its pin at the end of a thread. */
 export function MarkShape({ mark, top, chosen, column }: Props) {
   const { x0, x1, label, thread, pin, found, entries } = mark
-  const middle = top + 32 + mark.row * 40
+  const middle = top + 32 + mark.row * rowHeight
   const key = entries[0]!.id
   return (
     <g className={chosen ? 'mark chosen' : 'mark'} data-entry={key} data-count={entries.length}>

@@ -1,16 +1,14 @@
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
+import { useLayoutEffect, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 
 /** What the page is made with before it is measured, and what a sheet of paper holds. */
 export const firstWidth = 1152
 const paper = 680
 
-const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
-
 /** The width that an element has, as it changes; on paper, the paper's. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(firstWidth)
-  useBeforePaint(() => {
+  useLayoutEffect(() => {
     if (!element.current) return
     const measure = () => setWidth((known) => element.current?.clientWidth || known)
     const observer = new ResizeObserver(measure)
