@@ -21,17 +21,17 @@ export function HoldUps({ tasks, href, zone, now }: { tasks: PlannedTask[]; href
         <Row key={task.id} shape={taskShape(task)} title={<>
           <Link className="plain" href={`${href}/plan/${task.id}`} prefetch={false}><b>{task.title}</b></Link>{' '}
           <span className="text-ink-2">{task.coordinator?.name ?? 'nobody yet'}, {task.state}{task.startedAt && task.state === 'in progress' && <> since <Time at={task.startedAt} zone={zone} now={now} /></>}</span>
-        </>} second={<LeadsTo titles={task.holdsUp.map((id) => byId.get(id)!.title)} />} meta={`holds up ${task.holdsUp.length}`} />
+        </>} second={<LeadsTo tasks={task.holdsUp.map((id) => byId.get(id)!)} />} meta={`holds up ${task.holdsUp.length}`} />
       ))}</ul>
     </Section>
   )
 }
 
-function LeadsTo({ titles }: { titles: string[] }) {
+function LeadsTo({ tasks }: { tasks: PlannedTask[] }) {
   return (
     <ul className="leads-to">
-      {titles.slice(0, most).map((title) => <li key={title}>{title}</li>)}
-      {titles.length > most && <li>{titles.length - most} more</li>}
+      {tasks.slice(0, most).map(({ id, title }) => <li key={id}>{title}</li>)}
+      {tasks.length > most && <li>{tasks.length - most} more</li>}
     </ul>
   )
 }

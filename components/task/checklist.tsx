@@ -41,15 +41,15 @@ export function Checklist({ page, ...reader }: { page: TaskPage } & Reader) {
 
 function Item({ page, item, allowed, zone, now }: { page: TaskPage; item: WorkItem; allowed: boolean } & Reader) {
   const id = `item-${item.id}`
+  const why = !page.can.tick.allowed ? 'no-ticks' : item.pattern ? `${id}-why` : undefined
   return (
     <li className="check-row">
       <Tick incidentId={page.incidentId} taskId={page.task.id} itemId={item.id} ticked={item.ticked !== null} labelledBy={id}
-        allowed={allowed}
-        describedBy={page.can.tick.allowed ? undefined : 'no-ticks'} />
+        allowed={allowed} describedBy={why} />
       <div>
         <p id={id}>{item.host && <><span className="mono">{item.host}</span>: </>}{item.text}
           {item.level !== 'must' && <span className="text-1 text-ink-3"> {item.level}</span>}</p>
-        {item.pattern && <p className="text-2 text-ink-2">One for each confirmed host. None is confirmed yet.</p>}
+        {item.pattern && <p className="text-2 text-ink-2" id={`${id}-why`}>One for each confirmed host. None is confirmed yet.</p>}
       </div>
       <span className="meta">{item.ticked && <>{item.ticked.by ?? 'somebody'}, <Time at={item.ticked.at} zone={zone} now={now} /></>}</span>
     </li>

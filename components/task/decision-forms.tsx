@@ -16,9 +16,11 @@ const withReason = {
     command: 'task.reopen', label: 'Why it is reopened', hint: 'It is in progress again, and its signature no longer stands.',
     submit: 'Reopen', busy: 'Reopening …', not: 'Not reopened.',
   },
-  setAside: { command: 'task.setAside', label: 'Why it is not needed', 
+  setAside: {
+    command: 'task.setAside', label: 'Why it is not needed',
     hint: 'What waits for it may go on at once. A “must” wants a second signature before the incident closes.',
-    submit: 'Set aside', busy: 'Setting aside …', not: 'Not set aside.' },
+    submit: 'Set aside', busy: 'Setting aside …', not: 'Not set aside.',
+  },
   takeUp: {
     command: 'task.takeUp', label: 'Why it is needed after all', hint: 'It is open again, without a task coordinator.',
     submit: 'Take up again', busy: 'Taking up …', not: 'Not taken up.',

@@ -8,6 +8,7 @@ import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { TaskPage } from '@/lib/queries/task'
 import type { WorkEvidence } from '@/lib/queries/task/work'
+import { idsOf } from './ids-of'
 
 /** What evidence the task asks for, and what answers it (T4). */
 export function Evidence({ page }: { page: TaskPage }) {
@@ -41,7 +42,8 @@ function Attached({ page, request, item }: { page: TaskPage; request: WorkEviden
     <Row shape="done" word="attached"
       title={title ? <Link href={register} prefetch={false}>{label} {title}</Link> : 'Evidence that is not shared with you'}
       second={<>
-        {request.text && `${request.text}. `}{sha256 && <>SHA-256 <Hash value={sha256} short /></>}{holder && `, held by ${holder}`}
+        {request.text && `${request.text}. `}{sha256 && <>SHA-256 <Hash value={sha256} short /></>}{sha256 && holder && ', '}
+        {holder && `held by ${holder}`}
       </>}
       verbs={page.can.work.allowed && (
         <CommandForm command="task.detachEvidence" hidden={{ ...idsOf(page), requestId: request.requestId }} allowed={page.can.work}
@@ -49,8 +51,6 @@ function Attached({ page, request, item }: { page: TaskPage; request: WorkEviden
       )} />
   )
 }
-
-const idsOf = ({ incidentId, task }: TaskPage) => ({ incidentId, taskId: task.id })
 
 function AttachForm({ page, requestId }: { page: TaskPage; requestId: string }) {
   const { evidence } = page.choices

@@ -5,6 +5,7 @@ import { EmptyLine } from '@/components/ui/empty'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { TaskPage } from '@/lib/queries/task'
+import { idsOf } from './ids-of'
 
 /** Who works on the task, and who asks to (T1, R1). */
 export function TaskPeople({ page }: { page: TaskPage }) {
@@ -39,8 +40,6 @@ export function TaskPeople({ page }: { page: TaskPage }) {
     </Section>
   )
 }
-
-const idsOf = ({ incidentId, task }: TaskPage) => ({ incidentId, taskId: task.id })
 
 /** Takes a helper off, or says no to who asked: for the coordinator. */
 function Remove({ page, seatId, label, busyLabel }: { page: TaskPage; seatId: string; label: string; busyLabel: string }) {

@@ -4,7 +4,7 @@ import { useCommand } from '@/components/form/use-command'
 import { Refusal } from '@/components/ui/refusal'
 
 type TickProps = {
-  incidentId: string; taskId: string; itemId: string; ticked: boolean; labelledBy: string; allowed: boolean; describedBy?: string,
+  incidentId: string; taskId: string; itemId: string; ticked: boolean; labelledBy: string; allowed: boolean; describedBy?: string
 }
 
 /**
