@@ -20,12 +20,13 @@ import { RosterTable } from './roster-table'
 /** Who knows, for a full seat. For the coordinator what waits for a decision stands beside the question everybody asks. */
 export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) {
   const decides = page.list.some((person) => person.coordinator && person.you)
+  const bringIn = decides ? 'Add someone' : 'Propose someone'
   return (
     <>
       <PageTitle title="People" quiet={summary(page.list)}>
         <Link className="button button-text" href={`/incidents/${page.incidentId}/office`} prefetch={false}>Deputies and hand-over</Link>
         <Link className="button button-text" href={`/incidents/${page.incidentId}/print/people`} prefetch={false}>Print…</Link>
-        <a className="button" href={verbAnchor(decides ? 'Add someone' : 'Propose someone')}>{decides ? 'Add someone' : 'Propose someone'}</a>
+        <a className="button" href={verbAnchor(bringIn)}>{bringIn}</a>
       </PageTitle>
       <div className="halves">
         <MayITalk page={page} {...reader} />

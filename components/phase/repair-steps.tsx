@@ -12,7 +12,8 @@ type Props = { hosts: readonly { id: string; name: string }[]; planned: readonly
 export function RepairSteps({ hosts, planned, zone }: Props) {
   const [steps, setSteps] = useState<readonly Step[]>(planned)
   const id = useId()
-  const error = useContext(FieldErrors).steps
+  const errors = useContext(FieldErrors)
+  const error = steps.length === 0 ? errors.steps : undefined
   const left = hosts.filter((host) => steps.every((step) => step.hostId !== host.id))
   const nameOf = (hostId: string) => hosts.find((host) => host.id === hostId)?.name ?? ''
   const up = (index: number) => setSteps(steps.map((step, at) => steps[at === index ? index - 1 : at === index - 1 ? index : at] ?? step))
@@ -47,7 +48,7 @@ export function RepairSteps({ hosts, planned, zone }: Props) {
           ))}
         </p>
       )}
-      <FieldError id={id} error={steps.length === 0 ? error : undefined} />
+      <FieldError id={id} error={error} />
     </div>
   )
 }
