@@ -21,7 +21,9 @@ export const inputHash = (command: string, input: Json): string =>
  */
 export async function answered(at: At, keyed: Keyed): Promise<Done | null> {
   const { tx, actor } = at
-  const row = await tx.idempotency.findUnique({ where: { actorId_key: { actorId: actor.id, key: keyed.key } } })
+  const [row] = await tx.$queryRaw<{ command: string; inputHash: string; incidentId: string | null; answer: string }[]>`
+    select command, input_hash as "inputHash", about_incident_id as "incidentId", answer from idempotency
+    where actor_id = ${actor.id}::uuid and key = ${keyed.key}`
   if (!row) return null
   if (row.incidentId && !(await incidentFacts(at, row.incidentId))) throw missing()
   if (row.command !== keyed.command || row.inputHash !== keyed.inputHash)
@@ -31,5 +33,7 @@ export async function answered(at: At, keyed: Keyed): Promise<Done | null> {
 
 export async function remember({ tx, actor, now }: At, keyed: Keyed, incidentId: string | null, done: Done): Promise<void> {
   const text = JSON.stringify({ says: done.says, answer: done.answer })
-  await tx.idempotency.createMany({ data: [{ actorId: actor.id, ...keyed, incidentId, answer: text, createdAt: now }] })
+  await tx.$executeRaw`
+    insert into idempotency (actor_id, key, command, input_hash, about_incident_id, answer, created_at)
+    values (${actor.id}::uuid, ${keyed.key}, ${keyed.command}, ${keyed.inputHash}, ${incidentId}::uuid, ${text}, ${now})`
 }

@@ -30,10 +30,12 @@ export async function append({ tx, actor, now, seatId, office }: Writer, inciden
     incident: incidentId, seq, recordedAt: recordedAt.toISOString(), actor: { id: actor.id, name: actor.name, office, via: actor.via },
     kind: entry.kind, says: entry.says, about: entry.about ?? {},
   })
-  // createMany has no RETURNING: a limited seat writes an entry that it may not read.
-  await tx.logEntry.createMany({
-    data: [{ incidentId, recordedAt, actorId: actor.id, seatId, kind: entry.kind, taskId: entry.taskId ?? null, ...sealed }],
-  })
+  // Nothing is returned: a limited seat writes an entry that it may not read.
+  const { content, salt, leaf, prev, hash } = sealed
+  await tx.$executeRaw`
+    insert into log_entry (incident_id, seq, recorded_at, actor_id, seat_id, kind, task_id, content, salt, leaf, prev, hash)
+    values (${incidentId}::uuid, ${seq}, ${recordedAt}, ${actor.id}::uuid, ${seatId}::uuid, ${entry.kind}, ${entry.taskId ?? null}::uuid, ${content},
+      ${salt}, ${leaf}, ${prev}, ${hash})`
   return seq
 }
 
