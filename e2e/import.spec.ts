@@ -9,7 +9,7 @@ import { expect, openVerb, test } from './cast'
 const choose = (page: Page, name: string, buffer: Buffer) => page.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType: 'text/plain', buffer })
 const whole = (page: Page) => page.getByRole('button', { name: 'Read the whole file' })
 
-test('2,002 lines of plaso: the zone is asked for, they stand there in under 5 s, and only once', async ({ as, world }) => {
+test('2,002 lines of plaso: the zone is asked for, and they stand there once', async ({ as, world }) => {
   test.setTimeout(240_000)
   const page = await as('member')
   await page.goto(world.at('time-line'))
@@ -26,11 +26,10 @@ test('2,002 lines of plaso: the zone is asked for, they stand there in under 5 s
   await expect(page.getByRole('cell', { name: '2022-10-07 15:39:03' }).first()).toBeVisible()
   await checkLooks(page, 'a file and how it is read')
 
-  const begun = Date.now()
+  // How soon: lib/commands/time-line/import.test.ts.
   await whole(page).click()
   await page.getByRole('button', { name: 'Add 2,002 entries' }).click()
   await expect(page.getByText('2,002 entries were added.')).toBeVisible({ timeout: 15_000 })
-  expect(Date.now() - begun).toBeLessThan(5000)
   await checkLooks(page, 'an imported file')
   await page.getByRole('link', { name: 'To the time line' }).click()
   await expect(page.locator('.page-title .quiet')).toContainText(/20\d\d entries|2,0\d\d entries/)
