@@ -12,9 +12,12 @@ for (const [part, name] of pages) {
     const page = await as(part)
     await page.setViewportSize({ width: 360, height: 740 })
     await page.goto(world.at(name.startsWith('task:') ? `plan/${await world.taskId(name.slice(5))}` : name))
-    for (const verb of await page.locator('details.verb > summary:visible').all()) {
+    const verbs = await page.locator('details.verb > summary:visible').all()
+    expect(verbs.length).toBeGreaterThan(0)
+    for (const verb of verbs) {
       const label = await verb.innerText()
       await verb.click()
+      await expect(page.locator('details.verb[open] .verb-panel').first(), label).toBeVisible()
       const beyond = await page.evaluate(() => {
         const edge = document.documentElement.clientWidth
         const wide = [...document.querySelectorAll('details.verb[open] *')]

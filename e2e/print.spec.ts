@@ -44,7 +44,8 @@ test('on paper nothing stands beyond the edge; no link, key or button; nothing u
     await page.emulateMedia({ media: 'print' })
     for (const { name: paper, within } of papers) {
       await page.setViewportSize({ width: within, height: 900 })
-      const { beyond, small, acts } = await page.evaluate(lookAtSheets)
+      const { seen, beyond, small, acts } = await page.evaluate(lookAtSheets)
+      expect(seen, `${name} on ${paper}: what stands there`).toBeGreaterThan(20)
       expect(beyond, `${name} on ${paper}: wider than its place`).toEqual([])
       expect(small, `${name} on ${paper}: too small to read`).toEqual([])
       expect(acts, `${name} on ${paper}: not for paper`).toEqual([])
@@ -60,6 +61,7 @@ function lookAtSheets() {
   const edge = document.documentElement.clientWidth
   const isSeen = (element: Element) => element.getClientRects().length > 0
   return {
+    seen: all.filter(isSeen).length,
     beyond: all.filter((element) => isSeen(element) && (element.getBoundingClientRect().right > edge + 0.5 ||
       (element.matches('td, th, p, li, dd') && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1))).map(says),
     small: all.filter((element) => isSeen(element) && parseFloat(getComputedStyle(element).fontSize) < 8 * 96 / 72).map(says),

@@ -9,7 +9,6 @@ test('what is written is found by its words, marked, and leads to where it stand
     incidentId: world.incidentId, text: 'Sign-in to web03.example.org, see /var/log/secure', writtenAs: '', foundAt: null, source: '', accounts: '',
     happened: { kind: 'exact', start: '2008-08-12T14:05:00Z', end: null, zone: 'UTC' }, hostIds: [], evidenceIds: [], taskId: null, audience: 'team',
   })
-  await page.goto(world.at('situation'))
   await page.goto(`/search?in=${world.incidentId}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search')
   const field = page.getByRole('searchbox')
@@ -31,6 +30,7 @@ test('every kind of thing that is found has a page that shows it', async ({ as, 
   for (const word of ['log', 'app', 'priya', 'key']) {
     await page.goto(`/search?in=${world.incidentId}&q=${word}`)
     const links = await page.locator('.found-row a').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))
+    expect(links.length, word).toBeGreaterThan(0)
     for (const href of [...new Set(links)].slice(0, 8)) {
       const answer = await page.goto(href)
       expect(answer?.status(), href).toBe(200)
@@ -49,7 +49,6 @@ test('N3, N8: an outsider finds nothing; a limited seat finds its own; hidden an
   const hidden = await outsider.goto(`/search?q=log&in=${world.incidentId}`)
   expect(hidden?.status()).toBe(404)
   const partner = await as('partner')
-  await partner.goto('/search?q=a')
   await partner.goto('/search?q=partner')
   await expect(partner.locator('main')).toContainText('Partner integrity check')
   await partner.goto('/search?q=log copy')

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import pg from 'pg'
 import { codeAt } from '@/lib/actor/second-factor'
 import { execute } from '@/lib/commands/execute'
@@ -106,11 +107,8 @@ async function exists(adminUrl: string, name: string): Promise<boolean> {
 
 /** The server's connections were closed with its database: wait until it has new ones. */
 async function answering(): Promise<void> {
-  for (let tries = 0; tries < 50; tries++) {
-    const answer = await fetch(`${needed('MUSTER_URL')}/sign-in`, { redirect: 'manual' })
-    if (answer.status < 500) return
-  }
-  throw new Error('The server does not find its database again.')
+  const status = async () => (await fetch(`${needed('MUSTER_URL')}/sign-in`, { redirect: 'manual' })).status
+  await expect.poll(status, { message: 'the server finds its database again', timeout: 30_000 }).toBeLessThan(500)
 }
 
 function loginOf(who: Who): string {
