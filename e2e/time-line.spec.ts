@@ -172,6 +172,8 @@ test('5,000 entries are drawn, and a step of zooming or moving stays within a fr
   await many(world, 6000)
   const page = await as('member')
   await live(page, world.at('time-line'))
+  await expect(page.locator('.drawn .quiet')).toContainText('the newest 1000 entries, filters show others')
+  await page.locator('.drawn').getByRole('link', { name: 'draw more' }).click()
   await expect(page.locator('.drawn .quiet')).toContainText('the newest 5000 entries, filters show others')
   await drawing(page).focus()
   // What the page's own thread works for each step, whatever else the machine does meanwhile.

@@ -2,16 +2,18 @@ import type { TimeLineFilter } from '@/lib/rules/time-line-filter'
 
 /**
  * What an address of the time line can say: what is asked for, the place in the list, the entry that is opened, UTC for the reader's own
- * zone, and by what the lanes of the drawing are.
+ * zone, by what the lanes of the drawing are, and whether many are drawn.
  */
 export type TimeLineAddress = {
-  incidentId: string; filter?: Partial<TimeLineFilter>; after?: string; entry?: string; utc?: boolean; lanes?: 'host' | 'account'
+  incidentId: string; filter?: Partial<TimeLineFilter>; after?: string; entry?: string; utc?: boolean
+  lanes?: 'host' | 'account'; many?: boolean
 }
 
-export function timeLineAddress({ incidentId, filter = {}, after, entry, utc, lanes }: TimeLineAddress): string {
+export function timeLineAddress({ incidentId, filter = {}, after, entry, utc, lanes, many }: TimeLineAddress): string {
   const asked = Object.entries(filter).filter((each): each is [string, string] => Boolean(each[1]))
   const query = new URLSearchParams([
-    ...asked, ...(lanes === 'account' ? [['lanes', 'account']] : []), ...(after ? [['after', after]] : []),
+    ...asked, ...(lanes === 'account' ? [['lanes', 'account']] : []), ...(many ? [['drawn', 'many']] : []),
+    ...(after ? [['after', after]] : []),
     ...(entry ? [['entry', entry]] : []), ...(utc ? [['times', 'utc']] : []),
   ]).toString()
   return `/incidents/${incidentId}/time-line${query && `?${query}`}${entry ? `#entry-${entry}` : ''}`

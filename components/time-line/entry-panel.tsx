@@ -4,13 +4,16 @@ import { Verb } from '@/components/form/verb'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Mono } from '@/components/ui/mono'
 import { Time } from '@/components/ui/time'
+import type { TimeLine } from '@/lib/queries/time-line'
+import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
 import { CorrectForm } from './entry-form'
-import type { EntryProps } from './entry-props'
 import { exactly, standing } from './happened-words'
 import { Names, namesIn } from './names'
 
+type Props = { page: TimeLine; entry: TimeLineEntry; zone: string; now: Date }
+
 /** What is behind an entry, and what can be done with it. */
-export function EntryPanel({ page, entry, zone, now }: EntryProps) {
+export function EntryPanel({ page, entry, zone, now }: Props) {
   const { happened } = standing(entry)
   const other = entry.audience === 'team' ? 'outside' : 'team'
   const at = exactly(happened)

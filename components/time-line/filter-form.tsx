@@ -14,7 +14,7 @@ const readers = [{ value: 'team', label: 'the team only' }, { value: 'outside', 
 /** What of the time line is shown. A plain form of the page's own address, so that it works before the page is alive. */
 export function FilterForm({ address, filter, hosts, kinds }: Props) {
   const router = useRouter()
-  const { incidentId, utc, lanes } = address
+  const { incidentId, utc, lanes, many } = address
   const names = Object.keys(filter) as (keyof TimeLineFilter)[]
   const more = names.some((name) => name !== 'q' && filter[name] !== null)
 
@@ -22,7 +22,7 @@ export function FilterForm({ address, filter, hosts, kinds }: Props) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const asked = Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? '').trim()]))
-    router.push(timeLineAddress({ incidentId, utc, lanes, filter: asked }))
+    router.push(timeLineAddress({ incidentId, utc, lanes, many, filter: asked }))
   }
 
   return (
@@ -31,6 +31,7 @@ export function FilterForm({ address, filter, hosts, kinds }: Props) {
       action={timeLineAddress({ incidentId })}>
       {utc && <input type="hidden" name="times" value="utc" />}
       {lanes === 'account' && <input type="hidden" name="lanes" value="account" />}
+      {many && <input type="hidden" name="drawn" value="many" />}
       <div className="quick">
         <TextField name="q" label="Words" hideLabel type="search" example="Words in text, source or accounts" maxLength={200}
           defaultValue={filter.q ?? ''} />

@@ -4,15 +4,13 @@ import { Section } from '@/components/ui/section'
 import type { TimeLine } from '@/lib/queries/time-line'
 import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
 import { timeLineAddress, type TimeLineAddress } from './address'
+import { CorrectionNote } from './correction-note'
 import { days } from './days'
-import { columns, EntryRow } from './entry-row'
+import { EntryPanel } from './entry-panel'
+import { EntryRows } from './entry-rows'
+import { heads, listedEntry } from './listed-entry'
 
 type Props = { page: TimeLine; zone: string; now: Date; address: TimeLineAddress }
-
-const heads = [
-  ['no', 'No.'], ['happened', 'Happened'], ['found-out', 'Found out'], ['what', 'What'], ['host', 'Host'], ['source', 'Source'],
-  ['for', 'For'],
-]
 
 /** The time line as a list, the form that everybody can read. `children` add to it. */
 export function ListedTimeLine({ children, ...props }: Props & { children: ReactNode }) {
@@ -42,12 +40,16 @@ export function ListedTimeLine({ children, ...props }: Props & { children: React
   )
 }
 
-function Rows({ title, entries, ...rest }: Props & { title: string; entries: TimeLineEntry[] }) {
-  if (entries.length === 0) return null
-  return (
-    <tbody>
-      <tr className="day"><th colSpan={columns} scope="rowgroup">{title}</th></tr>
-      {entries.map((entry) => <EntryRow key={entry.id} entry={entry} {...rest} />)}
-    </tbody>
-  )
+function Rows({ title, entries, ...page }: Props & { title: string; entries: TimeLineEntry[] }) {
+  return entries.length === 0 ? null : <EntryRows title={title} rows={entries.map((entry) => row(entry, page))} address={page.address} />
+}
+
+function row(entry: TimeLineEntry, { page, zone, now }: Props) {
+  return {
+    entry: listedEntry(entry, zone, now),
+    corrections: entry.corrections.map((correction, index) => (
+      <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry} zone={zone} now={now} />
+    )),
+    panel: page.opened === entry.id ? <EntryPanel page={page} entry={entry} zone={zone} now={now} /> : null,
+  }
 }

@@ -22,7 +22,7 @@ type Props = { page: TimeLine; zone: string; now: Date; after?: string; utc: boo
 /** The time line, drawn and listed (E1 to E4): by when things happened, with corrections beside what they correct. */
 export function TimeLinePage({ page, zone, now, after, utc }: Props) {
   const { incidentId, filter, drawn } = page
-  const address: TimeLineAddress = { incidentId, filter, after, utc, lanes: drawn.by }
+  const address: TimeLineAddress = { incidentId, filter, after, utc, lanes: drawn.by, many: drawn.many }
   const shown = utc ? 'UTC' : zone
   if (page.total === 0) {
     return (

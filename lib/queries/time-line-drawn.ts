@@ -1,20 +1,23 @@
 import type { Within } from '@/lib/facts/incident'
 import { newestIds, type Asking } from './time-line-place'
 
-/** At most so many entries are drawn: filters narrow it. */
+/** At most so many entries are drawn: at first, and when many are asked for. Filters narrow it. */
+const drawnAtFirst = 1000
 const drawnAtMost = 5000
 export type DrawnBy = 'host' | 'account'
 /**
  * The data of the drawing, as text: `drawnEntries` reads it. A list of [id, number, kind, start, end, found, lanes, first letters], the
  * times in milliseconds. It goes to the browser as it is, so it is made by the database in one piece.
  */
-export type TimeLineDrawn = { by: DrawnBy; entries: string; count: number; more: boolean }
+export type TimeLineDrawn = { by: DrawnBy; many: boolean; entries: string; count: number; more: boolean }
 
 /** The newest entries that fit, each as it stands now. Two statements. */
-export async function timeLineDrawn(within: Within, asking: Asking, by: DrawnBy): Promise<TimeLineDrawn> {
+export async function timeLineDrawn(within: Within, asking: Asking & { by: DrawnBy; many: boolean }): Promise<TimeLineDrawn> {
   const { tx, incident } = within
-  const newest = await newestIds(within, asking, drawnAtMost + 1)
-  const ids = newest.slice(0, drawnAtMost)
+  const { by, many } = asking
+  const most = many ? drawnAtMost : drawnAtFirst
+  const newest = await newestIds(within, asking, most + 1)
+  const ids = newest.slice(0, most)
   const [row] = await tx.$queryRaw<{ entries: string }[]>`
     select coalesce(json_agg(json_build_array(e.id, e.number, coalesce(c.happened, e.happened),
         case when c.id is null then e.happened_us else c.happened_us end / 1000,
@@ -28,5 +31,5 @@ export async function timeLineDrawn(within: Within, asking: Asking, by: DrawnBy)
       left join lateral (select json_agg(h.name order by h.name) as hosts from time_line_mention m join host h on h.id = m.host_id
         where m.entry_id = e.id) m on ${by} = 'host'
     where e.incident_id = ${incident.incident.id}::uuid and e.id = any (${ids}::uuid[])`
-  return { by, entries: row?.entries ?? '[]', count: ids.length, more: newest.length > drawnAtMost }
+  return { by, many, entries: row?.entries ?? '[]', count: ids.length, more: newest.length > most }
 }

@@ -26,7 +26,7 @@ const entry = (text: string, more: object = {}, of = incident) => ({
   text, source: '', hostIds: [], accounts: '', evidenceIds: [], taskId: null, audience: 'team', ...more,
 })
 const page = (filter: Partial<TimeLineFilter>, of = incident, after: TimeLinePlace | null = null, who = mara) =>
-  see(who, of, (within) => timeLine(within, { after, opened: null, filter: { ...nothingAsked, ...filter }, zone: 'UTC', drawnBy: 'host' }))
+  see(who, of, (within) => timeLine(within, { after, opened: null, filter: { ...nothingAsked, ...filter }, zone: 'UTC', by: 'host', many: false }))
 const texts = async (filter: Partial<TimeLineFilter>) => {
   const { unknown, entries, drawn } = await page(filter)
   const listed = [...unknown, ...entries].map((each) => each.corrections.at(-1)?.text ?? each.text)

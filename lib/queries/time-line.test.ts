@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => w.end())
 
 const look = (after: TimeLinePlace | null = null, of = incident) => see(mara, of, (within) => timeLine(within, {
-  after, opened: null, filter: nothingAsked, zone: 'UTC', drawnBy: 'host',
+  after, opened: null, filter: nothingAsked, zone: 'UTC', by: 'host', many: false,
 }))
 const entry = (more: object = {}, of = incident) => ({
   incidentId: of.id, happened: { kind: 'exact', start: '2008-08-12T19:40:07.000001Z', end: null, zone: 'UTC' }, writtenAs: '',

@@ -28,7 +28,7 @@ export type TimeLine = {
   choices: { hosts: HostChoice[]; evidence: Choice[]; tasks: Choice[] }
   can: { add: Verdict; correct: Verdict; mark: Verdict }
 }
-export type TimeLineAsked = Asking & { after: TimeLinePlace | null; opened: string | null; drawnBy: DrawnBy }
+export type TimeLineAsked = Asking & { after: TimeLinePlace | null; opened: string | null; by: DrawnBy; many: boolean }
 
 const pageSize = 200
 
@@ -54,7 +54,7 @@ export async function timeLine(within: Within, asked: TimeLineAsked): Promise<Ti
   return {
     incidentId, entries: entries.slice(0, shown.length), unknown: entries.slice(shown.length), filter: asked.filter,
     total: counts?.total ?? 0, first: after === null, opened, next: last && encodeCursor(last),
-    drawn: await timeLineDrawn(within, asked, asked.drawnBy),
+    drawn: await timeLineDrawn(within, asked),
     choices: await choices(within),
     can: {
       add: decide(permissions['timeLine.add'], incident), correct: decide(permissions['timeLine.correct'], incident),

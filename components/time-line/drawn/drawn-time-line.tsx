@@ -107,6 +107,9 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
           {drawn.more && `; the newest ${drawn.count} entries${only ? ' that fit' : ''}, filters show others`}
         </span>
         <span className="go drawn-tools">
+          {drawn.more && !drawn.many && (
+            <Link href={timeLineAddress({ ...address, many: true })} prefetch={false} scroll={false}>draw more</Link>
+          )}
           <Link href={timeLineAddress({ ...address, lanes: by === 'host' ? 'account' : 'host' })} prefetch={false} scroll={false}>
             by {by === 'host' ? 'account' : 'host'}
           </Link>

@@ -1,0 +1,28 @@
+import type { ShapeName } from '@/components/ui/shape-drawings'
+import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { exactly, foundWords, standing, timeInDay, timeShapes } from './happened-words'
+
+/** The columns of the list. */
+export const heads = [
+  ['no', 'No.'], ['happened', 'Happened'], ['found-out', 'Found out'], ['what', 'What'], ['host', 'Host'], ['source', 'Source'],
+  ['for', 'For'],
+] as const
+
+/** An entry as its row says it: words alone, so that the page holds each once. What is empty is left out. */
+export type ListedEntry = {
+  id: string; number: number; shape: ShapeName; when: string; exactly: string; text: string
+  found?: string; late?: true; outside?: true; source?: string; task?: { id: string; title: string }
+  hosts?: { id: string; name: string }[]; otherHosts?: string[]
+}
+
+/** The words of a row, for a reader in `zone`; where no source is named, the task or the writer stands for it. */
+export function listedEntry(entry: TimeLineEntry, zone: string, now: Date): ListedEntry {
+  const { text, happened } = standing(entry)
+  const found = foundWords(entry.found, happened, zone, now)
+  return {
+    id: entry.id, number: entry.number, shape: timeShapes[happened.kind], when: timeInDay(happened, zone), exactly: exactly(happened), text,
+    ...(found && { found }), ...(entry.late && { late: true }), ...(entry.audience === 'outside' && { outside: true }),
+    ...(entry.source || !entry.task ? { source: entry.source || entry.by } : { task: entry.task }),
+    ...(entry.hosts.length > 0 && { hosts: entry.hosts }), ...(entry.otherHosts.length > 0 && { otherHosts: entry.otherHosts }),
+  }
+}
