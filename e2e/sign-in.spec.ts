@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Cookie, type Page } from '@playwright/test'
 import { codeFor } from './authenticator'
 import { checkAxe, checkLooks } from './axe'
+import { live, toDoor } from './cast'
 import { watchFaults, type Faults } from './faults'
 import { beginEmpty } from './world'
 
@@ -31,7 +32,7 @@ async function signIn(page: Page, who: typeof ada, next = '/account') {
 
 async function asNoor(page: Page): Promise<Page> {
   await page.context().addCookies(noorsCookies)
-  await page.goto('/account')
+  await live(page, '/account')
   await expect(page.getByRole('heading', { name: 'My account' })).toBeVisible()
   return page
 }
@@ -108,9 +109,9 @@ test('an ended session is ended at once, and its cookie is worth nothing', async
   await signIn(other, ada)
   const [mine, theirs] = [await page.context().cookies(), await other.context().cookies()]
   await page.reload()
-  await page.getByRole('button', { name: 'End all but this one' }).click()
+  await toDoor(other, () => page.getByRole('button', { name: 'End all but this one' }).click())
   await expect(page.getByText('Ended all their other sessions')).toBeAttached()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await toDoor(page, () => page.getByRole('button', { name: 'Sign out' }).click())
   await expect(page).toHaveURL('/sign-in')
   for (const cookies of [theirs, mine]) {
     await other.context().addCookies(cookies)
@@ -214,9 +215,8 @@ test('W5: disabled means out, at once', async ({ page, browser }) => {
   await page.getByRole('link', { name: 'Noor Haddad' }).click()
   await page.getByText('Disable…').click()
   await page.getByLabel('Reason').last().fill('Left the project.')
-  await page.getByRole('button', { name: 'Disable', exact: true }).click()
+  await toDoor(theirs, () => page.getByRole('button', { name: 'Disable', exact: true }).click())
   await expect(page.getByRole('button', { name: 'Enable', exact: true })).toBeVisible()
-  await theirs.reload()
   await expect(theirs).toHaveURL(/\/sign-in/)
   await password(theirs, noor)
   await expect(theirs.locator('.refusal')).toHaveText('Not signed in. User name or password is not right.')
