@@ -12,13 +12,27 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions, locale = '
   return made
 }
 
-function parts(at: Date, zone: string): Record<string, string> {
+type Part = 'year' | 'month' | 'day' | 'weekday' | 'hour' | 'minute' | 'second'
+
+const written = new Map<string, Record<Part, string>>()
+const mostWritten = 2_000
+
+/** What a clock and a calendar in `zone` show, names in full. A list asks for the same second several times: it is taken apart once. */
+function parts(at: Date, zone: string): Record<Part, string> {
+  const key = `${zone} ${Math.floor(at.getTime() / 1000)}`
+  const known = written.get(key)
+  if (known) return known
   const format = formatter(zone, {
-    year: 'numeric', month: 'short', day: 'numeric', weekday: 'short',
+    year: 'numeric', month: 'long', day: 'numeric', weekday: 'long',
     hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
   })
-  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value === 'Sept' ? 'Sep' : value]))
+  const made = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value])) as Record<Part, string>
+  if (written.size >= mostWritten) written.clear()
+  written.set(key, made)
+  return made
 }
+
+const short = (name: string): string => name.slice(0, 3)
 
 /** `03:12` */
 export function clock(at: Date, zone: string): string {
@@ -35,22 +49,20 @@ export function clockWithSeconds(at: Date, zone: string): string {
 /** `13 Aug`, and `13 Aug 2008` when the year is not this one. */
 export function day(at: Date, zone: string, now: Date): string {
   const then = parts(at, zone)
-  const short = `${then.day} ${then.month}`
-  return then.year === parts(now, zone).year ? short : `${short} ${then.year}`
+  const date = `${then.day} ${short(then.month)}`
+  return then.year === parts(now, zone).year ? date : `${date} ${then.year}`
 }
 
 /** `Thu 14 Aug` */
 export function weekday(at: Date, zone: string, now: Date): string {
-  return `${parts(at, zone).weekday} ${day(at, zone, now)}`
+  return `${short(parts(at, zone).weekday)} ${day(at, zone, now)}`
 }
 
 /** `Thursday 14 August`, and the year when it is not this one: the head of a day in a list. */
 export function longDay(at: Date, zone: string, now: Date): string {
   const then = parts(at, zone)
-  const name = formatter(zone, { weekday: 'long' }).format(at)
-  const month = formatter(zone, { month: 'long' }).format(at)
   const year = then.year === parts(now, zone).year ? '' : ` ${then.year}`
-  return `${name} ${then.day} ${month}${year}`
+  return `${then.weekday} ${then.day} ${then.month}${year}`
 }
 
 /** Whether two moments fall on the same day in the reader's zone. */
@@ -74,7 +86,7 @@ export function zoneName(at: Date, zone: string): string {
 /** `14 Aug 2008 01:12 UTC` */
 export function utcMoment(at: Date): string {
   const { day: date, month, year } = parts(at, 'UTC')
-  return `${date} ${month} ${year} ${clock(at, 'UTC')} UTC`
+  return `${date} ${short(month)} ${year} ${clock(at, 'UTC')} UTC`
 }
 
 /** A length of time in words: `1 day 5 h 32 min`, `52 min`; seconds are not counted. */
