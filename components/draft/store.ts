@@ -34,8 +34,18 @@ function open(): Promise<IDBDatabase> {
   return (opened ??= new Promise((resolve, reject) => {
     const asked = indexedDB.open('muster drafts', 1)
     asked.onupgradeneeded = () => asked.result.createObjectStore('draft', { keyPath: 'name' }).createIndex('place', 'place')
-    asked.onsuccess = () => resolve(asked.result)
-    asked.onerror = () => reject(asked.error ?? new Error('no drafts here'))
+    asked.onsuccess = () => {
+      // Closed by the browser, or wanted by somebody who deletes it: the next draft opens it anew.
+      asked.result.onclose = asked.result.onversionchange = () => {
+        asked.result.close()
+        opened = null
+      }
+      resolve(asked.result)
+    }
+    asked.onerror = () => {
+      opened = null
+      reject(asked.error ?? new Error('no drafts here'))
+    }
   }))
 }
 

@@ -19,6 +19,15 @@ export async function withSystemSight<T>(at: Sighted, incidentId: string, work: 
   return lent(at, incidentId, work)
 }
 
+/** As `withSystemSight`, of an incident that the actor finds in the same statement; null if row-level security hides it. */
+export async function withSightOfFound<T>(at: Sighted, incidentId: string, work: () => Promise<T>): Promise<T | null> {
+  if (at.actor.via === 'system' || sights.has(at.tx)) return withSystemSight(at, incidentId, work)
+  const found = await at.tx.$queryRaw<unknown[]>`
+    select set_config('app.actor_id', ${systemActor.id}, true), set_config('app.incident_id', ${incidentId}, true)
+    from incident where id = ${incidentId}::uuid`
+  return found.length === 0 ? null : lent(at, incidentId, work)
+}
+
 /**
  * Holds the row of an incident until the transaction ends, so that one command at a time acts in it, and runs `work` with the program's
  * sight, in the same statement. Null if the actor can't find the incident: row-level security hides it, and nothing is held.

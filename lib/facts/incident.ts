@@ -1,5 +1,5 @@
 import type { At } from '@/lib/db/as'
-import { withSystemSight } from '@/lib/db/sight'
+import { withSightOfFound } from '@/lib/db/sight'
 import type { OfItself } from '@/lib/rules/due'
 import type { IncidentFacts, SeatFacts, SeatState } from '@/lib/rules/facts'
 import type { Phase, Standing } from '@/lib/rules/permission'
@@ -34,9 +34,7 @@ export type IncidentRow = {
  * What the actor may not see is weighed, too (who else could take over): never show it to a limited seat.
  */
 export async function incidentFacts(at: At, incidentId: string): Promise<IncidentFacts | null> {
-  const found = at.actor.via === 'system' || (await at.tx.$queryRaw<unknown[]>`select 1 from incident where id = ${incidentId}::uuid`).length > 0
-  if (!found) return null
-  const row = await withSystemSight(at, incidentId, () => readIncident(at, incidentId, { withDue: false }))
+  const row = await withSightOfFound(at, incidentId, () => readIncident(at, incidentId, { withDue: false }))
   return row ? factsFor(at, row) : null
 }
 

@@ -11,16 +11,20 @@ export type DrawnBy = 'host' | 'account'
  */
 export type TimeLineDrawn = { by: DrawnBy; many: boolean; entries: string; count: number; more: boolean }
 
-/** The newest entries that fit, each as it stands now. Two statements. */
+/** The newest entries that fit, each as it stands now. One statement, and one for a filter. */
 export async function timeLineDrawn(within: Within, asking: Asking & { by: DrawnBy; many: boolean }): Promise<TimeLineDrawn> {
   const { tx, incident } = within
   const { by, many } = asking
   const most = many ? drawnAtMost : drawnAtFirst
-  const newest = await newestIds(within, asking, most + 1)
-  const ids = newest.slice(0, most)
-  const [row] = await tx.$queryRaw<{ entries: string }[]>`
-    select coalesce(json_agg(json_build_array(e.id, e.number, coalesce(c.happened, e.happened),
-        case when c.id is null then e.happened_us else c.happened_us end / 1000,
+  const fitting = await newestIds(within, asking, most + 1)
+  const [row] = await tx.$queryRaw<{ entries: string; fitting: number }[]>`
+    with newest as materialized (
+      select id, place from unnest(case when ${fitting === null} then array(
+          select e.id from time_line_entry e where e.incident_id = ${incident.incident.id}::uuid
+          order by e.sort_us desc, e.sort_rank desc, e.id desc limit ${most + 1}::int)
+        else ${fitting ?? []}::uuid[] end) with ordinality as each (id, place))
+    select (select count(*)::int from newest) as fitting, coalesce(json_agg(json_build_array(e.id, e.number,
+        coalesce(c.happened, e.happened), case when c.id is null then e.happened_us else c.happened_us end / 1000,
         case when c.id is null then e.happened_end_us else c.happened_end_us end / 1000, e.found_us / 1000,
         case when ${by} = 'account' then to_json(muster.names_in(e.accounts)) else coalesce(m.hosts, '[]') end,
         case when length(coalesce(c.text, e.text)) <= 60 then coalesce(c.text, e.text)
@@ -30,6 +34,7 @@ export async function timeLineDrawn(within: Within, asking: Asking & { by: Drawn
         where c.entry_id = e.id and e.version > 1 order by c.at desc, c.id desc limit 1) c on true
       left join lateral (select json_agg(h.name order by h.name) as hosts from time_line_mention m join host h on h.id = m.host_id
         where m.entry_id = e.id) m on ${by} = 'host'
-    where e.incident_id = ${incident.incident.id}::uuid and e.id = any (${ids}::uuid[])`
-  return { by, many, entries: row?.entries ?? '[]', count: ids.length, more: newest.length > most }
+    where e.incident_id = ${incident.incident.id}::uuid and e.id = any (array(select id from newest where place <= ${most}::int))`
+  const found = row?.fitting ?? 0
+  return { by, many, entries: row?.entries ?? '[]', count: Math.min(found, most), more: found > most }
 }

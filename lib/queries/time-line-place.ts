@@ -34,14 +34,9 @@ export async function unknownIds(within: Within, asking: Asking, limit: number):
   return idsOf(within, asking, { us: String(unknownUs - 1n), rank: 9, id: nobody, since: unknownUs, until: null, limit })
 }
 
-/** The newest that fit, unknown ones before all others, newest first. One statement. */
-export async function newestIds(within: Within, asking: Asking, limit: number): Promise<string[]> {
-  if (!isAsked(asking.filter)) {
-    const rows = await within.tx.$queryRaw<{ id: string }[]>`
-      select e.id from time_line_entry e where e.incident_id = ${within.incident.incident.id}::uuid
-      order by e.sort_us desc, e.sort_rank desc, e.id desc limit ${limit}::int`
-    return rows.map((row) => row.id)
-  }
+/** The newest that fit, unknown ones before all others, newest first: null where no filter asks for anything. One statement. */
+export async function newestIds(within: Within, asking: Asking, limit: number): Promise<string[] | null> {
+  if (!isAsked(asking.filter)) return null
   const { since, until } = timeAsked(asking.filter, asking.zone)
   // Where a time is asked for, what has none doesn't fit.
   return matching(within, asking, { ...beginning, since, until: until ?? (since === null ? null : unknownUs), limit }, true)

@@ -49,11 +49,13 @@ export async function timeLine(within: Within, asked: TimeLineAsked): Promise<Ti
   }
   const shown = dated.slice(0, pageSize)
   const entries = await timeLineEntries(within, [...shown, ...(after ? [] : unknown)])
-  const last = dated.length > pageSize ? await placeOf(within, shown.at(-1)!) : null
-  const [counts] = await tx.$queryRaw<{ total: number }[]>`select time_line_count as total from incident where id = ${incidentId}::uuid`
+  const [whole] = await tx.$queryRaw<{ total: number; last: TimeLinePlace | null }[]>`
+    select i.time_line_count as total, (select json_build_object('us', e.sort_us::text, 'rank', e.sort_rank, 'id', e.id)
+      from time_line_entry e where e.incident_id = i.id and e.id = ${dated.length > pageSize ? shown.at(-1) : null}::uuid) as last
+    from incident i where i.id = ${incidentId}::uuid`
   return {
     incidentId, entries: entries.slice(0, shown.length), unknown: entries.slice(shown.length), filter: asked.filter,
-    total: counts?.total ?? 0, first: after === null, opened, next: last && encodeCursor(last),
+    total: whole?.total ?? 0, first: after === null, opened, next: whole?.last ? encodeCursor(whole.last) : null,
     drawn: await timeLineDrawn(within, asked),
     choices: await choices(within),
     can: {
@@ -61,13 +63,6 @@ export async function timeLine(within: Within, asked: TimeLineAsked): Promise<Ti
       mark: decide(permissions['timeLine.mark'], incident),
     },
   }
-}
-
-async function placeOf({ tx, incident }: Within, id: string): Promise<TimeLinePlace | null> {
-  const [row] = await tx.$queryRaw<TimeLinePlace[]>`
-    select sort_us::text as us, sort_rank as rank, id from time_line_entry
-    where incident_id = ${incident.incident.id}::uuid and id = ${id}::uuid`
-  return row ?? null
 }
 
 /** A place a little before an entry: what happened just before it is shown with it. Null where the list begins. */
