@@ -57,8 +57,3 @@ export function Frame({ viewer, now, groups, header, unfolded, lock, signOut, li
 export function DrillStrip({ says }: { says: string }) {
   return <aside className="drill-strip" aria-label="Drill"><p><b>Drill</b>{says}</p></aside>
 }
-
-/** The mark of a drill in a list. */
-export function DrillMark() {
-  return <span className="drill-mark"><span>Drill</span></span>
-}
