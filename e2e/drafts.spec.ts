@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { checkAxe } from './axe'
 import { expect, live, openVerb, passDoors, signIn, test, toDoor } from './cast'
 import { kept, stored } from './kept'
+import { anotherNode } from './node'
 
 const typed = 'What I had written before the light went out.'
 const call = (page: Page) => page.getByLabel('What was said')
@@ -68,6 +69,32 @@ test('what was typed survives an ended session, and a lock', async ({ as, world 
   await page.getByLabel('Code or password').fill(await world.code('member'))
   await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(call(page)).toHaveValue(typed)
+})
+
+test('what was typed survives a server that is killed: on the page, and after it is loaded anew', async ({ as, world }) => {
+  test.setTimeout(120_000)
+  const node = await anotherNode()
+  try {
+    const page = await as('member', node.address)
+    await page.goto(world.at('log-book'))
+    await page.getByLabel('With', { exact: true }).fill('Ola Nowak')
+    await page.getByText('They called').click()
+    await call(page).fill(typed)
+    await kept(page)
+    node.kill()
+    await page.getByRole('button', { name: 'Add the call' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'No answer came back from Muster.' })).toBeVisible()
+    await expect(call(page)).toHaveValue(typed)
+    await node.start()
+    await page.goto(world.at('log-book'))
+    await expect(call(page)).toHaveValue(typed)
+    await expect(page.getByLabel('With', { exact: true })).toHaveValue('Ola Nowak')
+    await page.getByRole('button', { name: 'Add the call' }).click()
+    await expect(page.locator('.entry-row').first()).toContainText(typed)
+    await expect(call(page)).toHaveValue('')
+  } finally {
+    node.kill()
+  }
 })
 
 test('another person on the same browser finds none of it, and signing out leaves nothing', async ({ as, world }) => {
