@@ -20,17 +20,20 @@ export type TimeLineEntry = {
 /** Entries of a time line with all that they name and their corrections, in the order of the ids given. One statement. */
 export async function timeLineEntries({ tx, incident }: Within, ids: readonly string[]): Promise<TimeLineEntry[]> {
   const found = await tx.$queryRaw<Row[]>`
+    with named as materialized (select jsonb_object_agg(entry_id, jsonb_build_object('hosts', hosts, 'evidence', evidence)) as things from (
+      select m.entry_id,
+        jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name) order by h.name) filter (where h.id is not null) as hosts,
+        jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number) order by v.number) filter (where v.id is not null) as evidence
+      from time_line_mention m left join host h on h.id = m.host_id left join evidence v on v.id = m.evidence_id
+      where m.incident_id = ${incident.incident.id}::uuid and m.entry_id = any (${ids}::uuid[]) group by m.entry_id) as each)
     select e.id, e.number, e.version, e.late, e.audience, e.text, e.happened, e.happened_us, e.happened_end_us, e.written_as, e.zone,
       e.found_us, e.recorded_at, e.source, e.accounts, e.named_hosts, s.name as by,
       case when t.id is not null then json_build_object('id', t.id, 'title', t.title) end as task,
-      (select json_agg(json_build_object('id', c.id, 'text', c.text, 'happened', c.happened, 'start', c.happened_us::text,
+      case when e.version > 1 then (select json_agg(json_build_object('id', c.id, 'text', c.text, 'happened', c.happened, 'start', c.happened_us::text,
           'end', c.happened_end_us::text, 'writtenAs', c.written_as, 'zone', c.zone, 'reason', c.reason, 'at', c.at,
           'by', b.name) order by c.at, c.id)
-        from time_line_correction c join seat b on b.id = c.by_seat_id where c.entry_id = e.id) as corrections,
-      (select json_agg(json_build_object('id', h.id, 'name', h.name) order by h.name)
-        from time_line_mention m join host h on h.id = m.host_id where m.entry_id = e.id) as hosts,
-      (select json_agg(json_build_object('id', v.id, 'number', v.number) order by v.number)
-        from time_line_mention m join evidence v on v.id = m.evidence_id where m.entry_id = e.id) as evidence
+        from time_line_correction c join seat b on b.id = c.by_seat_id where c.entry_id = e.id) end as corrections,
+      (select things from named) -> e.id::text -> 'hosts' as hosts, (select things from named) -> e.id::text -> 'evidence' as evidence
     from time_line_entry e join seat s on s.id = e.by_seat_id left join task t on t.id = e.task_id
     where e.incident_id = ${incident.incident.id}::uuid and e.id = any (${ids}::uuid[])`
   const byId = new Map(found.map((row) => [row.id, entryOf(row)]))
