@@ -34,8 +34,11 @@ try {
     say(`\nFilling up to ${more} entries …`)
     await fill(data.w, data.big, more)
     const after = await compare(more)
-    say(`\nFrom ${entries} to ${more} entries, CPU of Muster and PostgreSQL together`)
-    for (const [what, cost] of before) say(`  ${what.padEnd(24)} × ${(total(after.get(what)!) / total(cost)).toFixed(2)}`)
+    say(`\nFrom ${entries} to ${more} entries: how many times the CPU of web server and PostgreSQL together; of the bare side, which reads as much as before`)
+    for (const [what, then] of after) {
+      const [mine, other] = before.get(what)!.map((cost, side) => total(then[side as 0 | 1]) / total(cost))
+      say(`  ${what.padEnd(24)} Muster × ${mine!.toFixed(2)}   bare × ${other!.toFixed(2)}   Muster beside it × ${(mine! / other!).toFixed(2)}`)
+    }
   }
   await commands()
   await browsers()
@@ -48,13 +51,13 @@ try {
   await data.w.end()
 }
 
-async function compare(size: number): Promise<Map<string, Cost>> {
+async function compare(size: number): Promise<Map<string, [Cost, Cost]>> {
   say(`\nWith ${size} entries: CPU for each request (web server + PostgreSQL), ${rounds} rounds of ${each}, in turns`)
-  const costs = new Map<string, Cost>()
+  const costs = new Map<string, [Cost, Cost]>()
   for (const { what, sides } of pairs(data, muster, bare)) {
     const [mine, other] = await interleaved(sides, postmaster, { rounds, each })
     if (!mine || !other) continue
-    costs.set(what, mine)
+    costs.set(what, [mine, other])
     say(`  ${what.padEnd(24)} Muster ${number(mine.web)} + ${number(mine.database)}   bare ${number(other.web)} + ${number(other.database)}`
       + `   × ${(mine.web / other.web).toFixed(2)} web, × ${(total(mine) / total(other)).toFixed(2)} in all   on the wall ${number(mine.wall)} | ${number(other.wall)}`)
   }
