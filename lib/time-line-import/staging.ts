@@ -7,8 +7,9 @@ import { decide } from '@/lib/rules/decide'
 import { permissions } from '@/lib/rules/permissions'
 import type { Mapping } from '@/lib/rules/time-line-import/mapping'
 
-// Writes that are no commands: what is read of a file lies beside the time line, seen by its sender alone, until `timeLine.import` takes it
-// over or it is given up. Nothing here is in the record yet, so nothing is in the log book.
+// Writes that are no commands: what is read of a file lies beside the time line, under an id that its sender alone is told, until they give
+// it up or `timeLine.import` takes it over, which a colleague can do, too, whom they send the address. Nothing here is in the record yet, so
+// nothing is in the log book.
 
 type Where = { actor: Actor; incidentId: string; importId: string }
 type File = { name: string; mapping: Mapping; zone: string | null }
