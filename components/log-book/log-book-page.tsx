@@ -10,8 +10,9 @@ import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { BookLine as Line, LogBook } from '@/lib/queries/log-book'
 import { bookParts, type BookPart } from '@/lib/rules/log-book'
-import { BookLine } from './book-line'
+import { BookLines } from './book-lines'
 import { CallForm, NoteForm } from './call-form'
+import { shownLine } from './shown-line'
 
 type Props = { page: LogBook; zone: string; now: Date }
 
@@ -40,10 +41,7 @@ export function LogBookPage({ page, zone, now }: Props) {
         {days(page.lines, zone, now).map(({ title, lines }) => (
           <div key={title}>
             <h3 className="book-day">{title}</h3>
-            <ul data-arrives="above">{lines.map((line) => (
-              <BookLine key={line.seq} line={line} incidentId={page.incidentId} newest={line.seq === head.seq} bad={line.seq === broken}
-                zone={zone} now={now} />
-            ))}</ul>
+            <BookLines incidentId={page.incidentId} lines={lines.map((line) => shownLine(line, { newest: head.seq, broken, zone, now }))} />
           </div>
         ))}
         <p className="py-3 text-2">

@@ -1,4 +1,6 @@
-import { clock, dateAndTime, day, relative, utcMoment, withAge } from './format-time'
+import { clock, dateAndTime, day, relative, withAge } from './format-time'
+import { timeWords } from './time-words'
+import { WrittenTime } from './written-time'
 
 type TimeProps = {
   /** a moment as ISO string or Date */
@@ -15,8 +17,8 @@ type TimeProps = {
 
 const write = { moment: dateAndTime, clock, day, age: (at: Date, _zone: string, now: Date) => relative(at, now), both: withAge }
 
-/** A time in the reader's zone, with UTC at hand. The text is made on the server alone, so it cannot differ after hydration. */
+/** A time in the reader's zone, with UTC at hand. */
 export function Time({ at, zone, now, as = 'moment' }: TimeProps) {
   const moment = new Date(at)
-  return <time dateTime={moment.toISOString()} title={utcMoment(moment)}>{write[as](moment, zone, new Date(now))}</time>
+  return <WrittenTime of={timeWords(moment, write[as](moment, zone, new Date(now)))} />
 }
