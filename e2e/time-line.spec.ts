@@ -91,7 +91,7 @@ test('filters narrow the list and the drawing, and every part can be taken away'
 
   // What an entry names leads to where it is, and to what happened there.
   await row(page, 'Changed builds of openssh').getByRole('link', { name: /^No/ }).click()
-  await page.getByRole('link', { name: 'What happened there: koji1' }).click()
+  await page.locator('table.time-line').getByRole('link', { name: 'What happened there: koji1' }).click()
   await expect(page.locator('.filter-words')).toContainText('host koji1')
 })
 
