@@ -209,6 +209,36 @@ test('W3: a token acts as its person through the API, and ends when it is revoke
   expect((await page.request.get('/api/v1/incidents')).status()).toBe(401)
 })
 
+test('W5: a reset second factor ends every session, and the next sign-in adds another app before anything else', async ({ page, browser }) => {
+  const theirs = await asNoor(await another(browser))
+  await signIn(page, ada, '/accounts')
+  await page.getByRole('link', { name: 'Noor Haddad' }).click()
+  await page.getByText('Reset second factor…').click()
+  await page.locator('.verb[open]').getByLabel('Reason').fill('The telephone was lost.')
+  await toDoor(theirs, () => page.getByRole('button', { name: 'Reset it' }).click())
+  await password(theirs, noor)
+  await expect(theirs).toHaveURL('/enrol?next=%2Faccount')
+  await checkLooks(theirs, 'adding another second factor')
+  for (const hidden of ['/account', '/', '/second-factor']) {
+    await theirs.goto(hidden)
+    await expect(theirs.getByRole('heading', { name: 'Add a second factor' })).toBeVisible()
+  }
+  await theirs.goto('/enrol?next=%2Faccount')
+  const secret = await keyOf(theirs)
+  expect(secret).not.toBe(noor.secret)
+  await theirs.getByLabel('Code that the app shows now').fill(await codeFor(noor.secret))
+  await theirs.getByRole('button', { name: 'Add it' }).click()
+  await expect(theirs.locator('.field-error')).toBeVisible()
+  expect(await keyOf(theirs)).toBe(secret)
+  await theirs.getByLabel('Code that the app shows now').fill(await codeFor(secret))
+  await theirs.getByRole('button', { name: 'Add it' }).click()
+  await expect(theirs.locator('.shown-once li')).toHaveCount(10)
+  await theirs.getByRole('link', { name: 'I have kept them' }).click()
+  await expect(theirs.getByRole('heading', { name: 'My account' })).toBeVisible()
+  noor.secret = secret
+  noorsCookies = await theirs.context().cookies()
+})
+
 test('W5: disabled means out, at once', async ({ page, browser }) => {
   const theirs = await asNoor(await another(browser))
   await signIn(page, ada, '/accounts')

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { PageTitle } from '@/components/frame/page-title'
 import { nounTitles } from '@/components/palette/options'
+import { counted } from '@/components/ui/counted'
 import { EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
@@ -13,7 +14,7 @@ type Props = { page: Page; zone: string }
 
 /** The search over everything that the reader may see: in one incident, or in all of theirs. */
 export function SearchPage({ page, zone }: Props) {
-  const { typed, groups, frame } = page
+  const { typed, groups, backlog, frame } = page
   const many = groups.reduce((sum, group) => sum + group.many, 0)
   return (
     <>
@@ -29,6 +30,12 @@ export function SearchPage({ page, zone }: Props) {
         All words have to be there; the last one may be only begun.
         {frame && <> <Link href={`/search?${new URLSearchParams({ q: typed })}`} prefetch={false}>Search all your incidents</Link></>}
       </p>
+      {backlog > 0 && (
+        <p className="why mt-2">
+          {counted(backlog, 'entry', 'entries')} of a large file can’t be found here yet: their words are still being read.
+          {frame && <> The <Link href={`/incidents/${frame.incident.id}/time-line`} prefetch={false}>time line</Link>’s own search finds them already.</>}
+        </p>
+      )}
       {typed !== '' && groups.length === 0 && (
         <EmptyLine>Nothing that you may see has {typed.includes(' ') ? 'all these words' : 'this word'}. Try fewer words, or the beginning of one.</EmptyLine>
       )}

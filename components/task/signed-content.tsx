@@ -1,6 +1,7 @@
+import { counted } from '@/components/ui/counted'
 import { Shape } from '@/components/ui/shape'
 import { answerLine } from '@/lib/rules/content-changes'
-import type { SignedContent as Content } from '@/lib/rules/signed-content'
+import { lengthOf, type SignedContent as Content } from '@/lib/rules/signed-content'
 
 /** What a signature was given over, as it then stood. */
 export function SignedContent({ content }: { content: Content }) {
@@ -24,7 +25,11 @@ export function SignedContent({ content }: { content: Content }) {
       {evidence.length > 0 && (
         <ul className="mt-2">{evidence.map((item) => <li key={item.id} className="mono">{item.sha256 ?? item.evidenceId}</li>)}</ul>
       )}
-      {list && <p className="mt-2">{list.length === 1 ? 'One entry of its list.' : `${list.length} entries of its list.`}</p>}
+      {list && (
+        <p className="mt-2">
+          {counted(lengthOf(list), 'entry', 'entries')} of its list{'book' in list && <>, as they stood at entry {list.book.seq} of the log book</>}.
+        </p>
+      )}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { Breadcrumb, PageTitle } from '@/components/frame/page-title'
+import { counted } from '@/components/ui/counted'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import { NotAllowed } from '@/components/ui/why'
 import type { ImportedFile, TimeLineImport } from '@/lib/queries/time-line-import'
 import { ChooseFile } from './choose-file'
-import { counted } from './counted'
 import { ReadFileReport } from './read-file-report'
 
 type Props = { page: TimeLineImport; zone: string; now: Date }

@@ -1,4 +1,5 @@
 'use client'
+import { counted } from '@/components/ui/counted'
 import { Mono } from '@/components/ui/mono'
 import { Section } from '@/components/ui/section'
 import { microsText } from '@/lib/rules/time-line'
@@ -6,7 +7,6 @@ import type { ImportedEntry } from '@/lib/rules/time-line-import/imported-entry'
 import type { Mapping } from '@/lib/rules/time-line-import/mapping'
 import { readLine } from '@/lib/rules/time-line-import/read-line'
 import type { FileRecord } from '@/lib/rules/time-line-import/records'
-import { counted } from './counted'
 
 type Props = { records: readonly FileRecord[]; mapping: Mapping; zone: string | null }
 const shown = 8

@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { capital } from '@/components/ui/capital'
+import { counted } from '@/components/ui/counted'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Hash } from '@/components/ui/mono'
 import { Section } from '@/components/ui/section'
 import type { ReadFile } from '@/lib/queries/time-line-import'
 import type { Verdict } from '@/lib/rules/permission'
-import { counted } from './counted'
 import { GiveUp } from './give-up'
 
 type Props = { incidentId: string; file: ReadFile; take: Verdict }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { look } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
+import { readBacklog } from '@/lib/db/search-backlog'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 // What a look-up costs, in buffers: by what is found, and not by what is written; nothing at all of what is hidden (N3, N8).
@@ -46,6 +47,7 @@ async function write(from: number, to: number): Promise<void> {
      select gen_random_uuid(), $1, 1000 + i, 'sshd on web' || i % 40 || '.example.org: session ' || i
        || case when i % 100 = 0 and i <= 1000 then ' zebra' else '' end, 'exact', i, i, now(), $2 from generate_series($3::int, $4::int) i`,
     [incident.id, incident.seatId, from, to])
+  while (await readBacklog());
 }
 
 describe('what a look-up costs', () => {

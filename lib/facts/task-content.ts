@@ -1,5 +1,5 @@
 import { withSystemSight } from '@/lib/db/sight'
-import { taskContent, type ContentList } from '@/lib/rules/task-content'
+import { longestWritten, taskContent, type ContentList } from '@/lib/rules/task-content'
 import type { Within } from './incident'
 import type { TaskRow } from './task-row'
 
@@ -27,20 +27,25 @@ function listOf(within: Within, key: string | null): Promise<ContentList | null>
   const incidentId = incident.incident.id
   return withSystemSight(within, incidentId, async () => {
     if (key === 'team-list')
-      return tx.$queryRaw<ContentList>`
+      return tx.$queryRaw<ContentList & unknown[]>`
         select s.id, s.name, s.organisation, s.kind, s.why, s.reach, s.how, 
           to_char(s.added_at at time zone 'UTC', ${instant}) as since, to_char(s.ended_at at time zone 'UTC', ${instant}) as until
         from seat s where s.incident_id = ${incidentId}::uuid and s.state in ('aware', 'waiting', 'active', 'removed')
         order by s.added_at, s.id`
-    if (key === 'time-line')
-      return tx.$queryRaw<ContentList>`
-        select e.id, e.number, e.text, e.happened, e.written_as as "writtenAs", e.happened_us::text as "happenedUs",
-          e.happened_end_us::text as "happenedEndUs", e.zone, e.source, e.found_us::text as "foundUs", e.audience, e.accounts,
-          (select coalesce(json_agg(json_build_object('id', c.id, 'text', c.text, 'happened', c.happened, 'writtenAs', c.written_as,
-              'happenedUs', c.happened_us::text, 'happenedEndUs', c.happened_end_us::text, 'zone', c.zone, 'reason', c.reason)
-              order by c.at, c.id), '[]')
-            from time_line_correction c where c.entry_id = e.id) as corrections
-        from time_line_entry e where e.incident_id = ${incidentId}::uuid order by e.number`
-    return null
+    return key === 'time-line' ? timeLineOf(tx, incidentId) : null
   })
+}
+
+async function timeLineOf(tx: Within['tx'], incidentId: string): Promise<ContentList> {
+  const [place] = await tx.$queryRaw<{ entries: number; seq: number; hash: string }[]>`
+    select i.time_line_count as entries, p.seq, p.hash from incident i, muster.time_line_place(i.id) p where i.id = ${incidentId}::uuid`
+  if (place && place.entries > longestWritten) return { entries: place.entries, book: { seq: place.seq, hash: place.hash } }
+  return tx.$queryRaw<ContentList & unknown[]>`
+    select e.id, e.number, e.text, e.happened, e.written_as as "writtenAs", e.happened_us::text as "happenedUs",
+      e.happened_end_us::text as "happenedEndUs", e.zone, e.source, e.found_us::text as "foundUs", e.audience, e.accounts,
+      (select coalesce(json_agg(json_build_object('id', c.id, 'text', c.text, 'happened', c.happened, 'writtenAs', c.written_as,
+          'happenedUs', c.happened_us::text, 'happenedEndUs', c.happened_end_us::text, 'zone', c.zone, 'reason', c.reason)
+          order by c.at, c.id), '[]')
+        from time_line_correction c where c.entry_id = e.id) as corrections
+    from time_line_entry e where e.incident_id = ${incidentId}::uuid order by e.number`
 }

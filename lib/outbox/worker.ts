@@ -2,6 +2,7 @@ import { tick } from '@/lib/commands/tick'
 import { disconnect } from '@/lib/db/client'
 import { dueIncidents, openIncidents } from '@/lib/db/due'
 import { sweepPlaces } from '@/lib/db/presence'
+import { readBacklog } from '@/lib/db/search-backlog'
 import { log } from '@/lib/http/log'
 import { mailDue, mailer } from './mail'
 
@@ -25,6 +26,7 @@ for (let round = 0; !stopping; round++) {
     for (const id of incidents) await tick(id)
   })
   await attempt('presence', sweepPlaces)
+  await attempt('search', readForAWhile)
   if (post) await attempt('mail', async () => void (await mailDue(post)))
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, everySeconds * 1000)
@@ -35,6 +37,12 @@ for (let round = 0; !stopping; round++) {
   })
 }
 await disconnect()
+
+/** No longer than the worker rests: a large file leaves half of the time to whoever works in its incident meanwhile. */
+async function readForAWhile(): Promise<void> {
+  const end = performance.now() + everySeconds * 1000
+  while (!stopping && performance.now() < end && (await readBacklog()));
+}
 
 async function attempt(what: string, work: () => Promise<void>): Promise<void> {
   try {

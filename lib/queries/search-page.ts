@@ -5,9 +5,12 @@ import { asked } from '@/lib/rules/search'
 import { id } from '@/lib/rules/input'
 import { incidentFrame, type IncidentFrame } from './frame'
 import { search, type FoundGroup } from './search'
+import { searchBacklog } from './search-backlog'
 
 export type SearchPage = {
   now: Date; typed: string; groups: FoundGroup[]
+  /** Entries that can't be found yet. */
+  backlog: number
   /** The one incident that is searched; null for all that the reader knows. */
   frame: IncidentFrame | null
 }
@@ -19,11 +22,13 @@ export type SearchPage = {
 export function searchPage(actor: Actor, typed: string | undefined, within: string | undefined): Promise<SearchPage | 'nothing' | 'rules'> {
   return look(actor, async (at) => {
     const text = asked(typed)
-    if (within === undefined) return { now: at.now, typed: text, groups: await search(at, text, null, 20), frame: null }
+    const found = async (of: string | null) => ({
+      now: at.now, typed: text, groups: await search(at, text, of, 20), backlog: await searchBacklog(at, of),
+    })
+    if (within === undefined) return { ...(await found(null)), frame: null }
     const incident = id.safeParse(within).success ? await incidentFacts(at, within) : null
     if (!incident) return 'nothing'
     if (incident.standings.has('unacknowledged')) return 'rules'
-    const groups = await search(at, text, incident.incident.id, 20)
-    return { now: at.now, typed: text, groups, frame: await incidentFrame({ ...at, incident }) }
+    return { ...(await found(incident.incident.id)), frame: await incidentFrame({ ...at, incident }) }
   })
 }

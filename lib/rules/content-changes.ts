@@ -1,4 +1,4 @@
-import type { SignedContent } from './signed-content'
+import { lengthOf, type SignedContent } from './signed-content'
 
 /** What is other than it was signed. `was` is null for what was not there. */
 export type ContentChange = {
@@ -43,4 +43,7 @@ export function changesSince(was: SignedContent, now: SignedContent): ContentCha
   return [...result, ...answers, ...items, ...evidence, ...list]
 }
 
-const entries = ({ list = [] }: SignedContent): string => (list.length === 1 ? '1 entry' : `${list.length} entries`)
+function entries({ list = [] }: SignedContent): string {
+  const many = lengthOf(list)
+  return many === 1 ? '1 entry' : `${many} entries`
+}

@@ -37,6 +37,10 @@ test('SG-3: a list that grew', () => {
   expect(changesSince({ ...signed, list: [1] }, { ...signed, list: [1, 2] })).toEqual([{
     what: 'list', number: null, was: '1 entry', now: '2 entries',
   }])
+  const inBook = (entries: number, seq: number) => ({ ...signed, list: { entries, book: { seq, hash: 'a' } } })
+  expect(changesSince({ ...signed, list: [1] }, inBook(1001, 7))).toMatchObject([{ was: '1 entry', now: '1001 entries' }])
+  expect(changesSince(inBook(1001, 7), inBook(1001, 8))).toMatchObject([{ what: 'list' }])
+  expect(changesSince(inBook(1001, 7), inBook(1001, 7))).toEqual([])
 })
 test('what is kept is read back; something else is no signature', () => {
   expect(readSigned(JSON.stringify(signed))).toEqual(signed)

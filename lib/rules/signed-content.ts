@@ -5,11 +5,15 @@ const answer = z.object({
   id: z.string(), text: z.string(), verdict: z.string().nullable(), answer: z.string(), confidence: z.string().nullable(),
 })
 const attached = z.object({ id: z.string(), text: z.string(), evidenceId: z.string(), sha256: z.string().nullable() })
+const listInBook = z.object({ entries: z.number(), book: z.object({ seq: z.number(), hash: z.string() }) })
 const signed = z.object({
   title: z.string(), description: z.string(), result: z.string(), checklist: z.array(item), answers: z.array(answer),
   evidence: z.array(attached),
-  list: z.array(z.unknown()).optional(),
+  list: z.union([z.array(z.unknown()), listInBook]).optional(),
 })
 /** What a sign-off was given over, read back from where it is kept. */
 export type SignedContent = z.infer<typeof signed>
 export const readSigned = (content: string): SignedContent => signed.parse(JSON.parse(content))
+
+/** How many entries the list of an ongoing task had. */
+export const lengthOf = (list: NonNullable<SignedContent['list']>): number => ('book' in list ? list.entries : list.length)

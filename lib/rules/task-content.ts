@@ -10,9 +10,16 @@ export type ContentQuestion = {
   verdict: Verdict | null; answer: string; confidence: Confidence | null
 }
 export type ContentEvidence = { id: string; text: string; required: boolean; evidenceId: string | null; sha256: string | null }
-/** An ongoing task's own list: who knows, or what happened, each with what was corrected. */
-export type ContentList = readonly { readonly [key: string]: string | number | null | readonly Correction[] }[]
+/**
+ * An ongoing task's own list: who knows, or what happened, each with what was corrected. A long one is named by its place in the log
+ * book: each of its entries and corrections is fixed by the chain up to there.
+ */
+export type ContentList = readonly { readonly [key: string]: string | number | null | readonly Correction[] }[] | ListInBook
 type Correction = { readonly [key: string]: string | null }
+export type ListInBook = { entries: number; book: { seq: number; hash: string } }
+
+/** A list of so many entries is signed as it is written; a longer one by its place in the log book (docs/decisions/0014). */
+export const longestWritten = 1_000
 
 /** Everything of a task that a signature speaks of, as it stands now. */
 export type TaskContent = {

@@ -89,7 +89,7 @@ export async function worldIn(database: TestDatabase) {
     (await sql.query<{ id: string; state: string; coordinator_seat_id: string | null; version: number }>(
       'select * from task where incident_id = $1 and key = $2', [incident.id, key])).rows[0]!
   const entries = async (incident: SomeIncident) =>
-    (await sql.query<{ seq: number; kind: string; content: string }>('select seq, kind, content from log_entry where incident_id = $1 order by seq', [incident.id])).rows
+    (await sql.query<{ seq: number; kind: string; content: string; hash: string }>('select seq, kind, content, hash from log_entry where incident_id = $1 order by seq', [incident.id])).rows
   const end = async () => {
     await sql.end()
     const { disconnect } = await import('@/lib/db/client')

@@ -1,6 +1,7 @@
 import { beginSession, visitorOf } from '@/lib/actor/session'
 import { passSecondFactor } from '@/lib/actor/second-step'
 import { codeAt } from '@/lib/actor/second-factor'
+import { readBacklog } from '@/lib/db/search-backlog'
 import { tokenFor } from '@/lib/testing/calls'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -35,6 +36,7 @@ export async function fill({ sql }: World, { id, seatId }: SomeIncident, entries
         'exact', 1218567600000000 + n * 1000000::bigint, 1218567600000000 + n * 1000000::bigint, 1, muster.now(), $2, '/var/log/secure', ''
       from generate_series($3::int + 1, $4::int) n`, [id, seatId, done, Math.min(done + 50_000, entries)])
   }
+  while (await readBacklog());
   await sql.query('update incident set time_line_count = $2 where id = $1', [id, Math.max(from, entries)])
   await sql.query('analyze')
 }

@@ -96,6 +96,22 @@ describe('SG-3: the list of an ongoing task', () => {
     await write('timeLine.mark', { ...(await first()), audience: 'outside' })
     expect(await s.task('time-line')).toMatchObject({ state: 'in progress' })
   })
+  test('SG-3: a list of more than a thousand entries is signed by its place in the log book', async () => {
+    await w.sql.query(`
+      insert into time_line_entry (id, incident_id, number, text, happened, sort_us, recorded_at, by_seat_id)
+      select gen_random_uuid(), $1, i, 'A line.', 'unknown', 0, now(), $2 from generate_series(2, 1000) i`, [s.incident.id, s.incident.seatId])
+    await w.sql.query('update incident set time_line_count = 1000 where id = $1', [s.incident.id])
+    await s.signedOff('time-line')
+    expect(JSON.parse((await s.signatures('time-line')).at(-1)!.content).list).toHaveLength(1000)
+    await entry('One more.')
+    const changed = (await w.entries(s.incident)).filter(({ kind }) => kind === 'timeLine.added').at(-1)!
+    await s.sign(people.priya, 'task.signOff', 'time-line')
+    expect(JSON.parse((await s.signatures('time-line')).at(-1)!.content).list).toEqual({ entries: 1001, book: { seq: changed.seq, hash: changed.hash } })
+    await s.run(people.mara, 'task.remark', 'snapshot', { text: 'Nothing new.' })
+    expect(await s.task('time-line')).toMatchObject({ state: 'signed off' })
+    await write('timeLine.correct', { ...(await first()), happened, writtenAs: '', text: 'On app2.', reason: 'Misread.' }, 1)
+    expect(await s.task('time-line')).toMatchObject({ state: 'in progress' })
+  })
   test('SG-3: somebody new on the team list overtakes it; the time line’s stands', async () => {
     await s.signedOff('team-list')
     await s.signedOff('time-line')

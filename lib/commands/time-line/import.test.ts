@@ -44,6 +44,17 @@ const last = async () => {
   const written = (await w.entries(incident)).at(-1)!
   return { kind: written.kind, ...JSON.parse(written.content) }
 }
+/** What the log book fixes of entries, made again from their rows (docs/decisions/0014). */
+const digestOf = async (first: number, last: number) => {
+  const { rows: says } = await w.sql.query<{ digest: string }>(`
+    select muster.content_digest(happened, happened_us, happened_end_us, written_as, zone, found_us, text, source, accounts, named_hosts, audience) as digest,
+      number, null as at
+    from time_line_entry where incident_id = $1 and number between $2 and $3
+    union all select muster.content_digest(c.happened, c.happened_us, c.happened_end_us, c.written_as, c.zone, null, c.text, c.reason, '', '', ''), number, c.at
+    from time_line_correction c join time_line_entry e on e.id = c.entry_id where e.incident_id = $1 and number between $2 and $3
+    order by number, at nulls first`, [incident.id, first, last])
+  return createHash('sha256').update(says.map(({ digest }) => digest).join('\n')).digest('hex')
+}
 
 describe('a file becomes entries (E5)', () => {
   test('E1, E5: 2,002 lines of plaso in under 5 s; once more adds nothing; the book names file, digest and counts', async () => {
@@ -60,7 +71,7 @@ describe('a file becomes entries (E5)', () => {
       kind: 'timeLine.imported',
       about: {
         importId: file.importId, file: 'secure.jsonl', sha256, bytes: bytes.length, lines: 2002, added: 2002, alreadyThere: 0, refused: 0,
-        zone: 'America/New_York', mapping: { as: 'columns', time: 'timestamp' }, numbers: { first: 1, last: 2002 },
+        zone: 'America/New_York', mapping: { as: 'columns', time: 'timestamp' }, numbers: { first: 1, last: 2002, digest: await digestOf(1, 2002) },
       },
     })
     const written = await rows()
@@ -88,6 +99,21 @@ describe('a file becomes entries (E5)', () => {
     expect(await bring(line('sign-in') + line('sign-in') + line('sign-out', 5))).toMatchObject({ added: 0, alreadyThere: 3 })
     expect(await bring(line('sign-in').repeat(3) + line('new', 9))).toMatchObject({ added: 2, alreadyThere: 2 })
     expect((await rows('text')).map((row) => row.text)).toEqual(['sign-in', 'sign-in', 'sign-out', 'sign-in', 'new'])
+  })
+  test('SG-3: the book fixes what was added, with corrections; what adds nothing has a kind of its own', async () => {
+    await anew()
+    const own = (text: string, corrections: object[]) => `${JSON.stringify({
+      kind: 'exact', start: '2022-10-07T11:39:00Z', end: null, zone: 'UTC', writtenAs: '', text, found: null, source: 'x', accounts: '', hosts: '',
+      for: 'team', corrections,
+    })}\n`
+    const later = (text: string) => ({ kind: 'unknown', start: null, end: null, zone: 'UTC', writtenAs: '', text, reason: 'Misread.' })
+    const file = own('one', []) + own('two', [later('2'), later('zwei')]) + own('three', [later('3')])
+    expect(await bring(file)).toMatchObject({ added: 3 })
+    expect(await last()).toMatchObject({ kind: 'timeLine.imported', about: { numbers: { first: 1, last: 3, digest: await digestOf(1, 3) } } })
+    expect(await bring(file + own('four', []))).toMatchObject({ added: 1 })
+    expect(await last()).toMatchObject({ about: { numbers: { first: 4, last: 4, digest: await digestOf(4, 4) } } })
+    expect(await bring(file)).toMatchObject({ added: 0 })
+    expect(await last()).toMatchObject({ kind: 'timeLine.importedNothing', about: { numbers: null } })
   })
   test('E5: two imports of the same file at once add it once', async () => {
     await anew()

@@ -18,17 +18,17 @@ export const importTimeLine = incidentCommand('timeLine.import', {
   },
   run: async ({ tx, now, incident, subject: { file } }) => {
     const incidentId = incident.incident.id
-    const { added, first } = await takeOver({ tx, now, incident }, file.id)
+    const { added, first, digest } = await takeOver({ tx, now, incident }, file.id)
     await tx.timeLineImport.updateMany({ where: { incidentId, id: file.id }, data: { state: 'done', added, doneAt: now } })
     await tx.timeLineImportPart.deleteMany({ where: { incidentId, importId: file.id, holds: 'entries' } })
     const present = file.readable - added
     return {
       entry: {
-        kind: 'timeLine.imported', says: `imported ${counted(added)} from “${file.name}” into the time line`,
+        kind: added === 0 ? 'timeLine.importedNothing' : 'timeLine.imported', says: `imported ${counted(added)} from “${file.name}” into the time line`,
         about: {
           importId: file.id, file: file.name, sha256: file.sha256, bytes: Number(file.bytes), lines: file.readable + file.refused, added,
           alreadyThere: present, refused: file.refused, mapping: file.mapping, zone: file.zone,
-          numbers: added === 0 ? null : { first, last: first + added - 1 },
+          numbers: added === 0 ? null : { first, last: first + added - 1, digest },
         },
       },
       answer: { importId: file.id, added, alreadyThere: present, refused: file.refused },

@@ -5,10 +5,11 @@ type Where = Pick<At, 'tx' | 'now'> & { incident: IncidentFacts }
 
 /**
  * Moves the lines of a file into the time line, those that are new to it. An entry is known by its digest: of lines that say the same, as
- * many are added as are missing. Hosts that the register knows by their name are linked. Answers how many there were, and the number of
- * the first. The incident's row is locked by the caller, so that two imports of one file see each other.
+ * many are added as are missing. Hosts that the register knows by their name are linked. Answers how many there were, the number of the
+ * first, and a digest of all of them in their order, each with its corrections (SHA-256, hex), by which the log book fixes what they say.
+ * The incident's row is locked by the caller, so that two imports of one file see each other.
  */
-export async function takeOver({ tx, now, incident }: Where, importId: string): Promise<{ added: number; first: number }> {
+export async function takeOver({ tx, now, incident }: Where, importId: string): Promise<{ added: number; first: number; digest: string }> {
   const incidentId = incident.incident.id
   const seatId = incident.me!.id
   // What is sorted and joined here would go through the disk otherwise; to compile it takes longer than most files do.
@@ -16,7 +17,7 @@ export async function takeOver({ tx, now, incident }: Where, importId: string): 
   const [counted] = await tx.$queryRaw<{ many: number }[]>`
     select time_line_count as many from incident where id = ${incidentId}::uuid`
   const before = counted!.many
-  const [done] = await tx.$queryRaw<{ added: number }[]>`
+  const [done] = await tx.$queryRaw<{ added: number; digest: string }[]>`
     with waiting as materialized (
       select l.*, muster.content_digest(l.happened, l.happened_us, l.happened_end_us, l.written_as, l.zone, l.found_us, l.text, l.source,
         l.accounts, l.hosts, l.audience) as digest
@@ -49,16 +50,23 @@ export async function takeOver({ tx, now, incident }: Where, importId: string): 
       insert into time_line_mention (id, incident_id, entry_id, host_id)
       select distinct on (a.id, h.id) gen_random_uuid(), ${incidentId}::uuid, a.id, h.id
       from added a, string_to_table(a.hosts, E'\n') as named (host) join host h on h.incident_id = ${incidentId}::uuid and lower(h.name) = lower(named.host)),
+    corrected as materialized (
+      select a.place as of_place, a.id as entry_id, c.*,
+        muster.content_digest(c.happened, c.happened_us, c.happened_end_us, c.written_as, c.zone, null, c.text, c.reason, '', '', '') as says
+      from added a, rows from (jsonb_to_recordset(a.corrections) as (text text, happened text, happened_us bigint, happened_end_us bigint,
+        written_as text, zone text, reason text)) with ordinality as c (text, happened, happened_us, happened_end_us, written_as, zone,
+        reason, nth)),
     corrections as (
       insert into time_line_correction (id, incident_id, entry_id, text, happened, happened_us, happened_end_us, written_as, zone, reason,
         by_seat_id, at)
-      select gen_random_uuid(), ${incidentId}::uuid, a.id, c.text, c.happened, c.happened_us, c.happened_end_us, c.written_as, c.zone,
-        c.reason, ${seatId}::uuid, ${now}::timestamptz + interval '1 microsecond' * c.nth
-      from added a, rows from (jsonb_to_recordset(a.corrections) as (text text, happened text, happened_us bigint, happened_end_us bigint,
-        written_as text, zone text, reason text)) with ordinality as c (text, happened, happened_us, happened_end_us, written_as, zone,
-        reason, nth))
-    select count(*)::int as added from added`
-  const added = done!.added
+      select gen_random_uuid(), ${incidentId}::uuid, entry_id, text, happened, happened_us, happened_end_us, written_as, zone,
+        reason, ${seatId}::uuid, ${now}::timestamptz + interval '1 microsecond' * nth
+      from corrected),
+    fixed as (
+      select place, 0 as nth, digest as says from added union all select of_place, nth, says from corrected)
+    select (select count(*)::int from added) as added,
+      encode(sha256(convert_to(coalesce(string_agg(says::text, E'\n' order by place, nth), ''), 'UTF8')), 'hex') as digest from fixed`
+  const { added, digest } = done!
   await tx.$executeRaw`update incident set time_line_count = time_line_count + ${added}::int where id = ${incidentId}::uuid`
-  return { added, first: before + 1 }
+  return { added, first: before + 1, digest }
 }

@@ -3,7 +3,6 @@ import { rulesDocument } from '@/lib/queries/settings'
 
 /** What the sheets of a packet say of themselves, beside what the frame of every page says. */
 export type Sheet = {
-  incidentId: string
   /** The log book as the sheets show it. A limited seat is not told: the number tells how much goes on (foundations). */
   book: { seq: number; hash: string } | null
   deputies: string[]
@@ -19,7 +18,7 @@ export async function sheetOf({ tx, incident }: Within): Promise<Sheet> {
     select head_seq as seq, head_hash as hash from incident where id = ${incidentId}::uuid` : []
   const { document } = await tx.rulesVersion.findFirstOrThrow({ orderBy: { number: 'desc' }, select: { document: true } })
   return {
-    incidentId, book, deputies: whole ? incident.deputies.map((deputy) => deputy.name) : [],
+    book, deputies: whole ? incident.deputies.map((deputy) => deputy.name) : [],
     rules: rulesDocument.parse(document).rules.map(({ title, text }) => ({ title, text })),
   }
 }

@@ -1,10 +1,11 @@
 import { IncidentFrame } from '@/components/incident/incident-frame'
 import { LimitedPeoplePage } from '@/components/people/limited-people-page'
 import { PeoplePage } from '@/components/people/people-page'
+import { one, type Asked } from '@/lib/http/asked'
 import { incidentPage } from '@/lib/http/incident-page'
 import { people } from '@/lib/queries/people'
 
-type Props = { params: Promise<{ incidentId: string }>; searchParams: Promise<{ talk?: string | string[]; seat?: string | string[] }> }
+type Props = { params: Promise<{ incidentId: string }>; searchParams: Promise<Asked<'talk' | 'seat'>> }
 
 /** Who knows, and "May I talk to …?". `?talk=` asks about a name, `?seat=` opens an entry. */
 export default async function Page({ params, searchParams }: Props) {
@@ -18,5 +19,3 @@ export default async function Page({ params, searchParams }: Props) {
     </IncidentFrame>
   )
 }
-
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
