@@ -14,7 +14,7 @@ export type Asked = { name: string; mapping: Mapping | null; zone: string | null
 export type Received = { importId: string; readable: number; refused: number; sha256: string }
 
 /**
- * Reads a file as it arrives and keeps its lines beside the time line, a thousand at a time: the next piece is taken when these are kept, so
+ * Reads a file as it arrives and keeps its lines beside the time line, some hundred at a time: the next piece is taken when these are kept, so
  * that no more than a few lie in memory. Refuses what can't be read at all; each line that can't be read is kept with its reason. When the
  * sender goes away, nothing stays.
  */

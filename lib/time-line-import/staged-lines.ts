@@ -3,8 +3,8 @@ import { Refused } from '@/lib/commands/refused'
 import type { Reading } from '@/lib/rules/time-line-import/imported-entry'
 import { keepPart } from './staging'
 
-const linesAtOnce = 1000
-const lettersAtOnce = 1_000_000
+const linesAtOnce = 250
+const lettersAtOnce = 250_000
 /** More than that in one go would hold the incident up for too long: such a file is cut in two. */
 export const mostLines = 1_000_000
 

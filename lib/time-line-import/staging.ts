@@ -57,10 +57,12 @@ export async function keepPart({ actor, incidentId, importId }: Where, number: n
       data: { readable: { increment: lines.entries.length }, refused: { increment: lines.refusals.length } },
     })
     if (counted.count === 0) throw missing()
-    const rows = (['entries', 'refusals'] as const).filter((holds) => lines[holds].length > 0)
-    await tx.timeLineImportPart.createMany({
-      data: rows.map((holds) => ({ incidentId, importId, holds, number, lines: `[${lines[holds].join(',\n')}]` })),
-    })
+    for (const holds of ['entries', 'refusals'] as const)
+      if (lines[holds].length > 0) {
+        await tx.$executeRaw`
+          insert into time_line_import_part (incident_id, import_id, holds, number, lines)
+          values (${incidentId}::uuid, ${importId}::uuid, ${holds}, ${number}::int, ${`[${lines[holds].join(',\n')}]`})`
+      }
   })
 }
 

@@ -3,6 +3,7 @@ import { endOnSignal } from '../launch/command.mjs'
 import { prepareTemplate } from '../launch/template.mjs'
 import { memoryOf, parentOf } from './cpu'
 import { fill, makeData } from './data'
+import { sendLargeFile } from './large-file'
 import { interleaved, quantile, rate, type Cost } from './measure'
 import { plainSql } from './plain-sql'
 import { toSecondBrowser } from './second-browser'
@@ -45,6 +46,7 @@ try {
   say('\nMemory after all that, and cold start')
   ratio('memory of the server', memoryOf(muster.pid), memoryOf(bare.pid), 'MB')
   await coldStarts()
+  await largeFile()
 } finally {
   await muster.stop()
   await bare.stop()
@@ -86,6 +88,12 @@ async function browsers(): Promise<void> {
   const soon = took.filter((ms) => ms < 100).length
   say(`\nFrom a command to another person's browser: median ${number(quantile(took, 0.5))}, 95 of 100 within ${number(quantile(took, 0.95))}, `
     + `slowest ${number(Math.max(...took))}; ${((100 * soon) / took.length).toFixed(0)} of 100 under 100 ms`)
+}
+
+async function largeFile(): Promise<void> {
+  const megabytes = 200
+  const { lines, seconds, before, most } = await sendLargeFile(data, muster, megabytes)
+  say(`\nA file of ${megabytes} MB, ${lines} lines: read in ${number(seconds, 's')}; memory of the server ${number(before, 'MB')} before, ${number(most, 'MB')} at most`)
 }
 
 async function coldStarts(): Promise<void> {
