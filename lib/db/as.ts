@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/actor/actor'
-import { client, type Tx } from './client'
+import { transaction, type Tx } from './client'
 
 /** A transaction that the database knows the actor of, and the moment it is judged by. */
 export type At = { tx: Tx; actor: Actor; now: Date }
@@ -9,7 +9,7 @@ export type At = { tx: Tx; actor: Actor; now: Date }
  * Commands run READ COMMITTED, so that what was waited for is seen as it is now. `minutes`: for work that takes longer than usual.
  */
 export function as<T>(actor: Actor, work: (at: At) => Promise<T>, minutes?: number): Promise<T> {
-  return client().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const { now, isolation } = await enter(tx, actor.id)
     // PostgreSQL's own default: asked here, not set, which would be a statement more for each command.
     if (isolation !== 'read committed') throw new Error(`default_transaction_isolation of this database is ${isolation}: make it read committed`)
@@ -19,7 +19,7 @@ export function as<T>(actor: Actor, work: (at: At) => Promise<T>, minutes?: numb
 
 /** As `as`, for a page: one snapshot for the whole of it, and nothing can be written. */
 export function look<T>(actor: Actor, work: (at: At) => Promise<T>): Promise<T> {
-  return client().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     await tx.$executeRaw`set transaction isolation level repeatable read, read only`
     const { now } = await enter(tx, actor.id)
     return work({ tx, actor, now })
@@ -28,7 +28,7 @@ export function look<T>(actor: Actor, work: (at: At) => Promise<T>): Promise<T> 
 
 /** Organisation tables only (accounts, settings, plans): no actor, so row-level security shows nothing of any incident. */
 export function withoutActor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return client().$transaction((tx) => work(tx))
+  return transaction(work)
 }
 
 // Without scans of whole tables, what is hidden costs an outsider no time (docs/decisions/0006).

@@ -1,36 +1,44 @@
-import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { Connections } from './connection'
 import { PrismaClient, type Prisma } from './generated/client'
+import { nameOf, statementsOn, type Statements } from './statement'
 
-const kept = globalThis as unknown as { musterClient?: PrismaClient }
+type Models = Omit<Prisma.TransactionClient, keyof Statements>
+/** Models by Prisma and statements in SQL, on one connection. */
+export type Tx = Models & Statements
 
-/** The one connection pool of this process. Only lib/db uses it. */
-export function client(): PrismaClient {
+type Kept = { connections: Connections; prisma: PrismaClient; client: Tx }
+const kept = globalThis as unknown as { muster?: Kept }
+
+function database(): Kept {
+  if (kept.muster) return kept.muster
   const connectionString = process.env.APP_DATABASE_URL
   if (!connectionString) throw new Error('APP_DATABASE_URL is not set: start Muster with npm start.')
-  return (kept.musterClient ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString, max: 10 }, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+  const connections = new Connections(connectionString)
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(connections, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
     transactionOptions: { maxWait: 15_000, timeout: 30_000 },
-  }))
+  })
+  return (kept.muster = { connections, prisma, client: withStatements(prisma, statementsOn(() => connections)) })
 }
 
-// Each connection plans a statement once and keeps the plan under this name: planning took longer than running (docs/decisions/0008).
-const names = new Map<string, string>()
-const mostNames = 5_000
+// Defined, not assigned: to assign would set them on the client itself, which all share.
+const withStatements = (models: Models, statements: Statements): Tx =>
+  Object.create(models, Object.getOwnPropertyDescriptors(statements)) as Tx
 
-function nameOf(sql: string): string {
-  const known = names.get(sql)
-  if (known) return known
-  if (names.size >= mostNames) names.clear()
-  const name = `m${createHash('sha256').update(sql).digest('base64url').slice(0, 24)}`
-  names.set(sql, name)
-  return name
+/** The database outside of a transaction. Only lib/db uses it. */
+export const client = (): Tx => database().client
+
+/** Runs `work` in one transaction, which ends with it: kept if it returns, undone if it throws. `timeout`: in milliseconds. */
+export function transaction<T>(work: (tx: Tx) => Promise<T>, options: { timeout?: number } = {}): Promise<T> {
+  const { connections, prisma } = database()
+  return connections.hold((connection) => prisma.$transaction((tx) => work(withStatements(tx, statementsOn(connection))), options))
 }
 
 /** Ends the pool: for tests and short programs. */
 export async function disconnect(): Promise<void> {
-  await kept.musterClient?.$disconnect()
-  kept.musterClient = undefined
+  const ended = kept.muster
+  kept.muster = undefined
+  await ended?.prisma.$disconnect()
+  await ended?.connections.end()
 }
-
-export type Tx = Prisma.TransactionClient

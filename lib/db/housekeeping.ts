@@ -1,4 +1,4 @@
-import { client, type Tx } from './client'
+import { client, transaction, type Tx } from './client'
 import { Prisma } from './generated/client'
 
 // The closed list of writes that are no commands: they change nothing that anybody answers for, and are in no log book.
@@ -55,14 +55,14 @@ export async function forgetAttempts(key: string, tx: Tx = client()): Promise<vo
 
 /** A new session of somebody who gave the right password; the second factor comes next. Old rows of the person go. */
 export async function openSession(session: { personId: string; tokenHash: string; agent: string; hours: number }): Promise<void> {
-  await client().$transaction([
-    client().$executeRaw`delete from session where person_id = ${session.personId}::uuid and expires_at < muster.now() - ${forgottenAfter}`,
-    client().$executeRaw`delete from throttle where last_failure_at < muster.now() - ${forgottenAfter}`,
-    client().$executeRaw`
+  await transaction(async (tx) => {
+    await tx.$executeRaw`delete from session where person_id = ${session.personId}::uuid and expires_at < muster.now() - ${forgottenAfter}`
+    await tx.$executeRaw`delete from throttle where last_failure_at < muster.now() - ${forgottenAfter}`
+    await tx.$executeRaw`
       insert into session (id, token_hash, person_id, agent, created_at, last_active_at, expires_at)
       values (gen_random_uuid(), ${session.tokenHash}, ${session.personId}::uuid, ${session.agent.slice(0, 300)}, muster.now(), muster.now(),
-        muster.now() + make_interval(hours => ${session.hours}::int))`,
-  ])
+        muster.now() + make_interval(hours => ${session.hours}::int))`
+  })
 }
 
 /** The second factor was shown: from now on the session is that person, unlocked. */

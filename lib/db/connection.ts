@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
+import type { Connection } from './statement'
+
+/** The connection that a transaction runs on, from its beginning to its end. */
+type Held = { connection: pg.PoolClient | null; over: boolean }
+type Given = (error: Error | undefined, connection: pg.PoolClient | undefined, done: (release?: unknown) => void) => void
+
+/**
+ * The connections of this process. Prisma takes one from here when it begins a transaction, within `hold`, which so learns which one it is;
+ * when Prisma gives it back, the transaction has none any more.
+ */
+export class Connections extends pg.Pool {
+  readonly #holders = new AsyncLocalStorage<Held>()
+  readonly #holds = new WeakMap<pg.PoolClient, Held>()
+
+  constructor(connectionString: string) {
+    super({ connectionString, max: 10 })
+    this.on('release', (_error, connection) => {
+      const held = this.#holds.get(connection)
+      if (held) Object.assign(held, { connection: null, over: true })
+      this.#holds.delete(connection)
+    })
+  }
+
+  /** Runs `work`, which begins one transaction; `connection` is its connection while it lasts, and throws before and after. */
+  hold<T>(work: (connection: () => Connection) => Promise<T>): Promise<T> {
+    const held: Held = { connection: null, over: false }
+    return this.#holders.run(held, () => work(() => {
+      if (!held.connection) throw new Error('this transaction is over')
+      return held.connection
+    }))
+  }
+
+  override connect(): Promise<pg.PoolClient>
+  override connect(callback: Given): void
+  override connect(callback?: Given) {
+    return callback ? super.connect(callback) : super.connect().then((connection) => this.#take(connection))
+  }
+
+  // The first that is asked for is that of the transaction itself.
+  #take(connection: pg.PoolClient): pg.PoolClient {
+    const held = this.#holders.getStore()
+    if (held && !held.connection && !held.over) {
+      held.connection = connection
+      this.#holds.set(connection, held)
+    }
+    return connection
+  }
+}

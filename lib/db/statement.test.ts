@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { world, type World } from '@/lib/testing/world'
+import { client } from './client'
+import { Prisma } from './generated/client'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+})
+afterAll(() => w.end())
+
+describe('what goes in comes out', () => {
+  test.each([
+    ['a text with quotes and a tab', `'"\t\\ä🦊`, 'text'], ['an id', '5a0e8df0-9e12-4a22-a447-328eef27912d', 'uuid'], ['a whole number', 7, 'int'],
+    ['a large number', 9_007_199_254_740_993n, 'bigint'], ['a fraction', 0.25, 'float8'], ['yes', true, 'boolean'], ['nothing', null, 'text'],
+    ['texts', ['a', 'b"c', 'NULL', ''], 'text[]'], ['ids', ['5a0e8df0-9e12-4a22-a447-328eef27912d'], 'uuid[]'], ['none', [], 'int[]'],
+    ['a moment', new Date('2026-11-22T09:00:00.529Z'), 'timestamptz'], ['a moment long ago', new Date('0005-01-01T00:00:00.001Z'), 'timestamptz'],
+  ] as const)('%s', async (_what, value, type) => {
+    const rows = await client().$queryRaw<{ value: unknown }[]>`select ${Prisma.sql`${value}::${Prisma.raw(type)}`} as value`
+    expect(rows).toEqual([{ value }])
+  })
+  test('JSON is read, in any zone of the server a moment is the same', async () => {
+    expect(await client().$queryRaw`select '{"a": [1, null]}'::jsonb as b, '[]'::json as a`).toEqual([{ a: [], b: { a: [1, null] } }])
+    const moments = await client().$queryRaw<{ set: string; at: Date }[]>`
+      select z.set, ('2026-11-22 09:00:00.529 ' || z.set)::timestamptz as at from (values ('+00'), ('+05:30'), ('-03')) as z (set)`
+    expect(moments.map(({ at }) => at.toISOString())).toEqual([
+      '2026-11-22T09:00:00.529Z', '2026-11-22T03:30:00.529Z', '2026-11-22T12:00:00.529Z',
+    ])
+  })
+  test('a value is never a part of the statement', async () => {
+    const wicked = `x'; select 1; --`
+    expect(await client().$queryRaw`select ${wicked} as it`).toEqual([{ it: wicked }])
+    expect(await client().$executeRaw`update organisation set name = name where name = ${wicked}`).toBe(0)
+  })
+  test('a type that nobody thought of is refused', async () => {
+    await expect(client().$queryRaw`select 1.5::numeric as it`).rejects.toThrow('type 1700')
+  })
+})
+
+test('a refusal tells its code and sentence, and no row (docs/decisions/0015)', async () => {
+  const twice = client().$executeRaw`insert into throttle (key, failures, last_failure_at) values ('a secret', 1, now()), ('a secret', 1, now())`
+  const refused = await twice.catch((error: unknown) => error)
+  expect(refused).toMatchObject({ name: 'StatementError', code: '23505', message: expect.stringContaining('duplicate key') })
+  expect(JSON.stringify(refused, Object.getOwnPropertyNames(refused))).not.toContain('a secret')
+})
