@@ -68,3 +68,11 @@ describe('a statement runs in its own transaction', () => {
     expect(await client().$queryRaw`select 1 as one from incident`).toEqual([])
   })
 })
+
+test('connections that the database ended while nobody used them are replaced', async () => {
+  await Promise.all(Array.from({ length: 5 }, () => look(mara, async ({ tx }) => tx.incident.count())))
+  const ended = await w.sql.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'muster_app' and datname = current_database()`)
+  expect(ended.rowCount).toBeGreaterThan(2)
+  await expect.poll(() => look(mara, ({ tx }) => tx.incident.count()).catch(() => null)).toBe(1)
+  expect(await client().$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
+})

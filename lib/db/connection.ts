@@ -16,6 +16,9 @@ export class Connections extends pg.Pool {
 
   constructor(connectionString: string) {
     super({ connectionString, max: 10 })
+    // A connection that breaks while nobody uses it is no fault: the pool takes another. Whoever uses it, hears of it.
+    this.on('error', () => {})
+    this.on('connect', (connection) => connection.on('error', () => {}))
     this.on('release', (_error, connection) => {
       const held = this.#holds.get(connection)
       if (held) Object.assign(held, { connection: null, over: true })
