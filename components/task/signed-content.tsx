@@ -1,7 +1,7 @@
 import { counted } from '@/components/ui/counted'
 import { Shape } from '@/components/ui/shape'
-import { answerLine } from '@/lib/rules/content-changes'
-import { lengthOf, type SignedContent as Content } from '@/lib/rules/signed-content'
+import { answerLine, lengthOf } from '@/lib/rules/content-changes'
+import type { SignedContent as Content } from '@/lib/rules/signed-content'
 
 /** What a signature was given over, as it then stood. */
 export function SignedContent({ content }: { content: Content }) {

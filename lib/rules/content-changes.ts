@@ -1,4 +1,4 @@
-import { lengthOf, type SignedContent } from './signed-content'
+import type { SignedContent } from './signed-content'
 
 /** What is other than it was signed. `was` is null for what was not there. */
 export type ContentChange = {
@@ -47,3 +47,6 @@ function entries({ list = [] }: SignedContent): string {
   const many = lengthOf(list)
   return many === 1 ? '1 entry' : `${many} entries`
 }
+
+/** How many entries the list of an ongoing task had. */
+export const lengthOf = (list: NonNullable<SignedContent['list']>): number => ('book' in list ? list.entries : list.length)

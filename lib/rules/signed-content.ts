@@ -14,6 +14,3 @@ const signed = z.object({
 /** What a sign-off was given over, read back from where it is kept. */
 export type SignedContent = z.infer<typeof signed>
 export const readSigned = (content: string): SignedContent => signed.parse(JSON.parse(content))
-
-/** How many entries the list of an ongoing task had. */
-export const lengthOf = (list: NonNullable<SignedContent['list']>): number => ('book' in list ? list.entries : list.length)
