@@ -40,6 +40,28 @@ test('every kind of thing that is found has a page that shows it', async ({ as, 
   }
 })
 
+test('E5: the words of a large file are read after it; until then the page says so, and to nobody else', async ({ as, world }) => {
+  test.setTimeout(120_000)
+  await world.sql(`
+    insert into time_line_entry (id, incident_id, number, text, happened, happened_us, sort_us, recorded_at, by_seat_id)
+    select gen_random_uuid(), i.id, 1000 + n, 'sshd: line ' || n || case when n = $1::int then ' okapi' else '' end, 'exact', n, n, muster.now(), i.coordinator_seat_id
+    from incident i, generate_series(1, $1::int) n`, 20_000)
+  const [page, outside] = [await as('member'), await as('outsider')]
+  const later = page.getByText('of a large file can’t be found here yet')
+  await page.goto(`/search?in=${world.incidentId}&q=okapi`)
+  await expect(later).toBeVisible()
+  await expect(page.getByText('Nothing that you may see has this word.')).toBeVisible()
+  await checkLooks(page, 'a search while words are read')
+  await outside.goto('/search?q=okapi')
+  await expect(outside.getByText('Nothing that you may see has this word.')).toBeVisible()
+  await expect(outside.locator('main')).not.toContainText('large file')
+  await expect(async () => {
+    await page.reload()
+    await expect(page.locator('.found-row mark')).toHaveText('okapi', { timeout: 1_000 })
+    await expect(later).toHaveCount(0, { timeout: 1_000 })
+  }).toPass()
+})
+
 test('N3, N8: an outsider finds nothing; a limited seat finds its own; hidden and missing are one answer', async ({ as, world }) => {
   const outsider = await as('outsider')
   for (const word of ['log', 'copper', 'priya']) {
