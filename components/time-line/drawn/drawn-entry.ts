@@ -13,11 +13,15 @@ export function drawnEntries(sent: string): DrawnEntry[] {
 }
 
 /** From when to when an event may have been or lasted, as far as it is known; null where it has no time. */
-export function extent({ kind, start, end, found }: DrawnEntry, now: number): { from: number; to: number } | null {
-  // A band never runs past its pin: what was found out had happened.
-  const until = (limit: number) => (found !== null && kind !== 'range' ? Math.min(limit, Math.max(found, start ?? found)) : limit)
-  if (kind === 'before' && end !== null) return { from: -Infinity, to: until(end) }
+export function extent(entry: DrawnEntry, now: number): { from: number; to: number } | null {
+  const { kind, start, end, found } = entry
+  if (kind === 'before' && end !== null) return { from: -Infinity, to: until(entry, end) }
   if (start === null) return null
   if (kind === 'after') return { from: start, to: Math.max(start, found ?? now) }
-  return { from: start, to: end === null ? start : until(end) }
+  return { from: start, to: end === null ? start : until(entry, end) }
+}
+
+/** A band never runs past its pin: what was found out had happened. */
+function until({ kind, start, found }: DrawnEntry, limit: number): number {
+  return found !== null && kind !== 'range' ? Math.min(limit, Math.max(found, start ?? found)) : limit
 }

@@ -1,22 +1,21 @@
 'use client'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { TimeLineDrawn } from '@/lib/queries/time-line-drawn'
 import { timeLineAddress, type TimeLineAddress } from '../address'
 import { drawnEntries, type DrawnEntry } from './drawn-entry'
+import { DrawnTools } from './drawn-tools'
 import { entrySentence, foundShort, summary, viewWords } from './drawn-words'
 import { LaneLabels } from './lane-labels'
 import { lanesOf } from './lanes'
-import { head, layout, laneHeight, rowsOf } from './layout'
+import { beneath, head, layout, rowsOf } from './layout'
 import { Legend } from './legend'
 import { PlotDrawing } from './plot-drawing'
 import { ticks } from './ticks'
 import { useKeys } from './use-keys'
 import { usePointer } from './use-pointer'
 import { firstWidth, useWidth } from './use-width'
-import { around, fitting, whole, zoomed, type View } from './view'
-import { ZoomVerbs } from './zoom-verbs'
+import { around, fitting, whole, type View } from './view'
 
 type Props = {
   drawn: TimeLineDrawn; zone: string; now: Date; address: TimeLineAddress; opened: string | null
@@ -29,6 +28,7 @@ type Props = {
 const columnWidth = 146
 const [wideLabels, narrowLabels] = [172, 96]
 const narrowest = 760
+const keys = 'Keys: + − zoom, ← → move, 0 everything, ↑ ↓ from entry to entry, Enter opens it in the list.'
 
 /** The time line drawn (design LOOK): the same entries as the list, which is the form that everybody can read. */
 export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }: Props) {
@@ -54,16 +54,18 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
     setChanged((last) => ({ of: shows, view: next(last?.of === shows ? last.view : begins) }))
   }, [shows, begins])
 
-  const column = entries.some(({ kind }) => kind === 'unknown' || kind === 'before') ? columnWidth : 0
+  const everything = useCallback(() => change(() => whole(entries, moment)), [change, entries, moment])
+
+  const column = useMemo(() => (entries.some(({ kind }) => kind === 'unknown' || kind === 'before') ? columnWidth : 0), [entries])
   const available = useWidth(frame)
   const labels = available < 600 ? narrowLabels : wideLabels
   const width = Math.max(available - labels, available < 600 ? narrowest : 320)
   const lanes = useMemo(() => {
     const notes = Object.fromEntries(Object.entries(hosts).map(([name, { note }]) => [name, note]))
     const first = { view: begins, column, width: firstWidth - wideLabels, now: moment }
-    return lanesOf(entries, by, by === 'host' ? notes : {}).map((lane) => ({ lane, rows: rowsOf(lane, first, found) }))
+    return beneath(lanesOf(entries, by, by === 'host' ? notes : {}).map((lane) => ({ lane, rows: rowsOf(lane, first, found) })))
   }, [entries, by, hosts, begins, column, moment, found])
-  const height = lanes.reduce((sum, { rows }) => sum + laneHeight(rows), head) + 1
+  const height = lanes.reduce((sum, lane) => sum + lane.height, head) + 1
   const plot = useMemo(() => ({ view, column, width, now: moment }), [view, column, width, moment])
   const placed = useMemo(() => layout(lanes, plot, found), [lanes, plot, found])
   const lines = useMemo(() => ticks(view, zone, (width - column) / 96, moment), [view, zone, width, column, moment])
@@ -93,10 +95,14 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
 
   const pointer = usePointer(plotElement, { column, width }, change, (mark) =>
     choose(mark.getAttribute('data-entry')!, Number(mark.getAttribute('data-count'))))
-  const onKeyDown = useKeys({ entries, chosen, setChosen, change, open, everything: () => change(() => whole(entries, moment)) })
+  const onKeyDown = useKeys({ entries, chosen, setChosen, change, open, everything })
   const current = chosen ?? opened
-  const said = entries.find((entry) => entry.id === (under ?? current))
-  const keys = 'Keys: + − zoom, ← → move, 0 everything, ↑ ↓ from entry to entry, Enter opens it in the list.'
+  const said = useMemo(() => entries.find((entry) => entry.id === (under ?? current)), [entries, under, current])
+  const inWords = useMemo(() => summary(entries, by, lanes.length), [entries, by, lanes])
+  const hrefOf = useCallback((name: string) => timeLineAddress({
+    ...address, after: undefined, entry: undefined,
+    filter: { ...address.filter, ...(by === 'host' ? { host: hosts[name]?.id ?? null } : { account: name }) },
+  }), [address, by, hosts])
 
   return (
     <section className="section drawn" aria-labelledby={`${id}-title`}>
@@ -106,22 +112,10 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
           by {by}, {viewWords(view, reader)}
           {drawn.more && `; the newest ${drawn.count} entries${only ? ' that fit' : ''}, filters show others`}
         </span>
-        <span className="go drawn-tools">
-          {drawn.more && !drawn.many && (
-            <Link href={timeLineAddress({ ...address, many: true })} prefetch={false} scroll={false}>draw more</Link>
-          )}
-          <Link href={timeLineAddress({ ...address, lanes: by === 'host' ? 'account' : 'host' })} prefetch={false} scroll={false}>
-            by {by === 'host' ? 'account' : 'host'}
-          </Link>
-          <ZoomVerbs closer={() => change((of) => zoomed(of, 1.6))} further={() => change((of) => zoomed(of, 1 / 1.6))}
-            everything={() => change(() => whole(entries, moment))} />
-        </span>
+        <DrawnTools address={address} by={by} more={drawn.more && !drawn.many} change={change} everything={everything} />
       </div>
       <div className="drawing-frame" ref={frame}>
-        <LaneLabels lanes={placed} width={labels} height={height} hrefOf={(name) => timeLineAddress({
-          ...address, after: undefined, entry: undefined,
-          filter: { ...address.filter, ...(by === 'host' ? { host: hosts[name]?.id ?? null } : { account: name }) },
-        })} />
+        <LaneLabels lanes={lanes} width={labels} height={height} hrefOf={hrefOf} />
         <div className="drawing-plot" ref={plotElement} role="application" tabIndex={0} aria-label="Drawn time line"
           aria-describedby={`${id}-summary`} onKeyDown={onKeyDown} {...pointer}
           onPointerOver={(event) => setUnder((event.target as Element).closest('[data-entry]')?.getAttribute('data-entry') ?? null)}
@@ -129,7 +123,7 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
           <PlotDrawing lanes={placed} plot={plot} lines={lines} height={height} chosen={current} hatch={`${id}-hatch`} />
         </div>
       </div>
-      <p className="sr-only" id={`${id}-summary`}>{summary(entries, by, lanes.length)} {keys}</p>
+      <p className="sr-only" id={`${id}-summary`}>{inWords} {keys}</p>
       <p className="drawn-says" aria-hidden="true">
         {said ? entrySentence(said, reader) : <>
           <span className="for-keys">{keys}</span>

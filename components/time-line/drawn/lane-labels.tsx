@@ -1,11 +1,12 @@
 import Link from 'next/link'
-import type { DrawnLane } from './layout'
+import { memo } from 'react'
+import type { PlacedLane } from './layout'
 import { head } from './layout'
 
-type Props = { lanes: readonly DrawnLane[]; width: number; height: number; hrefOf: (name: string) => string }
+type Props = { lanes: readonly PlacedLane[]; width: number; height: number; hrefOf: (name: string) => string }
 
 /** The names of the lanes. They stay in place when the drawing is moved sideways; each leads to what happened there. */
-export function LaneLabels({ lanes, width, height, hrefOf }: Props) {
+export const LaneLabels = memo(function LaneLabels({ lanes, width, height, hrefOf }: Props) {
   const short = (text: string, letter: number) => {
     const room = Math.floor((width - 12) / letter)
     return text.length <= room ? text : `${text.slice(0, room - 1)}…`
@@ -27,4 +28,4 @@ export function LaneLabels({ lanes, width, height, hrefOf }: Props) {
       })}
     </svg>
   )
-}
+})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { drawnEntries, extent, type DrawnEntry } from './drawn-entry'
 import { lanesOf } from './lanes'
-import { layout, rowsOf, type DrawnLane } from './layout'
+import { beneath, layout, rowsOf, type DrawnLane } from './layout'
 import type { Plot } from './shapes'
 import { ticks } from './ticks'
 import { around, fitting, moved, showing, whole, zoomed, type View } from './view'
@@ -18,7 +18,7 @@ const view = { from: at('12T00:00:00'), to: at('14T00:00:00') }
 const plot: Plot = { view, column: 146, width: 980, now }
 const found = () => 'found 13 Aug 16:40'
 const draw = (entries: DrawnEntry[], of: Plot = plot, rows = 3): DrawnLane[] =>
-  layout(lanesOf(entries, 'host', {}).map((lane) => ({ lane, rows })), of, found)
+  layout(beneath(lanesOf(entries, 'host', {}).map((lane) => ({ lane, rows }))), of, found)
 const marks = (entries: DrawnEntry[], of: Plot = plot, rows = 3) => draw(entries, of, rows).flatMap((lane) => lane.marks)
 
 test('reads what the query sends', () => {
@@ -103,14 +103,18 @@ describe('rows', () => {
     expect(more).toEqual([])
     expect(mark!.entries).toHaveLength(3)
   })
+  test('lanes stand beneath each other, each as high as its rows', () => {
+    const [one, other] = beneath(lanesOf(many(14), 'host', {}).slice(0, 2).map((lane, index) => ({ lane, rows: index + 1 })))
+    expect([one, other].map((lane) => lane && [lane.top, lane.height])).toEqual([[32, 52], [84, 92]])
+  })
   test('the heights of lanes do not follow the scale', () => {
-    const lanes = lanesOf(many(300), 'host', {}).map((lane) => ({ lane, rows: rowsOf(lane, plot, found) }))
+    const lanes = beneath(lanesOf(many(300), 'host', {}).map((lane) => ({ lane, rows: rowsOf(lane, plot, found) })))
     const heights = (of: View) => layout(lanes, { ...plot, view: of }, found).map(({ height }) => height)
     expect(heights(zoomed(view, 40))).toEqual(heights(view))
     expect(Math.max(...heights(view))).toBeLessThanOrEqual(132)
   })
   test('5,000 entries: few marks, laid out within a frame', () => {
-    const lanes = lanesOf(many(5000), 'host', {}).map((lane) => ({ lane, rows: 2 }))
+    const lanes = beneath(lanesOf(many(5000), 'host', {}).map((lane) => ({ lane, rows: 2 })))
     // The processor's time, whatever else the machine does meanwhile.
     const began = process.cpuUsage()
     for (let round = 0; round < 31; round++) {

@@ -9,7 +9,9 @@ export type Mark = Shape & {
   /** The thread to its pin, and the words at the pin. */
   thread: number | null; found: { x: number; text: string } | null
 }
-export type DrawnLane = { lane: Lane; top: number; height: number; rows: number; marks: Mark[] }
+/** A lane in its place beneath the others, which it keeps at any scale. */
+export type PlacedLane = { lane: Lane; top: number; height: number; rows: number }
+export type DrawnLane = PlacedLane & { marks: Mark[] }
 /** How a moment of finding out is said. */
 export type FoundWords = (entry: DrawnEntry) => string
 
@@ -20,7 +22,7 @@ export const head = 32
 export const rowHeight = 40
 
 /** The height of a lane: with so many rows it holds its marks at any scale, so that nothing below the drawing ever moves. */
-export const laneHeight = (rows: number): number => 12 + rows * rowHeight
+const laneHeight = (rows: number): number => 12 + rows * rowHeight
 
 /** How many rows each lane keeps, judged at one width and at the scale that the drawing begins with. */
 export function rowsOf(lane: Lane, plot: Plot, found: FoundWords): number {
@@ -28,13 +30,18 @@ export function rowsOf(lane: Lane, plot: Plot, found: FoundWords): number {
 }
 
 /** All lanes beneath each other. */
-export function layout(lanes: readonly { lane: Lane; rows: number }[], plot: Plot, found: FoundWords): DrawnLane[] {
+export function beneath(lanes: readonly { lane: Lane; rows: number }[]): PlacedLane[] {
   let top = head
   return lanes.map(({ lane, rows }) => {
-    const drawn = { lane, rows, top, height: laneHeight(rows), marks: inRows(shapesOf(lane.entries, plot), rows, plot, found) }
-    top += drawn.height
-    return drawn
+    const placed = { lane, rows, top, height: laneHeight(rows) }
+    top += placed.height
+    return placed
   })
+}
+
+/** The lanes with their marks, as a view shows them. */
+export function layout(lanes: readonly PlacedLane[], plot: Plot, found: FoundWords): DrawnLane[] {
+  return lanes.map((placed) => ({ ...placed, marks: inRows(shapesOf(placed.lane.entries, plot), placed.rows, plot, found) }))
 }
 
 type Row = { marks: Mark[]; hard: number; soft: number }
@@ -46,16 +53,26 @@ type Row = { marks: Mark[]; hard: number; soft: number }
 function inRows(shapes: readonly Shape[], most: number, plot: Plot, found: FoundWords): Mark[] {
   const rows: Row[] = Array.from({ length: most }, () => ({ marks: [], hard: -Infinity, soft: -Infinity }))
   for (const shape of shapes) {
-    const free = rows.find(({ soft }) => shape.x0 >= soft + gap) ?? best(rows.filter(({ hard }) => shape.x0 >= hard + 4), ({ soft }) => soft)
+    const free = fits(rows, shape)
     // Together with whom it takes the least room.
     const row = free ?? best(rows, ({ marks, hard }) => Math.max(hard, shape.x1) - marks.at(-1)!.x0)!
-    if (free) row.marks.push({ ...shape, row: rows.indexOf(row), label: null, thread: null, found: null })
+    if (free) row.marks.push(markOf(shape, rows.indexOf(row)))
     else merge(row, shape)
     const last = row.marks.at(-1)!
     row.hard = last.x1
     row.soft = wanted(last, plot, found)
   }
   return rows.flatMap(({ marks }) => marks.map((mark, index) => worded(mark, marks[index - 1], marks[index + 1], plot, found)))
+}
+
+/** The row in which a shape has room with all the words before it, else the one in which it takes the fewest of them. */
+function fits(rows: readonly Row[], { x0 }: Shape): Row | undefined {
+  return rows.find(({ soft }) => x0 >= soft + gap) ?? best(rows.filter(({ hard }) => x0 >= hard + 4), ({ soft }) => soft)
+}
+
+// Written out, as below: copying some hundred by spreading takes longer than all else here.
+function markOf({ entries, x0, x1, left, right, pin, point }: Shape, row: number): Mark {
+  return { entries, x0, x1, left, right, pin, point, row, label: null, thread: null, found: null }
 }
 
 function best(rows: readonly Row[], cost: (row: Row) => number): Row | undefined {
@@ -78,16 +95,16 @@ function wanted({ x1, x0, pin, entries }: Shape, { width }: Plot, found: FoundWo
 }
 
 function worded(mark: Mark, before: Mark | undefined, after: Mark | undefined, plot: Plot, found: FoundWords): Mark {
-  const [entry] = mark.entries
-  if (mark.entries.length > 1) return mark
+  const { entries, x0, x1, left, right, point, row } = mark
+  if (entries.length > 1) return mark
   const { width } = plot
   const limit = after ? after.x0 - gap : width
-  const pin = mark.pin !== null && mark.pin >= mark.x1 && mark.pin <= limit ? mark.pin : null
-  const words = found(entry!)
+  const pin = mark.pin !== null && mark.pin >= x1 && mark.pin <= limit ? mark.pin : null
+  const words = found(entries[0]!)
   const at = pin === null ? null : pin + gap
   return {
-    ...mark, pin, label: labelOf(mark, before, limit, plot),
-    thread: mark.pin === null || mark.pin < mark.x1 ? null : pin ?? (after ? null : width),
+    entries, x0, x1, left, right, point, row, pin, label: labelOf(mark, before, limit, plot),
+    thread: mark.pin === null || mark.pin < x1 ? null : pin ?? (after ? null : width),
     found: at !== null && at + words.length * letter <= limit ? { x: at, text: words } : null,
   }
 }

@@ -22,6 +22,9 @@ export function xOf(at: number, { view, column, width }: Plot): number {
   return column + ((at - view.from) / (view.to - view.from)) * (width - column)
 }
 
+/** To a hundredth of a pixel, which nobody sees: what is as wide as before stays as it is. */
+export const px = (x: number): number => Math.round(x * 100) / 100
+
 /** Shapes of a lane that are seen, from the left; those within a few pixels as one with its count. */
 export function shapesOf(entries: readonly DrawnEntry[], plot: Plot): Shape[] {
   const seen: Shape[] = []
@@ -35,7 +38,7 @@ export function shapesOf(entries: readonly DrawnEntry[], plot: Plot): Shape[] {
   for (const shape of seen) {
     if (shape.point === null) shapes.push(shape)
     else if (open && shape.point - open.point! <= (open.entries.length > 1 ? roomOfCount : near)) {
-      open.entries.push(...shape.entries)
+      open.entries.push(shape.entries[0]!)
       open.x1 = Math.max(open.x1, shape.x1)
       open.pin = null
     } else {
@@ -43,30 +46,34 @@ export function shapesOf(entries: readonly DrawnEntry[], plot: Plot): Shape[] {
       shapes.push(open)
     }
   }
-  return shapes.map((shape) => withRoom(shape, plot))
+  for (const shape of shapes) if (shape.entries.length > 1) giveRoom(shape, plot)
+  return shapes
 }
 
 /** Half of what a dot, and a wave, is wide. */
 const halves = { exact: 4, about: 8 } as const
 
+/** Half of what a count is wide. */
+export const halfOfCount = (count: number): number => 8 + String(count).length * 3
+
 /** A count takes the same room wherever its entries fall within it. */
-function withRoom(shape: Shape, { column, width }: Plot): Shape {
-  const { entries, x0, x1 } = shape
-  if (entries.length === 1) return shape
-  const half = 8 + String(entries.length).length * 3
-  const centre = Math.min(Math.max((x0 + x1) / 2, column + half), width - half)
-  return { ...shape, x0: centre - half, x1: centre + half }
+function giveRoom(shape: Shape, { column, width }: Plot): void {
+  const half = halfOfCount(shape.entries.length)
+  const centre = Math.min(Math.max((shape.x0 + shape.x1) / 2, column + half), width - half)
+  shape.x0 = centre - half
+  shape.x1 = centre + half
 }
 
 function shapeOf(entry: DrawnEntry, plot: Plot): Shape | null {
   const { view, column, width, now } = plot
-  const entries = [entry]
   const of = extent(entry, now)
+  // Most of a long log is not in sight: nothing more is worked out for it.
+  if (of && (of.to < view.from || of.from > view.to)) return null
+  const entries = [entry]
   // What was found out while it happened was never unseen.
   const atOnce = (entry.kind === 'exact' || entry.kind === 'range') && of !== null && entry.found !== null && entry.found <= of.to
   const pin = entry.found === null || atOnce ? null : xOf(entry.found, plot)
   if (!of) return { entries, x0: 0, x1: Math.max(column - columnGap, 0), left: 'open', right: 'open', pin, point: null }
-  if (of.to < view.from || of.from > view.to) return null
   const [from, to] = [xOf(of.from, plot), xOf(of.to, plot)]
   const isBefore = of.from === -Infinity
   // What was found out before its limit ends at its pin.

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { useMemo, type KeyboardEvent } from 'react'
 import type { DrawnEntry } from './drawn-entry'
 import { moved, showing, zoomed, type View } from './view'
 
@@ -9,7 +9,7 @@ type Keys = {
 
 /** The drawing by keyboard alone: + − zoom, ← → move, 0 everything, ↑ ↓ Home End from entry to entry, Enter opens, Escape lets go. */
 export function useKeys({ entries, chosen, setChosen, change, open, everything }: Keys) {
-  const at = entries.findIndex(({ id }) => id === chosen)
+  const at = useMemo(() => entries.findIndex(({ id }) => id === chosen), [entries, chosen])
   const to = (index: number) => {
     const entry = entries[Math.min(Math.max(index, 0), entries.length - 1)]
     if (!entry) return
