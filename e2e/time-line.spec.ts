@@ -176,29 +176,34 @@ test('5,000 entries are drawn, and a step of zooming or moving stays within a fr
   await page.locator('.drawn').getByRole('link', { name: 'draw more' }).click()
   await expect(page.locator('.drawn .quiet')).toContainText('the newest 5000 entries, filters show others')
   await drawing(page).focus()
-  // What the page's own thread works for each step, whatever else the machine does meanwhile.
+  // What the page's own thread works for each step, whatever else the machine does meanwhile. The steps are taken through the same session: around
+  // an evaluation of its own the test runner keeps a picture of the whole page, which takes as long as some twenty of them.
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const worked = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000
   const before = await worked()
-  await page.evaluate(async () => {
-    const plot = document.querySelector<HTMLElement>('.drawing-plot')!
-    const box = plot.getBoundingClientRect()
-    for (let step = 0; step < 60; step++) {
-      await new Promise(requestAnimationFrame)
-      plot.dispatchEvent(new WheelEvent('wheel', {
-        deltaY: step % 30 < 15 ? -60 : 60, deltaX: 0, ctrlKey: true, clientX: box.left + 500, clientY: box.top + 60, bubbles: true, cancelable: true,
-      }))
-    }
-    await new Promise(requestAnimationFrame)
-  })
+  const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: `(${zoomInAndOut.toString()})()`, awaitPromise: true })
+  expect(exceptionDetails).toBeUndefined()
   const step = (await worked() - before) / 60
   test.info().annotations.push({ type: 'work for each step', description: `${step.toFixed(1)} ms` })
-  expect(step, 'milliseconds of work for each step').toBeLessThan(30)
+  expect(step, 'milliseconds of work for each step').toBeLessThan(25)
   const drawn = await page.locator('.drawing *').count()
   expect(drawn).toBeGreaterThan(20)
   expect(drawn).toBeLessThan(6000)
 })
+
+/** Sixty steps of the wheel over the drawing, each in a frame of its own. */
+async function zoomInAndOut(): Promise<void> {
+  const plot = document.querySelector<HTMLElement>('.drawing-plot')!
+  const box = plot.getBoundingClientRect()
+  for (let step = 0; step < 60; step++) {
+    await new Promise(requestAnimationFrame)
+    plot.dispatchEvent(new WheelEvent('wheel', {
+      deltaY: step % 30 < 15 ? -60 : 60, deltaX: 0, ctrlKey: true, clientX: box.left + 500, clientY: box.top + 60, bubbles: true, cancelable: true,
+    }))
+  }
+  await new Promise(requestAnimationFrame)
+}
 
 /** Events as a log has them, over two days. */
 async function many(world: World, count: number): Promise<void> {
