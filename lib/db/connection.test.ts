@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { world, type SomePerson, type World } from '@/lib/testing/world'
 import { as, look } from './as'
-import { client, transaction, type Tx } from './client'
+import { client, disconnect, transaction, type Tx } from './client'
 import { newId } from './id'
 
 // Statements go past Prisma to the connection of its transaction, and to no other: row-level security depends on it (N3).
@@ -75,4 +75,15 @@ test('connections that the database ended while nobody used them are replaced', 
   expect(ended.rowCount).toBeGreaterThan(2)
   await expect.poll(() => look(mara, ({ tx }) => tx.incident.count()).catch(() => null)).toBe(1)
   expect(await client().$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
+})
+
+test('moments are read as they are where the database of one’s own has another clock', async () => {
+  const { rows: [opened] } = await w.sql.query<{ at: string }>('select extract(epoch from opened_at)::float8 as at from incident')
+  await w.sql.query(`do $$ begin execute format('alter role muster_app in database %I set timezone to ''Asia/Calcutta''', current_database()); end $$`)
+  await disconnect()
+  const [row, model] = await look(mara, async ({ tx }) => [
+    (await tx.$queryRaw<{ at: Date }[]>`select opened_at as at from incident`)[0]!.at,
+    (await tx.incident.findFirstOrThrow({ select: { openedAt: true } })).openedAt,
+  ])
+  for (const at of [row, model]) expect(Math.abs(at!.getTime() / 1000 - Number(opened!.at))).toBeLessThan(0.002)
 })

@@ -6,7 +6,7 @@ import { Prisma } from './generated/client'
 // command has a dozen (docs/decisions/0015). What they take and return is as with Prisma.
 
 /** Where statements run: a pool, or the connection of a transaction. */
-export type Connection = { query: (statement: pg.QueryArrayConfig | pg.QueryConfig) => Promise<pg.QueryResult> }
+export type Connection = { query: (statement: pg.QueryConfig) => Promise<pg.QueryResult> }
 
 /** What can be run, in the manner of Prisma: `$queryRaw` returns rows as objects, `$executeRaw` how many rows were written. */
 export type Statements = {
@@ -45,16 +45,14 @@ type Named = { name: string; text: string }
 const known = new WeakMap<TemplateStringsArray, Named>()
 
 function statementOf(sql: TemplateStringsArray, values: readonly unknown[]): pg.QueryConfig {
-  if (values.some((value) => value instanceof Prisma.Sql)) {
-    const { text, values: flat } = Prisma.sql(sql, ...values)
-    return { name: nameOf(text), text, values: flat.map(sent), types }
-  }
-  const found = known.get(sql)
+  // A part of a statement among the values makes another text of it each time.
+  const whole = !values.some((value) => value instanceof Prisma.Sql)
+  const found = whole ? known.get(sql) : undefined
   if (found) return { ...found, values: values.map(sent), types }
-  const { text } = Prisma.sql(sql, ...values)
+  const { text, values: flat } = Prisma.sql(sql, ...values)
   const named = { name: nameOf(text), text }
-  known.set(sql, named)
-  return { ...named, values: values.map(sent), types }
+  if (whole) known.set(sql, named)
+  return { ...named, values: flat.map(sent), types }
 }
 
 // Each connection plans a statement once and keeps the plan under this name: planning took longer than running (docs/decisions/0008).
