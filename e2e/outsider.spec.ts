@@ -24,6 +24,8 @@ test('what is hidden answers like what does not exist, on every page of an incid
     const answers = []
     for (const incidentId of [world.incidentId, randomUUID()]) {
       const answer = await page.goto(`/incidents/${incidentId}${name && `/${name}`}`)
+      // Next.js sends what `notFound` answers as data, which the browser draws after the page has loaded.
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       answers.push({ status: answer?.status(), text: await page.locator('body').innerText() })
     }
     expect(answers[0], name).toEqual({ status: 404, text: expect.stringContaining('Nothing to show at this address') })
