@@ -16,6 +16,7 @@ export default [
       'no-restricted-syntax': ['error', noBarrel],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'import/no-anonymous-default-export': 'off', // configurations are
+      '@next/next/no-html-link-for-pages': 'off', // one listener follows them (decision 16)
     },
   },
   {
@@ -29,6 +30,12 @@ export default [
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['app/**', 'components/**'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: [{ name: 'next/link', message: 'Links are plain <a> elements: components/frame/follow.tsx follows them.' }] }],
     },
   },
   {

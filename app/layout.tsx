@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { statusLineId } from '@/components/form/announce'
+import { Follow } from '@/components/frame/follow'
 import { Nonce } from '@/components/frame/nonce'
 import { readTheme, themeCookie } from '@/components/frame/theme'
 import { keysCookie, readKeys } from '@/components/keys/letters'
@@ -22,6 +23,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} data-keys={keys === 'off' ? 'off' : undefined}>
       <body>
         <Nonce />
+        <Follow />
         {children}
         <p className="sr-only" role="status" id={statusLineId} />
       </body>

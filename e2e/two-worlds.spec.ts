@@ -48,7 +48,7 @@ function addresses(incidentId: string, taskId: string): string[] {
     .filter((route) => !['/account/second-factor', '/enrol'].includes(route))
     .map((route) => route.replace('[incidentId]', incidentId).replace('[taskId]', taskId).replace('[token]', 'no-invitation'))
   const asked = [
-    'plan?task=', `plan/${taskId}?signature=`, 'time-line?entry=', 'time-line/import?import=', 'time-line/import/refused?import=',
+    'plan?task=', `plan/${taskId}?signature=`, 'time-line?entry=', 'time-line?entry=1&q=', 'time-line/import?import=', 'time-line/import/refused?import=',
     'time-line/export?as=csv&', 'people?talk=', 'people?seat=', 'evidence?item=', 'hosts?host=', 'log-book?before=9&',
   ].map((each) => `/incidents/${incidentId}/${each}${taskId}`)
   return [

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { cookies } from 'next/headers'
 import { PasswordForm, RecoveryCodesForm, ThemeForm, TokenForm } from '@/components/account/secret-forms'
 import { Sessions, Tokens } from '@/components/account/sessions'
@@ -36,7 +35,7 @@ export default async function AccountPage() {
           <Section title="Second factor" quiet={secondFactorSince && <>an authenticator app, since <Time at={secondFactorSince} {...reader} as="day" /></>}>
             <p className="why mt-3">{codesLeft} of 10 recovery codes are left.</p>
             <div className="acts mt-3">
-              <Link className="button" href="/account/second-factor" prefetch={false}>Replace the app…</Link>
+              <a className="button" href="/account/second-factor">Replace the app…</a>
               <Verb label="New recovery codes…" tone="plain"><RecoveryCodesForm /></Verb>
             </div>
           </Section>

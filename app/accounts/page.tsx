@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { AccountVerbs } from '@/components/account/account-verbs'
 import { InviteForm } from '@/components/account/invite-forms'
@@ -27,7 +26,7 @@ export default async function AccountsPage({ searchParams }: Props) {
       <ul>
         {page.people.map((account) => (
           <Row key={account.id} id={account.id} selected={account.id === open}
-            title={<Link className="plain" href={`/accounts?open=${account.id}#${account.id}`} prefetch={false} scroll={false}><b>{account.name}</b></Link>}
+            title={<a className="plain" href={`/accounts?open=${account.id}#${account.id}`} data-scroll="stay"><b>{account.name}</b></a>}
             second={[account.login, account.organisation, !account.ours && 'partner', account.administrator && 'administrator'].filter(Boolean).join(', ')}
             meta={<>{account.state}{account.linkUntil && <>, link open until <Time at={account.linkUntil} {...reader} /></>}</>}>
             {account.id === open && <AccountVerbs account={account} />}

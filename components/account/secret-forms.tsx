@@ -46,7 +46,7 @@ export function TokenForm() {
 export function ReplaceForm({ enrolment }: { enrolment: Enrolment }) {
   return (
     <DoorForm act={replaceSecondFactor} submit="Replace it" busyLabel="Checking …" notDone="Not replaced." done={(answer) => (
-      <ShownOnce title="Your new recovery codes" why={codesWhy} lines={codesIn(answer)}><a className="button button-fill" href="/account">I have kept them</a></ShownOnce>
+      <ShownOnce title="Your new recovery codes" why={codesWhy} lines={codesIn(answer)}><a className="button button-fill" target="_self" href="/account">I have kept them</a></ShownOnce>
     )}>
       <TextField name="current" label="Code of the old app" hint="If the app is lost: a recovery code." required missing="Enter a code of the old app, or a recovery code."
         autoComplete="one-time-code" maxLength={40} />

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { Term } from '@/lib/queries/office'
@@ -16,7 +15,7 @@ export function Terms({ terms, incidentId, zone, now }: { terms: readonly Term[]
         {terms.map((term) => (
           <li key={term.seq} className="log-line dated">
             <Time at={term.since} zone={zone} now={now} />
-            <p><b>{term.name}</b> {how[term.how]}, <Link className="plain" href={`/incidents/${incidentId}/log-book#entry-${term.seq}`} prefetch={false}>entry {term.seq}</Link>.</p>
+            <p><b>{term.name}</b> {how[term.how]}, <a className="plain" href={`/incidents/${incidentId}/log-book#entry-${term.seq}`}>entry {term.seq}</a>.</p>
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
-import Link from 'next/link'
-import { Clock } from '@/components/frame/clock'
+import { Clock, clockWords } from '@/components/frame/clock'
 import { PageTitle } from '@/components/frame/page-title'
 import { Empty, EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
@@ -21,7 +20,7 @@ export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
   return (
     <>
       <PageTitle title="Desk" quiet={count === 0 ? 'nothing waits for you' : count === 1 ? 'one thing waits for you' : `${count} things wait for you`}>
-        <Clock now={page.now.toISOString()} zone={zone} />
+        <Clock {...clockWords(page.now, zone)} />
       </PageTitle>
       <Section title="Waits for you" quiet={count > 1 ? 'most urgent first' : undefined}>
         {count === 0 ? <EmptyLine>Nothing waits for your decision or signature.</EmptyLine> : <DeskWaits page={page} unread={unread} {...reader} />}
@@ -44,7 +43,7 @@ function NoIncident({ page }: { page: Desk }) {
       <PageTitle title="Desk" quiet="nothing waits for you" />
       {open.allowed ? (
         <Empty first="Something looks wrong? Open an incident."
-          act={<Link className="button button-fill" href={openHref} prefetch={false}>Open an incident…</Link>}>
+          act={<a className="button button-fill" href={openHref}>Open an incident…</a>}>
           Nobody learns of it but the people whom you add. If it turns out to be nothing, it is stood down with a sentence.
         </Empty>
       ) : (

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { Shape } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
@@ -15,7 +14,7 @@ export function DeskTasks({ page, zone, now }: { page: Desk; zone: string; now: 
           <li key={task.id} className="waits-row">
             <Shape of={taskShape(shaped)} />
             <div>
-              <p><Link className="plain" href={`/incidents/${task.incidentId}/plan/${task.id}`} prefetch={false}>{task.title}</Link>{' '}
+              <p><a className="plain" href={`/incidents/${task.incidentId}/plan/${task.id}`}>{task.title}</a>{' '}
                 <span className="text-ink-2">{taskWord(shaped)}{!task.yours && ', you help'}</span></p>
               <p className="second">{task.plain}</p>
             </div>

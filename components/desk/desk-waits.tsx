@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Shape } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
 import { waitHref, waitWords } from '@/components/wait/wait-words'
@@ -16,7 +15,7 @@ export function DeskWaits({ page, unread, zone, now }: Props) {
         <li key={incident.id} className="waits-row">
           <Shape of="waits-for-you" />
           <div>
-            <p><Link className="plain" href={incidentHref(incident)} prefetch={false}><b>Read the rules and acknowledge them</b></Link></p>
+            <p><a className="plain" href={incidentHref(incident)}><b>Read the rules and acknowledge them</b></a></p>
             <p className="second">You were put on {incident.drill ? 'a drill' : 'an incident'}. It is shown once you have.</p>
           </div>
         </li>
@@ -27,7 +26,7 @@ export function DeskWaits({ page, unread, zone, now }: Props) {
           <li key={`${wait.kind} ${wait.id}`} className="waits-row">
             <Shape of="waits-for-you" />
             <div>
-              <p><Link className="plain" href={waitHref(wait)} prefetch={false}><b>{asks}</b></Link></p>
+              <p><a className="plain" href={waitHref(wait)}><b>{asks}</b></a></p>
               <p className="second">{why}</p>
             </div>
             <span className="where">{codeName.get(wait.incidentId)}</span>

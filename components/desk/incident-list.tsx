@@ -1,8 +1,9 @@
 import { phaseWords } from '@/components/incident/phase-words'
 import { doneWords } from '@/components/plan/count-words'
 import { capital } from '@/components/ui/capital'
-import { duration } from '@/components/ui/format-time'
-import { Time } from '@/components/ui/time'
+import { day, duration } from '@/components/ui/format-time'
+import { pack } from '@/components/ui/packed'
+import { timeWords } from '@/components/ui/time-words'
 import type { Desk, DeskIncident } from '@/lib/queries/desk'
 import { severities } from '@/lib/rules/incident'
 import { incidentHref } from './incident-items'
@@ -15,7 +16,7 @@ export function IncidentList({ page, zone, now }: { page: Desk } & Reader) {
   return (
     <>
       <div className="incident-heads" aria-hidden="true"><span>Code name</span><span>Severity</span><span>Phase</span><span>Running for</span><span>You are</span></div>
-      <IncidentRows rows={page.incidents.map((incident) => row(incident, { zone, now }))} />
+      <IncidentRows packed={pack(page.incidents.map((incident) => row(incident, { zone, now })))} />
     </>
   )
 }
@@ -34,6 +35,8 @@ function wholeWords(whole: NonNullable<DeskIncident['whole']>, zone: string, now
   return {
     severity: { level: whole.severity, word: severities[whole.severity] },
     phase: whole.endedAt ? name : `${name}, ${step} of ${of}`, done: doneWords(whole.count),
-    running: whole.endedAt ? <>ended <Time at={whole.endedAt} zone={zone} now={now} as="day" /></> : duration(now.getTime() - whole.openedAt.getTime()),
+    ...(whole.endedAt
+      ? { running: '', ended: timeWords(whole.endedAt, day(whole.endedAt, zone, now)) }
+      : { running: duration(now.getTime() - whole.openedAt.getTime()) }),
   }
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Time } from '@/components/ui/time'
 import type { Desk } from '@/lib/queries/desk'
 import { notices } from '@/lib/rules/notice'
@@ -13,7 +12,7 @@ export function ToldList({ page, zone, now }: { page: Desk; zone: string; now: D
         return (
           <li key={notice.id} className="log-line dated">
             <Time at={notice.at} zone={zone} now={now} />
-            <p>{notices[notice.kind]} {incident && <Link href={incidentHref(incident)} prefetch={false}>{incident.known?.codeName ?? 'Open'}</Link>}</p>
+            <p>{notices[notice.kind]} {incident && <a href={incidentHref(incident)}>{incident.known?.codeName ?? 'Open'}</a>}</p>
           </li>
         )
       })}

@@ -9,7 +9,7 @@ import type { Enrolment } from '@/lib/actor/enrolment'
 export function AcceptForm({ token, enrolment }: { token: string; enrolment: Enrolment }) {
   return (
     <DoorForm act={accept.bind(null, token)} submit="Set up my account" busyLabel="Setting up …" notDone="Not set up." done={(answer) => (
-      <ShownOnce title="Your recovery codes" why={codesWhy} lines={codesIn(answer)}><a className="button button-fill" href="/sign-in">I have kept them: sign in</a></ShownOnce>
+      <ShownOnce title="Your recovery codes" why={codesWhy} lines={codesIn(answer)}><a className="button button-fill" target="_self" href="/sign-in">I have kept them: sign in</a></ShownOnce>
     )}>
       <NewPasswordField name="password" label="Password" />
       <EnrolmentFields enrolment={enrolment} />

@@ -8,7 +8,7 @@ import type { Enrolment } from '@/lib/actor/enrolment'
 export function EnrolForm({ enrolment, next }: { enrolment: Enrolment; next: string }) {
   return (
     <DoorForm act={enrol} submit="Add it" busyLabel="Checking …" notDone="Not added." done={(answer) => (
-      <ShownOnce title="Your recovery codes" why={codesWhy} lines={codesIn(answer)}><a className="button button-fill" href={next}>I have kept them</a></ShownOnce>
+      <ShownOnce title="Your recovery codes" why={codesWhy} lines={codesIn(answer)}><a className="button button-fill" target="_self" href={next}>I have kept them</a></ShownOnce>
     )}>
       <EnrolmentFields enrolment={enrolment} />
     </DoorForm>

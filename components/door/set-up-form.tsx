@@ -11,7 +11,7 @@ export function SetUpForm({ enrolment }: { enrolment: Enrolment }) {
   return (
     <DoorForm act={setUp} submit="Set up" busyLabel="Setting up …" notDone="Not set up." done={(answer) => (
       <ShownOnce title="Your recovery codes" why={codesWhy} lines={codesIn(answer)}>
-        <a className="button button-fill" href="/sign-in?next=/settings">I have kept them: sign in</a>
+        <a className="button button-fill" target="_self" href="/sign-in?next=/settings">I have kept them: sign in</a>
       </ShownOnce>
     )}>
       <TextField name="setUpCode" label="Set-up code" hint="It stands in the terminal where Muster was started." required missing="Enter the set-up code." />

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { Empty } from '@/components/ui/empty'
@@ -45,7 +44,7 @@ function ItemRow({ page, item, zone, now }: Props & { item: EvidenceItem }) {
   const href = opened ? list : `${list}?item=${item.id}#item-${item.id}`
   return (
     <Row id={`item-${item.id}`} selected={opened} title={<><span className="text-ink-3 whitespace-nowrap">{item.label}</span>{' '}
-        <Link className="plain" href={href} prefetch={false} aria-expanded={opened}><b>{item.title}</b></Link></>}
+        <a className="plain" href={href} aria-expanded={opened}><b>{item.title}</b></a></>}
       second={<>taken <Time at={item.takenAt} zone={zone} now={now} />, {kindWords[item.kind]}
         {item.copyOf && <>, of {item.copyOf}</>}{item.host && <>, <Mono>{item.host}</Mono></>}
         {item.size !== null && <>, {sizeWords(item.size)}</>}{item.sha256 && <>, <Hash value={item.sha256} short /></>}</>}

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react'
+'use client'
+import { useMemo, type ReactNode } from 'react'
 import { LockWatch } from '@/components/door/lock-watch'
 import { Keys } from '@/components/keys/keys'
 import { LiveWatch } from '@/components/live/live-watch'
 import { FindOrDo } from '@/components/palette/find-or-do'
 import { Brand } from './brand'
-import { Clock } from './clock'
+import { Clock, type ClockWords } from './clock'
 import { IncidentHeader } from './incident-header'
 import { Nav } from './nav'
 import { Tabs } from './tabs'
@@ -12,8 +13,7 @@ import type { Door, HeaderProps, NavGroup, Viewer } from './types'
 
 type FrameProps = {
   viewer: Viewer
-  /** the moment of the page, as ISO string */
-  now: string
+  clock: ClockWords
   groups: NavGroup[]
   /** on every page of an incident */
   header?: HeaderProps
@@ -26,25 +26,25 @@ type FrameProps = {
   children: ReactNode
 }
 
-/** The frame of every signed-in page: navigation, incident header, and the page as `<main>`. */
-export function Frame({ viewer, now, groups, header, unfolded, lock, signOut, live, children }: FrameProps) {
+/** The frame of every signed-in page: navigation, incident header, and the page as `<main>`. It travels as words, the page as its child. */
+export function Frame({ viewer, clock, groups, header, unfolded, lock, signOut, live, children }: FrameProps) {
   const incidentId = typeof live === 'object' ? live.incidentId : undefined
-  const pages = groups.flatMap(({ items }) => items.map(({ label, href }) => ({ label, href })))
+  const pages = useMemo(() => groups.flatMap(({ items }) => items), [groups])
   return (
     <div className="app">
       <a className="skip" href="#main">Go to the page itself</a>
       {lock && <LockWatch />}
-      {live && <LiveWatch now={now} of={typeof live === 'object' ? live.incidentId : live} />}
+      {live && <LiveWatch now={clock.at} of={typeof live === 'object' ? live.incidentId : live} />}
       <FindOrDo incidentId={incidentId} pages={pages} />
       <Keys pages={pages} />
       <Nav incidentId={incidentId} viewer={viewer} groups={groups} lock={lock} signOut={signOut} />
       <div className="sheet">
         <section className="telephone-bar" aria-label="Now">
-          <span className="brand"><Brand /></span><Clock now={now} zone={viewer.zone} short />
+          <span className="brand"><Brand /></span><Clock {...clock} short />
         </section>
         {header?.drill && <DrillStrip says={header.drill} />}
         <div className="wrap">
-          {header && <IncidentHeader {...header} folded={!unfolded} />}
+          {header && <IncidentHeader {...header} clock={clock} folded={!unfolded} />}
           <main id="main" tabIndex={-1}>{children}</main>
         </div>
       </div>

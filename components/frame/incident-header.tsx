@@ -1,20 +1,21 @@
-import Link from 'next/link'
 import { classNames } from '@/components/ui/class-names'
 import { Facts, type Fact } from '@/components/ui/facts'
 import { PhaseBar } from '@/components/ui/phase-bar'
 import { Severity } from '@/components/ui/severity'
 import { Shape } from '@/components/ui/shape'
-import { Clock } from './clock'
+import { Clock, type ClockWords } from './clock'
 import type { HeaderProps, YoursItem } from './types'
 
+type Props = HeaderProps & { clock: ClockWords; folded?: boolean }
+
 /** The header of an incident, the same on each of its pages: code name, clock, five facts, and what is yours to do. */
-export function IncidentHeader({ codeName, kind, standing, now, zone, yours, folded, ...known }: HeaderProps & { folded?: boolean }) {
+export function IncidentHeader({ codeName, kind, standing, clock, yours, folded, ...known }: Props) {
   return (
     <header className={classNames('incident-head', folded && 'folded')}>
       <div className="incident-top">
         <p className="code-name">{codeName}</p>
         <p className="incident-kind">{kind}{standing && <span>, {standing}</span>}</p>
-        <Clock now={now} zone={zone} />
+        <Clock {...clock} />
       </div>
       <Facts facts={facts(known)} />
       {yours && yours.length > 0 && <div className="yours">{yours.map((item) => <Yours key={item.text} item={item} />)}</div>}
@@ -30,7 +31,7 @@ function facts({ severity, phase, coordinator, runningFor, whoKnows }: Partial<H
     runningFor === undefined ? undefined : { label: 'Running for', value: runningFor },
     whoKnows && {
       label: 'Who knows',
-      value: <Link href={whoKnows.href} prefetch={false}>{whoKnows.count} {whoKnows.count === 1 ? 'person' : 'people'}</Link>,
+      value: <a href={whoKnows.href}>{whoKnows.count} {whoKnows.count === 1 ? 'person' : 'people'}</a>,
     },
   ]
   return all.filter((fact) => fact !== undefined)
@@ -41,7 +42,7 @@ function Yours({ item }: { item: YoursItem }) {
   return (
     <span className="state state-wraps">
       <Shape of={item.shape === 'late' ? 'late' : 'waits-for-you'} />
-      {item.href ? <Link className="plain" href={item.href} prefetch={false}>{text}</Link> : <span>{text}</span>}
+      {item.href ? <a className="plain" href={item.href}>{text}</a> : <span>{text}</span>}
     </span>
   )
 }

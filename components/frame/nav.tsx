@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { SignOutForm } from '@/components/draft/sign-out'
 import { Icon } from '@/components/ui/icon'
 import { Shape } from '@/components/ui/shape'
@@ -20,10 +19,10 @@ type NavProps = {
 export function Nav({ viewer, groups, incidentId, lock, signOut }: NavProps) {
   return (
     <nav className="nav" id={navId} popover="auto" aria-label="Main">
-      <Link className="brand" href="/" prefetch={false}><Brand /></Link>
-      <Link className="find" href={incidentId ? `/search?in=${incidentId}` : '/search'} prefetch={false} aria-keyshortcuts="Control+K Meta+K">
+      <a className="brand" href="/"><Brand /></a>
+      <a className="find" href={incidentId ? `/search?in=${incidentId}` : '/search'} aria-keyshortcuts="Control+K Meta+K">
         <Icon of="search" />Find or do<kbd>Ctrl K</kbd>
-      </Link>
+      </a>
       {groups.map(({ title, items }) => (
         <div key={title ?? ''}>
           {title && <p className="nav-group">{title}</p>}
@@ -46,7 +45,7 @@ export function Nav({ viewer, groups, incidentId, lock, signOut }: NavProps) {
 function NavLine({ item }: { item: NavItem }) {
   return (
     <li>
-      <Link href={item.href} prefetch={false} aria-current={item.current ? 'page' : undefined}>
+      <a href={item.href} aria-current={item.current ? 'page' : undefined}>
         {item.label}
         {item.waits && item.waits.count > 0 && (
           <span className="nav-count">
@@ -55,7 +54,7 @@ function NavLine({ item }: { item: NavItem }) {
             <span className="sr-only">{item.waits.shape === 'late' ? ' late' : ' waiting for you'}</span>
           </span>
         )}
-      </Link>
+      </a>
     </li>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { lock, signOut } from '@/app/session'
 import type { Actor } from '@/lib/actor/actor'
+import { clockWords } from './clock'
 import { Frame } from './frame'
 import type { NavItem } from './types'
 
@@ -25,7 +26,7 @@ export function OrganisationFrame({ viewer: { actor, zone }, now, current, incid
       waits: page.href === '/' && waits > 0 ? { shape: 'decision', count: waits } : undefined }))
   const groups = incidents.length > 0 ? [{ items }, { title: 'Your incidents', items: incidents }] : [{ items }]
   return (
-    <Frame viewer={{ name: actor.name, roleLine: actor.administrator ? 'Administrator' : '', zone }} now={now.toISOString()} groups={groups}
+    <Frame viewer={{ name: actor.name, roleLine: actor.administrator ? 'Administrator' : '' }} clock={clockWords(now, zone)} groups={groups}
       lock={lock} signOut={signOut} live={current === '/' ? 'any' : 'session'}>
       {children}
     </Frame>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
 
 /** The name of a page with a quiet count in words; tools (filters, search, a button) at the right. */
@@ -21,7 +20,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
       {crumbs.map(({ label, href }, index) => (
         <Fragment key={label}>
           {index > 0 && <span aria-hidden="true"> › </span>}
-          {href ? <Link className="plain" href={href} prefetch={false}>{label}</Link> : label}
+          {href ? <a className="plain" href={href}>{label}</a> : label}
         </Fragment>
       ))}
     </nav>

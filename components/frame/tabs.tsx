@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Icon } from '@/components/ui/icon'
 import { navId } from './nav'
 import type { NavGroup } from './types'
@@ -9,9 +8,9 @@ export function Tabs({ groups }: { groups: NavGroup[] }) {
   return (
     <nav className="tabs" aria-label="At hand">
       {items.map(({ label, href, current, tab }) => (
-        <Link key={href} className="tab" href={href} prefetch={false} aria-current={current ? 'page' : undefined}>
+        <a key={href} className="tab" href={href} aria-current={current ? 'page' : undefined}>
           {tab && <Icon of={tab} />}{label}
-        </Link>
+        </a>
       ))}
       <button type="button" className="tab" popoverTarget={navId}><Icon of="more" />More</button>
     </nav>

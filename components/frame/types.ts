@@ -1,7 +1,7 @@
 import type { IconName } from '@/components/ui/icon'
 
-/** Who reads the page. `zone` is an IANA name; all times are shown in it. */
-export type Viewer = { name: string; roleLine: string; zone: string }
+/** Who reads the page. */
+export type Viewer = { name: string; roleLine: string }
 
 /** A line of the navigation. A count only where something waits for the viewer. `tab` also puts it at the thumb on a telephone. */
 export type NavItem = {
@@ -37,8 +37,5 @@ export type HeaderProps = {
   /** "1 day 5 h 32 min", made with `duration` */
   runningFor?: string
   whoKnows?: { count: number; href: string }
-  /** the moment of the page */
-  now: string
-  zone: string
   yours?: YoursItem[]
 }

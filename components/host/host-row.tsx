@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Verb } from '@/components/form/verb'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Mono } from '@/components/ui/mono'
@@ -16,7 +15,7 @@ export function HostRow({ page, host, zone, now }: Props) {
   const href = opened ? list : `${list}?host=${host.id}#host-${host.id}`
   return (
     <Row id={`host-${host.id}`} selected={opened}
-      title={<><Link className="plain" href={href} prefetch={false} aria-expanded={opened}><b><Mono>{host.name}</Mono></b></Link>
+      title={<><a className="plain" href={href} aria-expanded={opened}><b><Mono>{host.name}</Mono></b></a>
         {host.services && <span className="text-ink-2"> {host.services}</span>}</>}
       second={<><span className="as-written">{host.endedReason ?? host.why}</span>{snapshotWords(host) && <> {snapshotWords(host)}</>}</>}
       meta={<>since <Time at={host.stateAt} zone={zone} now={now} /></>}>

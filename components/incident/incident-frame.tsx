@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { lock, signOut } from '@/app/session'
+import { clockWords } from '@/components/frame/clock'
 import { Frame } from '@/components/frame/frame'
 import type { HeaderProps, NavGroup, NavItem, YoursItem } from '@/components/frame/types'
 import { capital } from '@/components/ui/capital'
@@ -24,8 +25,8 @@ type Props = {
 export function IncidentFrame({ frame, viewer, current, situation, children }: Props) {
   const { name } = viewer.actor
   return (
-    <Frame viewer={{ name, roleLine: frame.office, zone: viewer.zone }} now={frame.now.toISOString()} groups={groups(frame, current)}
-      header={header(frame, viewer.zone, situation)} unfolded={situation} lock={lock} signOut={signOut} live={{ incidentId: frame.incident.id }}>
+    <Frame viewer={{ name, roleLine: frame.office }} clock={clockWords(frame.now, viewer.zone)} groups={groups(frame, current)}
+      header={header(frame, situation)} unfolded={situation} lock={lock} signOut={signOut} live={{ incidentId: frame.incident.id }}>
       {children}
     </Frame>
   )
@@ -44,13 +45,13 @@ function groups(frame: FrameData, current: SectionKey | 'search'): NavGroup[] {
   return [{ items: [{ label: 'Desk', href: '/', current: false }] }, { title: codeName, items }]
 }
 
-function header(frame: FrameData, zone: string, situation = false): HeaderProps {
+function header(frame: FrameData, situation = false): HeaderProps {
   const { incident, whole, now } = frame
   const known: HeaderProps = {
     codeName: incident.codeName, kind: capital(incident.kind),
     drill: incident.drill ? 'This is an exercise. Nobody was attacked.' : undefined,
     coordinator: coordinatorWords(frame),
-    now: now.toISOString(), zone, yours: yours(frame).filter(({ shape }) => shape === 'late' || !situation),
+    yours: yours(frame).filter(({ shape }) => shape === 'late' || !situation),
   }
   if (!whole) return known
   return {

@@ -1,15 +1,17 @@
 'use client'
-import Link from 'next/link'
+import { useMemo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { Hash } from '@/components/ui/mono'
+import { unpack, type Packed } from '@/components/ui/packed'
 import { WrittenTime } from '@/components/ui/written-time'
 import type { ShownLine } from './shown-line'
 
-type Props = { lines: readonly ShownLine[]; incidentId: string }
+type Props = { packed: Packed<ShownLine>; incidentId: string }
 
 /** Entries of a day on the line of the book. A leaf of the page: its rows travel as words, and become elements here. */
-export function BookLines({ lines, incidentId }: Props) {
+export function BookLines({ packed, incidentId }: Props) {
+  const lines = useMemo(() => unpack(packed), [packed])
   return <ul data-arrives="above">{lines.map((line) => <BookLine key={line.seq} line={line} incidentId={incidentId} />)}</ul>
 }
 
@@ -40,7 +42,7 @@ function Says({ line: { says, task }, incidentId }: { line: ShownLine; incidentI
   return (
     <>
       {says.slice(0, at)}
-      <Link href={`/incidents/${incidentId}/plan/${task.id}`} prefetch={false}>{task.title}</Link>
+      <a href={`/incidents/${incidentId}/plan/${task.id}`}>{task.title}</a>
       {says.slice(at + task.title.length)}.
     </>
   )

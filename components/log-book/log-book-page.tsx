@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { EmptyLine } from '@/components/ui/empty'
@@ -6,6 +5,7 @@ import { Facts } from '@/components/ui/facts'
 import { longDay } from '@/components/ui/format-time'
 import { Icon } from '@/components/ui/icon'
 import { Hash } from '@/components/ui/mono'
+import { pack } from '@/components/ui/packed'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { BookLine as Line, LogBook } from '@/lib/queries/log-book'
@@ -23,7 +23,7 @@ export function LogBookPage({ page, zone, now }: Props) {
   return (
     <>
       <PageTitle title="Log book" quiet={`${head.seq} ${head.seq === 1 ? 'entry' : 'entries'}. Can be added to, never changed.`}>
-        <Link className="button" href={address(page, { verify: 'all' })} prefetch={false}>Verify now</Link>
+        <a className="button" href={address(page, { verify: 'all' })}>Verify now</a>
       </PageTitle>
       {chain && !chain.whole && <p className="note note-alarm" role="alert"><b>Log book broken at {chain.brokenAt}.</b> {chain.because}</p>}
       <Facts open facts={[
@@ -41,12 +41,12 @@ export function LogBookPage({ page, zone, now }: Props) {
         {days(page.lines, zone, now).map(({ title, lines }) => (
           <div key={title}>
             <h3 className="book-day">{title}</h3>
-            <BookLines incidentId={page.incidentId} lines={lines.map((line) => shownLine(line, { newest: head.seq, broken, zone, now }))} />
+            <BookLines incidentId={page.incidentId} packed={pack(lines.map((line) => shownLine(line, { newest: head.seq, broken, zone, now })))} />
           </div>
         ))}
         <p className="py-3 text-2">
-          {!page.newest && <Link href={address(page, {})} prefetch={false}>Newest</Link>}{' '}
-          {page.earlier !== null && <Link href={address(page, { before: String(page.earlier) })} prefetch={false}>Earlier</Link>}
+          {!page.newest && <a href={address(page, {})}>Newest</a>}{' '}
+          {page.earlier !== null && <a href={address(page, { before: String(page.earlier) })}>Earlier</a>}
         </p>
       </Section>
     </>
@@ -60,9 +60,9 @@ function Parts({ page }: { page: LogBook }) {
       {parts.map((part) => {
         const href = address({ ...page, part }, {})
         return (
-          <Link key={href} className="button" href={href} aria-current={page.part === part ? 'true' : undefined} prefetch={false}>
+          <a key={href} className="button" href={href} aria-current={page.part === part ? 'true' : undefined}>
             {part ?? 'everything'}
-          </Link>
+          </a>
         )
       })}
     </nav>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Pairs } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
@@ -59,7 +58,7 @@ function One({ talk, page, zone, now }: { talk: Talk; page: People } & Reader) {
         {who} is on the list since <Time at={talk.since} zone={zone} now={now} />.{' '}
         {tasks.length > 0 && <>You may speak about {tasks.map((task, index) => (
           <span key={task.id}>
-            {index > 0 && ', '}<Link href={`/incidents/${page.incidentId}/plan/${task.id}`} prefetch={false}>{task.title}</Link>
+            {index > 0 && ', '}<a href={`/incidents/${page.incidentId}/plan/${task.id}`}>{task.title}</a>
           </span>
         ))}, and about nothing else.</>}
         {talk.about && tasks.length === 0 && 'Nothing is shared with this person yet: ask the coordinator what it may be about.'}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { EmptyLine } from '@/components/ui/empty'
@@ -24,8 +23,8 @@ export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) 
   return (
     <>
       <PageTitle title="People" quiet={summary(page.list)}>
-        <Link className="button button-text" href={`/incidents/${page.incidentId}/office`} prefetch={false}>Deputies and hand-over</Link>
-        <Link className="button button-text" href={`/incidents/${page.incidentId}/print/people`} prefetch={false}>Print…</Link>
+        <a className="button button-text" href={`/incidents/${page.incidentId}/office`}>Deputies and hand-over</a>
+        <a className="button button-text" href={`/incidents/${page.incidentId}/print/people`}>Print…</a>
         <a className="button" href={verbAnchor(bringIn)}>{bringIn}</a>
       </PageTitle>
       <div className="halves">
@@ -60,7 +59,7 @@ function EndingSoon({ page, zone, now }: { page: WholePeople } & Reader) {
   return page.list.filter((person) => hasSeat(person) && soon(person.accessUntil)).map(({ seatId, name, accessUntil }) => (
     <p key={seatId} className="note note-accent measure mt-4">
       <b>{name}: access ends <Time at={accessUntil!} zone={zone} now={now} as="both" />.</b> Then pages close by themselves.{' '}
-      <Link href={`/incidents/${page.incidentId}/people?seat=${seatId}#person-${seatId}`} prefetch={false}>Set another end, or remove</Link>
+      <a href={`/incidents/${page.incidentId}/people?seat=${seatId}#person-${seatId}`}>Set another end, or remove</a>
     </p>
   ))
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
@@ -45,7 +44,7 @@ function QuestionRow({ incidentId, question, decides, ...reader }: { incidentId:
       second={<>
         <p>
           {yours ? 'You' : by}
-          {task && <> about <Link href={`/incidents/${incidentId}/plan/${task.id}`} prefetch={false}>{task.title}</Link></>}
+          {task && <> about <a href={`/incidents/${incidentId}/plan/${task.id}`}>{task.title}</a></>}
           {withdrawn && ', who left the list'}
         </p>
         {answer && <Said {...answer} {...reader} />}

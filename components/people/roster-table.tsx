@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Fragment } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { StateWord } from '@/components/ui/shape'
@@ -40,8 +39,8 @@ function PersonRow({ incidentId, person, opened, ...reader }: { incidentId: stri
     <tr id={`person-${person.seatId}`} className={opened ? 'selected' : undefined}>
       <td>
         <p className="name">
-          <Link className="plain" href={opened ? people : `${people}?seat=${person.seatId}#person-${person.seatId}`} prefetch={false}
-            aria-expanded={opened}>{person.name}</Link>
+          <a className="plain" href={opened ? people : `${people}?seat=${person.seatId}#person-${person.seatId}`}
+            aria-expanded={opened}>{person.name}</a>
           {person.you && <span className="text-ink-3">, you</span>}
         </p>
         <p className="from">{person.organisation}</p>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { PageTitle } from '@/components/frame/page-title'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
@@ -53,7 +52,7 @@ function Entry({ page: { accepted, unknown }, page, zone, now }: Props) {
 
 function AskedRow({ asked, incidentId }: { asked: Asked; incidentId: string }) {
   const { says, met, taskId } = asked
-  const title = taskId ? <Link className="plain" href={`/incidents/${incidentId}/plan/${taskId}`} prefetch={false}>{says}</Link> : says
+  const title = taskId ? <a className="plain" href={`/incidents/${incidentId}/plan/${taskId}`}>{says}</a> : says
   return <Row shape={met ? 'done' : 'open'} word={met ? 'met' : undefined} title={title} meta={met ? undefined : 'not yet'} />
 }
 
@@ -75,7 +74,7 @@ function Ended({ page, end, zone, now }: Props & { end: NonNullable<Page['end']>
         {end.reason && <p className="as-written mt-3">{end.reason}</p>}
         {end.doubleOf && (
           <p className="mt-3">
-            Double of <Link href={`/incidents/${end.doubleOf.id}`} prefetch={false}>{end.doubleOf.codeName}</Link>.
+            Double of <a href={`/incidents/${end.doubleOf.id}`}>{end.doubleOf.codeName}</a>.
             {' '}Only those who are on both see this.
           </p>
         )}

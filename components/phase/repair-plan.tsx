@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { Verb } from '@/components/form/verb'
 import { EmptyLine } from '@/components/ui/empty'
@@ -24,7 +23,7 @@ export function RepairPlan({ page, zone, now }: { page: PhasePage; zone: string;
       ))}</ol>
       <div className="mt-3">
         {hosts.length === 0
-          ? <Link href={`/incidents/${page.incidentId}/hosts`} prefetch={false}>List the hosts first</Link>
+          ? <a href={`/incidents/${page.incidentId}/hosts`}>List the hosts first</a>
           : (
             <Verb label={steps.length > 0 ? 'Write it anew…' : 'Write the repair plan…'} tone="plain" allowed={page.can.planRepair}>
               <CommandForm command="incident.planRepair" hidden={{ incidentId: page.incidentId }} allowed={page.can.planRepair}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { DecisionVerbs } from '@/components/task/decision-verbs'
 import { Unsignable } from '@/components/task/unsignable'
@@ -22,7 +21,7 @@ export function OpenedRow({ page, task, opened }: Props) {
         <DecisionVerbs incidentId={incidentId} state={task.state} blocked={blocked} decide={opened} tasks={page.tasks}
           countersignWanted={task.aside !== null && task.aside.needs !== null && !task.aside.countersigned} />
         <MoveVerbs page={page} task={task} opened={opened} />
-        <Link className="button button-text" href={`/incidents/${incidentId}/plan/${task.id}`} prefetch={false}>Open the task</Link>
+        <a className="button button-text" href={`/incidents/${incidentId}/plan/${task.id}`}>Open the task</a>
       </div>
       {blocked && (
         <p className="why">

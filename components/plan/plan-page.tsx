@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Fragment } from 'react'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
@@ -30,7 +29,7 @@ export function PlanPage({ page, show, waiting }: Props) {
     <>
       <PageTitle title="Plan" quiet={summary(page)}>
         <Filters page={page} show={show} waiting={waiting} />
-        <Link className="button button-text" href={`/incidents/${page.incidentId}/print/plan`} prefetch={false}>Print…</Link>
+        <a className="button button-text" href={`/incidents/${page.incidentId}/print/plan`}>Print…</a>
       </PageTitle>
       <PlanOrder incidentId={page.incidentId} movable={page.can.move.allowed} decides={decides}>
         {sections.map(({ section, rows, band }, index) => (
@@ -92,8 +91,8 @@ function Filters({ page, show, waiting }: Props) {
   return (
     <nav className="filters" aria-label="Which tasks">
       {(Object.keys(shows) as Show[]).map((key) => (
-        <Link key={key} className="button" href={key === 'all' ? list : `${list}?show=${key}`} prefetch={false}
-          aria-current={key === show ? 'page' : undefined}>{shows[key].label} {count(key)}</Link>
+        <a key={key} className="button" href={key === 'all' ? list : `${list}?show=${key}`}
+          aria-current={key === show ? 'page' : undefined}>{shows[key].label} {count(key)}</a>
       ))}
     </nav>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Shape } from '@/components/ui/shape'
 import { classNames } from '@/components/ui/class-names'
 import { taskShape, taskWord } from '@/components/task/task-shape'
@@ -28,15 +27,15 @@ export function PlanRow({ task, incidentId, waits, decides, movable, children }:
       draggable={movable || undefined}>
       <Shape of={taskShape(shaped)} />
       <span className="word-of-state">{taskWord(shaped)}</span>
-      <p className="task-name"><Link className="plain" href={`${list}/${task.id}`} prefetch={false}>{task.title}</Link>
+      <p className="task-name"><a className="plain" href={`${list}/${task.id}`}>{task.title}</a>
         {task.level !== 'must' && <span className="level">{task.level}</span>}</p>
       <p className="waits-for"><WaitsFor task={task} incidentId={incidentId} /></p>
       <span className={classNames('who', !task.coordinator && 'nobody')}>{task.coordinator ?? 'nobody yet'}</span>
       <div className="now"><span><Now task={task} waits={waits} /></span>
         {decides && (
-          <Link className="row-verb" href={opened ? list : `${list}?task=${task.id}#task-${task.id}`} prefetch={false} data-open
+          <a className="row-verb" href={opened ? list : `${list}?task=${task.id}#task-${task.id}`} data-open
             aria-expanded={opened} aria-label={`${opened ? 'Close' : verb(task)}: ${task.title}`}>
-            {opened ? 'Close' : `${verb(task)}…`}</Link>
+            {opened ? 'Close' : `${verb(task)}…`}</a>
         )}
       </div>
       {children && <div className="task-open">{children}</div>}

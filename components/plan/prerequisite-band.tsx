@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { StateWord } from '@/components/ui/shape'
 import type { Plan } from '@/lib/queries/plan'
@@ -14,13 +13,13 @@ export function PrerequisiteBand({ page, tasks, waiting, decides }: Props) {
     <ul className="band">
       {tasks.map((task) => (
         <li key={task.id} id={`task-${task.id}`}>
-          <b><Link className="plain" href={`${list}/${task.id}`} prefetch={false}>{task.title}</Link></b>
+          <b><a className="plain" href={`${list}/${task.id}`}>{task.title}</a></b>
           <StateWord of={taskShape(task)}>{taskWord(task)}</StateWord>
           <p>{task.coordinator ?? 'nobody yet'}</p>
           <div className="text-2"><Now task={task} waits={waiting.has(task.id)} /></div>
           {decides && (
-            <Link className="row-verb text-2" href={`${list}?task=${task.id}#task-${task.id}`} prefetch={false}
-              aria-label={`Decide: ${task.title}`}>{task.state === 'open' ? 'Name someone…' : 'More…'}</Link>
+            <a className="row-verb text-2" href={`${list}?task=${task.id}#task-${task.id}`}
+              aria-label={`Decide: ${task.title}`}>{task.state === 'open' ? 'Name someone…' : 'More…'}</a>
           )}
         </li>
       ))}

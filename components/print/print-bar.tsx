@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { papers, type Packet, type Paper } from '@/lib/rules/copy'
 import { paperNames } from './paper-words'
 import { PrintButton } from './print-button'
@@ -12,12 +11,13 @@ export type BarProps = {
 export function PrintBar({ incidentId, packet, taskId, paper, address, back }: BarProps) {
   return (
     <header className="print-bar">
-      <Link className="button button-text" href={back.href} prefetch={false}>Back to {back.label}</Link>
+      <a className="button button-text" href={back.href}>Back to {back.label}</a>
       <p>Every sheet bears your name, and the log book notes the copy. The printer divides it into pages.</p>
       <nav className="segments" aria-label="Paper">
         {papers.map((each) => (
-          <Link key={each} href={each === 'a4' ? address : `${address}?paper=${each}`} aria-current={each === paper ? 'true' : undefined}
-            prefetch={false}>{paperNames[each]}</Link>
+          <a key={each} href={each === 'a4' ? address : `${address}?paper=${each}`} aria-current={each === paper ? 'true' : undefined}>
+            {paperNames[each]}
+          </a>
         ))}
       </nav>
       <PrintButton incidentId={incidentId} packet={packet} taskId={taskId} paper={paper} />

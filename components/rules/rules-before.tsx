@@ -1,5 +1,6 @@
 import { lock, signOut } from '@/app/session'
 import { CommandForm } from '@/components/form/command-form'
+import { clockWords } from '@/components/frame/clock'
 import { DrillStrip, Frame } from '@/components/frame/frame'
 import { PageTitle } from '@/components/frame/page-title'
 import type { Rules } from '@/lib/queries/rules'
@@ -10,7 +11,7 @@ type Props = { viewer: { actor: { name: string }; zone: string }; now: Date; coo
 /** What somebody who was added sees first, and all they see (R2): no code name, no header, no sections. */
 export function RulesBefore({ viewer, now, coordinator, drill, page }: Props) {
   return (
-    <Frame viewer={{ name: viewer.actor.name, roleLine: '', zone: viewer.zone }} now={now.toISOString()}
+    <Frame viewer={{ name: viewer.actor.name, roleLine: '' }} clock={clockWords(now, viewer.zone)}
       groups={[{ items: [{ label: 'Desk', href: '/', current: false, tab: 'checklist' }] }]} lock={lock} signOut={signOut} live="any">
       {drill && <DrillStrip says="This is an exercise. Nobody was attacked." />}
       <PageTitle title="Rules that bind you" quiet={`${coordinator} coordinates. Version ${page.version}`} />

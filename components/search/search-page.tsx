@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { PageTitle } from '@/components/frame/page-title'
 import { nounTitles } from '@/components/palette/options'
 import { counted } from '@/components/ui/counted'
@@ -28,12 +27,12 @@ export function SearchPage({ page, zone }: Props) {
       </form>
       <p className="why mt-2">
         All words have to be there; the last one may be only begun.
-        {frame && <> <Link href={`/search?${new URLSearchParams({ q: typed })}`} prefetch={false}>Search all your incidents</Link></>}
+        {frame && <> <a href={`/search?${new URLSearchParams({ q: typed })}`}>Search all your incidents</a></>}
       </p>
       {backlog > 0 && (
         <p className="why mt-2">
           {counted(backlog, 'entry', 'entries')} of a large file can’t be found here yet: their words are still being read.
-          {frame && <> The <Link href={`/incidents/${frame.incident.id}/time-line`} prefetch={false}>time line</Link>’s own search finds them already.</>}
+          {frame && <> The <a href={`/incidents/${frame.incident.id}/time-line`}>time line</a>’s own search finds them already.</>}
         </p>
       )}
       {typed !== '' && groups.length === 0 && (
@@ -59,7 +58,7 @@ function FoundRow({ hit, named, zone, now }: { hit: Hit; named: boolean; zone: s
   const quiet = [hit.quiet, named && hit.noun !== 'incident' && hit.codeName].filter(Boolean).join(', ')
   return (
     <li className="found-row">
-      <p><Link className="plain" href={hit.href} prefetch={false}><Pieces of={hit.title} /></Link>{quiet && <span className="quiet">{quiet}</span>}</p>
+      <p><a className="plain" href={hit.href}><Pieces of={hit.title} /></a>{quiet && <span className="quiet">{quiet}</span>}</p>
       {hit.excerpt.length > 0 && <p className="second"><Pieces of={hit.excerpt} /></p>}
       <span className="meta"><Time at={hit.at} zone={zone} now={now} as="day" /></span>
     </li>

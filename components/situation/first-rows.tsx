@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { FirstThing } from './first-things'
@@ -9,7 +8,7 @@ export function FirstRows({ things, href }: { things: readonly FirstThing[]; hre
   return (
     <Section title="To do first">
       <ul>{things.map(({ title, why, page }) => (
-        <Row key={page} shape="open" title={<Link className="plain" href={`${href}/${page}`} prefetch={false}><b>{title}</b></Link>} second={why} />
+        <Row key={page} shape="open" title={<a className="plain" href={`${href}/${page}`}><b>{title}</b></a>} second={why} />
       ))}</ul>
     </Section>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { taskShape } from '@/components/task/task-shape'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
@@ -19,7 +18,7 @@ export function HoldUps({ tasks, href, zone, now }: { tasks: PlannedTask[]; href
     <Section title="What holds things up" quiet={`${rows.length} ${rows.length === 1 ? 'task holds' : 'tasks hold'} up ${held}`}>
       <ul>{rows.slice(0, most).map((task) => (
         <Row key={task.id} shape={taskShape(task)} title={<>
-          <Link className="plain" href={`${href}/plan/${task.id}`} prefetch={false}><b>{task.title}</b></Link>{' '}
+          <a className="plain" href={`${href}/plan/${task.id}`}><b>{task.title}</b></a>{' '}
           <span className="text-ink-2">{task.coordinator?.name ?? 'nobody yet'}, {task.state}{task.startedAt && task.state === 'in progress' && <> since <Time at={task.startedAt} zone={zone} now={now} /></>}</span>
         </>} second={<LeadsTo tasks={task.holdsUp.map((id) => byId.get(id)!)} />} meta={`holds up ${task.holdsUp.length}`} />
       ))}</ul>

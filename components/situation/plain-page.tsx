@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { PageTitle } from '@/components/frame/page-title'
 import { countOf, doneSentence } from '@/components/plan/count-words'
 import { taskShape, taskWord } from '@/components/task/task-shape'
@@ -25,7 +24,7 @@ export function PlainPage({ page, frame, zone }: Props) {
   return (
     <>
       <PageTitle title="Situation, in plain words" quiet={page.summary.at && <>Written by {page.summary.by}, <Time at={page.summary.at} zone={zone} now={now} /></>}>
-        <Link href={`${href}/situation?read=team`} prefetch={false}>As the team reads it</Link>
+        <a href={`${href}/situation?read=team`}>As the team reads it</a>
       </PageTitle>
       <p className="lead as-written">{first}</p>
       {rest && <p className="lead-more as-written">{rest}</p>}
@@ -38,17 +37,17 @@ export function PlainPage({ page, frame, zone }: Props) {
           <h2>What is being done?</h2>
           <Steps tasks={begun} />
           {ahead.length > 0 && <><h2>What comes next?</h2><Steps tasks={ahead.slice(0, 6)} /></>}
-          {ahead.length > 6 && <p className="text-ink-2 mt-2">And {ahead.length - 6} more. <Link href={`${href}/plan`} prefetch={false}>Read the plan</Link></p>}
+          {ahead.length > 6 && <p className="text-ink-2 mt-2">And {ahead.length - 6} more. <a href={`${href}/plan`}>Read the plan</a></p>}
         </div>
         <aside className="beside">
           <section><h2>Who runs this</h2>
             <p>{incident.coordinator} coordinates. {page.firstDeputy ? `First deputy: ${page.firstDeputy}.` : 'There is no able deputy yet.'}<br />
-              <Link href={`${href}/people`} prefetch={false}>How to reach them safely</Link></p></section>
+              <a href={`${href}/people`}>How to reach them safely</a></p></section>
           <section><h2>Whom you may talk to</h2>
             <p>{whole?.people === 1 ? 'One person knows.' : `${whole?.people ?? 0} people know.`} Check a name before you say anything, even that there is something to say.<br />
-              <Link href={`${href}/people#talk`} prefetch={false}>May I talk to …?</Link></p></section>
+              <a href={`${href}/people#talk`}>May I talk to …?</a></p></section>
           <section><h2>The plan</h2>
-            <p>{doneSentence(countOf(page.tasks))}<br /><Link href={`${href}/plan`} prefetch={false}>Read the plan</Link></p></section>
+            <p>{doneSentence(countOf(page.tasks))}<br /><a href={`${href}/plan`}>Read the plan</a></p></section>
           <section><h2>What you can leave to others</h2>
             <p>The technical work. If somebody asks you to help with it, or asks the team around the coordinator, pass it to {incident.coordinator}.</p></section>
         </aside>
@@ -64,7 +63,7 @@ function YourPart({ frame: { waits } }: { frame: IncidentFrame }) {
   return (
     <div className="ask">
       <h2>{asks}</h2><p>{why}{waits.length > 1 && ` ${waits.length - 1} more ${waits.length === 2 ? 'waits' : 'wait'} on your desk.`}</p>
-      <div className="acts"><Link className="button button-fill" href={waitHref(first)} prefetch={false}>Read and decide</Link></div>
+      <div className="acts"><a className="button button-fill" href={waitHref(first)}>Read and decide</a></div>
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { countOf, doneWords } from '@/components/plan/count-words'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { Section } from '@/components/ui/section'
@@ -25,7 +24,7 @@ export function PlanSummary({ tasks, sections, href }: Props) {
         return (
           <li key={section.key} className="plan-line">
             <span className="number">{section.key}</span>
-            <Link className="plain" href={`${href}/plan#section-${section.key}`} prefetch={false}>{section.title}</Link>
+            <a className="plain" href={`${href}/plan#section-${section.key}`}>{section.title}</a>
             <span className="shapes" aria-hidden="true">{own.map((task) => <Shape key={task.id} of={taskShape(task)} />)}</span>
             <span className="second count">{counted(own)}</span>
             <span className="second remark">{remark(own)}</span>

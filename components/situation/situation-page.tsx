@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
@@ -27,12 +26,12 @@ export function SituationPage({ page, frame, zone }: Props) {
   const summary = paragraphs(page.summary.text || page.symptoms)
   return (
     <>
-      <PageTitle title="Situation"><Link href={`${href}/situation?read=plain`} prefetch={false}>In plain words</Link></PageTitle>
+      <PageTitle title="Situation"><a href={`${href}/situation?read=plain`}>In plain words</a></PageTitle>
       <p className="summary as-written">
         {summary.first} <span className="text-ink-3 text-2">{page.summary.at
           ? <>{page.summary.by}, <Time at={page.summary.at} zone={zone} now={now} /></>
           : 'What was noticed first. No summary yet.'}</span>
-        {summary.rest && <> <Link className="text-2" href={`${href}/situation?read=plain`} prefetch={false}>Read all of it</Link></>}
+        {summary.rest && <> <a className="text-2" href={`${href}/situation?read=plain`}>Read all of it</a></>}
       </p>
       <div className="mt-2">
         <Verb label={page.summary.text ? 'Rewrite the summary…' : 'Write the summary…'} allowed={page.can.summarise}>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { PersonSelect } from '@/components/form/select'
 import type { Decisions } from '@/lib/queries/plan/opened'
@@ -25,7 +24,7 @@ export function AssignForm({ incidentId, decide }: Props) {
 
 /** Says anew which changes to hosts a task covers (H6). */
 export function CoverForm({ incidentId, decide }: Props) {
-  if (decide.hosts.length === 0) return <p>No host is listed yet. <Link href={`/incidents/${incidentId}/hosts`} prefetch={false}>List the hosts</Link> first.</p>
+  if (decide.hosts.length === 0) return <p>No host is listed yet. <a href={`/incidents/${incidentId}/hosts`}>List the hosts</a> first.</p>
   return (
     <CommandForm command="task.cover" hidden={{ incidentId, taskId: decide.taskId }} allowed={decide.can.cover} submit="Keep"
       busyLabel="Keeping …"

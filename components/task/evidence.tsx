@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { Select } from '@/components/form/select'
 import { Verb } from '@/components/form/verb'
@@ -40,7 +39,7 @@ function Attached({ page, request, item }: { page: TaskPage; request: WorkEviden
   const register = `/incidents/${page.incidentId}/evidence`
   return (
     <Row shape="done" word="attached"
-      title={title ? <Link href={register} prefetch={false}>{label} {title}</Link> : 'Evidence that is not shared with you'}
+      title={title ? <a href={register}>{label} {title}</a> : 'Evidence that is not shared with you'}
       second={<>
         {request.text && `${request.text}. `}{sha256 && <>SHA-256 <Hash value={sha256} short /></>}{sha256 && holder && ', '}
         {holder && `held by ${holder}`}
@@ -55,7 +54,7 @@ function Attached({ page, request, item }: { page: TaskPage; request: WorkEviden
 function AttachForm({ page, requestId }: { page: TaskPage; requestId: string }) {
   const { evidence } = page.choices
   if (evidence.length === 0) {
-    const register = <Link href={`/incidents/${page.incidentId}/evidence`} prefetch={false}>Evidence</Link>
+    const register = <a href={`/incidents/${page.incidentId}/evidence`}>Evidence</a>
     return <p>Nothing is registered yet. Register it under {register} first.</p>
   }
   return (

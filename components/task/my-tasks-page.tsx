@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { PageTitle } from '@/components/frame/page-title'
 import { Empty, EmptyLine } from '@/components/ui/empty'
 import { Row } from '@/components/ui/row'
@@ -25,7 +24,7 @@ export function MyTasksPage({ page, frame, zone }: { page: MyTasks; frame: Incid
               const shaped = { ...task, waits: task.notReady ? ['another task'] : [] }
               return (
                 <Row key={task.id} shape={taskShape(shaped)} word={taskWord(shaped)} second={task.description}
-                  title={<><Link className="plain" href={`/incidents/${incident.id}/plan/${task.id}`} prefetch={false}><b>{task.title}</b></Link>{' '}
+                  title={<><a className="plain" href={`/incidents/${incident.id}/plan/${task.id}`}><b>{task.title}</b></a>{' '}
                     <span className="text-ink-2">{taskWord(shaped)}{task.yours ? ', yours' : ''}</span></>}
                   meta={<Time at={task.stateAt} zone={zone} now={now} as="age" />} />
               )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { CommandForm } from '@/components/form/command-form'
 import { classNames } from '@/components/ui/class-names'
@@ -88,7 +87,7 @@ const Written = ({ children }: { children: string }) => <span className="as-writ
 
 /** Rules that bear on this task (R1, H6). */
 export function RulesHere({ page }: { page: TaskPage }) {
-  const mayI = <Link href={`/incidents/${page.incidentId}/people`} prefetch={false}>May I talk to …?</Link>
+  const mayI = <a href={`/incidents/${page.incidentId}/people`}>May I talk to …?</a>
   return (
     <ul className="text-2 text-ink-2 stack mt-3">
       <li>{coverWords(page.work.cover)}</li>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { CodeField } from '@/components/form/code-field'
 import { CommandForm } from '@/components/form/command-form'
 import { DateTimeField } from '@/components/form/date-time-field'
@@ -54,8 +53,8 @@ function Signature({ page, signature, opened, zone, now }: { page: TaskPage; sig
       meta={<Time at={at} zone={zone} now={now} as="both" />}
       verbs={<>
         {purpose === 'sign-off' && (
-          <Link className="word" href={opened ? `${href}#signed` : `${href}?signature=${id}#signed`} prefetch={false}>
-            {opened ? 'Close' : 'Read it'}</Link>
+          <a className="word" href={opened ? `${href}#signed` : `${href}?signature=${id}#signed`}>
+            {opened ? 'Close' : 'Read it'}</a>
         )}
         <SignatureVerbs page={page} signature={signature} />
       </>} />
@@ -97,7 +96,7 @@ function SignatureVerbs({ page, signature }: { page: TaskPage; signature: Signat
 /** A signature given on paper, typed in with its scan (SG-7). */
 function PaperForm({ page, zone }: { page: TaskPage; zone: string }) {
   const { task, choices, can } = page
-  const register = <Link href={`/incidents/${page.incidentId}/evidence`} prefetch={false}>Evidence</Link>
+  const register = <a href={`/incidents/${page.incidentId}/evidence`}>Evidence</a>
   if (choices.evidence.length === 0) return <p>Register the scan under {register} first.</p>
   return (
     <CommandForm command="signature.signOnPaper" hidden={{ incidentId: page.incidentId, taskId: task.id, purpose: 'sign-off' }}

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { SignOffPanel } from '@/components/form/sign-off-panel'
 import { clock, dateAndTime } from '@/components/ui/format-time'
 import type { TaskPage } from '@/lib/queries/task'
@@ -42,7 +41,7 @@ type Overtaken = NonNullable<TaskPage['signing']['overtaken']>
 
 function SignedLink({ page, overtaken, zone }: { page: TaskPage; overtaken: Overtaken } & Reader) {
   const href = `/incidents/${page.incidentId}/plan/${page.task.id}?signature=${overtaken.signatureId}#signed`
-  return <Link href={href} prefetch={false}>Read what {overtaken.byYou ? 'you' : 'was'} signed at {clock(overtaken.signedAt, zone)}</Link>
+  return <a href={href}>Read what {overtaken.byYou ? 'you' : 'was'} signed at {clock(overtaken.signedAt, zone)}</a>
 }
 
 function overtakenWords({ signedAt, at, why, byYou }: Overtaken, { zone, now }: Reader): string {

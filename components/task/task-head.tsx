@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { ThingTitle } from '@/components/frame/page-title'
 import { StateWord } from '@/components/ui/shape'
 import type { TaskPage } from '@/lib/queries/task'
@@ -20,7 +19,7 @@ export function TaskHead({ page }: { page: TaskPage }) {
         : <span>nobody coordinates it yet</span>}
       {helpers.length > 0 && <span>with {helpers.map((helper) => helper.name).join(', ')}</span>}
       {holdsUp > 0 && <span>holds up {holdsUp === 1 ? 'one task' : `${holdsUp} tasks`}</span>}
-      <Link href={`/incidents/${page.incidentId}/print/task/${task.id}`} prefetch={false}>Print…</Link>
+      <a href={`/incidents/${page.incidentId}/print/task/${task.id}`}>Print…</a>
     </ThingTitle>
   )
 }

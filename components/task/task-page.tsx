@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { HereLine } from '@/components/presence/present-line'
 import { PresencePing } from '@/components/presence/presence-ping'
 import { Row } from '@/components/ui/row'
@@ -64,7 +63,7 @@ export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Prop
             <Section title="Waits for it">
               <ul>{whole.waitFor.map((other) => (
                 <Row key={other.id} shape={taskShape({ ...other, ongoing: false, backReason: null, waits: [] })} word={other.state}
-                  title={<Link className="plain" href={`${list}/${other.id}`} prefetch={false}>{other.title}</Link>}
+                  title={<a className="plain" href={`${list}/${other.id}`}>{other.title}</a>}
                   second={`${other.coordinator ?? 'nobody yet'}, ${other.state}`} />
               ))}</ul>
             </Section>

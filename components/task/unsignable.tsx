@@ -1,4 +1,3 @@
-import Link from 'next/link'
 
 const words = {
   manager: 'Setting it aside wants a manager’s signature, and nobody on the list is manager.',
@@ -9,6 +8,6 @@ const words = {
 export function Unsignable({ incidentId, office }: { incidentId: string; office: keyof typeof words }) {
   return (
     <>{words[office]}{' '}
-      <Link href={`/incidents/${incidentId}/office#offices`} prefetch={false}>Give the office to somebody</Link>: it waits on their desk then.</>
+      <a href={`/incidents/${incidentId}/office#offices`}>Give the office to somebody</a>: it waits on their desk then.</>
   )
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Fragment } from 'react'
 import type { Wait } from '@/lib/rules/blocked'
 
@@ -8,7 +7,7 @@ export function WaitLinks({ waits, incidentId, stands }: { waits: readonly Wait[
     <Fragment key={task?.id ?? how}>
       {index > 0 && (index === waits.length - 1 ? ' and ' : ', ')}
       {task
-        ? <Link href={`/incidents/${incidentId}/plan/${task.id}`} prefetch={false}>{task.title}</Link>
+        ? <a href={`/incidents/${incidentId}/plan/${task.id}`}>{task.title}</a>
         : !stands && 'the answer how they got in'}
       {stands && (task ? ` ${how}` : how)}
     </Fragment>

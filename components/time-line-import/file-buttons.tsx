@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Verb } from '@/components/form/verb'
 
 /** Files in and out of the time line. */
@@ -6,7 +5,7 @@ export function FileButtons({ incidentId, empty }: { incidentId: string; empty?:
   const place = `/incidents/${incidentId}/time-line`
   return (
     <>
-      <Link className="button" href={`${place}/import`} prefetch={false}>Import…</Link>
+      <a className="button" href={`${place}/import`}>Import…</a>
       {!empty && (
         <Verb label="Export…" tone="plain">
           <p className="mb-3 text-2 text-ink-2">The log book notes that you took it out, and how much there was.</p>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { capital } from '@/components/ui/capital'
 import { counted } from '@/components/ui/counted'
@@ -23,8 +22,8 @@ export function ReadFileReport({ incidentId, file, take }: Props) {
             submit={`Add ${counted(readable, 'entry', 'entries')}`} busyLabel="Adding …" tone="fill" notDone="Nothing was added." />
         )}
         {state === 'ready' && <GiveUp incidentId={incidentId} importId={id} />}
-        {added !== null && <Link className="button button-fill" href={`/incidents/${incidentId}/time-line`} prefetch={false}>To the time line</Link>}
-        {state !== 'ready' && <Link className="button" href={`/incidents/${incidentId}/time-line/import`} prefetch={false}>Import another file</Link>}
+        {added !== null && <a className="button button-fill" href={`/incidents/${incidentId}/time-line`}>To the time line</a>}
+        {state !== 'ready' && <a className="button" href={`/incidents/${incidentId}/time-line/import`}>Import another file</a>}
       </div>
       {state === 'ready' && readable > 0 && <p className="why mt-3">What stands in the time line already is not added again. Hosts are linked by their names.</p>}
       <Section title="The file">

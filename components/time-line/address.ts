@@ -1,11 +1,11 @@
 import type { TimeLineFilter } from '@/lib/rules/time-line-filter'
 
 /**
- * What an address of the time line can say: what is asked for, the place in the list, the entry that is opened, UTC for the reader's own
+ * What an address of the time line can say: what is asked for, the place in the list, the number of the entry that is opened, UTC for the reader's own
  * zone, by what the lanes of the drawing are, and whether many are drawn.
  */
 export type TimeLineAddress = {
-  incidentId: string; filter?: Partial<TimeLineFilter>; after?: string; entry?: string; utc?: boolean
+  incidentId: string; filter?: Partial<TimeLineFilter>; after?: string; entry?: number; utc?: boolean
   lanes?: 'host' | 'account'; many?: boolean
 }
 
@@ -14,10 +14,14 @@ export function timeLineAddress({ incidentId, filter = {}, after, entry, utc, la
   const query = new URLSearchParams([
     ...asked, ...(lanes === 'account' ? [['lanes', 'account']] : []), ...(many ? [['drawn', 'many']] : []),
     ...(after ? [['after', after]] : []),
-    ...(entry ? [['entry', entry]] : []), ...(utc ? [['times', 'utc']] : []),
+    ...(utc ? [['times', 'utc']] : []),
   ]).toString()
-  return `/incidents/${incidentId}/time-line${query && `?${query}`}${entry ? `#entry-${entry}` : ''}`
+  const closed = `/incidents/${incidentId}/time-line${query && `?${query}`}`
+  return entry === undefined ? closed : withEntry(closed, entry)
 }
+
+/** An address of the list with one of its entries opened. */
+export const withEntry = (closed: string, entry: number): string => `${closed}${closed.includes('?') ? '&' : '?'}entry=${entry}#entry-${entry}`
 
 /** What happened on a host, or with an account: from any page. */
 export const happenedThere = (incidentId: string, filter: Partial<TimeLineFilter>): string => timeLineAddress({ incidentId, filter })

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { CommandForm } from '@/components/form/command-form'
 import { Verb } from '@/components/form/verb'
 import { Pairs, type Fact } from '@/components/ui/facts'
@@ -34,7 +33,7 @@ export function EntryPanel({ page, entry, zone, now }: Props) {
     ...(entry.evidence.length > 0 ? [{ label: 'Evidence', value: <Names all={entry.evidence.map(({ id, label }) => ({
       name: label, href: `${incident}/evidence?item=${id}#item-${id}`,
     }))} incidentId={page.incidentId} /> }] : []),
-    ...(task ? [{ label: 'Task', value: <Link href={`${incident}/plan/${task.id}`} prefetch={false}>{task.title}</Link> }] : []),
+    ...(task ? [{ label: 'Task', value: <a href={`${incident}/plan/${task.id}`}>{task.title}</a> }] : []),
     { label: 'Written down', value: <>{entry.by}, <Time at={entry.recordedAt} zone={zone} now={now} /></> },
   ]
   return (

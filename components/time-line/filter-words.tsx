@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { words } from '@/components/ui/shape-drawings'
 import type { TimeLine } from '@/lib/queries/time-line'
 import { isAsked, type TimeLineFilter } from '@/lib/rules/time-line-filter'
@@ -15,13 +14,13 @@ export function FilterWords({ page, address }: { page: TimeLine; address: TimeLi
     <p className="filter-words">
       <span className="text-ink-3">Only</span>
       {parts(page).map(({ name, words: said }) => (
-        <Link key={name} className="button" href={without(name)} prefetch={false}>
+        <a key={name} className="button" href={without(name)}>
           {said}<span aria-hidden="true"> ×</span><span className="sr-only">: no longer</span>
-        </Link>
+        </a>
       ))}
-      <Link href={timeLineAddress({ ...address, after: undefined, entry: undefined, filter: undefined })} prefetch={false}>
+      <a href={timeLineAddress({ ...address, after: undefined, entry: undefined, filter: undefined })}>
         All entries
-      </Link>
+      </a>
     </p>
   )
 }

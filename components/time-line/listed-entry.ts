@@ -10,7 +10,7 @@ export const heads = [
 
 /** An entry as its row says it: words alone, so that the page holds each once. What is empty is left out. */
 export type ListedEntry = {
-  id: string; number: number; shape: ShapeName; when: string; exactly: string; text: string
+  number: number; shape: ShapeName; when: string; exactly: string; text: string
   found?: string; late?: true; outside?: true; source?: string; task?: { id: string; title: string }
   hosts?: { id: string; name: string }[]; otherHosts?: string[]
 }
@@ -20,7 +20,7 @@ export function listedEntry(entry: TimeLineEntry, zone: string, now: Date): List
   const { text, happened } = standing(entry)
   const found = foundWords(entry.found, happened, zone, now)
   return {
-    id: entry.id, number: entry.number, shape: timeShapes[happened.kind], when: timeInDay(happened, zone), exactly: exactly(happened), text,
+    number: entry.number, shape: timeShapes[happened.kind], when: timeInDay(happened, zone), exactly: exactly(happened), text,
     ...(found && { found }), ...(entry.late && { late: true }), ...(entry.audience === 'outside' && { outside: true }),
     ...(entry.source || !entry.task ? { source: entry.source || entry.by } : { task: entry.task }),
     ...(entry.hosts.length > 0 && { hosts: entry.hosts }), ...(entry.otherHosts.length > 0 && { otherHosts: entry.otherHosts }),

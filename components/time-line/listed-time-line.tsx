@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { pack } from '@/components/ui/packed'
 import { Section } from '@/components/ui/section'
 import type { TimeLine } from '@/lib/queries/time-line'
 import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
@@ -7,7 +7,7 @@ import { timeLineAddress, type TimeLineAddress } from './address'
 import { CorrectionNote } from './correction-note'
 import { days } from './days'
 import { EntryPanel } from './entry-panel'
-import { EntryRows } from './entry-rows'
+import { EntryRows, type Beneath } from './entry-rows'
 import { heads, listedEntry } from './listed-entry'
 
 type Props = { page: TimeLine; zone: string; now: Date; address: TimeLineAddress }
@@ -33,23 +33,25 @@ export function ListedTimeLine({ children, ...props }: Props & { children: React
         {shown > 0 && <span className="text-ink-3">
           {whole ? `${shown} of ${page.total} entries shown.` : `${shown} entries on this page.`}
         </span>}
-        {!page.first && <Link href={at(undefined)} prefetch={false}>From the beginning</Link>}
-        {page.next && <Link href={at(page.next)} prefetch={false}>Later</Link>}
+        {!page.first && <a href={at(undefined)}>From the beginning</a>}
+        {page.next && <a href={at(page.next)}>Later</a>}
       </p>
     </Section>
   )
 }
 
 function Rows({ title, entries, ...page }: Props & { title: string; entries: TimeLineEntry[] }) {
-  return entries.length === 0 ? null : <EntryRows title={title} rows={entries.map((entry) => row(entry, page))} address={page.address} />
+  if (entries.length === 0) return null
+  const { zone, now, address } = page
+  const beneath = entries.filter((entry) => entry.corrections.length > 0 || page.page.opened === entry.number).map((entry) => [entry.number, below(entry, page)])
+  return <EntryRows title={title} packed={pack(entries.map((entry) => listedEntry(entry, zone, now)))} beneath={Object.fromEntries(beneath)} address={address} />
 }
 
-function row(entry: TimeLineEntry, { page, zone, now }: Props) {
+function below(entry: TimeLineEntry, { page, zone, now }: Props): Beneath {
   return {
-    entry: listedEntry(entry, zone, now),
     corrections: entry.corrections.map((correction, index) => (
       <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry} zone={zone} now={now} />
     )),
-    panel: page.opened === entry.id ? <EntryPanel page={page} entry={entry} zone={zone} now={now} /> : null,
+    panel: page.opened === entry.number ? <EntryPanel page={page} entry={entry} zone={zone} now={now} /> : null,
   }
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Fragment } from 'react'
 import { Mono } from '@/components/ui/mono'
 import type { TimeLineFilter } from '@/lib/rules/time-line-filter'
@@ -13,10 +12,10 @@ export function Names({ all, incidentId }: { all: readonly Name[]; incidentId: s
     return (
       <Fragment key={name}>
         {index > 0 && ', '}
-        {href ? <Link href={href} prefetch={false}>{word}</Link> : word}
-        {there && <> (<Link href={happenedThere(incidentId, there)} prefetch={false} aria-label={`What happened there: ${name}`}>
+        {href ? <a href={href}>{word}</a> : word}
+        {there && <> (<a href={happenedThere(incidentId, there)} aria-label={`What happened there: ${name}`}>
           what happened there
-        </Link>)</>}
+        </a>)</>}
       </Fragment>
     )
   })

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { FileButtons } from '@/components/time-line-import/file-buttons'
@@ -38,7 +37,7 @@ export function TimeLinePage({ page, zone, now, after, utc }: Props) {
     <>
       <PageTitle title="Time line" quiet={`${page.total} ${page.total === 1 ? 'entry' : 'entries'}`}>
         {zone !== 'UTC' && <ZoneChoice address={address} zone={zone} />}
-        <Link className="button button-text" href={`/incidents/${incidentId}/print/time-line`} prefetch={false}>Print…</Link>
+        <a className="button button-text" href={`/incidents/${incidentId}/print/time-line`}>Print…</a>
         <FileButtons incidentId={incidentId} />
       </PageTitle>
       <FilterForm address={address} filter={filter} hosts={page.choices.hosts.map(({ id, name }) => ({ value: id, label: name }))}

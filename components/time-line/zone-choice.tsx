@@ -1,12 +1,11 @@
-import Link from 'next/link'
 import { timeLineAddress, type TimeLineAddress } from './address'
 
 /** Times in the reader's zone or in UTC. The zone is named by its place: summer time has another abbreviation than winter. */
 export function ZoneChoice({ address, zone }: { address: TimeLineAddress; zone: string }) {
   const choice = (utc: boolean, label: string) => (
-    <Link href={timeLineAddress({ ...address, utc })} aria-current={Boolean(address.utc) === utc ? 'true' : undefined} prefetch={false}>
+    <a href={timeLineAddress({ ...address, utc })} aria-current={Boolean(address.utc) === utc ? 'true' : undefined}>
       {label}
-    </Link>
+    </a>
   )
   return (
     <nav className="segments" aria-label="Times in">

@@ -100,8 +100,7 @@ export type IconName = keyof typeof drawings
 /** A small outline of a thing, for the few places that have one. Hidden from a screen reader: words stand beside it. */
 export function Icon({ of, className }: { of: IconName; className?: string }) {
   return (
-    <svg className={classNames('shape', className)} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75"
-      strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg className={classNames('shape', 'icon', className)} viewBox="0 0 24 24" aria-hidden="true">
       {drawings[of]}
     </svg>
   )

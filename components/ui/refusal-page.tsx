@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Shape } from './shape'
 
@@ -10,7 +9,7 @@ export function RefusalPage({ title, children, desk, act }: { title: string; chi
       <div>
         <h1>{title}</h1>
         <p>{children}</p>
-        <div className="acts">{act}{desk && <Link className="button" href="/" prefetch={false}>Go to your desk</Link>}</div>
+        <div className="acts">{act}{desk && <a className="button" href="/">Go to your desk</a>}</div>
       </div>
     </main>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { classNames } from './class-names'
 
 type SectionProps = {
@@ -24,7 +23,7 @@ export function Section({ title, id, number, quiet, link, close, className, chil
         {number && <span className="number">{number}</span>}
         <h2>{title}</h2>
         {quiet && <span className="quiet">{quiet}</span>}
-        {link && <Link className="go" href={link.href} prefetch={false}>{link.label}</Link>}
+        {link && <a className="go" href={link.href}>{link.label}</a>}
       </div>
       {children}
     </section>

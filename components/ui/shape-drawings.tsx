@@ -8,28 +8,28 @@ export const drawings = {
   // circle: the life of a task
   'not-ready': <circle cx="8" cy="8" r="6" strokeDasharray="2.1 2.6" />,
   open: circle,
-  assigned: <>{circle}<circle cx="8" cy="8" r="2" fill="currentColor" stroke="none" /></>,
-  'in-progress': <>{circle}<path d="M8 4.6a3.4 3.4 0 0 1 0 6.8z" fill="currentColor" stroke="none" /></>,
+  assigned: <>{circle}<circle cx="8" cy="8" r="2" className="solid" /></>,
+  'in-progress': <>{circle}<path d="M8 4.6a3.4 3.4 0 0 1 0 6.8z" className="solid" /></>,
   'signed-off': <>{circle}<path d="M5.4 8.2l1.9 1.9 3.4-3.9" /></>,
-  done: <><circle cx="8" cy="8" r="6.75" fill="currentColor" stroke="none" />
-    <path d="M5.2 8.2l2 2 3.6-4.1" stroke="var(--color-sheet)" /></>,
+  done: <><circle cx="8" cy="8" r="6.75" className="solid" />
+    <path d="M5.2 8.2l2 2 3.6-4.1" className="cut" /></>,
   ongoing: <><path d="M13.6 6A6 6 0 1 0 14 8.4" /><path d="M14.2 2.8V6.2H10.8" /></>,
   'handed-back': <>{circle}<path d="M11 8H5.4M7.4 5.8L5.2 8l2.2 2.2" /></>,
   'set-aside': <>{circle}<path d="M3.9 12.1l8.2-8.2" /></>,
   // diamond: a decision
-  'waits-for-you': <path d="M8 1.2L14.8 8 8 14.8 1.2 8z" fill="currentColor" stroke="none" />,
+  'waits-for-you': <path d="M8 1.2L14.8 8 8 14.8 1.2 8z" className="solid" />,
   'waits-for-somebody': <path d="M8 2L14 8 8 14 2 8z" />,
   // triangle: time or content ran away
-  late: <><path d="M8 1.6L15 14H1z" fill="currentColor" stroke="none" /><path d="M8 6v3.6M8 11.4v.6" stroke="var(--color-sheet)" /></>,
+  late: <><path d="M8 1.6L15 14H1z" className="solid" /><path d="M8 6v3.6M8 11.4v.6" className="cut" /></>,
   overtaken: <><path d="M8 2.2L14.4 13.4H1.6z" /><path d="M8 6.4v3M8 11.2v.4" /></>,
   // octagon: no
   refused: <><path d="M5 1.8h6L14.2 5v6L11 14.2H5L1.8 11V5z" /><path d="M5 8h6" /></>,
   // bust: what a person has
   involved: <path d={bust} fill="currentColor" />,
-  'involved-limited': <><path d={bust} /><path d="M8 3v11H3V8a5 5 0 0 1 5-5z" fill="currentColor" stroke="none" /></>,
+  'involved-limited': <><path d={bust} /><path d="M8 3v11H3V8a5 5 0 0 1 5-5z" className="solid" /></>,
   aware: <path d={bust} />,
   // time marks
-  exact: <circle cx="8" cy="8" r="4" fill="currentColor" stroke="none" />,
+  exact: <circle cx="8" cy="8" r="4" className="solid" />,
   lasted: <path d="M2 4v8M14 4v8M2 8h12" strokeWidth="2" />,
   within: <><path d="M2 4v8M14 4v8" /><path d="M5 8h1.5M9.5 8H11" /></>,
   about: <path d="M2.5 8c1.8-3 3.7-3 5.5 0s3.7 3 5.5 0" />,

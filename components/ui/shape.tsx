@@ -4,8 +4,7 @@ import { drawings, words, type ShapeName } from './shape-drawings'
 /** A shape of the state vocabulary. It is hidden from a screen reader, so a word must stand beside it: see `StateWord`. */
 export function Shape({ of, className }: { of: ShapeName; className?: string }) {
   return (
-    <svg className={classNames('shape', `shape-${of}`, className)} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5"
-      strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg className={classNames('shape', `shape-${of}`, className)} viewBox="0 0 16 16" aria-hidden="true">
       {drawings[of]}
     </svg>
   )

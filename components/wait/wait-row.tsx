@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Row } from '@/components/ui/row'
 import { Time } from '@/components/ui/time'
 import type { Wait } from '@/lib/queries/waits'
@@ -8,7 +7,7 @@ import { waitHref, waitWords } from './wait-words'
 export function WaitRow({ wait, zone, now, children }: { wait: Wait; zone: string; now: Date; children?: React.ReactNode }) {
   const { asks, why } = waitWords(wait)
   return (
-    <Row shape="waits-for-you" word="waits for you" title={<Link className="plain" href={waitHref(wait)} prefetch={false}><b>{asks}</b></Link>}
+    <Row shape="waits-for-you" word="waits for you" title={<a className="plain" href={waitHref(wait)}><b>{asks}</b></a>}
       second={why} meta={<Time at={wait.since} zone={zone} now={now} as="age" />} verbs={children} />
   )
 }

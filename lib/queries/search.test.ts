@@ -67,7 +67,7 @@ describe('what is found of each kind, as soon as it is written', () => {
       expect([typed, ...(await titles(mara, typed))[0] ?? []]).toEqual([typed, 'time line', 'Sign-in to web03.example.org from 192.0.2.7'])
     expect((await titles(mara, 'eb03 example')).length).toBe(0)
     const hit = await first('192.0.2.7')
-    expect(hit.href).toBe(`/incidents/${incident.id}/time-line?entry=${id}#entry-${id}`)
+    expect(hit.href).toBe(`/incidents/${incident.id}/time-line?entry=1#entry-1`)
     await w.run(priya, 'timeLine.correct', {
       incidentId: incident.id, entryId: id, text: 'Sign-in to web04', happened: unknown, writtenAs: '', reason: 'Typed wombat',
     }, { version: 1 })

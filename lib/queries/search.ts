@@ -45,9 +45,15 @@ function hitOf(row: FoundRow, words: readonly Word[]): Hit {
   const after = isLong ? encodeCursor({ us: String(row.sortUs), rank: row.sortRank - 1, id: '00000000-0000-0000-0000-000000000000' }) : null
   return {
     noun, incidentId, codeName, title, excerpt: isText && !best.some(({ hit }) => hit) ? [] : best, at: row.at,
-    quiet: noun === 'evidence' ? evidenceLabel(Number(quiet)) : noun === 'log book' ? `entry ${seq}` : quiet,
-    href: placeOf({ incidentId, noun, id, seq, whole, after, proposed: noun === 'person' && quiet === 'proposed' }),
+    quiet: quietOf(row),
+    href: placeOf({ incidentId, noun, id, seq: noun === 'time line' ? Number(quiet) : seq, whole, after, proposed: noun === 'person' && quiet === 'proposed' }),
   }
+}
+
+function quietOf({ noun, quiet, seq }: FoundRow): string {
+  if (noun === 'evidence') return evidenceLabel(Number(quiet))
+  if (noun === 'time line') return `No. ${quiet}`
+  return noun === 'log book' ? `entry ${seq}` : quiet
 }
 
 const written = ['text', 'reason', 'note', 'summary', 'why', 'answer', 'result'] as const

@@ -6,7 +6,7 @@ const drawnAtFirst = 1000
 const drawnAtMost = 5000
 export type DrawnBy = 'host' | 'account'
 /**
- * The data of the drawing, as text: `drawnEntries` reads it. A list of [id, number, kind, start, end, found, lanes, first letters], the
+ * The data of the drawing, as text: `drawnEntries` reads it. A list of [number, kind, start, end, found, lanes, first letters], the
  * times in milliseconds. It goes to the browser as it is, so it is made by the database in one piece.
  */
 export type TimeLineDrawn = { by: DrawnBy; many: boolean; entries: string; count: number; more: boolean }
@@ -28,7 +28,7 @@ export async function timeLineDrawn(within: Within, asking: Asking & { by: Drawn
       select m.entry_id, jsonb_agg(h.name order by h.name) as hosts from time_line_mention m join host h on h.id = m.host_id
       where ${by} = 'host' and m.incident_id = ${incident.incident.id}::uuid
         and m.entry_id = any (array(select id from newest where place <= ${most}::int)) group by m.entry_id) as each)
-    select (select count(*)::int from newest) as fitting, coalesce(json_agg(json_build_array(e.id, e.number,
+    select (select count(*)::int from newest) as fitting, coalesce(json_agg(json_build_array(e.number,
         coalesce(c.happened, e.happened), case when c.id is null then e.happened_us else c.happened_us end / 1000,
         case when c.id is null then e.happened_end_us else c.happened_end_us end / 1000, e.found_us / 1000,
         case when ${by} = 'account' then to_jsonb(muster.names_in(e.accounts)) else coalesce((select hosts from named) -> e.id::text, '[]') end,

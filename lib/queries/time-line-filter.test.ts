@@ -31,7 +31,7 @@ const texts = async (filter: Partial<TimeLineFilter>) => {
   const { unknown, entries, drawn } = await page(filter)
   const listed = [...unknown, ...entries].map((each) => each.corrections.at(-1)?.text ?? each.text)
   // The drawing shows what the list shows.
-  expect((JSON.parse(drawn.entries) as unknown[][]).map((each) => each[7]).sort()).toEqual([...listed].sort())
+  expect((JSON.parse(drawn.entries) as unknown[][]).map((each) => each[6]).sort()).toEqual([...listed].sort())
   return listed
 }
 const at = (kind: string, start: string | null, end: string | null = null) => ({ happened: { kind, start, end, zone: 'UTC' } })

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Within } from '@/lib/facts/incident'
 import { decide } from '@/lib/rules/decide'
 import { evidenceLabel } from '@/lib/rules/evidence'
@@ -23,12 +22,12 @@ export type TimeLine = {
   drawn: TimeLineDrawn
   first: boolean
   next: string | null
-  /** The entry that the address opens, with its verbs. */
-  opened: string | null
+  /** The number of the entry that the address opens, with its verbs. */
+  opened: number | null
   choices: { hosts: HostChoice[]; evidence: Choice[]; tasks: Choice[] }
   can: { add: Verdict; correct: Verdict; mark: Verdict }
 }
-export type TimeLineAsked = Asking & { after: TimeLinePlace | null; opened: string | null; by: DrawnBy; many: boolean }
+export type TimeLineAsked = Asking & { after: TimeLinePlace | null; opened: number | null; by: DrawnBy; many: boolean }
 
 const pageSize = 200
 
@@ -39,12 +38,13 @@ const pageSize = 200
 export async function timeLine(within: Within, asked: TimeLineAsked): Promise<TimeLine> {
   const { tx, incident } = within
   const incidentId = incident.incident.id
-  const opened = z.uuid().safeParse(asked.opened).data ?? null
+  const { opened } = asked
   let after = asked.after
   let dated = await datedIds(within, asked, after, pageSize + 1)
   const unknown = after ? [] : await unknownIds(within, asked, pageSize)
-  if (opened && after === null && !dated.slice(0, pageSize).includes(opened) && !unknown.includes(opened)) {
-    after = await placeBefore(within, opened)
+  const wanted = opened === null || after !== null ? null : await entryOf(within, opened)
+  if (wanted && !dated.slice(0, pageSize).includes(wanted) && !unknown.includes(wanted)) {
+    after = await placeBefore(within, wanted)
     if (after) dated = await datedIds(within, asked, after, pageSize + 1)
   }
   const shown = dated.slice(0, pageSize)
@@ -63,6 +63,13 @@ export async function timeLine(within: Within, asked: TimeLineAsked): Promise<Ti
       mark: decide(permissions['timeLine.mark'], incident),
     },
   }
+}
+
+/** The id of the entry with this number; null for none. */
+async function entryOf({ tx, incident }: Within, number: number): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    select id from time_line_entry where incident_id = ${incident.incident.id}::uuid and number = ${number}::int`
+  return row?.id ?? null
 }
 
 /** A place a little before an entry: what happened just before it is shown with it. Null where the list begins. */

@@ -3,7 +3,7 @@ import type { SearchNoun } from './search'
 /** A thing that was found, as far as its address rests on it. */
 export type FoundThing = {
   incidentId: string; noun: SearchNoun; id: string
-  /** The number in the log book; 0 for all else. */
+  /** The number in the log book, or on the time line; 0 for all else. */
   seq: number
   /** Somebody proposed for the list. */
   proposed: boolean
@@ -24,7 +24,7 @@ export function placeOf({ incidentId, noun, id, seq, proposed, after, whole }: F
     case 'evidence': return `${incident}/evidence?item=${id}#item-${id}`
     case 'log book': return `${incident}/log-book?before=${seq + 1}#entry-${seq}`
     case 'host': return whole ? `${incident}/hosts?host=${id}#host-${id}` : `${incident}/tasks`
-    case 'time line': return whole ? `${incident}/time-line?${after ? `after=${after}&` : ''}entry=${id}#entry-${id}` : `${incident}/tasks`
+    case 'time line': return whole ? `${incident}/time-line?${after ? `after=${after}&` : ''}entry=${seq}#entry-${seq}` : `${incident}/tasks`
     case 'person':
       if (!whole) return `${incident}/people#list`
       return proposed ? `${incident}/people#seat-${id}` : `${incident}/people?seat=${id}#person-${id}`

@@ -27,6 +27,9 @@ export function timeLineFilter(address: Partial<Record<string, string | undefine
   return Object.fromEntries(each) as TimeLineFilter
 }
 
+/** The number of the entry that an address opens; null for none, and for what is no number. */
+export const entryNumber = (text: string | undefined): number | null => (/^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : null)
+
 export const isAsked = (filter: TimeLineFilter): boolean => filterNames.some((name) => filter[name] !== null)
 
 /**

@@ -2,14 +2,14 @@ import type { HappenedKind } from '@/lib/rules/time-line'
 
 /** An entry as the drawing needs it, with times in milliseconds. What it does not have is null. */
 export type DrawnEntry = {
-  id: string; number: number; kind: HappenedKind; start: number | null; end: number | null; found: number | null
+  number: number; kind: HappenedKind; start: number | null; end: number | null; found: number | null
   lanes: string[]; text: string
 }
 
 /** Reads what `timeLineDrawn` sends: entries in the order of the list. */
 export function drawnEntries(sent: string): DrawnEntry[] {
-  const rows = JSON.parse(sent) as [string, number, HappenedKind, number | null, number | null, number | null, string[], string][]
-  return rows.map(([id, number, kind, start, end, found, lanes, text]) => ({ id, number, kind, start, end, found, lanes, text }))
+  const rows = JSON.parse(sent) as [number, HappenedKind, number | null, number | null, number | null, string[], string][]
+  return rows.map(([number, kind, start, end, found, lanes, text]) => ({ number, kind, start, end, found, lanes, text }))
 }
 
 /** From when to when an event may have been or lasted, as far as it is known; null where it has no time. */

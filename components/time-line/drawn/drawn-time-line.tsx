@@ -18,7 +18,7 @@ import { firstWidth, useWidth } from './use-width'
 import { around, fitting, whole, type View } from './view'
 
 type Props = {
-  drawn: TimeLineDrawn; zone: string; now: Date; address: TimeLineAddress; opened: string | null
+  drawn: TimeLineDrawn; zone: string; now: Date; address: TimeLineAddress; opened: number | null
   /** Whether only what fits a filter is drawn. */
   only: boolean
   /** What each host is for, by its name, and its id. */
@@ -37,13 +37,13 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const plotElement = useRef<HTMLDivElement>(null)
-  const asked = useRef<string | null>(null)
+  const asked = useRef<number | null>(null)
   const reader = useMemo(() => ({ zone, now }), [zone, now])
   const found = useCallback((entry: DrawnEntry) => foundShort(entry, reader), [reader])
   const entries = useMemo(() => drawnEntries(drawn.entries), [drawn.entries])
   const [changed, setChanged] = useState<{ of: string; view: View } | null>(null)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [under, setUnder] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [under, setUnder] = useState<number | null>(null)
 
   const moment = now.getTime()
   const begins = useMemo(() => fitting(entries, moment), [entries, moment])
@@ -70,7 +70,7 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
   const placed = useMemo(() => layout(lanes, plot, found), [lanes, plot, found])
   const lines = useMemo(() => ticks(view, zone, (width - column) / 96, moment), [view, zone, width, column, moment])
 
-  function open(entry: string) {
+  function open(entry: number) {
     asked.current = entry
     // On this page of the list already, or on the one that the list then goes to.
     const after = document.getElementById(`entry-${entry}`) ? address.after : undefined
@@ -82,10 +82,10 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
     document.querySelector<HTMLElement>(`[id="entry-${opened}"] a`)?.focus()
   }, [opened])
 
-  function choose(key: string, count: number) {
+  function choose(key: number, count: number) {
     setChosen(key)
     if (count === 1) return open(key)
-    const several = placed.flatMap(({ marks }) => marks).find((mark) => mark.entries[0]!.id === key && mark.entries.length > 1)
+    const several = placed.flatMap(({ marks }) => marks).find((mark) => mark.entries[0]!.number === key && mark.entries.length > 1)
     const times = several?.entries.flatMap(({ start, end }) => [start ?? end, end ?? start]).filter((time) => time !== null) ?? []
     const [from, to] = [Math.min(...times), Math.max(...times)]
     // All at one moment: no scale takes them apart, the list shows them.
@@ -94,10 +94,10 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
   }
 
   const pointer = usePointer(plotElement, { column, width }, change, (mark) =>
-    choose(mark.getAttribute('data-entry')!, Number(mark.getAttribute('data-count'))))
+    choose(Number(mark.getAttribute('data-entry')), Number(mark.getAttribute('data-count'))))
   const onKeyDown = useKeys({ entries, chosen, setChosen, change, open, everything })
   const current = chosen ?? opened
-  const said = useMemo(() => entries.find((entry) => entry.id === (under ?? current)), [entries, under, current])
+  const said = useMemo(() => entries.find((entry) => entry.number === (under ?? current)), [entries, under, current])
   const inWords = useMemo(() => summary(entries, by, lanes.length), [entries, by, lanes])
   const hrefOf = useCallback((name: string) => timeLineAddress({
     ...address, after: undefined, entry: undefined,
@@ -118,7 +118,7 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
         <LaneLabels lanes={lanes} width={labels} height={height} hrefOf={hrefOf} />
         <div className="drawing-plot" ref={plotElement} role="application" tabIndex={0} aria-label="Drawn time line"
           aria-describedby={`${id}-summary`} onKeyDown={onKeyDown} {...pointer}
-          onPointerOver={(event) => setUnder((event.target as Element).closest('[data-entry]')?.getAttribute('data-entry') ?? null)}
+          onPointerOver={(event) => setUnder(Number((event.target as Element).closest('[data-entry]')?.getAttribute('data-entry')) || null)}
           onPointerLeave={() => setUnder(null)}>
           <PlotDrawing lanes={placed} plot={plot} lines={lines} height={height} chosen={current} hatch={`${id}-hatch`} />
         </div>
@@ -130,7 +130,7 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
           <span className="for-fingers">Two fingers zoom and move. A mark opens its entry in the list.</span>
         </>}
       </p>
-      <p className="sr-only" role="status">{chosen && said?.id === chosen ? entrySentence(said, reader) : ''}</p>
+      <p className="sr-only" role="status">{chosen && said?.number === chosen ? entrySentence(said, reader) : ''}</p>
       <Legend />
     </section>
   )

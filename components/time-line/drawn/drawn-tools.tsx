@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { memo } from 'react'
 import { timeLineAddress, type TimeLineAddress } from '../address'
 import { zoomed, type View } from './view'
@@ -15,10 +14,10 @@ type Props = {
 export const DrawnTools = memo(function DrawnTools({ address, by, more, change, everything }: Props) {
   return (
     <span className="go drawn-tools">
-      {more && <Link href={timeLineAddress({ ...address, many: true })} prefetch={false} scroll={false}>draw more</Link>}
-      <Link href={timeLineAddress({ ...address, lanes: by === 'host' ? 'account' : 'host' })} prefetch={false} scroll={false}>
+      {more && <a href={timeLineAddress({ ...address, many: true })} data-scroll="stay">draw more</a>}
+      <a href={timeLineAddress({ ...address, lanes: by === 'host' ? 'account' : 'host' })} data-scroll="stay">
         by {by === 'host' ? 'account' : 'host'}
-      </Link>
+      </a>
       <ZoomVerbs closer={() => change((of) => zoomed(of, 1.6))} further={() => change((of) => zoomed(of, 1 / 1.6))}
         everything={everything} />
     </span>

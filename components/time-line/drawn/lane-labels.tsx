@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { memo } from 'react'
 import type { PlacedLane } from './layout'
 import { head } from './layout'
@@ -19,7 +18,7 @@ export const LaneLabels = memo(function LaneLabels({ lanes, width, height, hrefO
         return (
           <g key={lane.key}>
             {lane.named
-              ? <Link href={hrefOf(lane.name)} prefetch={false} aria-label={`What happened there: ${lane.name}`}>{name}</Link>
+              ? <a href={hrefOf(lane.name)} aria-label={`What happened there: ${lane.name}`}>{name}</a>
               : name}
             {lane.note && <text className="axis" x="0" y={top + 41}>{short(lane.note, 6.2)}</text>}
             <line className="lane-edge" x1="0" x2={width} y1={top + of} y2={top + of} />

@@ -10,10 +10,7 @@ const at = (text: string) => Date.parse(`2008-08-${text}Z`)
 const now = at('14T01:12:00')
 const hour = 3_600_000
 const entry = (more: Partial<DrawnEntry>): DrawnEntry =>
-  ({
-    id: String(more.number ?? 1), number: 1, kind: 'exact', start: null, end: null, found: null, lanes: ['app1'], text: 'sshd restarted',
-    ...more,
-  })
+  ({ number: 1, kind: 'exact', start: null, end: null, found: null, lanes: ['app1'], text: 'sshd restarted', ...more })
 const view = { from: at('12T00:00:00'), to: at('14T00:00:00') }
 const plot: Plot = { view, column: 146, width: 980, now }
 const found = () => 'found 13 Aug 16:40'
@@ -22,8 +19,8 @@ const draw = (entries: DrawnEntry[], of: Plot = plot, rows = 3): DrawnLane[] =>
 const marks = (entries: DrawnEntry[], of: Plot = plot, rows = 3) => draw(entries, of, rows).flatMap((lane) => lane.marks)
 
 test('reads what the query sends', () => {
-  expect(drawnEntries('[["a",19,"before",null,1000,2000,["koji1"],"builds"]]'))
-    .toEqual([{ id: 'a', number: 19, kind: 'before', start: null, end: 1000, found: 2000, lanes: ['koji1'], text: 'builds' }])
+  expect(drawnEntries('[[19,"before",null,1000,2000,["koji1"],"builds"]]'))
+    .toEqual([{ number: 19, kind: 'before', start: null, end: 1000, found: 2000, lanes: ['koji1'], text: 'builds' }])
 })
 
 describe('what a mark says (design LOOK, time line drawn)', () => {
@@ -72,7 +69,7 @@ describe('lanes', () => {
 
 describe('rows', () => {
   const many = (count: number, span = view.to - view.from) => Array.from({ length: count }, (_, index) =>
-    entry({ number: index, id: `e${index}`, start: view.from + (index / count) * span, lanes: [`h${index % 7}`] }))
+    entry({ number: index, start: view.from + (index / count) * span, lanes: [`h${index % 7}`] }))
   test('marks of a row never lie on each other, and no entry is lost', () => {
     const kinds = ['exact', 'range', 'within', 'about', 'before', 'after', 'unknown'] as const
     let seed = 3
@@ -81,7 +78,7 @@ describe('rows', () => {
       const start = view.from + random(48 * hour)
       const kind = kinds[random(7)]!
       return entry({
-        number, id: `e${number}`, kind, lanes: [`h${random(3)}`], start: kind === 'before' || kind === 'unknown' ? null : start,
+        number, kind, lanes: [`h${random(3)}`], start: kind === 'before' || kind === 'unknown' ? null : start,
         end: ['before', 'range', 'within'].includes(kind) ? Math.min(start + random(9 * hour), view.to) : null,
         found: random(2) ? Math.min(start + random(20 * hour), view.to) : null,
       })

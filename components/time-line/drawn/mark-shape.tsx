@@ -6,7 +6,7 @@ type Props = { mark: Mark; top: number; chosen: boolean; column: number }
 /** One mark of a lane: what is known of a time as the vocabulary draws it, its words above, its pin at the end of a thread. */
 export function MarkShape({ mark, top, chosen, column }: Props) {
   const middle = top + 32 + mark.row * rowHeight
-  const own = { className: chosen ? 'mark chosen' : 'mark', 'data-entry': mark.entries[0]!.id, 'data-count': mark.entries.length }
+  const own = { className: chosen ? 'mark chosen' : 'mark', 'data-entry': mark.entries[0]!.number, 'data-count': mark.entries.length }
   if (isHatched(mark)) return <g {...own}>{parts(mark, middle, column, 0)}</g>
   // Drawn around its own place: a step of zooming moves it there, and has nothing else to draw anew.
   const from = mark.entries.length > 1 ? (mark.x0 + mark.x1) / 2 : mark.x0

@@ -5,7 +5,7 @@ import { MarkShape } from './mark-shape'
 import { columnGap, xOf, type Plot } from './shapes'
 import type { Tick } from './ticks'
 
-type Props = { lanes: readonly DrawnLane[]; plot: Plot; lines: readonly Tick[]; height: number; chosen: string | null; hatch: string }
+type Props = { lanes: readonly DrawnLane[]; plot: Plot; lines: readonly Tick[]; height: number; chosen: number | null; hatch: string }
 
 /** The lanes with their marks, over the lines of the days and hours. The words for it stand beside: it is hidden from a screen reader. */
 export const PlotDrawing = memo(function PlotDrawing({ lanes, plot, lines, height, chosen, hatch }: Props) {
@@ -38,7 +38,7 @@ export const PlotDrawing = memo(function PlotDrawing({ lanes, plot, lines, heigh
           {/* by their place, not by their entry: at another scale the same elements are only moved */}
           {marks.map((mark, place) => (
             <MarkShape key={place} mark={mark} top={top} column={column - columnGap + 10}
-              chosen={chosen !== null && mark.entries.some(({ id }) => id === chosen)} />
+              chosen={chosen !== null && mark.entries.some(({ number }) => number === chosen)} />
           ))}
         </g>
       ))}

@@ -3,17 +3,17 @@ import type { DrawnEntry } from './drawn-entry'
 import { moved, showing, zoomed, type View } from './view'
 
 type Keys = {
-  entries: readonly DrawnEntry[]; chosen: string | null; setChosen: (id: string | null) => void
-  change: (change: (view: View) => View) => void; open: (id: string) => void; everything: () => void
+  entries: readonly DrawnEntry[]; chosen: number | null; setChosen: (entry: number | null) => void
+  change: (change: (view: View) => View) => void; open: (entry: number) => void; everything: () => void
 }
 
 /** The drawing by keyboard alone: + − zoom, ← → move, 0 everything, ↑ ↓ Home End from entry to entry, Enter opens, Escape lets go. */
 export function useKeys({ entries, chosen, setChosen, change, open, everything }: Keys) {
-  const at = useMemo(() => entries.findIndex(({ id }) => id === chosen), [entries, chosen])
+  const at = useMemo(() => entries.findIndex(({ number }) => number === chosen), [entries, chosen])
   const to = (index: number) => {
     const entry = entries[Math.min(Math.max(index, 0), entries.length - 1)]
     if (!entry) return
-    setChosen(entry.id)
+    setChosen(entry.number)
     const time = entry.kind === 'before' ? entry.end : entry.start
     if (time !== null) change((view) => showing(view, time))
   }

@@ -4,14 +4,14 @@ import { one, type Asked } from '@/lib/http/asked'
 import { incidentPage } from '@/lib/http/incident-page'
 import { timeLine } from '@/lib/queries/time-line'
 import { timeLinePlace } from '@/lib/queries/time-line-place'
-import { timeLineFilter, type TimeLineFilter } from '@/lib/rules/time-line-filter'
+import { entryNumber, timeLineFilter, type TimeLineFilter } from '@/lib/rules/time-line-filter'
 
 type Name = 'after' | 'entry' | 'times' | 'lanes' | 'drawn' | keyof TimeLineFilter
 type Props = { params: Promise<{ incidentId: string }>; searchParams: Promise<Asked<Name>> }
 
 /**
  * The time line. `?q=`, `host=`, `account=`, `kind=`, `for=`, `from=` and `to=` show what fits; `?after=` goes on from a place in the list,
- * `?entry=` opens an entry, `?lanes=account` draws by account, `?drawn=many` draws more, `?times=utc` writes all times in UTC.
+ * `?entry=` opens the entry of that number, `?lanes=account` draws by account, `?drawn=many` draws more, `?times=utc` writes all times in UTC.
  */
 export default async function Page({ params, searchParams }: Props) {
   const asked = await searchParams
@@ -20,7 +20,7 @@ export default async function Page({ params, searchParams }: Props) {
   const utc = one(asked.times) === 'utc'
   const filter = timeLineFilter(Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, one(value)])))
   const { viewer, frame, page } = await incidentPage(params, (within, { zone }) => timeLine(within, {
-    filter, zone: utc ? 'UTC' : zone, after: place, opened: one(asked.entry) ?? null,
+    filter, zone: utc ? 'UTC' : zone, after: place, opened: entryNumber(one(asked.entry)),
     by: one(asked.lanes) === 'account' ? 'account' : 'host', many: one(asked.drawn) === 'many',
   }))
   return (
