@@ -1,10 +1,10 @@
-import { alive, expect, test } from './cast'
+import { expect, live, test } from './cast'
 
 // Links are plain, and one listener follows them (decision 16).
 
 test('a link is followed within the document, by click and by Enter; back leads back', async ({ as, world }) => {
   const page = await as('member')
-  await alive(page, world.at('situation'))
+  await live(page, world.at('situation'))
   await page.evaluate(() => Object.assign(window, { marked: true }))
   const marked = () => page.evaluate(() => 'marked' in window)
 
@@ -28,14 +28,14 @@ test('with Ctrl a link opens beside, and the page stays', async ({ as, world }) 
 
 test('opening an entry leads to its row, and what only draws otherwise leaves the page where it is', async ({ as, world }) => {
   const page = await as('member')
-  await alive(page, world.at('time-line'))
+  await live(page, world.at('time-line'))
   const last = page.locator('tr.entry').last()
   const number = (await last.locator('td.no').innerText()).replace(/\D/g, '')
   await last.getByRole('link', { name: `No. ${number}` }).click()
   await expect(page).toHaveURL(new RegExp(`entry=${number}#entry-${number}$`))
   await expect(page.locator(`#entry-${number}.opened`)).toBeInViewport()
 
-  await alive(page, world.at('time-line'))
+  await live(page, world.at('time-line'))
   await page.evaluate(() => scrollTo(0, 150))
   await page.getByRole('link', { name: 'by account' }).click()
   await expect(page.getByRole('link', { name: 'by host' })).toBeVisible()
