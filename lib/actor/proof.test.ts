@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { preview } from '@/lib/commands/preview'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { givePassword, nextCode } from '@/lib/testing/account'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 import { codeAt } from './second-factor'
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const ending = () => ({ incidentId: incident.id, ending: 'not an incident', doubleOfId: null, reason: 'A planned job.' })
 const sign = async (code: string, fingerprint?: string) => {
-  const seen = await look(mara, (at) => preview(at, 'incident.standDown', ending()))
+  const seen = await weigh(mara, (at) => preview(at, 'incident.standDown', ending()))
   return refusal(w.run(mara, 'incident.standDown', ending(), { proof: { code, fingerprint: fingerprint ?? seen!.fingerprint! } }))
 }
 const token = (code: string) => refusal(w.run(mara, 'apiToken.create', { label: 'Job', days: 1, code, tokenHash: '1'.repeat(64) }))

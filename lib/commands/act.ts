@@ -1,4 +1,4 @@
-import type { At } from '@/lib/db/as'
+import type { Writing } from '@/lib/db/as'
 import { withSystemSight } from '@/lib/db/sight'
 import { append, type Head } from '@/lib/log-book/append'
 import { enqueue } from '@/lib/outbox/enqueue'
@@ -6,7 +6,7 @@ import type { IncidentFacts } from '@/lib/rules/facts'
 import type { Outcome, Prepared } from './command'
 
 /** Runs what was allowed and writes its entry behind `head`, and notices: state and record in one transaction (L1). */
-export async function act(at: At, incident: IncidentFacts, prepared: Prepared, head: Head): Promise<Outcome> {
+export async function act(at: Writing, incident: IncidentFacts, prepared: Prepared, head: Head): Promise<Outcome> {
   // A limited seat acts on rows it may not write or read itself; decide has said yes, and its ids were found with its own sight.
   const whole = incident.standings.has('member')
   const outcome = whole ? await prepared.run() : await withSystemSight(at, incident.incident.id, prepared.run)

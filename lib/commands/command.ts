@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { At } from '@/lib/db/as'
-import type { Within } from '@/lib/facts/incident'
+import type { Writing } from '@/lib/db/as'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { fingerprint, type Json } from '@/lib/log-book/hash'
 import type { Entry } from '@/lib/log-book/append'
 import type { NoticeKind } from '@/lib/rules/notice'
@@ -31,14 +31,14 @@ export type IncidentCommand = {
   scope: 'incident'
   input: z.ZodType
   minutes?: number
-  read: (raw: unknown) => { incidentId: string; value: Json; prepare: (within: Within, edit: Edit) => Promise<Prepared | null> }
+  read: (raw: unknown) => { incidentId: string; value: Json; prepare: (within: WritingWithin, edit: Edit) => Promise<Prepared | null> }
 }
 export type OrganisationCommand = {
   scope: 'organisation' | 'opening'
   /** Its input holds a code or the present password of the actor: tries are counted before it is weighed (SG-2). */
   proves: boolean
   input: z.ZodType
-  read: (raw: unknown) => { value: Json; prepare: (at: At & { organisation: OrganisationFacts }, edit: Edit) => Promise<Prepared | null> }
+  read: (raw: unknown) => { value: Json; prepare: (at: Writing & { organisation: OrganisationFacts }, edit: Edit) => Promise<Prepared | null> }
 }
 export type Command = IncidentCommand | OrganisationCommand
 
@@ -55,7 +55,7 @@ type Parts<N extends CommandName, I, T extends { facts: FactsOf<N> }, W> = {
 
 /** A command of an incident. Its permission stands in lib/rules under the same name. */
 export function incidentCommand<N extends CommandName, I extends { incidentId: string }, T extends { facts: FactsOf<N> }>(
-  name: N, parts: Parts<N, I, T, Within>,
+  name: N, parts: Parts<N, I, T, WritingWithin>,
 ): IncidentCommand {
   return {
     scope: 'incident',
@@ -70,7 +70,7 @@ export function incidentCommand<N extends CommandName, I extends { incidentId: s
 
 /** A command of the organisation, or the opening of an incident. */
 export function organisationCommand<N extends CommandName, I, T extends { facts: FactsOf<N> }>(
-  name: N, parts: Parts<N, I, T, At & { organisation: OrganisationFacts }> & { opens?: true; proves?: true },
+  name: N, parts: Parts<N, I, T, Writing & { organisation: OrganisationFacts }> & { opens?: true; proves?: true },
 ): OrganisationCommand {
   return {
     scope: parts.opens ? 'opening' : 'organisation',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
 import { tryProof } from '@/lib/actor/proof'
 import { checkCode } from '@/lib/actor/second-factor'
-import { as, type At } from '@/lib/db/as'
+import { as, type Writing } from '@/lib/db/as'
 import { endWithSystemSight, holding } from '@/lib/db/sight'
 import { factsFor } from '@/lib/facts/incident'
 import { organisationFacts } from '@/lib/facts/organisation'
@@ -51,7 +51,7 @@ function provesWho(name: CommandName, command: Command, { proof }: Envelope): bo
 }
 
 /** A token asks for what only a person may do: it is refused before it gets an answer that a person was given. */
-const isByHand = (name: CommandName, { actor }: At) => actor.via === 'token' && (ruleOf(name).byHand === true || ruleOf(name).proof === true)
+const isByHand = (name: CommandName, { actor }: Writing) => actor.via === 'token' && (ruleOf(name).byHand === true || ruleOf(name).proof === true)
 
 const ruleOf = (name: CommandName) => permissions[name] as unknown as Permission<never>
 
@@ -68,7 +68,7 @@ function parse(command: Command, raw: unknown): Reading {
   }
 }
 
-async function within(name: CommandName, command: Command, at: At, reading: Reading, envelope: Envelope): Promise<Done> {
+async function within(name: CommandName, command: Command, at: Writing, reading: Reading, envelope: Envelope): Promise<Done> {
   const edit = { version: envelope.version, how: 'authenticator app' }
   const keyed = envelope.key && !isByHand(name, at) ? { key: envelope.key, command: name, inputHash: inputHash(name, reading.value as Json) } : null
   if (command.scope !== 'incident') {
@@ -99,7 +99,7 @@ async function within(name: CommandName, command: Command, at: At, reading: Read
   return done
 }
 
-async function allow(name: CommandName, at: At, prepared: Prepared, { proof }: Envelope): Promise<void> {
+async function allow(name: CommandName, at: Writing, prepared: Prepared, { proof }: Envelope): Promise<void> {
   const { verdict } = prepared
   if (!verdict.allowed) throw new Refused(verdict.code, verdict.because)
   if (!ruleOf(name).proof) return
@@ -111,7 +111,7 @@ async function allow(name: CommandName, at: At, prepared: Prepared, { proof }: E
   if (proved === 'wrong') throw new Refused('proof', 'The code is not right. Enter the one your app shows now.', { fields: { code: 'Not right.' } })
 }
 
-async function record(at: At, outcome: Outcome): Promise<void> {
+async function record(at: Writing, outcome: Outcome): Promise<void> {
   if (!outcome.opened) return void (await appendToOrganisation(at, outcome.entry))
   const { incidentId, seatId } = outcome.opened
   await append({ ...at, seatId, office: 'coordinator' }, incidentId, outcome.entry, await headOf(at, incidentId))
@@ -119,7 +119,7 @@ async function record(at: At, outcome: Outcome): Promise<void> {
 }
 
 async function keep(
-  at: At, name: CommandName, outcome: Outcome, keyed: { key: string; command: string; inputHash: string } | null, incidentId: string | null,
+  at: Writing, name: CommandName, outcome: Outcome, keyed: { key: string; command: string; inputHash: string } | null, incidentId: string | null,
 ): Promise<Done> {
   const done: Done = { command: name, says: outcome.entry.says, answer: outcome.answer ?? {} }
   if (keyed) await remember(at, keyed, incidentId, done)

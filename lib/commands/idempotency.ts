@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { keyFor } from '@/lib/actor/secret'
-import type { At } from '@/lib/db/as'
+import type { Writing } from '@/lib/db/as'
 import { incidentFacts } from '@/lib/facts/incident'
 import { canonical, type Json } from '@/lib/log-book/hash'
 import type { Done } from './command'
@@ -19,7 +19,7 @@ export const inputHash = (command: string, input: Json): string =>
  * The first answer to this key, if there was one. The same key with another input is refused. Of an incident that the actor may not know of
  * any more nothing is said, not even that there was an answer (N3).
  */
-export async function answered(at: At, keyed: Keyed): Promise<Done | null> {
+export async function answered(at: Writing, keyed: Keyed): Promise<Done | null> {
   const { tx, actor } = at
   const [row] = await tx.$queryRaw<{ command: string; inputHash: string; incidentId: string | null; answer: string }[]>`
     select command, input_hash as "inputHash", about_incident_id as "incidentId", answer from idempotency
@@ -31,7 +31,7 @@ export async function answered(at: At, keyed: Keyed): Promise<Done | null> {
   return { command: keyed.command as Done['command'], ...answer.parse(JSON.parse(row.answer)) }
 }
 
-export async function remember({ tx, actor, now }: At, keyed: Keyed, incidentId: string | null, done: Done): Promise<void> {
+export async function remember({ tx, actor, now }: Writing, keyed: Keyed, incidentId: string | null, done: Done): Promise<void> {
   const text = JSON.stringify({ says: done.says, answer: done.answer })
   await tx.$executeRaw`
     insert into idempotency (actor_id, key, command, input_hash, about_incident_id, answer, created_at)

@@ -1,4 +1,4 @@
-import type { At } from '@/lib/db/as'
+import type { Writing } from '@/lib/db/as'
 import { incidentFacts } from '@/lib/facts/incident'
 import type { Verdict } from '@/lib/rules/permission'
 import type { CommandName } from '@/lib/rules/permissions'
@@ -8,7 +8,7 @@ import { commands } from './registry'
  * What a command would answer now, and the fingerprint a proof for it must carry, without doing anything.
  * For pages that offer a signature and show what is signed; null when the thing is hidden or missing.
  */
-export async function preview(at: At, name: CommandName, input: { incidentId: string } & Record<string, unknown>): Promise<{
+export async function preview(at: Writing, name: CommandName, input: { incidentId: string } & Record<string, unknown>): Promise<{
   verdict: Verdict
   fingerprint: string | null
 } | null> {

@@ -1,5 +1,5 @@
 import { systemActor } from '@/lib/actor/actor'
-import type { At } from '@/lib/db/as'
+import type { Writing } from '@/lib/db/as'
 import { factsFor, readIncident, type IncidentRow } from '@/lib/facts/incident'
 import { nextDue } from '@/lib/rules/due'
 import { act } from './act'
@@ -10,8 +10,8 @@ import { Refused } from './refused'
  * Writes what has become due, as acts of the program, before and after each command: a late worker never prolongs a right.
  * The caller holds the incident's row and has given the program's sight. Answers with the incident as it stands when nothing is due any more.
  */
-export async function settle(at: At, incidentId: string): Promise<IncidentRow> {
-  const system: At = { ...at, actor: systemActor }
+export async function settle(at: Writing, incidentId: string): Promise<IncidentRow> {
+  const system: Writing = { ...at, actor: systemActor }
   // Bounded: each move changes what the next look finds; more than this in one go would be a fault of a rule.
   for (let moves = 0; moves < 50; moves++) {
     const row = await readIncident(system, incidentId, { withDue: true })

@@ -1,14 +1,17 @@
 import type { Actor } from '@/lib/actor/actor'
-import { transaction, type Tx } from './client'
+import { snapshot, transaction, type Tx } from './client'
+import type { Statements } from './statement'
 
-/** A transaction that the database knows the actor of, and the moment it is judged by. */
-export type At = { tx: Tx; actor: Actor; now: Date }
+/** A transaction that the database knows the actor of, and the moment it is judged by. It reads: with statements alone. */
+export type At = { tx: Statements; actor: Actor; now: Date }
+/** The same where rows are written, too, by their models. */
+export type Writing = At & { tx: Tx }
 
 /**
  * The way to an incident's rows: one transaction in which row-level security sees `actor`.
  * Commands run READ COMMITTED, so that what was waited for is seen as it is now. `minutes`: for work that takes longer than usual.
  */
-export function as<T>(actor: Actor, work: (at: At) => Promise<T>, minutes?: number): Promise<T> {
+export function as<T>(actor: Actor, work: (at: Writing) => Promise<T>, minutes?: number): Promise<T> {
   return transaction(async (tx) => {
     const { now, isolation } = await enter(tx, actor.id)
     // PostgreSQL's own default: asked here, not set, which would be a statement more for each command.
@@ -19,6 +22,11 @@ export function as<T>(actor: Actor, work: (at: At) => Promise<T>, minutes?: numb
 
 /** As `as`, for a page: one snapshot for the whole of it, and nothing can be written. */
 export function look<T>(actor: Actor, work: (at: At) => Promise<T>): Promise<T> {
+  return snapshot(actor.id, (tx, now) => work({ tx, actor, now }))
+}
+
+/** As `look`, for what weighs a command as if it were sent (`preview`): with models, which take longer to begin with. */
+export function weigh<T>(actor: Actor, work: (at: Writing) => Promise<T>): Promise<T> {
   return transaction(async (tx) => {
     await tx.$executeRaw`set transaction isolation level repeatable read, read only`
     const { now } = await enter(tx, actor.id)
@@ -31,7 +39,7 @@ export function withoutActor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return transaction(work)
 }
 
-// Without scans of whole tables, what is hidden costs an outsider no time (docs/decisions/0006).
+// The same for a snapshot: `beginning` in ./snapshot. Without scans of whole tables, what is hidden costs an outsider no time (docs/decisions/0006).
 async function enter(tx: Tx, actorId: string): Promise<{ now: Date; isolation: string }> {
   const [entered] = await tx.$queryRaw<{ now: Date; isolation: string }[]>`
     select muster.now() as now, current_setting('transaction_isolation') as isolation,

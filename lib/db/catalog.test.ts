@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import pg from 'pg'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
 import { fill, incidentTables } from '@/lib/testing/fill'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
@@ -103,7 +103,7 @@ describe('what is seen, and what it costs', () => {
   const nobody = { id: newId(), name: 'Nobody', via: 'session', administrator: false, ours: true, sessionId: null } as const
 
   /** Buffers that counting a table takes: all of it, and the scan without the look-ups of the gate. */
-  const cost = (actor: SomePerson | typeof nobody, from: string) => look(actor, async ({ tx }) => {
+  const cost = (actor: SomePerson | typeof nobody, from: string) => weigh(actor, async ({ tx }) => {
     const text = `explain (analyze, buffers, timing off, summary off, format json) select count(*) from ${from}`
     await tx.$queryRawUnsafe(text)
     const [answer] = await tx.$queryRawUnsafe<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(text)
@@ -145,7 +145,7 @@ describe('what is seen, and what it costs', () => {
         expect([table, (await app.query(`select 1 from "${table}" limit 1`)).rowCount]).toEqual([table, 0])
       }
     await app.end()
-    expect(await look(mara, ({ tx }) => tx.task.count())).toBeGreaterThan(3000)
+    expect(await weigh(mara, ({ tx }) => tx.task.count())).toBeGreaterThan(3000)
   })
 })
 

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Connections } from './connection'
 import { PrismaClient, type Prisma } from './generated/client'
+import { snapshotOn } from './snapshot'
 import { nameOf, statementsOn, type Statements } from './statement'
 
 type Models = Omit<Prisma.TransactionClient, keyof Statements>
@@ -34,6 +35,10 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>, options: { timeout?
   const { connections, prisma } = database()
   return connections.hold((connection) => prisma.$transaction((tx) => work(withStatements(tx, statementsOn(connection))), options))
 }
+
+/** Runs `work` in one snapshot, as row-level security lets that actor see it, at the moment it is given: statements that read, half a minute at most. */
+export const snapshot = <T>(actorId: string, work: (tx: Statements, now: Date) => Promise<T>): Promise<T> =>
+  snapshotOn(database().connections, actorId, work)
 
 /** Ends the pool: for tests and short programs. */
 export async function disconnect(): Promise<void> {

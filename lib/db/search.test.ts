@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
 import { readBacklog } from '@/lib/db/search-backlog'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
@@ -31,7 +31,7 @@ afterAll(() => w.end())
 type Plan = { 'Shared Hit Blocks': number; 'Shared Read Blocks': number; 'Actual Rows': number }
 
 /** Buffers of a look-up, measured once its plan is made, at the sixth time: what is read of the catalog and statistics is no part of it. */
-const cost = (who: SomePerson, typed: string, within: string | null = null) => look(who, async ({ tx }) => {
+const cost = (who: SomePerson, typed: string, within: string | null = null) => weigh(who, async ({ tx }) => {
   const text = `explain (analyze, buffers, timing off, summary off, format json)
     select * from muster.search('${typed}', ${within ? `'${within}'` : 'null'}, 8)`
   for (let each = 0; each < 7; each++) await tx.$queryRawUnsafe(text)

@@ -1,11 +1,11 @@
 import { systemActor } from '@/lib/actor/actor'
 import type { At } from './as'
-import type { Tx } from './client'
+import type { Statements } from './statement'
 
 type Sighted = Pick<At, 'tx' | 'actor'>
 
 /** Transactions that have the program's sight now, and of which incident. */
-const sights = new WeakMap<Tx, string>()
+const sights = new WeakMap<Statements, string>()
 
 /**
  * Runs `work` with the program's own sight of exactly one incident, then gives the actor's sight back, also when it throws.
@@ -63,6 +63,6 @@ async function lent<T>({ tx, actor }: Sighted, incidentId: string, work: () => P
   return result
 }
 
-async function see(tx: Tx, actorId: string, incidentId: string): Promise<void> {
+async function see(tx: Statements, actorId: string, incidentId: string): Promise<void> {
   await tx.$queryRaw`select set_config('app.actor_id', ${actorId}, true), set_config('app.incident_id', ${incidentId}, true)`
 }

@@ -87,7 +87,8 @@ const readers = new Map<number, (text: string) => unknown>([
   [2278, asWritten], [1005, listOf(1005)], [1007, listOf(1007)], [1009, listOf(1009)], [2951, listOf(2951)],
 ])
 
-const types = { getTypeParser: (oid: number) => readers.get(oid) ?? asWritten } as pg.CustomTypesConfig
+/** How a value of each type is read, for a query to the connection itself. */
+export const types = { getTypeParser: (oid: number) => readers.get(oid) ?? asWritten } as pg.CustomTypesConfig
 
 function refuseUnread({ fields }: pg.QueryResult): void {
   const unread = fields.find(({ dataTypeID }) => !readers.has(dataTypeID))

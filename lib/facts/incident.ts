@@ -1,11 +1,13 @@
-import type { At } from '@/lib/db/as'
+import type { At, Writing } from '@/lib/db/as'
 import { withSightOfFound } from '@/lib/db/sight'
 import type { OfItself } from '@/lib/rules/due'
 import type { IncidentFacts, SeatFacts, SeatState } from '@/lib/rules/facts'
 import type { Phase, Standing } from '@/lib/rules/permission'
 
-/** Where something of an incident is weighed or changed: the transaction, and the incident as it stands at this moment. */
+/** Where something of an incident is read and weighed: the transaction, and the incident as it stands at this moment. */
 export type Within = At & { incident: IncidentFacts }
+/** The same where rows are written, too. */
+export type WritingWithin = Writing & { incident: IncidentFacts }
 
 type SeatRow = {
   id: string; person_id: string | null; name: string; organisation: string; kind: string; state: SeatState; sees: 'whole' | 'shared'

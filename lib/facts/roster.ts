@@ -77,9 +77,8 @@ type Matching = { except?: string; by?: 'name' | 'account' }
 
 /** Whether somebody is on the list already: see `matching`. Wants a sight of the whole list. */
 export async function candidate({ tx, incident }: Within, who: Who, how?: Matching): Promise<Candidate & { seatId: string | null }> {
-  const standing = await tx.seat.findMany({
-    where: { incidentId: incident.incident.id }, select: { id: true, personId: true, name: true, organisation: true, state: true },
-  })
+  const standing = await tx.$queryRaw<Standing[]>`
+    select id, person_id as "personId", name, organisation, state from seat where incident_id = ${incident.incident.id}::uuid`
   return matching(standing, who, how)
 }
 

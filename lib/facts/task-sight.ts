@@ -9,7 +9,7 @@ type Found = { facts: TaskFacts; row: TaskRow }
  * to join, who answers for public words. What is weighed stays as it is. Call with the actor's own sight.
  */
 export async function asSeen({ tx, incident }: Within, { facts, row }: Found): Promise<Found> {
-  const seats = await tx.seat.findMany({ where: { incidentId: incident.incident.id }, select: { id: true } })
+  const seats = await tx.$queryRaw<{ id: string }[]>`select id from seat where incident_id = ${incident.incident.id}::uuid`
   const seen = new Set(seats.map((seat) => seat.id))
   const isSeen = (seatId: string | null) => seatId !== null && seen.has(seatId)
   const helpers = row.helpers.filter((helper) => helper.state === 'helper' || isSeen(helper.seatId))

@@ -4,25 +4,33 @@ import { look } from '@/lib/db/as'
 /** My account: what the person needs to see who else could act as them. */
 export function account(actor: Actor) {
   return look(actor, async ({ tx, now }) => {
-    const living = { personId: actor.id, revokedAt: null, expiresAt: { gt: now } }
-    const person = await tx.person.findUniqueOrThrow({ where: { id: actor.id } })
-    const credential = await tx.credential.findUniqueOrThrow({ where: { personId: actor.id } })
-    const sessions = await tx.session.findMany({ where: living, orderBy: { lastActiveAt: 'desc' } })
-    const tokens = await tx.apiToken.findMany({ where: living, orderBy: { createdAt: 'desc' } })
-    const codesLeft = await tx.recoveryCode.count({ where: { personId: actor.id, usedAt: null } })
+    const [row] = await tx.$queryRaw<PersonRow[]>`
+      select p.id, p.name, p.login, p.organisation, p.zone, c.password_changed_at as "passwordChangedAt", c.totp_confirmed_at as "secondFactorSince",
+        (select count(*)::int from recovery_code r where r.person_id = p.id and r.used_at is null) as "codesLeft"
+      from person p join credential c on c.person_id = p.id where p.id = ${actor.id}::uuid`
+    const sessions = await tx.$queryRaw<SessionRow[]>`
+      select id, agent, created_at as "createdAt", last_active_at as "lastActiveAt", second_factor_at as "secondFactorAt" from session
+      where person_id = ${actor.id}::uuid and revoked_at is null and expires_at > ${now} order by last_active_at desc`
+    const tokens = await tx.$queryRaw<TokenRow[]>`
+      select id, label, created_at as "createdAt", expires_at as "expiresAt", last_used_at as "lastUsedAt" from api_token
+      where person_id = ${actor.id}::uuid and revoked_at is null and expires_at > ${now} order by created_at desc`
+    const { passwordChangedAt, secondFactorSince, codesLeft, ...person } = row!
     return {
-      now,
-      person: { id: person.id, name: person.name, login: person.login, organisation: person.organisation, zone: person.zone },
-      passwordChangedAt: credential.passwordChangedAt,
-      secondFactorSince: credential.totpConfirmedAt,
-      codesLeft,
+      now, person, passwordChangedAt, secondFactorSince, codesLeft,
       sessions: sessions.map(({ id, agent, createdAt, lastActiveAt, secondFactorAt }) => ({
         id, browser: browserOf(agent), createdAt, lastActiveAt, half: secondFactorAt === null, here: id === actor.sessionId,
       })),
-      tokens: tokens.map(({ id, label, createdAt, expiresAt, lastUsedAt }) => ({ id, label, createdAt, expiresAt, lastUsedAt })),
+      tokens,
     }
   })
 }
+
+type PersonRow = {
+  id: string; name: string; login: string; organisation: string; zone: string; passwordChangedAt: Date | null; secondFactorSince: Date | null
+  codesLeft: number
+}
+type SessionRow = { id: string; agent: string; createdAt: Date; lastActiveAt: Date; secondFactorAt: Date | null }
+type TokenRow = { id: string; label: string; createdAt: Date; expiresAt: Date; lastUsedAt: Date | null }
 
 /** "Firefox on Linux", from what a browser says of itself: to tell one's own sessions apart, nothing more. */
 export function browserOf(agent: string): string {

@@ -11,21 +11,20 @@ export function accounts(actor: Actor) {
   return look(actor, async (at) => {
     if (!actor.administrator) return null
     const organisation = organisationFacts(at)
-    const people = await at.tx.person.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] })
-    const credentials = new Map((await at.tx.credential.findMany({ select: { personId: true, passwordHash: true, totpConfirmedAt: true } }))
-      .map((credential) => [credential.personId, credential]))
-    const links = await at.tx.invitation.findMany({ where: { usedAt: null, expiresAt: { gt: at.now } }, select: { personId: true, expiresAt: true } })
-    const linkOf = new Map(links.map((link) => [link.personId, link.expiresAt]))
+    const people = await at.tx.$queryRaw<PersonRow[]>`
+      select p.id, p.name, p.login, p.organisation, p.ours, p.administrator, p.version, p.disabled_at as "disabledAt",
+        coalesce(c.password_hash is not null, false) as "hasPassword", c.totp_confirmed_at as "totpConfirmedAt",
+        (select max(i.expires_at) from invitation i where i.person_id = p.id and i.used_at is null and i.expires_at > ${at.now}) as "linkUntil"
+      from person p left join credential c on c.person_id = p.id order by p.name, p.id`
     return {
       now: at.now,
       can: { invite: decide(accountPermissions['account.invite'], organisation) },
       people: people.map((person) => {
-        const credential = credentials.get(person.id)
-        const facts = accountFacts(organisation, person, credential?.totpConfirmedAt ?? null)
-        const { id, name, login, organisation: from, ours, administrator, version } = person
+        const facts = accountFacts(organisation, person, person.totpConfirmedAt)
+        const { id, name, login, organisation: from, ours, administrator, version, linkUntil } = person
         return {
           id, name, login, organisation: from, ours, administrator, version,
-          state: stateOf(person.disabledAt, credential, linkOf.get(id)), linkUntil: linkOf.get(id) ?? null,
+          state: stateOf(person), linkUntil,
           can: {
             reinvite: decide(accountPermissions['account.reinvite'], facts),
             disable: decide(accountPermissions['account.disable'], facts),
@@ -42,11 +41,14 @@ export function accounts(actor: Actor) {
 
 export type AccountRow = NonNullable<Awaited<ReturnType<typeof accounts>>>['people'][number]
 
-type Credential = { passwordHash: string | null; totpConfirmedAt: Date | null }
+type PersonRow = {
+  id: string; name: string; login: string; organisation: string; ours: boolean; administrator: boolean; version: number; disabledAt: Date | null
+  hasPassword: boolean; totpConfirmedAt: Date | null; linkUntil: Date | null
+}
 
-function stateOf(disabledAt: Date | null, credential: Credential | undefined, linkUntil: Date | undefined): AccountState {
+function stateOf({ disabledAt, hasPassword, totpConfirmedAt, linkUntil }: PersonRow): AccountState {
   if (disabledAt) return 'disabled'
   if (linkUntil) return 'invited'
-  if (!credential?.passwordHash) return 'link ran out'
-  return credential.totpConfirmedAt ? 'in use' : 'no second factor'
+  if (!hasPassword) return 'link ran out'
+  return totpConfirmedAt ? 'in use' : 'no second factor'
 }

@@ -32,7 +32,7 @@ export async function evidence(within: Within, opened: string | null): Promise<E
     from evidence e left join host h on h.id = e.host_id left join evidence p on p.id = e.copy_of_evidence_id
       left join seat s on s.id = e.holder_seat_id left join seat r on r.id = e.registered_by_seat_id
     where e.incident_id = ${incidentId}::uuid order by e.number`
-  const hosts = await tx.host.findMany({ where: { incidentId }, orderBy: { name: 'asc' }, select: { id: true, name: true } })
+  const hosts = await tx.$queryRaw<Choice[]>`select id, name from host where incident_id = ${incidentId}::uuid order by name`
   const people = await tx.$queryRaw<Choice[]>`
     select id, name from seat where incident_id = ${incidentId}::uuid and state in ('aware', 'waiting', 'active') order by name, id`
   return {

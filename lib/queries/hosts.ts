@@ -36,9 +36,8 @@ export async function hosts(within: Within, opened: string | null): Promise<Host
     from host h join seat s on s.id = h.added_by_seat_id left join evidence v on v.id = h.evidence_id
     where h.incident_id = ${incidentId}::uuid
     order by array_position(array['confirmed', 'suspected', 'cleared', 'retired'], h.state), h.name, h.id`
-  const items = await tx.evidence.findMany({
-    where: { incidentId }, orderBy: { number: 'asc' }, select: { id: true, number: true, title: true },
-  })
+  const items = await tx.$queryRaw<{ id: string; number: number; title: string }[]>`
+    select id, number, title from evidence where incident_id = ${incidentId}::uuid order by number`
   return {
     incidentId, opened,
     hosts: rows.map(({ number, title, ...host }) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { incidentFacts } from '@/lib/facts/incident'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 import { mayITalk, type MayITalk } from './may-i-talk'
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => w.end())
 
 const ask = (who: SomePerson, name: string): Promise<MayITalk> =>
-  look(who, async (at) => mayITalk({ ...at, incident: (await incidentFacts(at, incident.id))! }, name))
+  weigh(who, async (at) => mayITalk({ ...at, incident: (await incidentFacts(at, incident.id))! }, name))
 
 describe('"May I talk to …?" (N5)', () => {
   test('N5: yes, with the safe way; case, accents and the order of words don’t count', async () => {
@@ -40,7 +40,7 @@ describe('"May I talk to …?" (N5)', () => {
   })
   test('N5: with somebody limited only about their tasks', async () => {
     expect(await ask(priya, 'aoife brennan')).toMatchObject({
-      answer: 'yes', about: [{ title: (await look(priya, ({ tx }) => tx.task.findFirstOrThrow({ where: { key: 'snapshot' } }))).title }],
+      answer: 'yes', about: [{ title: (await weigh(priya, ({ tx }) => tx.task.findFirstOrThrow({ where: { key: 'snapshot' } }))).title }],
     })
   })
   test('N5: no for who is not on the list, was removed or is only proposed, and no reason', async () => {

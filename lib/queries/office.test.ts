@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/actor/actor'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { incidentFacts } from '@/lib/facts/incident'
 import { assemble, cast, distrust } from '@/lib/testing/team'
 import { world, type World } from '@/lib/testing/world'
@@ -19,7 +19,7 @@ beforeEach(async () => {
   team = await assemble(w, people, true)
 })
 
-const page = (who: Actor) => look(who, async (at) => {
+const page = (who: Actor) => weigh(who, async (at) => {
   const incident = await incidentFacts(at, team.incident.id)
   if (!incident) throw new Error('nothing to show')
   return office({ ...at, incident })

@@ -1,5 +1,5 @@
 import { answeredAt } from '@/lib/facts/take-over'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { officeHolders } from '@/lib/facts/office'
 import { decide } from '@/lib/rules/decide'
 import { listMayChange } from '@/lib/rules/deputy'
@@ -36,7 +36,7 @@ export type Office = {
 export type Term = { name: string; how: 'opening' | 'hand-over' | 'take-over' | 'reopening'; seq: number; since: Date }
 
 /** Who coordinates, who could, and what is under way about it. Seven statements at most. */
-export async function office(within: Within): Promise<Office> {
+export async function office(within: WritingWithin): Promise<Office> {
   const { tx, incident, now } = within
   const incidentId = incident.incident.id
   const { coordinator, deputies, me, succession } = incident

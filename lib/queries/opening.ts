@@ -13,7 +13,7 @@ export type Opening = { now: Date; rules: { version: number; rules: Rules['rules
 export function opening(actor: Actor): Promise<Opening> {
   return look(actor, async (at) => {
     const facts = await openingFacts(at, null)
-    const newest = await at.tx.rulesVersion.findFirst({ orderBy: { number: 'desc' } })
+    const [newest] = await at.tx.$queryRaw<{ document: unknown }[]>`select document from rules_version order by number desc limit 1`
     return {
       now: at.now, open: decide(permissions['incident.open'], facts),
       rules: { version: facts.newestRules, rules: newest ? rulesDocument.parse(newest.document).rules : [] },

@@ -1,5 +1,5 @@
 import { preview } from '@/lib/commands/preview'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { phaseFacts } from '@/lib/facts/phase'
 import { taskOutlines } from '@/lib/facts/task-row'
 import { isSettled } from '@/lib/rules/blocked'
@@ -34,7 +34,7 @@ export type PhasePage = {
 }
 
 /** Where the incident stands in its phases, what the next one asks, and the moves (states 1). */
-export async function phase(within: Within): Promise<PhasePage> {
+export async function phase(within: WritingWithin): Promise<PhasePage> {
   const { tx, incident, actor } = within
   const incidentId = incident.incident.id
   const facts = await phaseFacts(within)
@@ -71,7 +71,7 @@ export async function phase(within: Within): Promise<PhasePage> {
   }
 }
 
-async function signed(within: Within, name: Parameters<typeof preview>[1], input: Record<string, unknown>): Promise<Signed> {
+async function signed(within: WritingWithin, name: Parameters<typeof preview>[1], input: Record<string, unknown>): Promise<Signed> {
   const seen = await preview(within, name, { incidentId: within.incident.incident.id, ...input })
   if (!seen) throw new Error(`${name} finds nothing on its own page`)
   return { can: seen.verdict, fingerprint: seen.fingerprint ?? '' }

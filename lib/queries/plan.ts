@@ -1,10 +1,10 @@
 import type { Within } from '@/lib/facts/incident'
 import { allTaskFacts } from '@/lib/facts/task'
-import { planDocument } from '@/lib/plans/plan'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { decisions, type Decisions } from './plan/opened'
+import { planOf } from './plan/version'
 import { planLines, type PlanLine } from './plan/line'
 
 export type PlanSection = { key: string; title: string; lead: string }
@@ -23,7 +23,7 @@ export type Plan = {
 export async function plan(within: Within, opened: string | null): Promise<Plan> {
   const { tx, incident } = within
   const incidentId = incident.incident.id
-  const version = await tx.planVersion.findUniqueOrThrow({ where: { number: incident.incident.planNumber } })
+  const { sections } = await planOf(within)
   const tasks = await allTaskFacts(within)
   const found = tasks.find(({ facts }) => facts.task.id === opened)
   const counted = await tx.$queryRaw<{ people: number; entries: number }[]>`
@@ -35,7 +35,7 @@ export async function plan(within: Within, opened: string | null): Promise<Plan>
   const free = { ...first, task: { ...first.task, state: 'open' as const, coordinator: null } }
   return {
     incidentId, tasks: planLines(tasks), prerequisitesComplete: incident.incident.prerequisitesComplete, counts: counted[0]!,
-    sections: planDocument.parse(version.document).sections,
+    sections,
     opened: found ? { ...(await decisions(within, found)), description: found.row.description, source: found.row.source } : null,
     can: {
       add: decide(permissions['task.add'], anySection), setSectionAside: decide(permissions['task.setSectionAside'], anySection),

@@ -27,8 +27,9 @@ export async function rules(within: Within): Promise<Rules> {
   }
 }
 
-async function newest({ tx }: At) {
-  return tx.rulesVersion.findFirstOrThrow({ orderBy: { number: 'desc' }, select: { number: true, document: true } })
+async function newest({ tx }: At): Promise<{ number: number; document: unknown }> {
+  const [version] = await tx.$queryRaw<{ number: number; document: unknown }[]>`select number, document from rules_version order by number desc limit 1`
+  return version!
 }
 
 async function acknowledged({ tx, incident }: Within): Promise<Rules['people']> {

@@ -10,24 +10,42 @@ export const rulesDocument = z.object({
   rules: z.array(z.object({ level: z.enum(['must', 'must not']), title: z.string(), text: z.string(), why: z.string() })),
 })
 
+type OrganisationRow = { name: string; takeOverWaitMinutes: number; idleLockMinutes: number; silenceHours: number; version: number }
+type Version = { number: number; document: unknown; createdAt: Date }
+type PersonRow = {
+  id: string; name: string; organisation: string; ours: boolean; administrator: boolean; disabledAt: Date | null; trust: number; inUse: boolean
+}
+
+async function newestVersion(versions: Promise<Version[]>): Promise<Version> {
+  const [newest] = await versions
+  if (!newest) throw new Error('an organisation that is set up has a plan and rules')
+  return newest
+}
+
 /** The organisation's settings, plan and rules, for an administrator; null for everybody else. */
 export function settings(actor: Actor) {
   return look(actor, async (at) => {
     if (!actor.administrator) return null
     const { tx, now } = at
     const facts = organisationFacts(at)
-    const { name, takeOverWaitMinutes, idleLockMinutes, silenceHours, version } = await tx.organisation.findUniqueOrThrow({ where: { id: 1 } })
-    const plan = await tx.planVersion.findFirstOrThrow({ orderBy: { number: 'desc' } })
+    const [organisation] = await tx.$queryRaw<OrganisationRow[]>`
+      select name, take_over_wait_minutes as "takeOverWaitMinutes", idle_lock_minutes as "idleLockMinutes", silence_hours as "silenceHours", version
+      from organisation`
+    const plan = await newestVersion(tx.$queryRaw<Version[]>`
+      select number, document, created_at as "createdAt" from plan_version order by number desc limit 1`)
     const document = planDocument.parse(plan.document)
-    const rules = await tx.rulesVersion.findFirstOrThrow({ orderBy: { number: 'desc' } })
-    const people = await tx.person.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] })
-    const inUse = new Set((await tx.credential.findMany({ where: { totpConfirmedAt: { not: null } }, select: { personId: true } })).map((c) => c.personId))
+    const rules = await newestVersion(tx.$queryRaw<Version[]>`
+      select number, document, created_at as "createdAt" from rules_version order by number desc limit 1`)
+    const people = await tx.$queryRaw<PersonRow[]>`
+      select p.id, p.name, p.organisation, p.ours, p.administrator, p.disabled_at as "disabledAt", p.trust,
+        exists (select 1 from credential c where c.person_id = p.id and c.totp_confirmed_at is not null) as "inUse"
+      from person p order by p.name, p.id`
     const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? 'Somebody'
-    const works = (id: string) => people.some((person) => person.id === id && !person.disabledAt && inUse.has(id))
+    const works = (id: string) => people.some((person) => person.id === id && !person.disabledAt && person.inUse)
     const able = people.filter((person) => person.ours && !person.administrator && works(person.id))
     return {
       now,
-      organisation: { name, takeOverWaitMinutes, idleLockMinutes, silenceHours, version },
+      organisation: organisation!,
       plan: {
         name: document.name, number: plan.number, since: plan.createdAt, people: document.people,
         deputies: document.standingDeputies.map(({ personId, trust }) => (

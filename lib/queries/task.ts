@@ -1,7 +1,6 @@
 import type { Within } from '@/lib/facts/incident'
 import { allTaskFacts, taskWithFacts } from '@/lib/facts/task'
 import type { TaskRow } from '@/lib/facts/task-row'
-import { planDocument } from '@/lib/plans/plan'
 import { blocks, restsOnReopened, type Wait } from '@/lib/rules/blocked'
 import { decide } from '@/lib/rules/decide'
 import { evidenceLabel } from '@/lib/rules/evidence'
@@ -12,6 +11,7 @@ import { helpsWithIt, waitFacts, type Level, type TaskFacts } from '@/lib/rules/
 import type { TaskState } from '@/lib/rules/task-state'
 import { holdings } from './plan/line'
 import { decisions, type Decisions } from './plan/opened'
+import { planOf } from './plan/version'
 import { presentAt, type Present } from './task/present'
 import { signingOf, type Signing } from './task/signatures'
 import { workOf, type Work } from './task/work'
@@ -67,14 +67,12 @@ export async function task(within: Within, taskId: string, read: string | null):
   const { task: it } = facts
   const incidentId = incident.incident.id
   const me = incident.me?.id ?? ''
-  const plan = planDocument.parse((await tx.planVersion.findUniqueOrThrow({ where: { number: incident.incident.planNumber } })).document)
+  const plan = await planOf(within)
   const waits = it.state === 'open' || it.state === 'assigned' ? blocks(waitFacts(facts)) : []
-  const evidence = await tx.evidence.findMany({
-    where: { incidentId }, orderBy: { number: 'asc' }, select: { id: true, number: true, title: true },
-  })
-  const seen = await tx.seat.findMany({
-    where: { incidentId, state: 'active', endedAt: null }, orderBy: { name: 'asc' }, select: { id: true, name: true, organisation: true },
-  })
+  const evidence = await tx.$queryRaw<{ id: string; number: number; title: string }[]>`
+    select id, number, title from evidence where incident_id = ${incidentId}::uuid order by number`
+  const seen = await tx.$queryRaw<{ id: string; name: string; organisation: string }[]>`
+    select id, name, organisation from seat where incident_id = ${incidentId}::uuid and state = 'active' and ended_at is null order by name`
   const people = (state: 'helper' | 'asked') =>
     it.helpers.filter((helper) => helper.state === state).map(({ seatId, name }) => ({ seatId, name }))
   const hints = plan.tasks.find((each) => each.key === it.key)?.questions.flatMap(({ key, hint }) => (hint ? [[key, hint] as const] : []))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
 import { nothingAsked, timeLineFilter, wordsAsked, type TimeLineFilter } from '@/lib/rules/time-line-filter'
 import { see } from '@/lib/testing/see'
@@ -164,7 +164,7 @@ async function matching(who: SomePerson, of: string, filter: Rare | string) {
   const asked: Rare = typeof filter === 'string' ? { words: filter } : filter
   const { words = null, host = false, account = null, for: audience = null, kind = null } = asked
   const [named] = host ? (await w.sql.query<{ id: string }>('select id from host where incident_id = $1', [of])).rows : []
-  return look(who, async ({ tx }) => {
+  return weigh(who, async ({ tx }) => {
     const values = [of, wordsAsked(words, of), named?.id ?? null, account, audience, kind]
     const call = `muster.time_line_matching(${values.map((value) => (value === null ? 'null' : `'${value.replaceAll("'", "''")}'`)).join()},
       null, null, false, -1, 0, '00000000-0000-0000-0000-000000000000', 200)`

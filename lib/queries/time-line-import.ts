@@ -42,19 +42,21 @@ export async function timeLineImport(within: Within, importId: string | null): P
 
 async function readFile(within: Within, importId: string): Promise<ReadFile | null> {
   if (!z.uuid().safeParse(importId).success) return null
-  const row = await within.tx.timeLineImport.findFirst({ where: { id: importId, incidentId: within.incident.incident.id } })
-  if (!row) return null
-  const { id, name, sha256, bytes, readable, refused, added } = row
+  const [file] = await within.tx.$queryRaw<(Omit<ReadFile, 'bytes' | 'refusals'> & { bytes: bigint })[]>`
+    select id, name, state, sha256, bytes, readable, refused, added from time_line_import
+    where incident_id = ${within.incident.incident.id}::uuid and id = ${importId}::uuid`
+  if (!file) return null
   return {
-    id, name, state: row.state as ImportState, sha256, bytes: Number(bytes), readable, refused, added,
-    refusals: refused === 0 ? [] : (await refusalsAfter(within, id, 0)).refusals.slice(0, refusalsShown),
+    ...file, bytes: Number(file.bytes),
+    refusals: file.refused === 0 ? [] : (await refusalsAfter(within, file.id, 0)).refusals.slice(0, refusalsShown),
   }
 }
 
 /** Refused lines with their reasons, from one part of the file on, as many as fill a page; `part` is where to go on, null at the end. */
 export async function refusalsAfter({ tx, incident }: Within, importId: string, after: number): Promise<{ refusals: Refusal[]; part: number | null }> {
-  const parts = await tx.timeLineImportPart.findMany({
-    where: { incidentId: incident.incident.id, importId, holds: 'refusals', number: { gt: after } }, orderBy: { number: 'asc' }, take: 20,
-  })
+  const parts = await tx.$queryRaw<{ number: number; lines: string }[]>`
+    select number, lines from time_line_import_part
+    where incident_id = ${incident.incident.id}::uuid and import_id = ${importId}::uuid and holds = 'refusals' and number > ${after}::int
+    order by number limit 20`
   return { refusals: parts.flatMap(({ lines }) => JSON.parse(lines) as Refusal[]), part: parts.length === 20 ? parts.at(-1)!.number : null }
 }

@@ -5,7 +5,7 @@ import type { Done } from '@/lib/commands/command'
 import { execute, type Envelope } from '@/lib/commands/execute'
 import { preview } from '@/lib/commands/preview'
 import { Refused } from '@/lib/commands/refused'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
 import { csiPlan } from '@/lib/plans/csi-plan'
 import { incidentRules } from '@/lib/plans/incident-rules'
@@ -59,7 +59,7 @@ export async function worldIn(database: TestDatabase) {
     execute(name, actor, { input, ...rest })
   /** Runs a command that wants proof: shows it as the page would, then proves with a fresh code. The clock moves on by one step. */
   const sign = async (actor: SomePerson, name: CommandName, input: Record<string, unknown> & { incidentId: string }, rest: Omit<Envelope, 'input'> = {}) => {
-    const seen = await look(actor, (at) => preview(at, name, input))
+    const seen = await weigh(actor, (at) => preview(at, name, input))
     await advance(0.5)
     return run(actor, name, input, { ...rest, proof: { code: codeAt(actor.secret, await moment()), fingerprint: seen?.fingerprint ?? '' } })
   }

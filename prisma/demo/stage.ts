@@ -3,7 +3,7 @@ import { codeAt } from '@/lib/actor/second-factor'
 import type { Done } from '@/lib/commands/command'
 import { execute } from '@/lib/commands/execute'
 import { preview } from '@/lib/commands/preview'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import type { CommandName } from '@/lib/rules/permissions'
 import { demoSecrets } from './accounts'
 import type { DemoClock } from './clock'
@@ -57,7 +57,7 @@ export class Stage {
   async sign(who: string, name: CommandName, input: Input): Promise<Done> {
     const actor = this.actor(who)
     const whole = { incidentId: this.incidentId, ...input }
-    const seen = await look(actor, (at) => preview(at, name, whole))
+    const seen = await weigh(actor, (at) => preview(at, name, whole))
     if (!seen?.verdict.allowed) throw new Error(seen ? (seen.verdict as { because: string }).because : 'nothing to sign')
     while (step(this.told) <= (this.proved.get(who) ?? 0)) await this.tell(new Date(this.told.getTime() + 30_000))
     this.proved.set(who, step(this.told))
@@ -68,7 +68,7 @@ export class Stage {
 
   /** The first value that the coordinator finds; the ids of `values` are given as uuid or text by the statement. */
   async one(sql: string, values: unknown[]): Promise<string> {
-    const rows = await look(this.actor(this.story.incident.openedBy), ({ tx }) => tx.$queryRawUnsafe<Record<string, unknown>[]>(sql, ...values))
+    const rows = await weigh(this.actor(this.story.incident.openedBy), ({ tx }) => tx.$queryRawUnsafe<Record<string, unknown>[]>(sql, ...values))
     const value = rows[0] && Object.values(rows[0])[0]
     if (value === undefined) throw new Error(`nothing found for ${values.join(', ')}`)
     return String(value)

@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { planDocument } from '@/lib/plans/plan'
 import { everybody } from '@/lib/rules/succession'
 import { bringInInput } from '@/lib/rules/take-over'
@@ -37,14 +37,14 @@ export const bringInStandingDeputy = incidentCommand('takeOver.bringIn', {
 type Person = { id: string; name: string; organisation: string; trust: number }
 
 /** Who is on the list already, aware or with less than a full seat, gets a full one. A proposal is no seat: it goes on waiting (SE-2). */
-async function wakeSeat({ tx, incident }: Within, person: Person): Promise<string | null> {
+async function wakeSeat({ tx, incident }: WritingWithin, person: Person): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     update seat set sees = 'whole', trust = ${person.trust}::int, state = case when acknowledged_at is null then 'waiting' else 'active' end
     where incident_id = ${incident.incident.id}::uuid and person_id = ${person.id}::uuid and ended_at is null and state <> 'proposed' returning id`
   return rows[0]?.id ?? null
 }
 
-async function newSeat({ tx, now, incident }: Within, person: Person): Promise<string> {
+async function newSeat({ tx, now, incident }: WritingWithin, person: Person): Promise<string> {
   const plan = await tx.planVersion.findUniqueOrThrow({ where: { number: incident.incident.planNumber } })
   const named = planDocument.parse(plan.document).people.find((each) => each.personId === person.id)
   const id = newId()

@@ -1,4 +1,4 @@
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import type { SeatFacts } from '@/lib/rules/facts'
 
 /**
@@ -6,7 +6,7 @@ import type { SeatFacts } from '@/lib/rules/facts'
  * command is about to write. The former coordinator stays a member, the new one leaves the list of deputies (states 2, after HO-2 and TO-5).
  * What waits for "the coordinator", and a point of contact whom nobody named, follow the office by themselves.
  */
-export async function changeHolder({ tx, incident }: Within, to: SeatFacts, how: 'hand-over' | 'take-over'): Promise<void> {
+export async function changeHolder({ tx, incident }: WritingWithin, to: SeatFacts, how: 'hand-over' | 'take-over'): Promise<void> {
   const { coordinator, incident: { id } } = incident
   const moved = await tx.$executeRaw`
     with moved as (update incident set coordinator_seat_id = ${to.id}::uuid

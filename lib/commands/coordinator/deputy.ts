@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { seatFacts } from '@/lib/facts/seat'
 import { appointInput, removeDeputyInput, reorderInput } from '@/lib/rules/deputy'
 
@@ -54,7 +54,7 @@ export const reorderDeputies = incidentCommand('deputy.reorder', {
   },
 })
 
-async function subject(at: Within, input: { incidentId: string; seatId: string }) {
+async function subject(at: WritingWithin, input: { incidentId: string; seatId: string }) {
   const named = await seatFacts(at, input.incidentId, input.seatId)
   return named && { facts: { ...at.incident, named }, named }
 }

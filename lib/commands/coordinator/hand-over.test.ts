@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { preview } from '@/lib/commands/preview'
 import { codeAt } from '@/lib/actor/second-factor'
 import { officeOf } from '@/lib/testing/office'
@@ -125,7 +125,7 @@ describe('HO-2: accepting it', () => {
     const offerId = await offer()
     const before = await o.count()
     expect(await refusal(w.run(daniel, 'handOver.accept', named(offerId)))).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
-    const shown = (await look(daniel, (at) => preview(at, 'handOver.accept', named(offerId))))!.fingerprint!
+    const shown = (await weigh(daniel, (at) => preview(at, 'handOver.accept', named(offerId))))!.fingerprint!
     const code = codeAt(daniel.secret, await w.moment())
     const wrong = code === '000000' ? '000001' : '000000'
     expect(await refusal(w.run(daniel, 'handOver.accept', named(offerId), { proof: { code: wrong, fingerprint: shown } }))).toMatchObject({ code: 'proof' })
@@ -136,7 +136,7 @@ describe('HO-2: accepting it', () => {
   })
   test('HO-2: what waits for a decision is part of what is shown: something new wants a new look', async () => {
     const offerId = await offer()
-    const shown = (await look(daniel, (at) => preview(at, 'handOver.accept', named(offerId))))!.fingerprint!
+    const shown = (await weigh(daniel, (at) => preview(at, 'handOver.accept', named(offerId))))!.fingerprint!
     await w.sql.query(`insert into question (id, incident_id, asked_by_seat_id, text, asked_at) values (gen_random_uuid(), $1, $2, 'Is db02 clean?', muster.now())`,
       [incident.id, priyaSeat])
     await w.advance(0.5)

@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { offerFacts } from '@/lib/facts/offer'
 import { officeHolders } from '@/lib/facts/office'
 import { seatFacts } from '@/lib/facts/seat'
@@ -112,11 +112,11 @@ export const lapseOffer = incidentCommand('handOver.lapse', {
   },
 })
 
-async function subject(at: Within, { incidentId, offerId }: { incidentId: string; offerId: string }) {
+async function subject(at: WritingWithin, { incidentId, offerId }: { incidentId: string; offerId: string }) {
   const named = await offerFacts(at, incidentId, offerId)
   return named && { facts: { ...at.incident, named }, named }
 }
 
-async function close({ tx, now }: Within, offerId: string, state: (typeof offerStates)[number], endedReason = ''): Promise<void> {
+async function close({ tx, now }: WritingWithin, offerId: string, state: (typeof offerStates)[number], endedReason = ''): Promise<void> {
   await tx.handOver.updateMany({ where: { id: offerId }, data: { state, endedAt: now, endedReason: endedReason || null } })
 }

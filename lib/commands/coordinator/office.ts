@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { officeHolders } from '@/lib/facts/office'
 import { seatFacts } from '@/lib/facts/seat'
 import { endOfficeInput, nameInput, type OfficeName } from '@/lib/rules/office'
@@ -34,7 +34,7 @@ export const endOffice = incidentCommand('office.end', {
   },
 })
 
-async function subject(at: Within, { incidentId, seatId, office }: { incidentId: string; seatId: string; office: OfficeName }) {
+async function subject(at: WritingWithin, { incidentId, seatId, office }: { incidentId: string; seatId: string; office: OfficeName }) {
   const named = await seatFacts(at, incidentId, seatId)
   const holders = (await officeHolders(at, incidentId)).filter((holder) => holder.office === office)
   return named && { facts: { ...at.incident, office, named, holders }, named }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeAt } from '@/lib/actor/second-factor'
 import { preview } from '@/lib/commands/preview'
 import { Refused } from '@/lib/commands/refused'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { verifyBook, type BookEntry } from '@/lib/log-book/verify'
 import type { CommandName } from '@/lib/rules/permissions'
 import { officeOf } from '@/lib/testing/office'
@@ -39,7 +39,7 @@ async function through(acts: readonly Promise<unknown>[]): Promise<number> {
 }
 /** A signature made ready, to be sent later at the same moment as others. */
 async function ready(who: SomePerson, name: CommandName, input: { incidentId: string } & Record<string, unknown>) {
-  const seen = await look(who, (at) => preview(at, name, input))
+  const seen = await weigh(who, (at) => preview(at, name, input))
   const proof = { code: codeAt(who.secret, await w.moment()), fingerprint: seen?.fingerprint ?? '' }
   return () => w.run(who, name, input, { proof })
 }

@@ -1,9 +1,9 @@
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { takeOverFacts } from '@/lib/facts/take-over'
 import type { IncidentFacts, TakeOverFacts } from '@/lib/rules/facts'
 
 /** The subject of every act on a take-over: the one that the input names, under way or over. */
-export async function takeOverNamed(at: Within, { incidentId, takeOverId }: { incidentId: string; takeOverId: string }) {
+export async function takeOverNamed(at: WritingWithin, { incidentId, takeOverId }: { incidentId: string; takeOverId: string }) {
   const named = await takeOverFacts(at, incidentId, takeOverId)
   return named && { facts: { ...at.incident, named }, named }
 }

@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { answeredAt } from '@/lib/facts/take-over'
 import { everybody } from '@/lib/rules/succession'
 import { callInput, takeOverInput } from '@/lib/rules/take-over'
@@ -88,7 +88,7 @@ export const answerTakeOver = incidentCommand('takeOver.answer', {
 })
 
 /** From now on the coordinator is waited for; not at all while their seat is suspended (TO-1). The caller claims the office. */
-async function startWait({ tx, now, incident }: Within, takeOverId: string, callerSeatId: string): Promise<Date> {
+async function startWait({ tx, now, incident }: WritingWithin, takeOverId: string, callerSeatId: string): Promise<Date> {
   const waitUntil = incident.coordinator.suspended ? now : new Date(now.getTime() + incident.succession.waitMinutes * minute)
   await tx.takeOver.updateMany({ where: { id: takeOverId }, data: { state: 'called', calledAt: now, waitUntil } })
   await tx.takeOverVoice.createMany({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
 import { someHost } from '@/lib/testing/things'
 import { untouched } from '@/lib/testing/untouched'
@@ -113,12 +113,12 @@ describe('by limited seats (N8)', () => {
   test('CU-1: a limited seat registers what it took, and then sees it, and nothing else', async () => {
     const done = await register({ takenBySeatId: lenaSeat }, lena)
     expect(await row(done.answer.evidenceId)).toMatchObject({ holder_seat_id: lenaSeat, registered_by_seat_id: lenaSeat })
-    const seen = await look(lena, ({ tx }) => tx.evidence.findMany({ where: { incidentId: incident.id } }))
+    const seen = await weigh(lena, ({ tx }) => tx.evidence.findMany({ where: { incidentId: incident.id } }))
     expect(seen.map((each) => each.id)).toEqual([done.answer.evidenceId])
   })
   test('CU-1: what a member registers as taken by a limited seat is shared with it', async () => {
     const done = await register({ takenBySeatId: lenaSeat })
-    const seen = await look(lena, ({ tx }) => tx.evidence.findMany({ where: { incidentId: incident.id } }))
+    const seen = await weigh(lena, ({ tx }) => tx.evidence.findMany({ where: { incidentId: incident.id } }))
     expect(seen.map((each) => each.id)).toContain(done.answer.evidenceId)
   })
   test('N8: it can name nobody, no host and no item that it may not see: as good as none', async () => {

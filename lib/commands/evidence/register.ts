@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { seatFacts } from '@/lib/facts/seat'
 import { evidenceLabel, registerInput } from '@/lib/rules/evidence'
 
@@ -46,7 +46,7 @@ export const registerEvidence = incidentCommand('evidence.register', {
 })
 
 /** Whether host and parent, where named, are of this incident and can be found by the actor. */
-async function canFind({ tx, incident }: Within, hostId: string | null, parentId: string | null): Promise<boolean> {
+async function canFind({ tx, incident }: WritingWithin, hostId: string | null, parentId: string | null): Promise<boolean> {
   const incidentId = incident.incident.id
   return (hostId === null || (await tx.host.count({ where: { id: hostId, incidentId } })) === 1)
     && (parentId === null || (await tx.evidence.count({ where: { id: parentId, incidentId } })) === 1)

@@ -1,5 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { clearInput, noSnapshotInput, retireInput } from '@/lib/rules/host'
 import { hostById } from './find'
 
@@ -41,7 +41,7 @@ export const noSnapshot = incidentCommand('host.noSnapshot', {
   },
 })
 
-async function found(at: Within, { hostId }: { hostId: string }) {
+async function found(at: WritingWithin, { hostId }: { hostId: string }) {
   const host = await hostById(at, hostId)
   return host && { facts: { ...at.incident, host }, host }
 }

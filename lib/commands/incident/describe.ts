@@ -1,5 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { sameVersion } from '@/lib/commands/same-version'
 import { describeInput, establishInput, severities, summariseInput } from '@/lib/rules/incident'
 
@@ -48,7 +48,7 @@ export const summarise = incidentCommand('incident.summarise', {
   },
 })
 
-async function described({ tx, incident }: Within) {
+async function described({ tx, incident }: WritingWithin) {
   const row = await tx.incident.findUnique({ where: { id: incident.incident.id } })
   return row && { facts: incident, row }
 }

@@ -1,5 +1,5 @@
 import { incidentCommand, type Outcome } from '@/lib/commands/command'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import type { Entry } from '@/lib/log-book/append'
 import { phaseFacts } from '@/lib/facts/phase'
 import type { Phase } from '@/lib/rules/permission'
@@ -41,7 +41,7 @@ export const stepBack = incidentCommand('incident.stepBack', {
 })
 
 /** Moves the phase; everybody else on the incident is told. */
-async function move(at: Within, to: Phase, entry: Entry): Promise<Outcome> {
+async function move(at: WritingWithin, to: Phase, entry: Entry): Promise<Outcome> {
   const { incident } = at
   await at.tx.incident.updateMany({ where: { id: incident.incident.id }, data: { phase: to } })
   return {

@@ -1,5 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import type { Phase } from '@/lib/rules/permission'
 import { countersignerOf } from '@/lib/rules/set-aside'
 import type { Level, TaskKind } from '@/lib/rules/task'
@@ -46,7 +46,7 @@ export const reopen = incidentCommand('incident.reopen', {
 })
 
 /** Team list and time line go on where they were; what was signed of them is overtaken. */
-async function continueOngoing({ tx, now, incident }: Within): Promise<void> {
+async function continueOngoing({ tx, now, incident }: WritingWithin): Promise<void> {
   const incidentId = incident.incident.id
   await tx.$executeRaw`
     update signature g set state = 'overtaken', state_at = ${now}, state_reason = 'The incident was reopened.'
@@ -60,7 +60,7 @@ async function continueOngoing({ tx, now, incident }: Within): Promise<void> {
 }
 
 /** Standing down asked nobody. Now that it goes on, setting a "must" aside wants its second signature before closing (TK-13). */
-async function askToCountersign({ tx, incident }: Within): Promise<void> {
+async function askToCountersign({ tx, incident }: WritingWithin): Promise<void> {
   const tasks = await tx.task.findMany({
     where: { incidentId: incident.incident.id, state: 'set aside', asideNeeds: null }, select: { id: true, level: true, kind: true },
   })

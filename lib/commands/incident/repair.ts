@@ -1,5 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { newId } from '@/lib/db/id'
 import { acceptUnknownInput, planRepairInput } from '@/lib/rules/phase'
 
@@ -33,7 +33,7 @@ export const planRepair = incidentCommand('incident.planRepair', {
 })
 
 /** Questions of the entry assessment that are not answered, or answered with "unknown". */
-async function unknownAnswers({ tx, incident }: Within): Promise<string[]> {
+async function unknownAnswers({ tx, incident }: WritingWithin): Promise<string[]> {
   const rows = await tx.$queryRaw<{ text: string }[]>`
     select q.text from task_question q join task t on t.id = q.task_id
     where t.incident_id = ${incident.incident.id}::uuid and t.assessment = 'entry'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { incidentCommand } from '@/lib/commands/command'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { taskOutlines, type TaskOutline } from '@/lib/facts/task-row'
 import { isSettled } from '@/lib/rules/blocked'
 import { standDownInput } from '@/lib/rules/phase'
@@ -51,13 +51,13 @@ export const standDown = incidentCommand('incident.standDown', {
 })
 
 /** Whether the actor is active on that other incident. Hidden and missing are the same: no. */
-async function isOn({ tx, actor, incident }: Within, incidentId: string): Promise<boolean> {
+async function isOn({ tx, actor, incident }: WritingWithin, incidentId: string): Promise<boolean> {
   if (incidentId === incident.incident.id) return false
   return (await tx.seat.count({ where: { incidentId, personId: actor.id, state: 'active', endedAt: null } })) > 0
 }
 
 /** People from outside who can still look in. */
-async function partners({ tx, incident }: Within): Promise<string[]> {
+async function partners({ tx, incident }: WritingWithin): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     select s.name from seat s join person p on p.id = s.person_id
     where s.incident_id = ${incident.incident.id}::uuid and not p.ours and s.state in ('waiting', 'active') and s.ended_at is null
@@ -66,6 +66,6 @@ async function partners({ tx, incident }: Within): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
-async function unsettledTasks({ tx, incident }: Within): Promise<TaskOutline[]> {
+async function unsettledTasks({ tx, incident }: WritingWithin): Promise<TaskOutline[]> {
   return (await taskOutlines({ tx }, incident.incident.id)).filter((task) => !isSettled(task))
 }

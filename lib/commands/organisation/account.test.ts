@@ -6,7 +6,7 @@ import { newEnrolment } from '@/lib/actor/enrolment'
 import { newRecoveryCodes, recoveryHash } from '@/lib/actor/recovery'
 import { codeAt } from '@/lib/actor/second-factor'
 import { findInvited } from '@/lib/db/accounts'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { accounts } from '@/lib/queries/accounts'
 import { actorOf, givePassword, signedIn } from '@/lib/testing/account'
 import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => w.end())
 
 const trustOf = async ({ id }: { id: string }) => (await w.sql.query<{ trust: number }>('select trust from person where id = $1', [id])).rows[0]!.trust
-const knows = (person: SomePerson, incidentId: string) => look(person, ({ tx }) => tx.incident.count({ where: { id: incidentId } }))
+const knows = (person: SomePerson, incidentId: string) => weigh(person, ({ tx }) => tx.incident.count({ where: { id: incidentId } }))
 
 let invitees = 0
 async function invited(options: { ours?: boolean; administrator?: boolean } = {}) {

@@ -1,15 +1,15 @@
 import { organisationCommand } from '@/lib/commands/command'
-import type { At } from '@/lib/db/as'
+import type { Writing } from '@/lib/db/as'
 import type { Tx } from '@/lib/db/client'
 import { accountFacts } from '@/lib/facts/organisation'
 import { accountInput, accountReasonInput } from '@/lib/rules/account'
 import type { OrganisationFacts } from '@/lib/rules/facts'
 import { endAccess } from './credentials'
 
-type Within = At & { organisation: OrganisationFacts }
+type WritingWithin = Writing & { organisation: OrganisationFacts }
 
 /** Somebody's account as an administrator may change it. Never looks at seats: the answer is the same whatever incidents there are (N4). */
-export async function accountSubject({ tx, organisation }: Within, { personId }: { personId: string }) {
+export async function accountSubject({ tx, organisation }: WritingWithin, { personId }: { personId: string }) {
   const person = await tx.person.findUnique({ where: { id: personId } })
   const credential = person && (await tx.credential.findUnique({ where: { personId } }))
   if (!person) return null

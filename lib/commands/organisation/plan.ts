@@ -1,6 +1,6 @@
 import { organisationCommand, type Edit } from '@/lib/commands/command'
 import { Refused, missing, stateRefused } from '@/lib/commands/refused'
-import type { At } from '@/lib/db/as'
+import type { Writing } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
 import { planDocument, type PlanDocument } from '@/lib/plans/plan'
 import { namePersonInput, standingDeputiesInput, unnamePersonInput } from '@/lib/rules/organisation'
@@ -51,7 +51,7 @@ export const unnamePerson = organisationCommand('plan.unnamePerson', {
 })
 
 /** Writes the next plan version. The organisation's row is locked, so two changes can't make the same number. */
-async function publish({ tx, actor, now }: At, edit: Edit, change: (plan: PlanDocument) => PlanDocument): Promise<number> {
+async function publish({ tx, actor, now }: Writing, edit: Edit, change: (plan: PlanDocument) => PlanDocument): Promise<number> {
   const last = await tx.planVersion.findFirst({ orderBy: { number: 'desc' } })
   if (!last) throw stateRefused('There is no plan yet.')
   if (edit.version !== last.number)

@@ -1,5 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { account, candidate, listedSeat, type Account } from '@/lib/facts/roster'
 import { giveAccessInput } from '@/lib/rules/roster'
 import { endOfAccess, fullName, toldOfRules } from './new-seat'
@@ -41,7 +41,7 @@ export const giveAccess = incidentCommand('seat.giveAccess', {
 })
 
 /** The second entry ends; what it stood for stands with the first. */
-async function join({ tx, now }: Within, seat: { id: string; name: string; organisation: string }, firstId: string, bound: Account) {
+async function join({ tx, now }: WritingWithin, seat: { id: string; name: string; organisation: string }, firstId: string, bound: Account) {
   await tx.seat.updateMany({
     where: { id: seat.id }, data: { state: 'declined', endedAt: now, endedReason: `The same person as ${fullName(bound)}.` },
   })

@@ -1,4 +1,4 @@
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 
 /** What somebody held and has no longer: for the log book, and for the coordinator to hand on. */
 export type Held = { tasks: { id: string; title: string }[]; helped: string[]; reviews: string[] }
@@ -11,7 +11,7 @@ const underWay = ['assigned', 'in progress']
  * `which`: only these tasks, or all but some.
  */
 export async function letGoOfTasks(
-  { tx, now, incident }: Within, seatId: string, which: { only: readonly string[] } | { except: readonly string[] },
+  { tx, now, incident }: WritingWithin, seatId: string, which: { only: readonly string[] } | { except: readonly string[] },
 ): Promise<Held> {
   const taskId = 'only' in which ? { in: [...which.only] } : { notIn: [...which.except] }
   const mine = { incidentId: incident.incident.id, coordinatorSeatId: seatId, id: taskId, state: { in: underWay } }
@@ -36,7 +36,7 @@ export async function letGoOfTasks(
  * Empties the offices that want a whole seat: deputy, manager, point of contact, communication owner. Returns their names. An open offer
  * of the office of coordinator becomes void in the same transaction, when the program looks what is due (HO-4).
  */
-export async function letGoOfOffices({ tx, incident }: Within, seatId: string): Promise<string[]> {
+export async function letGoOfOffices({ tx, incident }: WritingWithin, seatId: string): Promise<string[]> {
   const mine = { incidentId: incident.incident.id, seatId }
   const offices = await tx.office.findMany({ where: mine, select: { office: true }, orderBy: { office: 'asc' } })
   const deputy = await tx.deputy.deleteMany({ where: mine })
@@ -45,7 +45,7 @@ export async function letGoOfOffices({ tx, incident }: Within, seatId: string): 
 }
 
 /** Who works on these tasks beside that person: they are told that something changed. */
-export async function coworkers({ tx }: Within, taskIds: readonly string[], seatId: string): Promise<string[]> {
+export async function coworkers({ tx }: WritingWithin, taskIds: readonly string[], seatId: string): Promise<string[]> {
   const helpers = await tx.taskHelper.findMany({
     where: { taskId: { in: [...taskIds] }, state: 'helper', seatId: { not: seatId } }, select: { seatId: true },
   })

@@ -1,5 +1,5 @@
 import { fieldRefused } from '@/lib/commands/refused'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { newId } from '@/lib/db/id'
 import type { Account } from '@/lib/facts/roster'
 import { kindsWithEnd, type SeatKind } from '@/lib/rules/roster'
@@ -21,7 +21,7 @@ export type NewSeat = {
  * Puts somebody on the list: waiting for the rules, or aware if there is no account (SE-1, SE-5, SE-6); with `how: 'proposed'` only
  * proposed (SE-2). Returns the new seat's id. The caller has made sure that the person is not on the list.
  */
-export async function insertSeat({ tx, now, incident }: Within, { account, how, ...seat }: NewSeat): Promise<string> {
+export async function insertSeat({ tx, now, incident }: WritingWithin, { account, how, ...seat }: NewSeat): Promise<string> {
   const id = newId()
   await tx.seat.createMany({
     data: [{

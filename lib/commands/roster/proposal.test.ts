@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
@@ -36,7 +36,7 @@ describe('proposing (N2)', () => {
     expect(await state(answer.seatId)).toBe('proposed')
     const told = await w.sql.query(`select 1 from notice where seat_id = $1 and kind = 'person proposed'`, [incident.seatId])
     expect(told.rowCount).toBe(1)
-    expect(await look(jonas, ({ tx }) => tx.seat.count())).toBe(0)
+    expect(await weigh(jonas, ({ tx }) => tx.seat.count())).toBe(0)
     expect(await refusal(approve(priya, answer.seatId))).toMatchObject({
       code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can approve people for the list.',
     })
@@ -50,7 +50,7 @@ describe('proposing (N2)', () => {
     const listed = await propose(aoife, { personId: priya.id })
     expect(Object.keys(listed.answer)).toEqual(Object.keys(unlisted.answer))
     expect([unlisted.says, listed.says]).toEqual(['proposed Nobody Here for the list', 'proposed Priya Raman (Systems) for the list'])
-    const seen = await look(aoife, ({ tx }) => tx.seat.findMany({ where: { state: 'proposed' }, select: { id: true } }))
+    const seen = await weigh(aoife, ({ tx }) => tx.seat.findMany({ where: { state: 'proposed' }, select: { id: true } }))
     expect(seen.map((row) => row.id).sort()).toEqual([unlisted.answer.seatId, listed.answer.seatId].sort())
     expect(await refusal(approve(mara, listed.answer.seatId))).toMatchObject({
       code: 'state', because: 'Priya Raman is on the list already.',
@@ -58,7 +58,7 @@ describe('proposing (N2)', () => {
     await w.run(mara, 'seat.decline', { incidentId: incident.id, seatId: listed.answer.seatId, reason: 'Known already.' })
     await approve(mara, unlisted.answer.seatId)
     const decided = [String(listed.answer.seatId), String(unlisted.answer.seatId)]
-    expect(await look(aoife, ({ tx }) => tx.seat.count({ where: { id: { in: decided } } })))
+    expect(await weigh(aoife, ({ tx }) => tx.seat.count({ where: { id: { in: decided } } })))
       .toBe(0)
     const told = await w.sql.query(`select 1 from notice where seat_id = $1 and kind = 'proposal decided'`, [aoifeSeat])
     expect(told.rowCount).toBe(2)

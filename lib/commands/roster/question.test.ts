@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
@@ -45,7 +45,7 @@ describe('ask the coordinator (R5)', () => {
   test('R5: a limited seat asks, about its own tasks alone, and reads its own questions alone', async () => {
     expect(await refusal(ask(aoife, (await w.task(incident, 'snapshot')).id))).toMatchObject({ code: 'missing' })
     await ask(aoife, null, 'May I look at the mirror?')
-    const seen = await look(aoife, ({ tx }) => tx.question.findMany())
+    const seen = await weigh(aoife, ({ tx }) => tx.question.findMany())
     expect(seen.map((question) => question.text)).toEqual(['May I look at the mirror?'])
   })
   test('R5: outsiders and questions that are not there', async () => {

@@ -1,5 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { listedSeat } from '@/lib/facts/roster'
 import { removeInput } from '@/lib/rules/seat'
 import { coworkers, heldForTheBook, letGoOfOffices, letGoOfTasks } from './let-go'
@@ -42,7 +42,7 @@ export const removeSeat = incidentCommand('seat.remove', {
 })
 
 /** Evidence the person holds, and hosts that their tasks covered or that were shared with them: there they may still log in. */
-async function handOn({ tx, incident }: Within, seatId: string) {
+async function handOn({ tx, incident }: WritingWithin, seatId: string) {
   const evidence = await tx.evidence.findMany({
     where: { incidentId: incident.incident.id, holderSeatId: seatId }, select: { id: true }, orderBy: { number: 'asc' },
   })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
@@ -19,7 +19,7 @@ afterAll(() => w.end())
 
 /** The tables with an incident's rows in which somebody finds any. */
 async function tablesSeenBy(who: SomePerson): Promise<string[]> {
-  return look(who, async ({ tx }) => {
+  return weigh(who, async ({ tx }) => {
     const seen: string[] = []
     for (const table of tables) {
       const rows = await tx.$queryRawUnsafe<{ n: number }[]>(`select count(*)::int as n from "${table}"`)
@@ -71,12 +71,12 @@ describe('who has no access learns nothing (N3)', () => {
       sees: 'whole', accessUntil: null,
     })
     expect(await tablesSeenBy(who)).toEqual(['notice', 'seat', 'incident'])
-    expect(await look(who, ({ tx }) => tx.seat.count())).toBe(1)
+    expect(await weigh(who, ({ tx }) => tx.seat.count())).toBe(1)
   })
   test('N8: a new limited seat finds itself and the coordinator, and nothing else', async () => {
     const who = await w.person('Lena Limited')
     await w.seat(incident, who, { sees: 'shared' })
     expect(await tablesSeenBy(who)).toEqual(['seat', 'incident'])
-    expect(await look(who, ({ tx }) => tx.seat.count())).toBe(2)
+    expect(await weigh(who, ({ tx }) => tx.seat.count())).toBe(2)
   })
 })

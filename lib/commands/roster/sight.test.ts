@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -25,9 +25,9 @@ afterAll(() => w.end())
 const share = (actor: SomePerson, verb: 'share' | 'unshare', noun: string, objectId: string, seatId = aoifeSeat) =>
   w.run(actor, `seat.${verb}`, { incidentId: incident.id, seatId, noun, objectId })
 const titles = (who: SomePerson) =>
-  look(who, ({ tx }) => tx.task.findMany({ orderBy: { position: 'asc' } })).then((tasks) => tasks.map((task) => task.key))
+  weigh(who, ({ tx }) => tx.task.findMany({ orderBy: { position: 'asc' } })).then((tasks) => tasks.map((task) => task.key))
 const names = (who: SomePerson) =>
-  look(who, ({ tx }) => tx.seat.findMany({ orderBy: { name: 'asc' } })).then((seats) => seats.map((seat) => seat.name))
+  weigh(who, ({ tx }) => tx.seat.findMany({ orderBy: { name: 'asc' } })).then((seats) => seats.map((seat) => seat.name))
 const id = async (key: string) => (await w.task(incident, key)).id
 
 describe('what a limited seat sees (N8)', () => {
@@ -71,7 +71,7 @@ describe('what a limited seat sees (N8)', () => {
     await share(mara, 'share', 'host', host)
     await share(mara, 'share', 'time line entry', entry)
     await share(mara, 'share', 'evidence', evidence)
-    const counts = await look(aoife, async ({ tx }) => [await tx.host.count(), await tx.timeLineEntry.count(), await tx.evidence.count()])
+    const counts = await weigh(aoife, async ({ tx }) => [await tx.host.count(), await tx.timeLineEntry.count(), await tx.evidence.count()])
     expect(counts).toEqual([1, 1, 1])
     expect(await names(aoife)).toContain('Priya Raman')
     const other = await w.open(priya)

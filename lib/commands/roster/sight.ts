@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { listedSeat } from '@/lib/facts/roster'
 import { narrowInput, shareInput, unshareInput, widenInput, type SharedNoun } from '@/lib/rules/seat'
 import { coworkers, heldForTheBook, letGoOfOffices, letGoOfTasks } from './let-go'
@@ -88,7 +88,7 @@ export const unshareFromSeat = incidentCommand('seat.unshare', {
   },
 })
 
-async function sharing(at: Within, input: { seatId: string; noun: SharedNoun; objectId: string }) {
+async function sharing(at: WritingWithin, input: { seatId: string; noun: SharedNoun; objectId: string }) {
   const seat = await listedSeat(at, input.seatId)
   const title = await titleOf(at, input.noun, input.objectId)
   if (!seat || title === null) return null
@@ -97,7 +97,7 @@ async function sharing(at: Within, input: { seatId: string; noun: SharedNoun; ob
 }
 
 /** What the log book calls a thing; null when hidden, missing, or of another incident. */
-async function titleOf({ tx, incident }: Within, noun: SharedNoun, id: string): Promise<string | null> {
+async function titleOf({ tx, incident }: WritingWithin, noun: SharedNoun, id: string): Promise<string | null> {
   const where = { id, incidentId: incident.incident.id }
   switch (noun) {
     case 'task': return (await tx.task.findFirst({ where, select: { title: true } }))?.title ?? null

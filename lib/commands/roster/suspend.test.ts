@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { waits } from '@/lib/queries/waits'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -31,8 +31,8 @@ const window = async (actor: SomePerson, minutes: number, seatId = priyaSeat) =>
   incidentId: incident.id, seatId, reason: 'Still needed.',
   accessUntil: new Date((await w.moment()).getTime() + minutes * 60_000).toISOString(),
 })
-const sees = (who: SomePerson) => look(who, ({ tx }) => tx.task.count()).then((count) => count > 0)
-const askedWho = (who: SomePerson) => look(who, (at) => waits(at, [incident.id]))
+const sees = (who: SomePerson) => weigh(who, ({ tx }) => tx.task.count()).then((count) => count > 0)
+const askedWho = (who: SomePerson) => weigh(who, (at) => waits(at, [incident.id]))
   .then((found) => found.filter((wait) => wait.kind === 'identity').map((wait) => wait.title))
 const resetByAdministrator = (who: SomePerson) => w.sql.query('update person set trust = trust + 1 where id = $1', [who.id])
 

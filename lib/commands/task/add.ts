@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { planDocument } from '@/lib/plans/plan'
 import { addInput } from '@/lib/rules/task'
 
@@ -37,7 +37,7 @@ export const addTask = incidentCommand('task.add', {
 })
 
 /** What the incident's own plan version calls a section; null if it has none of this key. */
-export async function sectionTitle({ tx, incident }: Within, key: string): Promise<string | null> {
+export async function sectionTitle({ tx, incident }: WritingWithin, key: string): Promise<string | null> {
   const plan = await tx.planVersion.findUniqueOrThrow({ where: { number: incident.incident.planNumber } })
   return planDocument.parse(plan.document).sections.find((section) => section.key === key)?.title ?? null
 }

@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { taskFacts } from '@/lib/facts/task'
 import { addItemInput, itemInput } from '@/lib/rules/task-work'
 import { overtake } from './overtake'
@@ -72,7 +72,7 @@ export const addItem = incidentCommand('task.addItem', {
   },
 })
 
-async function itemOfTask(at: Within, { taskId, itemId }: { taskId: string; itemId: string }) {
+async function itemOfTask(at: WritingWithin, { taskId, itemId }: { taskId: string; itemId: string }) {
   const task = await taskFacts(at, taskId)
   const row = await at.tx.checklistItem.findFirst({ where: { id: itemId, taskId } })
   if (!task || !row) return null

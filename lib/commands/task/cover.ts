@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { taskFacts } from '@/lib/facts/task'
 import { joinKinds, splitKinds, type Cover } from '@/lib/rules/cover'
 import { coverInput } from '@/lib/rules/task'
@@ -33,7 +33,7 @@ export const coverTask = incidentCommand('task.cover', {
 })
 
 /** The hosts that a cover names, as the actor may find them; null if one is hidden or missing. */
-export async function coveredHosts({ tx, incident }: Within, cover: readonly Cover[]): Promise<{ id: string; name: string }[] | null> {
+export async function coveredHosts({ tx, incident }: WritingWithin, cover: readonly Cover[]): Promise<{ id: string; name: string }[] | null> {
   const hosts = await tx.host.findMany({
     where: { incidentId: incident.incident.id, id: { in: cover.map((each) => each.hostId) } }, select: { id: true, name: true },
     orderBy: { name: 'asc' },
@@ -42,7 +42,7 @@ export async function coveredHosts({ tx, incident }: Within, cover: readonly Cov
 }
 
 /** Replaces what a task covers; returns what it covered before, for the book. */
-export async function setCover({ tx, incident }: Within, taskId: string, cover: readonly Cover[]) {
+export async function setCover({ tx, incident }: WritingWithin, taskId: string, cover: readonly Cover[]) {
   const before = await tx.taskCover.findMany({ where: { taskId }, select: { hostId: true, kinds: true }, orderBy: { hostId: 'asc' } })
   await tx.taskCover.deleteMany({ where: { taskId } })
   await tx.taskCover.createMany({

@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { seatFacts } from '@/lib/facts/seat'
 import { taskFacts } from '@/lib/facts/task'
 import { helperInput, joinInput } from '@/lib/rules/task-people'
@@ -66,7 +66,7 @@ export const askToJoin = incidentCommand('task.askToJoin', {
   },
 })
 
-async function taskAndSeat(at: Within, { incidentId, taskId, seatId }: { incidentId: string; taskId: string; seatId: string }) {
+async function taskAndSeat(at: WritingWithin, { incidentId, taskId, seatId }: { incidentId: string; taskId: string; seatId: string }) {
   const task = await taskFacts(at, taskId)
   const seat = await seatFacts(at, incidentId, seatId)
   return task && seat && { facts: { ...task, named: named(seat) }, seat }

@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { taskFacts } from '@/lib/facts/task'
 import { dependInput, moveInput, undependInput } from '@/lib/rules/task-order'
 
@@ -78,13 +78,13 @@ export const moveTask = incidentCommand('task.move', {
 })
 
 /** Gives the places that the tasks of a section have among themselves anew, so that tasks of other sections keep theirs. */
-async function setOrder(tx: Within['tx'], rows: readonly { id: string; position: number }[], order: readonly string[]): Promise<void> {
+async function setOrder(tx: WritingWithin['tx'], rows: readonly { id: string; position: number }[], order: readonly string[]): Promise<void> {
   for (const [index, { position }] of rows.entries()) {
     if (rows[index]!.id !== order[index]) await tx.task.updateMany({ where: { id: order[index]! }, data: { position } })
   }
 }
 
-async function otherTask({ tx, incident }: Within, taskId: string) {
+async function otherTask({ tx, incident }: WritingWithin, taskId: string) {
   return tx.task.findFirst({
     where: { id: taskId, incidentId: incident.incident.id },
     select: { id: true, title: true, section: true, prerequisite: true, ongoing: true },

@@ -1,5 +1,5 @@
 import type { Outcome } from '@/lib/commands/command'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 
 type Notices = NonNullable<Outcome['notices']>
 export type Overtaken = { signatures: string[]; notices: Notices }
@@ -8,7 +8,7 @@ export type Overtaken = { signatures: string[]; notices: Notices }
  * What was signed of a task has changed (SG-3): its sign-off is overtaken, in doubt and on paper alike, and a task that was signed off or
  * done is in progress again (TK-8, TK-12). `why` is read by whoever has to sign anew. The signer is told, unless it was their own act.
  */
-export async function overtake({ tx, now, incident }: Within, taskId: string, why: string): Promise<Overtaken> {
+export async function overtake({ tx, now, incident }: WritingWithin, taskId: string, why: string): Promise<Overtaken> {
   const live = { taskId, purpose: 'sign-off', state: { in: ['in force', 'in doubt', 'on paper'] } }
   const signatures = await tx.signature.findMany({ where: live, select: { id: true, seatId: true } })
   await tx.signature.updateMany({ where: live, data: { state: 'overtaken', stateAt: now, stateReason: why } })
@@ -23,7 +23,7 @@ export async function overtake({ tx, now, incident }: Within, taskId: string, wh
 }
 
 /** A task's signature no longer stands by the coordinator's decision: sent back, reopened, taken up again (SG-4). */
-export async function annul({ tx, now }: Pick<Within, 'tx' | 'now'>, taskId: string, why: string): Promise<string[]> {
+export async function annul({ tx, now }: Pick<WritingWithin, 'tx' | 'now'>, taskId: string, why: string): Promise<string[]> {
   const live = { taskId, state: { in: ['in force', 'in doubt', 'on paper'] } }
   const signatures = await tx.signature.findMany({ where: live, select: { id: true } })
   await tx.signature.updateMany({ where: live, data: { state: 'void', stateAt: now, stateReason: why } })

@@ -1,6 +1,6 @@
 import { incidentCommand, type Edit } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { seatFacts } from '@/lib/facts/seat'
 import { contentOf, listStamp } from '@/lib/facts/task-content'
 import { taskWithFacts } from '@/lib/facts/task'
@@ -102,7 +102,7 @@ export const acceptPaper = incidentCommand('signature.acceptPaper', {
   },
 })
 
-async function contentFor(at: Within, taskId: string, purpose: Purpose) {
+async function contentFor(at: WritingWithin, taskId: string, purpose: Purpose) {
   const found = await taskWithFacts(at, taskId)
   if (!found) return null
   if (purpose === 'countersignature') {
@@ -113,7 +113,7 @@ async function contentFor(at: Within, taskId: string, purpose: Purpose) {
   return { facts: found.facts, content, print: signOffPrint(content), stamp: await listStamp(at, found.row) }
 }
 
-async function paperSubject(at: Within, { incidentId, signatureId }: { incidentId: string; signatureId: string }) {
+async function paperSubject(at: WritingWithin, { incidentId, signatureId }: { incidentId: string; signatureId: string }) {
   const row = await at.tx.signature.findFirst({ where: { id: signatureId, incidentId, typedBySeatId: { not: null } } })
   const purpose = row?.purpose as Purpose
   const task = row && (await contentFor(at, row.taskId, purpose))
@@ -133,7 +133,7 @@ async function paperSubject(at: Within, { incidentId, signatureId }: { incidentI
 type PaperRow = { id: string; taskId: string; purpose: string }
 
 /** From now on the signature counts: a sign-off moves its task, a countersignature stands beside it. */
-async function count(at: Within & { edit: Edit }, row: PaperRow, { how }: { how: string }): Promise<void> {
+async function count(at: WritingWithin & { edit: Edit }, row: PaperRow, { how }: { how: string }): Promise<void> {
   await at.tx.signature.updateMany({ where: { id: row.id }, data: { state: 'in force', stateAt: at.now, how } })
   if (row.purpose === 'sign-off') await becomeSignedOff(at, { id: row.taskId })
 }

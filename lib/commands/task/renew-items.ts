@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { renewItemsInput } from '@/lib/rules/sign-off'
 import { overtake } from './overtake'
 
@@ -29,7 +29,7 @@ export const renewItems = incidentCommand('task.renewItems', {
 })
 
 /** Adds one item for this host beside each pattern that has none for it yet. Returns how many, and the tasks that are in progress again. */
-async function addHostItems(at: Within, host: { id: string; name: string }) {
+async function addHostItems(at: WritingWithin, host: { id: string; name: string }) {
   const { tx, incident } = at
   const incidentId = incident.incident.id
   const patterns = await tx.checklistItem.findMany({

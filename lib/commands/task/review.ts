@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { seatFacts } from '@/lib/facts/seat'
 import { taskFacts } from '@/lib/facts/task'
 import { agreeInput, answerObjectionInput, chooseReviewerInput, objectInput } from '@/lib/rules/task-people'
@@ -81,7 +81,7 @@ export const answerObjection = incidentCommand('task.answerObjection', {
   },
 })
 
-async function reviewed(at: Within, { taskId }: { taskId: string }) {
+async function reviewed(at: WritingWithin, { taskId }: { taskId: string }) {
   const facts = await taskFacts(at, taskId)
   return facts && { facts, mine: facts.task.reviews.find((review) => review.seatId === at.incident.me?.id) }
 }

@@ -1,5 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { allTaskFacts, taskFacts } from '@/lib/facts/task'
 import { listed } from '@/lib/rules/blocked'
 import { canBeSetAside, countersignerOf, setAsideInput, setSectionAsideInput, takeUpInput } from '@/lib/rules/set-aside'
@@ -77,7 +77,7 @@ export const takeUp = incidentCommand('task.takeUp', {
   },
 })
 
-async function putAside({ tx, now, incident }: Within, task: TaskFacts['task'], reason: string): Promise<void> {
+async function putAside({ tx, now, incident }: WritingWithin, task: TaskFacts['task'], reason: string): Promise<void> {
   await tx.task.updateMany({
     where: { id: task.id },
     data: {

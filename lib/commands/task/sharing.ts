@@ -1,9 +1,9 @@
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 
 /** Lets a limited seat see what an act names for it (TK-2, N8); whole seats see it anyway. */
 export async function shareWith(
-  { tx, now, incident }: Within, seat: { id: string; sees: 'whole' | 'shared' }, things: readonly { noun: 'task' | 'host'; id: string }[],
+  { tx, now, incident }: WritingWithin, seat: { id: string; sees: 'whole' | 'shared' }, things: readonly { noun: 'task' | 'host'; id: string }[],
 ): Promise<void> {
   if (seat.sees === 'whole' || things.length === 0) return
   await tx.share.createMany({
@@ -15,7 +15,7 @@ export async function shareWith(
 }
 
 /** A limited seat that is no longer one of a task's people, nor chosen to check it, no longer sees it (N8). */
-export async function endSharing({ tx }: Pick<Within, 'tx'>, taskId: string, seatId: string): Promise<void> {
+export async function endSharing({ tx }: Pick<WritingWithin, 'tx'>, taskId: string, seatId: string): Promise<void> {
   await tx.$executeRaw`
     delete from share s using seat p
     where p.id = s.seat_id and p.sees = 'shared' and s.seat_id = ${seatId}::uuid and s.object_id = ${taskId}::uuid

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeAt } from '@/lib/actor/second-factor'
 import { preview } from '@/lib/commands/preview'
-import { look } from '@/lib/db/as'
+import { weigh } from '@/lib/db/as'
 import { taskPeople, taskScene, type TaskScene } from '@/lib/testing/tasks'
 import { refusal, world, type World } from '@/lib/testing/world'
 
@@ -173,7 +173,7 @@ describe('SG-2: proof', () => {
       code: 'invalid', fields: { code: 'Enter the six digits from your authenticator app.' },
     })
     const input = await s.at('log-copy')
-    const seen = await look(people.priya, (at) => preview(at, 'task.signOff', input))
+    const seen = await weigh(people.priya, (at) => preview(at, 'task.signOff', input))
     const wrong = { code: '000000', fingerprint: seen!.fingerprint! }
     expect(await refusal(w.run(people.priya, 'task.signOff', input, { proof: wrong }))).toMatchObject({ code: 'proof' })
     expect((await w.sql.query(`select failures from throttle where key = $1`, [`proof ${people.priya.id}`])).rows[0]).toMatchObject({
@@ -185,7 +185,7 @@ describe('SG-2: proof', () => {
     await ready('log-copy')
     await s.help('log-copy', s.seats.daniel)
     const input = await s.at('log-copy')
-    const seen = await look(people.priya, (at) => preview(at, 'task.signOff', input))
+    const seen = await weigh(people.priya, (at) => preview(at, 'task.signOff', input))
     await s.answer(people.daniel, 'log-copy', '74 GB')
     await w.advance(1)
     const proof = { code: codeAt(people.priya.secret, await w.moment()), fingerprint: seen!.fingerprint! }
@@ -198,7 +198,7 @@ describe('SG-2: proof', () => {
   test('SG-2: a proof for one task does not sign another', async () => {
     await ready('log-copy')
     await ready('raise-logging')
-    const seen = await look(people.priya, async (at) => preview(at, 'task.signOff', await s.at('log-copy')))
+    const seen = await weigh(people.priya, async (at) => preview(at, 'task.signOff', await s.at('log-copy')))
     await w.advance(1)
     const proof = { code: codeAt(people.priya.secret, await w.moment()), fingerprint: seen!.fingerprint! }
     expect(await refusal(w.run(people.priya, 'task.signOff', await s.at('raise-logging'), { proof }))).toMatchObject({ code: 'changed' })

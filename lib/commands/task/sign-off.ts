@@ -1,7 +1,7 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { contentOf, listStamp } from '@/lib/facts/task-content'
 import { taskWithFacts } from '@/lib/facts/task'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { signOffInput } from '@/lib/rules/sign-off'
 import type { TaskFacts } from '@/lib/rules/task'
 import { keepSignature, signOffPrint } from './signature'
@@ -37,6 +37,6 @@ export const signOff = incidentCommand('task.signOff', {
 })
 
 /** The task is signed off: in the command that makes its signature count. */
-export async function becomeSignedOff({ tx, now }: Pick<Within, 'tx' | 'now'>, task: Pick<TaskFacts['task'], 'id'>): Promise<void> {
+export async function becomeSignedOff({ tx, now }: Pick<WritingWithin, 'tx' | 'now'>, task: Pick<TaskFacts['task'], 'id'>): Promise<void> {
   await tx.task.updateMany({ where: { id: task.id }, data: { state: 'signed off', stateAt: now, backReason: null } })
 }

@@ -1,5 +1,5 @@
 import { newId } from '@/lib/db/id'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { canonical, fingerprint, type Json } from '@/lib/log-book/hash'
 import type { Purpose } from '@/lib/rules/sign-off'
 
@@ -11,7 +11,7 @@ type Signed = {
 }
 
 /** Keeps a signature in force: exactly what was signed, who, in which seat and office, when, how, under which plan and rules (SG-1). */
-export async function keepSignature({ tx, actor, now, incident }: Within, { content, ...signed }: Signed): Promise<string> {
+export async function keepSignature({ tx, actor, now, incident }: WritingWithin, { content, ...signed }: Signed): Promise<string> {
   const id = newId()
   const me = incident.me!
   await tx.signature.createMany({

@@ -1,9 +1,9 @@
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 
 type EntryNow = { id: string; number: number; version: number; audience: string; text: string; happened: string }
 
 /** An entry of this incident with its newest text, as the actor may find it; null when hidden or missing. */
-export async function entryNow({ tx, incident }: Within, entryId: string): Promise<EntryNow | null> {
+export async function entryNow({ tx, incident }: WritingWithin, entryId: string): Promise<EntryNow | null> {
   const entry = await tx.timeLineEntry.findFirst({ where: { id: entryId, incidentId: incident.incident.id } })
   if (!entry) return null
   const correction = await tx.timeLineCorrection.findFirst({ where: { entryId }, orderBy: [{ at: 'desc' }, { id: 'desc' }] })

@@ -1,9 +1,9 @@
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 
 type Names = { hostIds: readonly string[]; evidenceIds: readonly string[]; taskId: string | null }
 
 /** Whether everything that an entry names is of this incident and can be found by the actor (E4). */
-export async function named({ tx, incident }: Within, { hostIds, evidenceIds, taskId }: Names): Promise<boolean> {
+export async function named({ tx, incident }: WritingWithin, { hostIds, evidenceIds, taskId }: Names): Promise<boolean> {
   const incidentId = incident.incident.id
   const hosts = [...new Set(hostIds)]
   const items = [...new Set(evidenceIds)]

@@ -1,7 +1,7 @@
-import type { At } from '@/lib/db/as'
+import type { Writing } from '@/lib/db/as'
 import type { IncidentFacts } from '@/lib/rules/facts'
 
-type Where = Pick<At, 'tx' | 'now'> & { incident: IncidentFacts }
+type Where = Pick<Writing, 'tx' | 'now'> & { incident: IncidentFacts }
 
 /**
  * Moves the lines of a file into the time line, those that are new to it. An entry is known by its digest: of lines that say the same, as

@@ -14,13 +14,21 @@ export async function listIncidents({ tx }: At) {
   }))
 }
 
+type IncidentRow = {
+  codeName: string; kind: string; established: string; severity: number; phase: string; summary: string; symptoms: string; openedAt: Date
+  planNumber: number; headSeq: number; headHash: string
+}
+
 /** One incident as far as the actor's seat sees it; null when hidden or missing. */
 export async function showIncident(at: At, incidentId: string) {
   const facts = await incidentFacts(at, incidentId)
   if (!facts?.me) return null
   const known = { id: incidentId, drill: facts.incident.drill, coordinator: facts.coordinatorName, seat: facts.me.state }
   if (facts.standings.has('unacknowledged')) return known
-  const row = await at.tx.incident.findUniqueOrThrow({ where: { id: incidentId } })
+  const [row] = await at.tx.$queryRaw<IncidentRow[]>`
+    select code_name as "codeName", kind, established, severity, phase, summary, symptoms, opened_at as "openedAt", plan_number as "planNumber",
+      head_seq as "headSeq", head_hash as "headHash" from incident where id = ${incidentId}::uuid`
+  if (!row) return null
   if (facts.standings.has('limited')) return { ...known, codeName: row.codeName, kind: row.kind }
   return {
     ...known, codeName: row.codeName, kind: row.kind, established: row.established, severity: row.severity, phase: row.phase,

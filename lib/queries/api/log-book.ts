@@ -5,18 +5,18 @@ import type { Page } from '@/lib/queries/paging'
 
 export const logBookCursor = z.tuple([z.int32()])
 
+type BookEntry = { seq: number; recordedAt: Date; kind: string; content: string; salt: string; leaf: string; prev: string; hash: string }
+
 /** The log book from its first entry, with all that a verifier needs (L3); null for a seat that does not see the incident whole. */
 export async function listLogBook(at: At, incidentId: string, { after, limit }: Page<z.output<typeof logBookCursor>>) {
   const facts = await incidentFacts(at, incidentId)
   if (!facts?.standings.has('member')) return null
-  const rows = await at.tx.logEntry.findMany({
-    where: { incidentId, seq: { gt: after?.[0] ?? 0 } }, orderBy: { seq: 'asc' }, take: limit,
-  })
+  const rows = await at.tx.$queryRaw<BookEntry[]>`
+    select seq, recorded_at as "recordedAt", kind, content, salt, leaf, prev, hash from log_entry
+    where incident_id = ${incidentId}::uuid and seq > ${after?.[0] ?? 0}::int order by seq limit ${limit}::int`
   const last = rows.at(-1)
   return {
     next: rows.length === limit && last ? [last.seq] : null,
-    rows: rows.map(({ seq, recordedAt, kind, content, salt, leaf, prev, hash }) => ({
-      seq, recordedAt: recordedAt.toISOString(), kind, content, salt, leaf, prev, hash,
-    })),
+    rows: rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),
   }
 }

@@ -1,5 +1,5 @@
 import { preview } from '@/lib/commands/preview'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { offerFacts } from '@/lib/facts/offer'
 import { officeHolders, type OfficeHolder } from '@/lib/facts/office'
 import { waitingForCoordinator, type WaitingForCoordinator } from '@/lib/facts/waiting'
@@ -14,7 +14,7 @@ export type OpenOffer = {
   can: { decline: Verdict; withdraw: Verdict }
 }
 
-export async function openOffer(within: Within): Promise<OpenOffer | null> {
+export async function openOffer(within: WritingWithin): Promise<OpenOffer | null> {
   const { incident } = within
   const incidentId = incident.incident.id
   const named = incident.offer && (await offerFacts(within, incidentId, incident.offer.id))

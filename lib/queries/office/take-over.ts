@@ -1,5 +1,5 @@
 import { preview } from '@/lib/commands/preview'
-import type { Within } from '@/lib/facts/incident'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
@@ -19,7 +19,7 @@ export type TakeOverUnderWay = {
 }
 
 /** The take-over under way, with what the viewer can do about it (TO-1 to TO-6). */
-export async function takeOverUnderWay(within: Within): Promise<TakeOverUnderWay | null> {
+export async function takeOverUnderWay(within: WritingWithin): Promise<TakeOverUnderWay | null> {
   const { tx, incident } = within
   const { takeOver, deputies, me } = incident
   if (!takeOver) return null

@@ -33,10 +33,10 @@ export type Decisions = {
 export async function decisions({ tx, incident }: Within, { facts, row }: { facts: TaskFacts; row: TaskRow }): Promise<Decisions> {
   const { task } = facts
   const incidentId = incident.incident.id
-  const hosts = await tx.host.findMany({
-    where: { incidentId, state: { in: ['suspected', 'confirmed'] } }, select: { id: true, name: true }, orderBy: { name: 'asc' },
-  })
-  const cover = await tx.taskCover.findMany({ where: { taskId: task.id }, select: { hostId: true, kinds: true } })
+  const hosts = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select id, name from host where incident_id = ${incidentId}::uuid and state in ('suspected', 'confirmed') order by name`
+  const cover = await tx.$queryRaw<{ hostId: string; kinds: string }[]>`
+    select host_id as "hostId", kinds from task_cover where incident_id = ${incidentId}::uuid and task_id = ${task.id}::uuid`
   const somebody = { id: '', name: '', active: true }
   const elsewhere = { id: '', title: '', section: task.section, prerequisite: true, ongoing: false, self: false }
   return {

@@ -1,7 +1,7 @@
 import type { Within } from '@/lib/facts/incident'
 import { plannedTasks, type PlannedTask } from '@/lib/facts/plan'
-import { planDocument } from '@/lib/plans/plan'
 import type { PlanSection } from '@/lib/queries/plan'
+import { planOf } from '@/lib/queries/plan/version'
 import { sheetOf, type Sheet } from './sheet'
 
 /** A task as a row of the packet: what to do in it, and what is known to fill in of its blank columns. */
@@ -20,7 +20,7 @@ export type PrintedPlan = { sheet: Sheet; sections: PlanSection[]; tasks: Printe
 export async function printedPlan(within: Within): Promise<PrintedPlan> {
   const { tx, incident } = within
   const incidentId = incident.incident.id
-  const version = await tx.planVersion.findUniqueOrThrow({ where: { number: incident.incident.planNumber } })
+  const { sections } = await planOf(within)
   const details = await tx.$queryRaw<Row[]>`
     select t.id, t.description, coalesce(c.checklist, '[]') as checklist, coalesce(q.open, '{}') as open,
       g.at as "signedAt", e.seq as "signedEntry",
@@ -40,7 +40,7 @@ export async function printedPlan(within: Within): Promise<PrintedPlan> {
     where t.incident_id = ${incidentId}::uuid`
   const byId = new Map(details.map((row) => [row.id, row]))
   return {
-    sheet: await sheetOf(within), sections: planDocument.parse(version.document).sections,
+    sheet: await sheetOf(within), sections,
     tasks: (await plannedTasks(within)).map((task) => {
       const { description, checklist, open, yours, signedAt, signedEntry } = byId.get(task.id)!
       return { ...task, description, checklist, open, yours, signed: signedAt && { at: signedAt, entry: signedEntry } }

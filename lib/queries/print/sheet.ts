@@ -16,9 +16,9 @@ export async function sheetOf({ tx, incident }: Within): Promise<Sheet> {
   const whole = incident.standings.has('member')
   const [book = null] = whole ? await tx.$queryRaw<{ seq: number; hash: string }[]>`
     select head_seq as seq, head_hash as hash from incident where id = ${incidentId}::uuid` : []
-  const { document } = await tx.rulesVersion.findFirstOrThrow({ orderBy: { number: 'desc' }, select: { document: true } })
+  const [rules] = await tx.$queryRaw<{ document: unknown }[]>`select document from rules_version order by number desc limit 1`
   return {
     book, deputies: whole ? incident.deputies.map((deputy) => deputy.name) : [],
-    rules: rulesDocument.parse(document).rules.map(({ title, text }) => ({ title, text })),
+    rules: rulesDocument.parse(rules?.document).rules.map(({ title, text }) => ({ title, text })),
   }
 }
