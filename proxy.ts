@@ -1,26 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
-import { always, noPage } from '@/lib/http/headers'
 
-/** Adds what every answer carries. It never decides who may see what: pages and doors do, each by itself. */
+/** Gives a page the policy by which its own scripts are known. It never decides who may see what: pages and doors do, each by itself. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64')
-  const policy = request.nextUrl.pathname.startsWith('/api/') ? noPage : contentPolicy(nonce)
+  const policy = contentPolicy(nonce)
   const asked = new Headers(request.headers)
   asked.set('x-nonce', nonce)
   asked.set('content-security-policy', policy)
   asked.set('x-muster-path', pathOf(request))
   const answer = NextResponse.next({ request: { headers: asked } })
   answer.headers.set('content-security-policy', policy)
-  for (const [name, value] of Object.entries(always)) answer.headers.set(name, value)
   if (process.env.MUSTER_URL?.startsWith('https:')) answer.headers.set('strict-transport-security', 'max-age=31536000')
   return answer
 }
 
-// The proxy keeps what is sent in memory and cuts it off at some 2 MB (next.config.js): files that are imported go by it, and their doors
-// seal the answers.
+// Doors that are no pages go by it: it would cost each a tenth of its work, and keep what is sent in memory, cut off at some 2 MB. Their
+// policy, and what every answer carries, stand in next.config.js.
 export const config = {
-  matcher: '/((?!_next/static/|incidents/[^/]+/time-line/import/file$|api/v1/incidents/[^/]+/time-line/import$).*)',
+  matcher: '/((?!_next/static/|api/|(?:live|find|presence|draft-key)$|incidents/[^/]+/time-line/import/file$).*)',
 }
 
 // Style attributes come from Radix, charts and Next itself; they carry no script (foundations, Content security).

@@ -133,10 +133,4 @@ describe('who may', () => {
       expect([query, (await sent(into.id, '{}', query)).status]).toEqual([query, 400])
     expect((await exported(into.id, 'xlsx')).status).toBe(400)
   })
-  test('answers of a door that files go through carry what the proxy gives all others', async () => {
-    const { headers } = await sent(into.id, '', '', null)
-    expect(headers).toMatchObject({
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',
-    })
-  })
 })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { missing } from '@/lib/commands/refused'
 import { api } from '@/lib/http/door'
-import { sealed } from '@/lib/http/headers'
 import { fromOwnPage } from '@/lib/http/own-page'
 import { receiveRoute } from '@/lib/http/receive-route'
 import { giveUpImport } from '@/lib/time-line-import/staging'
@@ -9,15 +8,11 @@ import { giveUpImport } from '@/lib/time-line-import/staging'
 /** Takes a file from the import page, as it arrives. */
 export const POST = receiveRoute(fromOwnPage)
 
-const giveUp = api(async (request, { incidentId }: { incidentId: string }) => {
+/** Gives up what was read of a file. Answers alike whether there was anything. */
+export const DELETE = api(async (request, { incidentId }: { incidentId: string }) => {
   const actor = await fromOwnPage(request)
   const importId = new URL(request.url).searchParams.get('import')
   if (![incidentId, importId].every((each) => z.uuid().safeParse(each).success)) throw missing()
   await giveUpImport(actor, incidentId, importId!)
   return new Response(null, { status: 204 })
 })
-
-/** Gives up what was read of a file. Answers alike whether there was anything. */
-export async function DELETE(request: Request, context: { params: Promise<{ incidentId: string }> }): Promise<Response> {
-  return sealed(await giveUp(request, context))
-}
