@@ -33,7 +33,6 @@ export default {
   // The title comes with the page, never after it: a page is never without one, for a screen reader or a tab.
   htmlLimitedBots: /.*/,
   experimental: {
-    authInterrupts: true,
     // The proxy keeps a copy of what a form sends before anybody asks who it is: little more than a command may hold (2 MiB,
     // lib/http/body); what goes beyond is cut off there and refused as too long.
     proxyClientMaxBodySize: 2_200_000,

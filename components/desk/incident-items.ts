@@ -10,7 +10,7 @@ export function incidentItems({ incidents, waits }: Desk): NavItem[] {
     const count = incident.known ? waits.filter((wait) => wait.incidentId === incident.id).length : 1
     return {
       label: incident.known?.codeName ?? 'Rules to read', href: incidentHref(incident), current: false,
-      waits: count > 0 ? { shape: 'decision', count } : undefined,
+      ...(count > 0 && { waits: { shape: 'decision', count } }),
     }
   })
 }

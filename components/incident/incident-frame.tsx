@@ -36,10 +36,10 @@ function groups(frame: FrameData, current: SectionKey | 'search'): NavGroup[] {
   const { id, codeName } = frame.incident
   const items = sections.filter((section) => (frame.whole ? section.full : section.limited)).map((section): NavItem => {
     const count = frame.waits.filter((wait) => section.waits.includes(wait.kind)).length
+    const tab = frame.whole ? section.tab : section.limitedTab
     return {
       label: section.label, href: `/incidents/${id}/${section.key}`, current: section.key === current,
-      tab: frame.whole ? section.tab : section.limitedTab,
-      waits: count > 0 ? { shape: 'decision', count } : undefined,
+      ...(tab && { tab }), ...(count > 0 && { waits: { shape: 'decision', count } }),
     }
   })
   return [{ items: [{ label: 'Desk', href: '/', current: false }] }, { title: codeName, items }]

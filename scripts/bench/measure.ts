@@ -4,10 +4,13 @@ import { cpuOf } from './cpu'
 export type Cost = { web: number; database: number; wall: number }
 export type Side = { pid: number; ask: () => Promise<void> }
 
+// So often is each side asked before anything is counted: until then V8 still compiles what it runs, the more the more there is.
+const warmUp = 150
+
 /** Asks both sides in turns, round by round, so that whatever else the machine does falls on both. */
 export async function interleaved(sides: readonly Side[], database: number, { rounds, each }: { rounds: number; each: number }): Promise<Cost[]> {
   const sums = sides.map((): Cost => ({ web: 0, database: 0, wall: 0 }))
-  for (const { ask } of sides) for (let warm = 0; warm < each; warm++) await ask()
+  for (const { ask } of sides) for (let warm = 0; warm < warmUp; warm++) await ask()
   for (let round = 0; round < rounds; round++)
     for (const [at, { pid, ask }] of sides.entries()) {
       const [web, db, wall] = [cpuOf(pid), cpuOf(database), performance.now()]
