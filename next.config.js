@@ -10,6 +10,8 @@ const always = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), payment=()',
   'x-dns-prefetch-control': 'off',
   'x-robots-tag': 'noindex, nofollow',
+  // Browsers heed it where it came by https, which Muster is reached by anywhere but on its own machine.
+  'strict-transport-security': 'max-age=31536000',
 }
 /** Of answers that are no pages nothing is carried out. These doors go by the proxy, which gives pages their own policy: see its matcher. */
 const noPage = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" }

@@ -11,7 +11,6 @@ export function proxy(request: NextRequest): NextResponse {
   asked.set('x-muster-path', pathOf(request))
   const answer = NextResponse.next({ request: { headers: asked } })
   answer.headers.set('content-security-policy', policy)
-  if (process.env.MUSTER_URL?.startsWith('https:')) answer.headers.set('strict-transport-security', 'max-age=31536000')
   return answer
 }
 

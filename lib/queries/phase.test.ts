@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeAt } from '@/lib/actor/second-factor'
-import { see } from '@/lib/testing/see'
+import { seeWeighing } from '@/lib/testing/see'
 import { someHost } from '@/lib/testing/things'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 import { phase } from './phase'
@@ -21,7 +21,7 @@ afterAll(() => w.end())
 
 const enter = (to: string) =>
   w.sql.query('update incident set phase = $2, prerequisites_at = muster.now() where id = $1', [incident.id, to])
-const asks = async () => (await see(mara, incident, phase)).asks.map(({ says, met }) => [says, met])
+const asks = async () => (await seeWeighing(mara, incident, phase)).asks.map(({ says, met }) => [says, met])
 
 describe('the phase as a page', () => {
   test('IN-3: what responding waits for is each prerequisite', async () => {
@@ -40,26 +40,26 @@ describe('the phase as a page', () => {
     ])
     await enter('repairing')
     expect((await asks()).map(([, met]) => met)).toEqual([false, false])
-    const page = await see(priya, incident, phase)
+    const page = await seeWeighing(priya, incident, phase)
     expect(page.can.stepBack[0]!.can).toEqual({
       allowed: false, because: 'Only the coordinator, Mara Lindqvist, can step back to an earlier phase.', code: 'forbidden',
     })
   })
   test('SG-1: what the page shows is what the command is bound to', async () => {
-    const { signed, unsettled } = await see(mara, incident, phase)
+    const { signed, unsettled } = await seeWeighing(mara, incident, phase)
     expect(signed.standDown.can).toEqual({ allowed: true })
     expect(unsettled.length).toBeGreaterThan(20)
     const input = { incidentId: incident.id, ending: 'not an incident', doubleOfId: null, reason: 'A backup job did it.' }
     const proof = { code: codeAt(mara.secret, await w.moment()), fingerprint: signed.standDown.fingerprint }
     expect(await refusal(w.run(mara, 'incident.standDown', input, { proof }))).toBe('done')
-    expect((await see(mara, incident, phase)).end).toMatchObject({ as: 'not an incident', reason: 'A backup job did it.', doubleOf: null })
+    expect((await seeWeighing(mara, incident, phase)).end).toMatchObject({ as: 'not an incident', reason: 'A backup job did it.', doubleOf: null })
   })
   test('IN-8: the link of a double shows only to those who are on both', async () => {
     const other = await w.open(mara, { codeName: 'Grey Seal' })
     await w.sql.query('update incident set double_of_id = $2 where id = $1', [incident.id, other.id])
-    expect((await see(mara, incident, phase)).end?.doubleOf).toEqual({ id: other.id, codeName: 'Grey Seal' })
-    expect((await see(priya, incident, phase)).end?.doubleOf).toBeNull()
+    expect((await seeWeighing(mara, incident, phase)).end?.doubleOf).toEqual({ id: other.id, codeName: 'Grey Seal' })
+    expect((await seeWeighing(priya, incident, phase)).end?.doubleOf).toBeNull()
     await w.seat(other, priya, { state: 'waiting' })
-    expect((await see(priya, incident, phase)).end?.doubleOf).toBeNull()
+    expect((await seeWeighing(priya, incident, phase)).end?.doubleOf).toBeNull()
   })
 })

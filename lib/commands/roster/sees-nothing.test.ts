@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { weigh } from '@/lib/db/as'
+import { look, type At } from '@/lib/db/as'
+import { Prisma } from '@/lib/db/generated/client'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
@@ -17,12 +18,14 @@ beforeAll(async () => {
 })
 afterAll(() => w.end())
 
+const seats = async ({ tx }: At) => (await tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from seat`)[0]!.n
+
 /** The tables with an incident's rows in which somebody finds any. */
 async function tablesSeenBy(who: SomePerson): Promise<string[]> {
-  return weigh(who, async ({ tx }) => {
+  return look(who, async ({ tx }) => {
     const seen: string[] = []
     for (const table of tables) {
-      const rows = await tx.$queryRawUnsafe<{ n: number }[]>(`select count(*)::int as n from "${table}"`)
+      const rows = await tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from ${Prisma.raw(`"${table}"`)}`
       if (rows[0]!.n > 0) seen.push(table)
     }
     return seen
@@ -71,12 +74,12 @@ describe('who has no access learns nothing (N3)', () => {
       sees: 'whole', accessUntil: null,
     })
     expect(await tablesSeenBy(who)).toEqual(['notice', 'seat', 'incident'])
-    expect(await weigh(who, ({ tx }) => tx.seat.count())).toBe(1)
+    expect(await look(who, seats)).toBe(1)
   })
   test('N8: a new limited seat finds itself and the coordinator, and nothing else', async () => {
     const who = await w.person('Lena Limited')
     await w.seat(incident, who, { sees: 'shared' })
     expect(await tablesSeenBy(who)).toEqual(['seat', 'incident'])
-    expect(await weigh(who, ({ tx }) => tx.seat.count())).toBe(2)
+    expect(await look(who, seats)).toBe(2)
   })
 })
