@@ -9,6 +9,10 @@ export type Actor = {
   /** One of the organisation's own people, not a partner. */
   ours: boolean
   sessionId: string | null
+  /** Of whom a token speaks for: the token's. */
+  tokenId?: string
+  /** Not signed in yet: set up, invited, or without a second factor. Acts by a code or link that the command itself weighs. */
+  newcomer?: true
 }
 
 /** The program as an actor: a column of the matrix, with sight of one incident at a time. */

@@ -43,7 +43,7 @@ function standingOf(session: SessionRow): Visitor {
  * For the holder of an open invitation, of a half session without a second factor, or of the set-up code.
  */
 export function newcomer(personId: string, name: string, sessionId: string | null = null): Actor {
-  return { id: personId, name, via: 'session', administrator: false, ours: false, sessionId }
+  return { id: personId, name, via: 'session', administrator: false, ours: false, sessionId, newcomer: true }
 }
 
 /** Whoever is setting Muster up: a person to be. */

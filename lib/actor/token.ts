@@ -20,5 +20,5 @@ export async function bearer(request: Request): Promise<Actor | null> {
   const row = hash ? await findToken(hash) : null
   if (!row) return null
   if (!row.usedLately) await touchToken(row.id)
-  return { id: row.personId, name: row.name, via: 'token', administrator: row.administrator, ours: row.ours, sessionId: null }
+  return { id: row.personId, name: row.name, via: 'token', administrator: row.administrator, ours: row.ours, sessionId: null, tokenId: row.id }
 }

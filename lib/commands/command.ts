@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Actor } from '@/lib/actor/actor'
 import type { Writing } from '@/lib/db/as'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { fingerprint, type Json } from '@/lib/log-book/hash'
@@ -27,6 +28,9 @@ export type Prepared = { verdict: Verdict; shown: Json; fingerprint: string | nu
 
 export type Edit = { version: number | undefined; how: string }
 
+/** Where a command of the organisation runs. */
+export type WithinOrganisation = Writing & { organisation: OrganisationFacts }
+
 export type IncidentCommand = {
   scope: 'incident'
   input: z.ZodType
@@ -38,7 +42,12 @@ export type OrganisationCommand = {
   /** Its input holds a code or the present password of the actor: tries are counted before it is weighed (SG-2). */
   proves: boolean
   input: z.ZodType
-  read: (raw: unknown) => { value: Json; prepare: (at: Writing & { organisation: OrganisationFacts }, edit: Edit) => Promise<Prepared | null> }
+  read: (raw: unknown) => {
+    value: Json
+    /** What takes long and needs no lock, such as hashing a password: done first, handed to `prepare`. */
+    ahead: (actor: Actor) => Promise<unknown>
+    prepare: (at: WithinOrganisation, edit: Edit, ahead: unknown) => Promise<Prepared | null>
+  }
 }
 export type Command = IncidentCommand | OrganisationCommand
 
@@ -68,9 +77,13 @@ export function incidentCommand<N extends CommandName, I extends { incidentId: s
   }
 }
 
-/** A command of the organisation, or the opening of an incident. */
-export function organisationCommand<N extends CommandName, I, T extends { facts: FactsOf<N> }>(
-  name: N, parts: Parts<N, I, T, Writing & { organisation: OrganisationFacts }> & { opens?: true; proves?: true },
+/**
+ * A command of the organisation, or the opening of an incident. `ahead` runs before the transaction, without a lock; what it returns is at
+ * hand in `subject` and `run` under the same name.
+ */
+export function organisationCommand<N extends CommandName, I, T extends { facts: FactsOf<N> }, A = undefined>(
+  name: N,
+  parts: Parts<N, I, T, WithinOrganisation & { ahead: A }> & { opens?: true; proves?: true; ahead?: (asked: { actor: Actor; input: I }) => Promise<A> },
 ): OrganisationCommand {
   return {
     scope: parts.opens ? 'opening' : 'organisation',
@@ -78,7 +91,11 @@ export function organisationCommand<N extends CommandName, I, T extends { facts:
     input: parts.input,
     read: (raw) => {
       const input = parts.input.parse(raw)
-      return { value: raw as Json, prepare: (at, edit) => prepare(name, parts, at, input, edit) }
+      return {
+        value: raw as Json,
+        ahead: async (actor) => parts.ahead?.({ actor, input }),
+        prepare: (at, edit, ahead) => prepare(name, parts, { ...at, ahead: ahead as A }, input, edit),
+      }
     },
   }
 }

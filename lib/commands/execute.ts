@@ -3,7 +3,10 @@ import type { Actor } from '@/lib/actor/actor'
 import { tryProof } from '@/lib/actor/proof'
 import { checkCode } from '@/lib/actor/second-factor'
 import { as, type Writing } from '@/lib/db/as'
-import { endWithSystemSight, holding } from '@/lib/db/sight'
+import { Busy } from '@/lib/db/busy'
+import { endWithSystemSight, holding, holdOrganisation } from '@/lib/db/sight'
+import { inTurn } from '@/lib/db/turn'
+import { actorNow } from '@/lib/db/way-in'
 import { factsFor } from '@/lib/facts/incident'
 import { organisationFacts } from '@/lib/facts/organisation'
 import { append, appendToOrganisation, headOf } from '@/lib/log-book/append'
@@ -36,12 +39,25 @@ export async function execute(name: string, actor: Actor, envelope: Envelope): P
   if (!Object.hasOwn(commands, name)) throw missing()
   const command: Command = commands[name as CommandName]
   const reading = parse(command, envelope.input)
-  const minutes = command.scope === 'incident' ? command.minutes : undefined
-  const work = () => as(actor, (at) => within(name as CommandName, command, at, reading, envelope), minutes)
+  const work = () => carryOut(name as CommandName, command, actor, reading, envelope)
   if (!provesWho(name as CommandName, command, envelope)) return work()
   const done = await tryProof(actor.id, work, (error) => error instanceof Refused && error.code === 'proof')
   if (!done) throw new Refused('throttled', 'Too many wrong tries. Wait a few minutes, then try again.')
   return done
+}
+
+/** What takes long and needs no lock first; then one transaction, once it is this command's turn. */
+async function carryOut(name: CommandName, command: Command, actor: Actor, reading: Reading, envelope: Envelope): Promise<Done> {
+  const ahead = 'ahead' in reading ? await reading.ahead(actor) : undefined
+  const minutes = command.scope === 'incident' ? command.minutes : undefined
+  const inOneTransaction = () => as(actor, (asked) => within(name, command, asked, reading, envelope, ahead), minutes)
+  try {
+    return await ('incidentId' in reading ? inTurn(reading.incidentId, inOneTransaction)
+      : command.scope === 'organisation' ? inTurn('organisation', inOneTransaction) : inOneTransaction())
+  } catch (error) {
+    if (!(error instanceof Busy)) throw error
+    throw new Refused('busy', 'Something here takes longer than usual. Nothing was changed. Wait a moment, then send it again.')
+  }
 }
 
 /** Whether a code or a password will be weighed, if all else is right. */
@@ -68,25 +84,28 @@ function parse(command: Command, raw: unknown): Reading {
   }
 }
 
-async function within(name: CommandName, command: Command, at: Writing, reading: Reading, envelope: Envelope): Promise<Done> {
+async function within(
+  name: CommandName, command: Command, asked: Writing, reading: Reading, envelope: Envelope, ahead: unknown,
+): Promise<Done> {
   const edit = { version: envelope.version, how: 'authenticator app' }
-  const keyed = envelope.key && !isByHand(name, at) ? { key: envelope.key, command: name, inputHash: inputHash(name, reading.value as Json) } : null
-  if (command.scope !== 'incident') {
-    const { prepare } = reading as ReturnType<OrganisationCommand['read']>
-    if (command.scope === 'organisation') await at.tx.$queryRaw`select 1 from organisation for no key update`
+  const keyed = envelope.key && !isByHand(name, asked) ? { key: envelope.key, command: name, inputHash: inputHash(name, reading.value as Json) } : null
+  if (!('incidentId' in reading)) {
+    if (command.scope === 'organisation') await holdOrganisation(asked)
+    const at = await stillIn(asked)
     const before = keyed && (await answered(at, keyed))
     if (before) return before
-    const organisation = organisationFacts(at)
-    const prepared = await prepare({ ...at, organisation }, edit)
+    const prepared = await reading.prepare({ ...at, organisation: organisationFacts(at) }, edit, ahead)
     if (!prepared) throw missing()
     await allow(name, at, prepared, envelope)
     const outcome = await prepared.run()
     await record(at, outcome)
     return keep(at, name, outcome, keyed, outcome.opened?.incidentId ?? null)
   }
-  const { incidentId, prepare } = reading as ReturnType<IncidentCommand['read']>
-  const row = await holding(at, incidentId, () => settle(at, incidentId))
-  const incident = row && factsFor(at, row)
+  const { incidentId, prepare } = reading
+  const row = await holding(asked, incidentId, () => settle(asked, incidentId))
+  if (!row) throw missing()
+  const at = await stillIn(asked)
+  const incident = factsFor(at, row)
   if (!incident) throw missing()
   const before = keyed && (await answered(at, keyed))
   if (before) return before
@@ -97,6 +116,13 @@ async function within(name: CommandName, command: Command, at: Writing, reading:
   const done = await keep(at, name, outcome, keyed, incidentId)
   await endWithSystemSight(at, incidentId, () => settle(at, incidentId))
   return done
+}
+
+/** The actor as they are now that the lock is held: rights are judged when a command is carried out, not when it was sent (states, General). */
+async function stillIn(at: Writing): Promise<Writing> {
+  const actor = await actorNow(at)
+  if (!actor) throw new Refused('unauthenticated', 'You are signed out, or the screen is locked. Sign in again, then send this once more.')
+  return { ...at, actor }
 }
 
 async function allow(name: CommandName, at: Writing, prepared: Prepared, { proof }: Envelope): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Json } from '@/lib/log-book/hash'
 
 /** Why a command did nothing. `missing` answers for what is hidden and what is not there alike. */
-export type RefusalCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'state' | 'changed' | 'proof' | 'throttled'
+export type RefusalCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'state' | 'changed' | 'proof' | 'throttled' | 'busy'
 
 export class Refused extends Error {
   constructor(

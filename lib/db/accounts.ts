@@ -22,10 +22,9 @@ export type SessionRow = {
 export async function findSession(tokenHash: string): Promise<SessionRow | null> {
   const rows = await client().$queryRaw<SessionRow[]>`
     select s.id, p.id as "personId", p.login, p.name, p.zone, p.administrator, p.ours,
-      coalesce(c.totp_confirmed_at is not null, false) as enrolled, s.second_factor_at is not null as assured,
-      s.locked_at is not null or s.last_active_at < muster.now() - make_interval(mins => o.idle_lock_minutes) as locked
-    from session s join person p on p.id = s.person_id join organisation o on true left join credential c on c.person_id = p.id
-    where s.token_hash = ${tokenHash} and s.revoked_at is null and s.expires_at > muster.now() and p.disabled_at is null`
+      coalesce(c.totp_confirmed_at is not null, false) as enrolled, s.assured, s.locked
+    from muster.living_session s join person p on p.id = s.person_id left join credential c on c.person_id = p.id
+    where s.token_hash = ${tokenHash}`
   return rows[0] ?? null
 }
 
@@ -36,9 +35,8 @@ export async function findToken(tokenHash: string): Promise<TokenRow | null> {
   const rows = await client().$queryRaw<TokenRow[]>`
     select t.id, p.id as "personId", p.name, p.administrator, p.ours,
       coalesce(t.last_used_at > muster.now() - interval '1 minute', false) as "usedLately"
-    from api_token t join person p on p.id = t.person_id join credential c on c.person_id = p.id
-    where t.token_hash = ${tokenHash} and t.revoked_at is null and t.expires_at > muster.now()
-      and p.disabled_at is null and c.totp_confirmed_at is not null`
+    from muster.living_token t join person p on p.id = t.person_id
+    where t.token_hash = ${tokenHash}`
   return rows[0] ?? null
 }
 
@@ -47,6 +45,18 @@ export async function findPassword(login: string): Promise<{ personId: string; p
   const rows = await client().$queryRaw<{ personId: string; passwordHash: string }[]>`
     select p.id as "personId", c.password_hash as "passwordHash" from person p join credential c on c.person_id = p.id
     where p.login = ${login} and p.disabled_at is null and c.password_hash is not null`
+  return rows[0] ?? null
+}
+
+/** What a new password of a person is held against: the one in use, the former ones, and words that an attacker would try first. */
+export type PasswordsHad = { current: string | null; former: string[]; about: string[] }
+
+/** Of somebody with an account; null for nobody. Hashes, never passwords. */
+export async function passwordsHad(personId: string): Promise<PasswordsHad | null> {
+  const rows = await client().$queryRaw<PasswordsHad[]>`
+    select c.password_hash as current, array[p.login, p.name, p.organisation] as about,
+      array(select f.password_hash from former_password f where f.person_id = p.id order by f.ended_at desc limit 24) as former
+    from person p left join credential c on c.person_id = p.id where p.id = ${personId}::uuid`
   return rows[0] ?? null
 }
 

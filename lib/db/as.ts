@@ -17,7 +17,7 @@ export function as<T>(actor: Actor, work: (at: Writing) => Promise<T>, minutes?:
     // PostgreSQL's own default: asked here, not set, which would be a statement more for each command.
     if (isolation !== 'read committed') throw new Error(`default_transaction_isolation of this database is ${isolation}: make it read committed`)
     return work({ tx, actor, now })
-  }, minutes ? { timeout: minutes * 60_000 } : {})
+  }, minutes ? { of: 'long', timeout: minutes * 60_000 } : { of: 'commands' })
 }
 
 /** As `as`, for a page: one snapshot for the whole of it, and nothing can be written. */
@@ -31,7 +31,7 @@ export function weigh<T>(actor: Actor, work: (at: Writing) => Promise<T>): Promi
     await tx.$executeRaw`set transaction isolation level repeatable read, read only`
     const { now } = await enter(tx, actor.id)
     return work({ tx, actor, now })
-  })
+  }, { of: 'pages' })
 }
 
 /** Organisation tables only (accounts, settings, plans): no actor, so row-level security shows nothing of any incident. */
@@ -44,6 +44,7 @@ async function enter(tx: Tx, actorId: string): Promise<{ now: Date; isolation: s
   const [entered] = await tx.$queryRaw<{ now: Date; isolation: string }[]>`
     select muster.now() as now, current_setting('transaction_isolation') as isolation,
       set_config('app.actor_id', ${actorId}, true), set_config('app.incident_id', '', true),
-      set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`
+      set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true),
+      set_config('lock_timeout', '15s', true)`
   return entered!
 }

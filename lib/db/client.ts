@@ -1,8 +1,20 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Connections } from './connection'
 import { PrismaClient, type Prisma } from './generated/client'
+import { Places } from './places'
 import { snapshotOn } from './snapshot'
 import { nameOf, statementsOn, type Statements } from './statement'
+
+/**
+ * How many connections each kind of work may hold at once, so that none starves another (attack 11): commands, those that take minutes, and
+ * pages. What is left of `mostConnections` is for sign-in and whatever else takes one statement.
+ */
+const shares = {
+  commands: new Places('a connection for commands', 4, { patience: 15_000, most: 500 }),
+  long: new Places('another large file', 1, { patience: 300_000, most: 20 }),
+  pages: new Places('a connection for pages', 4, { patience: 15_000, most: 500 }),
+}
+export type Share = keyof typeof shares
 
 type Models = Omit<Prisma.TransactionClient, keyof Statements>
 /** Models by Prisma and statements in SQL, on one connection. */
@@ -30,15 +42,20 @@ const withStatements = (models: Models, statements: Statements): Tx =>
 /** The database outside of a transaction. Only lib/db uses it. */
 export const client = (): Tx => database().client
 
-/** Runs `work` in one transaction, which ends with it: kept if it returns, undone if it throws. `timeout`: in milliseconds. */
-export function transaction<T>(work: (tx: Tx) => Promise<T>, options: { timeout?: number } = {}): Promise<T> {
+/**
+ * Runs `work` in one transaction, which ends with it: kept if it returns, undone if it throws. `timeout`: in milliseconds. `of`: whose
+ * connections it takes one of; refused with `Busy` when too much waits for those.
+ */
+export function transaction<T>(work: (tx: Tx) => Promise<T>, { of, timeout }: { of?: Share; timeout?: number } = {}): Promise<T> {
   const { connections, prisma } = database()
-  return connections.hold((connection) => prisma.$transaction((tx) => work(withStatements(tx, statementsOn(connection))), options))
+  const run = () => connections.hold((connection) =>
+    prisma.$transaction((tx) => work(withStatements(tx, statementsOn(connection))), timeout ? { timeout } : {}))
+  return of ? shares[of].within(run) : run()
 }
 
 /** Runs `work` in one snapshot, as row-level security lets that actor see it, at the moment it is given: statements that read, half a minute at most. */
 export const snapshot = <T>(actorId: string, work: (tx: Statements, now: Date) => Promise<T>): Promise<T> =>
-  snapshotOn(database().connections, actorId, work)
+  shares.pages.within(() => snapshotOn(database().connections, actorId, work))
 
 /** Ends the pool: for tests and short programs. */
 export async function disconnect(): Promise<void> {

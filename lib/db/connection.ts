@@ -2,6 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import type { Connection } from './statement'
 
+/** Of one process. How they are shared out: lib/db/client. */
+const mostConnections = 11
+
 /** The connection that a transaction runs on, from its beginning to its end. */
 type Held = { connection: pg.PoolClient | null; over: boolean }
 type Given = (error: Error | undefined, connection: pg.PoolClient | undefined, done: (release?: unknown) => void) => void
@@ -16,7 +19,7 @@ export class Connections extends pg.Pool {
 
   constructor(connectionString: string) {
     // Prisma takes what PostgreSQL writes of a moment as UTC, whatever stands behind it.
-    super({ connectionString, max: 10, connectionTimeoutMillis: 15_000, options: '-c TimeZone=UTC' })
+    super({ connectionString, max: mostConnections, connectionTimeoutMillis: 15_000, options: '-c TimeZone=UTC' })
     // A connection that breaks while nobody uses it is no fault: the pool takes another. Whoever uses it, hears of it.
     this.on('error', () => {})
     this.on('connect', (connection) => connection.on('error', () => {}))

@@ -18,14 +18,9 @@ export type Tickets = { sessions: readonly string[]; tokens: readonly string[] }
 /** Which of these sessions (by id) and tokens (by hash) open a page at this moment (W1, W3, W4). One statement. */
 export async function livingTickets({ sessions, tokens }: Tickets): Promise<Set<string>> {
   const rows = await client().$queryRaw<{ ticket: string }[]>`
-    select s.id::text as ticket from session s join person p on p.id = s.person_id join organisation o on true
-    where s.id = any (${[...sessions]}::uuid[]) and s.revoked_at is null and s.expires_at > muster.now() and p.disabled_at is null
-      and s.second_factor_at is not null and s.locked_at is null
-      and s.last_active_at >= muster.now() - make_interval(mins => o.idle_lock_minutes)
+    select id::text as ticket from muster.living_session where id = any (${[...sessions]}::uuid[]) and assured and not locked
     union all
-    select t.token_hash from api_token t join person p on p.id = t.person_id join credential c on c.person_id = p.id
-    where t.token_hash = any (${[...tokens]}::text[]) and t.revoked_at is null and t.expires_at > muster.now()
-      and p.disabled_at is null and c.totp_confirmed_at is not null`
+    select token_hash from muster.living_token where token_hash = any (${[...tokens]}::text[])`
   return new Set(rows.map((row) => row.ticket))
 }
 

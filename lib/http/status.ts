@@ -1,7 +1,7 @@
 import type { Refused, RefusalCode } from '@/lib/commands/refused'
 
 const statuses: Record<RefusalCode, number> = {
-  invalid: 400, unauthenticated: 401, forbidden: 403, proof: 403, missing: 404, state: 409, changed: 409, throttled: 429,
+  invalid: 400, unauthenticated: 401, forbidden: 403, proof: 403, missing: 404, state: 409, changed: 409, throttled: 429, busy: 503,
 }
 
 /** The body and status of a refusal. Hidden and missing are one answer (N3). Each part is named here: nothing else is ever sent along. */

@@ -1,24 +1,38 @@
 import { confirmEnrolment } from '@/lib/actor/enrolment'
-import { hashPassword, isPassword, passwordFaults } from '@/lib/actor/password'
+import { hashPassword, passwordFaults } from '@/lib/actor/password'
 import { spendRecoveryCode } from '@/lib/actor/recovery'
 import { checkCode, closeSecret } from '@/lib/actor/second-factor'
 import { Refused, fieldRefused } from '@/lib/commands/refused'
+import type { PasswordsHad } from '@/lib/db/accounts'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/id'
 
-type Somebody = { id: string; login: string; name: string; organisation: string }
+/** A new password as it was weighed before the command had its lock. */
+export type WeighedPassword = { faults: string[]; hash: string; over: string | null }
 
-/** Sets a password that W2 allows, and keeps the hash of the old one so that it never comes back. Refuses with what to mend. */
-export async function setPassword(tx: Tx, now: Date, person: Somebody, password: string, field: string): Promise<void> {
-  const old = await tx.credential.findUnique({ where: { personId: person.id } })
-  const former = await tx.formerPassword.findMany({ where: { personId: person.id } })
-  const had = [old?.passwordHash ?? [], ...former.map((each) => each.passwordHash)].flat()
-  const faults = await passwordFaults(password, [person.login, person.name, person.organisation], had)
+/** As many former passwords are remembered. */
+const remembered = 24
+
+/**
+ * Weighs a new password (W2) and hashes it: a second of work, done without a lock (attack 15). `had`: hashes of the passwords before it, and
+ * words that an attacker would try first. What is wrong with it comes back as sentences that say what to do.
+ */
+export async function weighNewPassword(password: string, had: PasswordsHad): Promise<WeighedPassword> {
+  const faults = await passwordFaults(password, had.about, [had.current ?? [], had.former].flat())
+  return { faults, hash: faults.length > 0 ? '' : await hashPassword(password), over: had.current }
+}
+
+/** Sets a password that was weighed, and keeps the hash of the old one so that it does not come back. Refuses with what to mend. */
+export async function setPassword(tx: Tx, now: Date, personId: string, { faults, hash, over }: WeighedPassword, field: string): Promise<void> {
   if (faults.length > 0) throw fieldRefused(field, faults.join(' '))
-  if (old?.passwordHash) await tx.formerPassword.createMany({ data: [{ id: newId(), personId: person.id, passwordHash: old.passwordHash, endedAt: now }] })
-  const passwordHash = await hashPassword(password)
+  const old = await tx.credential.findUnique({ where: { personId } })
+  if ((old?.passwordHash ?? null) !== over) throw new Refused('changed', 'The password was changed a moment ago. Load the page again.')
+  if (over) await tx.formerPassword.createMany({ data: [{ id: newId(), personId, passwordHash: over, endedAt: now }] })
+  await tx.$executeRaw`
+    delete from former_password where person_id = ${personId}::uuid and id not in (
+      select id from former_password where person_id = ${personId}::uuid order by ended_at desc limit ${remembered}::int)`
   await tx.credential.upsert({
-    where: { personId: person.id }, update: { passwordHash, passwordChangedAt: now }, create: { personId: person.id, passwordHash, passwordChangedAt: now },
+    where: { personId }, update: { passwordHash: hash, passwordChangedAt: now }, create: { personId, passwordHash: hash, passwordChangedAt: now },
   })
 }
 
@@ -48,13 +62,6 @@ export async function prove(tx: Tx, now: Date, personId: string, code: string, f
   if (verdict === 'ok' || (recovery && (await spendRecoveryCode(tx, personId, code, now)))) return
   const because = verdict === 'used' ? 'This code was used already. Wait for the next one.' : 'The code is not right. Enter the one your app shows now.'
   throw new Refused('proof', because, { fields: { [field]: because } })
-}
-
-/** Before somebody changes their password: the present one. Only in commands that say `proves`. */
-export async function provePassword(tx: Tx, personId: string, password: string, field: string): Promise<void> {
-  const credential = await tx.credential.findUnique({ where: { personId } })
-  if (!(await isPassword(credential?.passwordHash ?? null, password)))
-    throw new Refused('proof', 'Your present password is another one.', { fields: { [field]: 'Your present password is another one.' } })
 }
 
 /** Ends every way in that somebody holds: sessions, tokens and invitations still open. */

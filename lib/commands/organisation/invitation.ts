@@ -1,10 +1,12 @@
+import { chosePassword, mayChoosePassword } from '@/lib/actor/choosing'
 import { organisationCommand } from '@/lib/commands/command'
-import { fieldRefused } from '@/lib/commands/refused'
+import { Refused, fieldRefused } from '@/lib/commands/refused'
+import { passwordsHad } from '@/lib/db/accounts'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/id'
 import { acceptInput, inviteInput, reinviteInput } from '@/lib/rules/account'
 import { accountSubject, distrust, named } from './account'
-import { endAccess, setPassword, setSecondFactor } from './credentials'
+import { endAccess, setPassword, setSecondFactor, weighNewPassword } from './credentials'
 
 /** How long a one-time link is open. */
 const linkHours = 72
@@ -39,15 +41,22 @@ export const reinvite = organisationCommand('account.reinvite', {
 /** The person invited sets a password and a second factor; the link is spent. A seat given before this moment is suspended (SE-10). */
 export const acceptInvitation = organisationCommand('invitation.accept', {
   input: acceptInput,
-  subject: async ({ tx, actor, now, organisation }, { tokenHash }) => {
+  ahead: async ({ actor, input }) => {
+    const had = await passwordsHad(actor.id)
+    if (!had) return null
+    if (!(await mayChoosePassword(actor.id))) throw new Refused('throttled', 'Too many tries. Wait a few minutes, then choose another password.')
+    return weighNewPassword(input.password, had)
+  },
+  subject: async ({ tx, actor, now, organisation, ahead }, { tokenHash }) => {
     const invitation = await tx.invitation.findUnique({ where: { tokenHash } })
     const person = invitation && (await tx.person.findUnique({ where: { id: invitation.personId } }))
-    if (!invitation || !person || person.id !== actor.id) return null
+    if (!invitation || !person || person.id !== actor.id || !ahead) return null
     const linkOpen = invitation.usedAt === null && invitation.expiresAt > now && person.disabledAt === null
-    return { facts: { ...organisation, linkOpen }, invitation, person }
+    return { facts: { ...organisation, linkOpen }, invitation, person, password: ahead }
   },
-  run: async ({ tx, now, input, subject: { invitation, person } }) => {
-    await setPassword(tx, now, person, input.password, 'password')
+  run: async ({ tx, now, input, subject: { invitation, person, password } }) => {
+    await setPassword(tx, now, person.id, password, 'password')
+    await chosePassword(person.id, tx)
     await setSecondFactor(tx, now, person.id, person.id, input)
     await tx.invitation.update({ where: { id: invitation.id }, data: { usedAt: now } })
     await tx.person.update({ where: { id: person.id }, data: { trust: { increment: 1 }, version: { increment: 1 } } })

@@ -1,21 +1,33 @@
+import { chosePassword, mayChoosePassword } from '@/lib/actor/choosing'
+import { isPassword } from '@/lib/actor/password'
 import { organisationCommand } from '@/lib/commands/command'
+import { Refused } from '@/lib/commands/refused'
+import { passwordsHad } from '@/lib/db/accounts'
 import { enrolInput, passwordInput, renewCodesInput, replaceInput, zoneInput } from '@/lib/rules/account'
-import { endOtherSessions, endTokens, prove, provePassword, setPassword, setRecoveryCodes, setSecondFactor } from './credentials'
+import { endOtherSessions, endTokens, prove, setPassword, setRecoveryCodes, setSecondFactor, weighNewPassword } from './credentials'
 
 /** A new password; whoever else is signed in with the old one is out, tokens too (W2, W3). */
 export const changePassword = organisationCommand('password.change', {
   proves: true,
   input: passwordInput,
+  ahead: async ({ actor, input }) => {
+    const had = await passwordsHad(actor.id)
+    if (!had || !(await isPassword(had.current, input.current))) return null
+    if (!(await mayChoosePassword(actor.id))) throw new Refused('throttled', 'Too many tries. Wait a few minutes, then choose another password.')
+    return weighNewPassword(input.next, had)
+  },
   subject: async ({ organisation }) => ({ facts: organisation }),
-  run: async ({ tx, actor, now, input }) => {
-    await provePassword(tx, actor.id, input.current, 'current')
-    const person = await tx.person.findUniqueOrThrow({ where: { id: actor.id } })
-    await setPassword(tx, now, person, input.next, 'next')
+  run: async ({ tx, actor, now, ahead }) => {
+    if (!ahead) throw new Refused('proof', notYours, { fields: { current: notYours } })
+    await setPassword(tx, now, actor.id, ahead, 'next')
+    await chosePassword(actor.id, tx)
     await endOtherSessions(tx, now, actor.id, actor.sessionId)
     await endTokens(tx, now, actor.id)
     return { entry: { kind: 'password.changed', says: 'changed their password' } }
   },
 })
+
+const notYours = 'That is not your current password.'
 
 /** The first second factor, or the first after a reset (W1). */
 export const enrolSecondFactor = organisationCommand('secondFactor.enrol', {

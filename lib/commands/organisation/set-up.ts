@@ -5,7 +5,7 @@ import { newId } from '@/lib/db/id'
 import { csiPlan } from '@/lib/plans/csi-plan'
 import { incidentRules } from '@/lib/plans/incident-rules'
 import { nobodyYet, setUpInput } from '@/lib/rules/organisation'
-import { setPassword, setSecondFactor } from './credentials'
+import { setPassword, setSecondFactor, weighNewPassword } from './credentials'
 
 /** The enrolment of the first administrator is bound to this word: there is no person yet when its picture is shown. */
 export const setUpBound = 'set-up'
@@ -16,17 +16,19 @@ export const setUpBound = 'set-up'
  */
 export const setUp = organisationCommand('organisation.setUp', {
   input: setUpInput,
-  subject: async ({ tx, organisation }, { setUpCode }) => {
-    const expected = process.env.MUSTER_SETUP_CODE_HASH ?? ''
-    return { facts: { ...organisation, empty: (await tx.person.count()) === 0, codeRight: expected !== '' && sameText(digest(lettersOf(setUpCode)), expected) } }
-  },
-  run: async ({ tx, actor, now, input }) => {
+  // Whoever doesn't know the code makes nobody hash anything.
+  ahead: async ({ input: { setUpCode, password, login, name, organisation } }) =>
+    isSetUpCode(setUpCode) ? weighNewPassword(password, { current: null, former: [], about: [login, name, organisation] }) : null,
+  subject: async ({ tx, organisation, ahead }) => ({
+    facts: { ...organisation, empty: (await tx.person.count()) === 0, codeRight: ahead !== null }, password: ahead,
+  }),
+  run: async ({ tx, actor, now, input, subject: { password } }) => {
     const made = await tx.$executeRaw`insert into organisation (name) values (${input.organisation}) on conflict do nothing`
     // Two at once: the second waited here for the first, and finds that it is done.
     if (made === 0) throw stateRefused(String(nobodyYet.because))
     const person = { id: actor.id, login: input.login, name: input.name, organisation: input.organisation }
     await tx.person.create({ data: { ...person, administrator: true, createdAt: now } })
-    await setPassword(tx, now, person, input.password, 'password')
+    await setPassword(tx, now, person.id, password!, 'password')
     await setSecondFactor(tx, now, person.id, setUpBound, input)
     const plan = { ...csiPlan, version: 1, people: [], standingDeputies: [] }
     await tx.planVersion.create({ data: { id: newId(), number: 1, document: plan, createdById: actor.id, createdAt: now } })
@@ -40,6 +42,11 @@ export const setUp = organisationCommand('organisation.setUp', {
     }
   },
 })
+
+function isSetUpCode(written: string): boolean {
+  const expected = process.env.MUSTER_SETUP_CODE_HASH ?? ''
+  return expected !== '' && sameText(digest(lettersOf(written)), expected)
+}
 
 /** The code as it was hashed: hyphens and small letters are how people write it. */
 const lettersOf = (written: string): string => written.toUpperCase().replace(/[^A-Z0-9]/g, '')

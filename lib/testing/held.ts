@@ -1,0 +1,34 @@
+import pg from 'pg'
+import { expect, vi } from 'vitest'
+import type { Hands } from './world'
+
+/** Somebody else holds rows of a test's database, from another process, until `giveBack`. */
+export type Hold = { giveBack: () => Promise<void> }
+
+/** Takes the row of the organisation, or of an incident, as a command of another process would. */
+export async function holdRow(w: Hands, incidentId?: string): Promise<Hold> {
+  const other = new pg.Client({ connectionString: w.database.superUrl })
+  other.on('error', () => {}) // the database goes before a test that failed gives it back
+  await other.connect()
+  await other.query('begin')
+  if (incidentId) await other.query('select 1 from incident where id = $1 for no key update', [incidentId])
+  else await other.query('select 1 from organisation for no key update')
+  return {
+    giveBack: async () => {
+      await other.query('commit')
+      await other.end()
+    },
+  }
+}
+
+/** Starts `work` and waits until it has asked for the row so many times in vain: whoever sent it waits for its turn now. */
+export async function triedInVain(work: () => void, times = 1): Promise<void> {
+  const sent = vi.spyOn(pg.Client.prototype, 'query')
+  try {
+    const asked = () => sent.mock.calls.filter(([query]) => String((query as unknown as { text?: string }).text ?? query).includes('nowait')).length
+    work()
+    await vi.waitFor(() => expect(asked()).toBeGreaterThanOrEqual(times), { timeout: 10_000, interval: 5 })
+  } finally {
+    sent.mockRestore()
+  }
+}
