@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyBook, type BookEntry } from '@/lib/log-book/verify'
+import { randomFrom } from '@/lib/testing/random'
 import { expected, fresh, persons, type Act, type Model, type Who } from '@/lib/testing/task-model'
 import { taskPeople, taskScene, type TaskScene } from '@/lib/testing/tasks'
 import { refusal, world, type World } from '@/lib/testing/world'
@@ -161,13 +162,3 @@ async function actual() {
   }
 }
 
-/** Mulberry32: small, and the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let at = seed
-  return () => {
-    at = (at + 0x6d2b79f5) | 0
-    let t = Math.imul(at ^ (at >>> 15), 1 | at)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
