@@ -32,14 +32,19 @@ export function fromCell(cell: string): string {
   return plain + text.slice(from)
 }
 
-/** Whether a cell begins here where lines are cut at semicolons or tabs: with nothing but blanks and quotes before it. */
+/**
+ * Whether a cell begins here where lines are cut at semicolons or tabs, with nothing but blanks and quotes before it; or the whole text does
+ * so. What only apostrophes stand before is marked at the beginning of the text.
+ */
 function begun(text: string, at: number): boolean {
+  let apart = false
   for (let before = at - 1; before >= 0; before--) {
     const letter = text[before]!
     if (cuts.has(letter)) return true
     if (!skipped.has(letter)) return false
+    apart ||= letter !== "'"
   }
-  return false
+  return apart
 }
 
 const cuts = new Set([';', '\t', '\r', '\n'])
