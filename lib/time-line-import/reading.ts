@@ -15,7 +15,7 @@ const longestStart = 30_000
 /** A thread that nobody needs ends after this time. */
 const idleFor = 5_000
 /** No more than this much is read in one go, so that files take turns. */
-export const pieceSize = 256 * 1024
+export const pieceSize = 64 * 1024
 
 /** A file that is being read. */
 export type FileReading = {

@@ -73,8 +73,12 @@ function named(cells: readonly string[]): string[] {
 
 function jsonRecord(line: FileLine): FileRecord[] {
   if ('refused' in line) return [line]
-  if (line.text.trim() === '') return []
+  const written = line.text.trim()
+  if (written === '') return []
   const { number } = line
+  // To have a parser fail costs more than all else: a file of another kind has very many such lines.
+  if (/^["[\d-]/.test(written)) return [{ number, refused: 'It is no JSON object.' }]
+  if (!written.startsWith('{') || !written.endsWith('}')) return [{ number, refused: 'It is no JSON.' }]
   const tooMuch = beyondBounds(line.text)
   if (tooMuch) return [{ number, refused: `It ${tooMuch}.` }]
   let value: unknown
