@@ -29,3 +29,12 @@ test('a command of 2 MB arrives whole', async () => {
   expect((await kept(text.length)).length).toBe(text.length)
   expect(await commandBody(asked(text))).toEqual(JSON.parse(text))
 })
+
+test('attack 18: what is nested too deep, or holds too many values, is refused before it is parsed', async () => {
+  const input = (text: string) => commandBody(asked(`{"input":${text}}`))
+  await expect(input('['.repeat(900_000))).rejects.toMatchObject({ code: 'invalid', because: 'The body is nested more than 64 deep.' })
+  await expect(input(`{${'"a":{'.repeat(5000)}${'}'.repeat(5001)}`)).rejects.toMatchObject({ code: 'invalid', because: 'The body is nested more than 64 deep.' })
+  await expect(input(`{${Array.from({ length: 30_000 }, (_each, at) => `"a${at}":1`)}}`))
+    .rejects.toMatchObject({ code: 'invalid', because: 'The body holds more than 20,000 values.' })
+  expect(await input(`${'['.repeat(63)}${']'.repeat(63)}`)).toBeDefined()
+})

@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { Refused } from '@/lib/commands/refused'
+import { beyondBounds } from '@/lib/rules/json-bounds'
 
 const limit = 2 * 1024 * 1024
 
 const body = z.strictObject({ input: z.unknown(), version: z.int().optional() })
 
-/** Reads the body of a command: `{"input": {…}, "version": 3}`. Refuses what is too long, no JSON, or holds anything else. */
+/** Reads the body of a command: `{"input": {…}, "version": 3}`. Refuses what is too long, too deep, no JSON, or holds anything else. */
 export async function commandBody(request: Request): Promise<{ input: unknown; version?: number }> {
   const bytes = await bounded(request)
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const tooMuch = beyondBounds(text)
+    if (tooMuch) throw new Refused('invalid', `The body ${tooMuch}.`, { fields: { body: 'Send less at once.' } })
+    value = JSON.parse(text)
+  } catch (error) {
+    if (error instanceof Refused) throw error
     throw new Refused('invalid', 'The body is not JSON in UTF-8.', { fields: { body: 'Send {"input": {…}} as JSON.' } })
   }
   const parsed = body.safeParse(value)

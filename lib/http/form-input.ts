@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { Refused } from '@/lib/commands/refused'
 
 /** What a form sends beside the input of its command. A command whose input has a field of that name keeps it for itself. */
 const besides = ['key', 'version', 'fingerprint', 'code', 'then'] as const
+
+/** More than any form of Muster holds. To name all that is wrong with more would hold up everybody else. */
+const [mostFields, deepest] = [5000, 16]
 
 type Shape = {
   type?: string | string[]; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]
@@ -11,15 +15,20 @@ export type FormEnvelope = { input: unknown; key?: string; version?: number; pro
 /**
  * Turns a form into the envelope of a command. Forms know only text: numbers, yes/no, nothing and lists are read as the command's
  * schema says (`steps.0.hostId` is the first step's host). What does not fit stays text, and the schema refuses it with its field.
+ * Refuses a form with more than 5,000 fields, or with a name of more than 16 steps.
  */
 export function formEnvelope(schema: z.ZodType, formData: FormData): FormEnvelope {
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape
   const own = new Set(Object.keys(shape.properties ?? {}))
   const beside = (name: (typeof besides)[number]) => (own.has(name) ? undefined : textOf(formData.get(name)))
   const tree: Tree = { values: [], children: new Map() }
+  let fields = 0
   for (const [name, value] of formData) {
+    const path = name.split('.', deepest + 1)
+    fields += 1
+    if (fields > mostFields || path.length > deepest) throw new Refused('invalid', 'This is more than a form holds. Load the page again.')
     if (name.startsWith('$') || ((besides as readonly string[]).includes(name) && !own.has(name))) continue
-    if (typeof value === 'string') plant(tree, name.split('.'), value)
+    if (typeof value === 'string') plant(tree, path, value)
   }
   const code = beside('code')
   const version = beside('version')

@@ -5,7 +5,7 @@ export type NamedHost = { id: string; name: string }
  * host begins like that.
  */
 export function hostsIn(text: string, hosts: readonly NamedHost[]): string[] {
-  const words = new Set((text.toLowerCase().match(/[\p{L}\p{N}._-]+/gu) ?? []).map((word) => word.replace(/^[._-]+|[._-]+$/g, '')))
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?/gu) ?? [])
   const short = (name: string) => name.toLowerCase().split('.')[0]!
   const alone = (name: string) => !/^\d+$/.test(name) && hosts.filter((host) => short(host.name) === name).length === 1
   return hosts.filter(({ name }) => words.has(name.toLowerCase()) || (words.has(short(name)) && alone(short(name)))).map(({ id }) => id)

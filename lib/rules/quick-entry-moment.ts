@@ -109,7 +109,7 @@ function readClock(text: string, afterT = false): Written | null {
   const many = manyZones.has(letters)
   // Letters that are no zone belong to the text.
   const isZone = zone === letters && (many || Object.hasOwn(zones, letters))
-  const used = zone && !isZone ? found[0].length - /\s+\S+$/.exec(found[0])![0].length : found[0].length
+  const used = zone && !isZone ? found[0].slice(0, -zone.length).trimEnd().length : found[0].length
   clockEnd.lastIndex = used
   if (!clockEnd.test(text)) return null
   const shown = text.slice(0, used)

@@ -1,53 +1,64 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/actor/actor'
-import { Refused } from '@/lib/commands/refused'
-import { beginningBytes, beginningOf, mappingOf } from '@/lib/rules/time-line-import/begin'
-import { lineSplitter } from '@/lib/rules/time-line-import/lines'
+import { fieldRefused } from '@/lib/commands/refused'
+import { beginningBytes } from '@/lib/rules/time-line-import/begin'
 import type { Mapping } from '@/lib/rules/time-line-import/mapping'
-import { readLine } from '@/lib/rules/time-line-import/read-line'
-import { recordReader, type FileRecord } from '@/lib/rules/time-line-import/records'
-import { beginImport, finishImport, giveUpImport, refuseStrangers } from './staging'
-import { stagedLines } from './staged-lines'
+import type { Part } from '@/lib/rules/time-line-import/read-file'
+import { pieceSize, reading, type FileReading } from './reading'
+import { beginImport, finishImport, giveUpImport, keepPart, refuseStrangers } from './staging'
 
 /** What is sent with a file. Without a mapping it is read as it is guessed. */
 export type Asked = { name: string; mapping: Mapping | null; zone: string | null }
 export type Received = { importId: string; readable: number; refused: number; sha256: string }
 
+/** More than that in one go would hold the incident up for too long: such a file is cut in two. */
+export const mostLines = 1_000_000
+
 /**
- * Reads a file as it arrives and keeps its lines beside the time line, some hundred at a time: the next piece is taken when these are kept, so
- * that no more than a few lie in memory. Refuses what can't be read at all; each line that can't be read is kept with its reason. When the
- * sender goes away, nothing stays.
+ * Takes a file as it arrives, has it read in another thread, and keeps its lines beside the time line, some hundred at a time: the next piece
+ * is taken when these are kept, so that no more than a few lie in memory. Refuses what can't be read at all, and too many files at once; each
+ * line that can't be read is kept with its reason. When the sender goes away, nothing stays.
  */
 export async function receiveFile(actor: Actor, incidentId: string, asked: Asked, body: AsyncIterable<Uint8Array>): Promise<Received> {
   await refuseStrangers(actor, incidentId)
   const pieces = body[Symbol.asyncIterator]()
-  const { bytes: first, ended } = await takeBeginning(pieces)
-  const beginning = beginningOf(first, ended)
-  if ('refused' in beginning) throw new Refused('invalid', beginning.refused, { fields: { file: beginning.refused } })
-  const mapping = asked.mapping ?? mappingOf(beginning.guess)
-  if (!mapping) throw new Refused('invalid', 'Choose the columns with the time and with what happened.', { fields: { mapping: 'Choose the columns.' } })
-  const importId = await beginImport(actor, incidentId, { ...asked, mapping })
-  const [hash, lines, records] = [createHash('sha256'), lineSplitter(), recordReader(beginning.form)]
-  const kept = stagedLines({ actor, incidentId, importId })
-  const keep = async (batch: readonly FileRecord[]) => {
-    for (const record of batch) await kept.add(record.number, readLine(record, mapping, asked.zone))
-  }
-  let size = 0
-  try {
-    for await (const piece of all(first, pieces)) {
-      hash.update(piece)
-      size += piece.length
-      await keep(lines.push(piece).flatMap(records.push))
+  const begun = await takeBeginning(pieces)
+  return reading(actor.id, async (file) => {
+    const mapping = await file.begin({ ...begun, mapping: asked.mapping, zone: asked.zone })
+    const importId = await beginImport(actor, incidentId, { ...asked, mapping })
+    try {
+      const { bytes, sha256, ...counts } = await keepAll({ actor, incidentId, importId }, file, all(begun.bytes, pieces))
+      await finishImport(actor, incidentId, importId, { sha256, bytes })
+      return { importId, ...counts, sha256 }
+    } catch (error) {
+      await giveUpImport(actor, incidentId, importId)
+      throw error
     }
-    await keep([...lines.end().flatMap(records.push), ...records.end()])
-    const counts = await kept.end()
-    const sha256 = hash.digest('hex')
-    await finishImport(actor, incidentId, importId, { sha256, bytes: size })
-    return { importId, ...counts, sha256 }
-  } catch (error) {
-    await giveUpImport(actor, incidentId, importId)
-    throw error
+  })
+}
+
+type Where = { actor: Actor; incidentId: string; importId: string }
+
+async function keepAll(where: Where, file: FileReading, pieces: AsyncIterable<Uint8Array>) {
+  const hash = createHash('sha256')
+  const done = { readable: 0, refused: 0, bytes: 0 }
+  let number = 0
+  const keep = async (parts: readonly Part[]) => {
+    for (const part of parts) {
+      done.readable += part.readable
+      done.refused += part.refused
+      if (done.readable + done.refused > mostLines) throw fieldRefused('file', 'The file has more than a million lines. Cut it in two.')
+      number += 1
+      await keepPart(where, number, part)
+    }
   }
+  for await (const piece of pieces) {
+    hash.update(piece)
+    done.bytes += piece.length
+    await keep(await file.read(piece))
+  }
+  await keep(await file.end())
+  return { ...done, sha256: hash.digest('hex') }
 }
 
 type Pieces = AsyncIterator<Uint8Array>
@@ -64,6 +75,11 @@ async function takeBeginning(pieces: Pieces): Promise<{ bytes: Uint8Array; ended
 }
 
 async function* all(first: Uint8Array, pieces: Pieces): AsyncGenerator<Uint8Array> {
-  yield first
-  for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) yield piece.value
+  yield* cut(first)
+  for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) yield* cut(piece.value)
+}
+
+/** A piece in pieces that are read in one go. */
+function* cut(piece: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < piece.length; at += pieceSize) yield piece.subarray(at, at + pieceSize)
 }

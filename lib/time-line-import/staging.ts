@@ -6,6 +6,7 @@ import { incidentFacts } from '@/lib/facts/incident'
 import { decide } from '@/lib/rules/decide'
 import { permissions } from '@/lib/rules/permissions'
 import type { Mapping } from '@/lib/rules/time-line-import/mapping'
+import type { Part } from '@/lib/rules/time-line-import/read-file'
 
 // Writes that are no commands: what is read of a file lies beside the time line, under an id that its sender alone is told, until they give
 // it up or `timeLine.import` takes it over, which a colleague can do, too, whom they send the address. Nothing here is in the record yet, so
@@ -50,18 +51,18 @@ async function mayImport(at: At, incidentId: string): Promise<string> {
 }
 
 /** Keeps some lines. Refuses when the import was given up, or its sender may not see the incident any more: at the next lines at the latest. */
-export async function keepPart({ actor, incidentId, importId }: Where, number: number, lines: { entries: string[]; refusals: string[] }): Promise<void> {
+export async function keepPart({ actor, incidentId, importId }: Where, number: number, part: Part): Promise<void> {
   await as(actor, async ({ tx }) => {
     const counted = await tx.timeLineImport.updateMany({
       where: { incidentId, id: importId, state: 'reading' },
-      data: { readable: { increment: lines.entries.length }, refused: { increment: lines.refusals.length } },
+      data: { readable: { increment: part.readable }, refused: { increment: part.refused } },
     })
     if (counted.count === 0) throw missing()
     for (const holds of ['entries', 'refusals'] as const)
-      if (lines[holds].length > 0) {
+      if (part[holds] !== '') {
         await tx.$executeRaw`
           insert into time_line_import_part (incident_id, import_id, holds, number, lines)
-          values (${incidentId}::uuid, ${importId}::uuid, ${holds}, ${number}::int, ${`[${lines[holds].join(',\n')}]`})`
+          values (${incidentId}::uuid, ${importId}::uuid, ${holds}, ${number}::int, ${part[holds]})`
       }
   })
 }

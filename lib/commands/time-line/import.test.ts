@@ -61,6 +61,8 @@ describe('a file becomes entries (E5)', () => {
     const bytes = timeLineFile('centos_sshd_events.jsonl.gz')
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const hostId = await someHost(w, incident, 'CentOS9-stream', 'suspected')
+    // The thread that reads files is there already, as on a server that is in use.
+    await sent(line('before')).then(({ importId }) => giveUpImport(priya, incident.id, importId))
     const begun = performance.now()
     const file = await sent(bytes, { name: 'secure.jsonl', zone: 'America/New_York' })
     expect(file).toMatchObject({ readable: 2002, refused: 0, sha256 })
@@ -130,6 +132,22 @@ describe('a file becomes entries (E5)', () => {
     await takeOver(file.importId)
     const kept = await w.sql.query(`select lines from time_line_import_part where import_id = $1 and holds = 'refusals'`, [file.importId])
     expect(JSON.parse(kept.rows[0].lines)).toEqual([{ line: 2, because: 'It is no JSON.' }, { line: 3, because: 'It has no time.' }])
+  })
+})
+
+describe('attack 3, 18: what a hostile file does', () => {
+  test('attack 18: a line nested 5,000 deep is refused by itself', async () => {
+    await anew()
+    const file = await sent(`${line('before')}{"datetime":"2022-10-07T11:39:03Z","message":"x","deep":${'['.repeat(5000)}${']'.repeat(5000)}}\n${line('after', 4)}`)
+    expect(file).toMatchObject({ readable: 2, refused: 1 })
+    const kept = await w.sql.query(`select lines from time_line_import_part where import_id = $1 and holds = 'refusals'`, [file.importId])
+    expect(JSON.parse(kept.rows[0].lines)).toEqual([{ line: 2, because: 'It is nested more than 64 deep.' }])
+  })
+  test('attack 3: 12,000 lines that leave a quote open are refused one by one, and what stands behind them is read', async () => {
+    const begun = performance.now()
+    const file = await sent(`datetime,message\n${'x","""\n'.repeat(12_000)}2022-10-07T11:39:03Z,after\n`)
+    expect(file).toMatchObject({ readable: 1, refused: 12_000 })
+    expect(performance.now() - begun).toBeLessThan(5000)
   })
 })
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Cells, FileForm, FileRecord } from './records'
+import { longestName, mostColumns, type Cells, type FileForm, type FileRecord } from './records'
 import { isOwn } from './own-columns'
 import { isLocal, units, type Unit } from './written-time'
 
-const column = z.string().min(1).max(200)
+const column = z.string().min(1).max(longestName)
 
 /** Which columns of a file become what. */
 export const columnMapping = z.strictObject({
@@ -41,9 +41,16 @@ const names = {
   parser: ['parser', 'source_short', 'source_name', 'source', 'data_type'],
 }
 
-/** The columns that a file's records have, in their order. */
+/** The columns that a file's records have, in their order; the first thousand of them. */
 export function columnsOf(records: readonly FileRecord[]): string[] {
-  return [...new Set(records.flatMap((record) => ('cells' in record ? [...record.cells.keys()] : [])))]
+  const columns = new Set<string>()
+  for (const record of records)
+    if ('cells' in record)
+      for (const name of record.cells.keys()) {
+        if (columns.size === mostColumns) return [...columns]
+        columns.add(name)
+      }
+  return [...columns]
 }
 
 /** What a file's columns most likely are, by their names as plaso and Timesketch write them, and by what stands in them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { beyondBounds } from '../json-bounds'
 import { audiences, happenedInput, micros, spanOf, type HappenedKind } from '../time-line'
 import { faultOf, placed, type KeptTime, type Reading } from './imported-entry'
 import type { ownColumns } from './own-columns'
@@ -34,6 +35,8 @@ export function readOwn({ number, cells }: Own): Reading {
 }
 
 function correctionsOf(text: string): { corrections: (KeptTime & { reason: string })[] } | { refused: string } {
+  const tooMuch = beyondBounds(text)
+  if (tooMuch) return { refused: `“corrections” ${tooMuch}.` }
   let value: unknown
   try {
     value = JSON.parse(text === '' ? '[]' : text)

@@ -2,7 +2,7 @@ import { microsText } from '../time-line'
 import { faultOf, placed, type Reading } from './imported-entry'
 import { markedLocal, type ColumnMapping, type Mapping } from './mapping'
 import { readOwn } from './own-form'
-import type { Cells, FileRecord } from './records'
+import { withLines, type Cells, type FileRecord } from './records'
 import { momentOf, type Moment } from './written-time'
 
 /**
@@ -11,7 +11,8 @@ import { momentOf, type Moment } from './written-time'
  */
 export function readLine(record: FileRecord, mapping: Mapping, zone: string | null): Reading {
   if ('refused' in record) return record
-  return mapping.as === 'own' ? readOwn(record) : readColumns(record, mapping, zone)
+  const reading = mapping.as === 'own' ? readOwn(record) : readColumns(record, mapping, zone)
+  return 'refused' in reading ? { refused: withLines(record, reading.refused) } : reading
 }
 
 type Timed = { moment: Moment; writtenAs: string }
@@ -30,7 +31,7 @@ function readColumns({ number, cells }: { number: number; cells: Cells }, mappin
     written_as: timed.writtenAs,
     source: [...new Set(mapping.source.map(known))].filter((part) => part !== '').join(', '),
     accounts: known(mapping.account),
-    hosts: known(mapping.host).replaceAll(/\s*\n\s*/g, ' '),
+    hosts: known(mapping.host).split('\n').map((part) => part.trim()).filter((part) => part !== '').join(' '),
   }
   const fault = faultOf(fields)
   if (fault !== null) return { refused: fault }

@@ -62,6 +62,29 @@ describe('JSON Lines', () => {
   })
 })
 
+describe('attack 18: bounds of a line', () => {
+  test('what is nested too deep or holds too many values is refused by itself', () => {
+    const deep = (many: number) => `{"a":${'['.repeat(many)}${']'.repeat(many)}}`
+    expect(read(`{"a":1}\n${deep(5000)}\n${deep(500_000)}\n{"a":[${'1,'.repeat(20_000)}1]}\n{"a":2}`)).toEqual([
+      [1, '1'], [2, 'It is nested more than 64 deep.'], [3, 'It is nested more than 64 deep.'], [4, 'It holds more than 20,000 values.'], [5, '2'],
+    ])
+    expect(read(deep(63))).toEqual([[1, '['.repeat(63) + ']'.repeat(63)]])
+    expect(read(deep(64))).toEqual([[1, 'It is nested more than 64 deep.']])
+    // Brackets within texts are no nesting.
+    expect(read(JSON.stringify({ a: '['.repeat(100), b: '\\"[{,'.repeat(100) }))).toEqual([[1, '['.repeat(100), '\\"[{,'.repeat(100)]])
+  })
+  test('a name longer than a column’s is left out, with all that it holds', () => {
+    const [record] = recordsOf(bytes(JSON.stringify({ a: 1, ['k'.repeat(201)]: { b: 2 }, ['l'.repeat(199)]: { c: 3 }, d: { ['m'.repeat(198)]: 4 } })))
+    expect([...cellsOf(record).values()]).toEqual(['1', '4'])
+  })
+  test('a first line names at most 1,000 columns, each of them once', () => {
+    const head = (many: number) => Array.from({ length: many }, (_each, at) => `c${at}`).join(',')
+    expect(recordsOf(bytes(`${head(1000)}\n${'x,'.repeat(999)}x\n`)).map((record) => cellsOf(record).size)).toEqual([1000])
+    expect(read(`${head(1001)}\na,b\n`)).toEqual([[1, 'It names more than 1,000 columns.'], [2, 'It has 2 cells; the first line names 0 columns.']])
+    expect([...cellsOf(recordsOf(bytes('a,a (3),a\n1,2,3\n'))[0]).values()]).toEqual(['1', '2', '3'])
+  })
+})
+
 test('files that can’t be read at all', () => {
   expect(formOf(bytes(''))).toEqual({ refused: 'This file is empty.' })
   expect(formOf(Buffer.from([0xff, 0xfe, 0x61, 0]))).toEqual({ refused: 'This file is written in UTF-16. Save it in UTF-8 first.' })

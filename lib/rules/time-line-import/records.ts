@@ -1,12 +1,18 @@
+import { beyondBounds } from '../json-bounds'
 import { csvReader } from './csv'
 import type { FileLine } from './lines'
 import { fromCell, isOwn } from './own-columns'
 
 /** How a file is written. */
 export type FileForm = { as: 'jsonl' } | { as: 'csv'; delimiter: ',' | ';' | '\t' }
-/** A record of a file, its values by the names of their columns, or why there is none. */
-export type FileRecord = { number: number; cells: Cells } | { number: number; refused: string }
+/** A record of a file, its values by the names of their columns, or why there is none. `until`: its last line, where it has several. */
+export type FileRecord = { number: number; until?: number; cells: Cells } | { number: number; refused: string }
 export type Cells = ReadonlyMap<string, string>
+
+/** No timeline tool writes as many columns; nobody could choose among more. */
+export const mostColumns = 1000
+/** A longer name can't be chosen as a column (lib/rules/time-line-import/mapping), so what it names is not kept. */
+export const longestName = 200
 
 /** The form of a file by how it begins; a sentence if it is none of those that can be read. */
 export function formOf(start: Uint8Array): FileForm | { refused: string } {
@@ -30,15 +36,18 @@ export function recordReader(form: FileForm) {
   let own = false
   const record = (row: ReturnType<typeof rows.push>[number]): FileRecord[] => {
     if ('refused' in row) return [row]
+    const { number, until, cells } = row
     if (columns === null) {
-      columns = named(row.cells)
+      const tooMany = cells.length > mostColumns
+      columns = tooMany ? [] : named(cells)
       own = isOwn(columns)
-      return []
+      return tooMany ? [{ number, refused: 'It names more than 1,000 columns.' }] : []
     }
-    const { number, cells } = row
-    if (cells.length !== columns.length)
-      return [{ number, refused: `It has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}; the first line names ${columns.length} columns.` }]
-    return [{ number, cells: new Map(columns.map((name, index) => [name, own ? fromCell(cells[index]!) : cells[index]!])) }]
+    if (cells.length !== columns.length) {
+      const refused = `It has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}; the first line names ${columns.length} columns.`
+      return [{ number, refused: withLines(row, refused) }]
+    }
+    return [{ number, until, cells: new Map(columns.map((name, index) => [name, own ? fromCell(cells[index]!) : cells[index]!])) }]
   }
   return {
     push: (line: FileLine): FileRecord[] => rows.push(line).flatMap(record),
@@ -46,20 +55,32 @@ export function recordReader(form: FileForm) {
   }
 }
 
+/** Why a record is refused, with the lines that it takes along: nothing is left out unsaid between two quotes. */
+export const withLines = ({ number, until }: { number: number; until?: number }, refused: string): string =>
+  until === undefined ? refused : `${refused} It goes from line ${number} to line ${until}.`
+
 /** Names of columns, each of them once. */
 function named(cells: readonly string[]): string[] {
-  const names: string[] = []
+  const names = new Set<string>()
   for (const cell of cells) {
-    const name = cell.trim() || `column ${names.length + 1}`
-    names.push(names.includes(name) ? `${name} (${names.length + 1})` : name)
+    const called = cell.trim() || `column ${names.size + 1}`
+    let name = called
+    for (let at = names.size + 1; names.has(name); at++) name = `${called} (${at})`
+    names.add(name)
   }
-  return names
+  return [...names]
 }
 
 function jsonRecord(line: FileLine): FileRecord[] {
   if ('refused' in line) return [line]
-  if (line.text.trim() === '') return []
+  const written = line.text.trim()
+  if (written === '') return []
   const { number } = line
+  // To have a parser fail costs more than all else: a file of another kind has very many such lines.
+  if (/^["[\d-]/.test(written)) return [{ number, refused: 'It is no JSON object.' }]
+  if (!written.startsWith('{') || !written.endsWith('}')) return [{ number, refused: 'It is no JSON.' }]
+  const tooMuch = beyondBounds(line.text)
+  if (tooMuch) return [{ number, refused: `It ${tooMuch}.` }]
   let value: unknown
   try {
     value = JSON.parse(line.text)
@@ -73,10 +94,14 @@ function jsonRecord(line: FileLine): FileRecord[] {
   return [{ number, cells }]
 }
 
-/** Values of nested objects are named by their path, `date_time.is_local_time`. Returns the name of a number that JSON could not keep. */
+/**
+ * Values of nested objects are named by their path, `date_time.is_local_time`. What has a name longer than a column's is left out, so that
+ * a long name doesn't count once for each value within. Returns the name of a number that JSON could not keep.
+ */
 function flatten(cells: Map<string, string>, prefix: string, value: object, depth: number): string | null {
   for (const [key, each] of Object.entries(value)) {
     const name = prefix + key
+    if (name.length > longestName) continue
     if (typeof each === 'number' && Number.isInteger(each) && !Number.isSafeInteger(each)) return name
     if (typeof each === 'object' && each !== null && !Array.isArray(each) && depth < 3) {
       const inexact = flatten(cells, `${name}.`, each, depth + 1)

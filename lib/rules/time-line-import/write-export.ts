@@ -38,9 +38,9 @@ function cellOf(value: ExportedEntry[(typeof columns)[number]]): string {
   return list.every((each) => typeof each === 'string') ? list.join('\n') : JSON.stringify(list)
 }
 
-/** Cells as a line of CSV (RFC 4180). */
+/** Cells as a line of CSV (RFC 4180). In quotes stands also what would end a cell in a spreadsheet that cuts lines at semicolons or tabs. */
 export const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const quoted = (cell: string): string => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** A time of the database as an export writes it: in UTC, to the microsecond. */
 export const exportedTime = (us: bigint | string | null): string | null => microsText(us === null ? null : BigInt(us))
