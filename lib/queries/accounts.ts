@@ -52,7 +52,8 @@ export function accounts(actor: Actor) {
   })
 }
 
-export type AccountRow = NonNullable<Awaited<ReturnType<typeof accounts>>>['people'][number]
+export type Accounts = NonNullable<Awaited<ReturnType<typeof accounts>>>
+export type AccountRow = Accounts['people'][number]
 
 type PersonRow = {
   id: string; name: string; login: string; organisation: string; ours: boolean; administrator: boolean; trust: number; version: number
