@@ -13,7 +13,8 @@ async function firstStanding(s: Scene): Promise<string> {
 /** Nobody on the list could act, for so many hours. */
 async function unable(s: Scene, hours: number): Promise<void> {
   const since = new Date(Date.now() - hours * 3_600_000)
-  for (const role of ['coordinator', 'deputy', 'manager'] as const) await s.update('seat', s.seats[role], { suspended_at: since })
+  for (const role of ['coordinator', 'deputy', 'manager', 'suspended'] as const) await s.update('seat', s.seats[role], { suspended_at: since })
+  for (const role of ['disabled', 'reset', 'window over'] as const) await s.update('seat', s.seats[role], { lapse_noted_at: since })
 }
 const state = (next: string): Break => (s, given) => s.update('take_over', named(given, 'takeOverId'), { state: next })
 const of = async (s: Scene, by: string, options = {}): Promise<Given> => ({
