@@ -23,7 +23,7 @@ export function Waits({ organisation, can }: Settings) {
           <TextField name="takeOverWaitMinutes" label="Take-over waits, in minutes" {...number(organisation.takeOverWaitMinutes)}
             hint="So long a coordinator has to answer before a deputy can take over." />
           <TextField name="silenceHours" label="Silence, in hours" {...number(organisation.silenceHours)}
-            hint="When nobody can act for so long, the first standing deputy is brought in." />
+            hint="When nobody can act for so long, the first standing deputy is brought in. Counts for incidents opened from now on." />
           <TextField name="idleLockMinutes" label="Screens lock after, in minutes" {...number(organisation.idleLockMinutes)} />
         </div>
       </CommandForm>

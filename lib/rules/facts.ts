@@ -43,6 +43,7 @@ export type IncidentFacts = Judged & {
 /** What decides whether somebody from outside the list has to be brought in (TO-8), and how long a take-over waits. */
 export type SuccessionFacts = {
   waitMinutes: number
+  /** As it was when the incident was opened: a setting changed since moves nothing here. */
   silenceHours: number
   /** When the coordinator last used the program, or took the office if that was later. */
   coordinatorSeenAt: Date

@@ -18,7 +18,7 @@ export const describeInput = incidentInput({ codeName: text(60), kind: z.enum(ki
 export const establishInput = incidentInput({ established: z.enum(established), reason })
 export const summariseInput = incidentInput({ summary: text(4000) })
 
-export type OpeningFacts = OrganisationFacts & { newestRules: number; rulesVersion: number; deputies: readonly StandingDeputy[] }
+export type OpeningFacts = OrganisationFacts & { newestRules: number; rulesVersion: number; silenceHours: number; deputies: readonly StandingDeputy[] }
 
 export const rulesRead = condition<OpeningFacts>({
   says: 'the newest rules are acknowledged', refuses: 'state', holds: (f) => f.rulesVersion === f.newestRules,

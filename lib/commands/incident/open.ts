@@ -31,13 +31,14 @@ export const openIncident = organisationCommand('incident.open', {
     await pinPlan(tx, now, incidentId, plan.document)
     const deputies = facts.deputies.filter(counts)
     await pinDeputies(tx, incidentId, deputies)
+    await tx.incident.updateMany({ where: { id: incidentId }, data: { silenceHours: facts.silenceHours } })
     const named = input.drill ? `${input.codeName}, a drill,` : input.codeName
     return {
       opened: { incidentId, seatId },
       entry: {
         kind: 'incident.opened',
         says: `opened ${named} by plan ${plan.number} and acknowledged the rules, version ${input.rulesVersion}`,
-        about: { ...input, planNumber: plan.number, standingDeputies: deputies.map(behind) },
+        about: { ...input, planNumber: plan.number, silenceHours: facts.silenceHours, standingDeputies: deputies.map(behind) },
       },
       answer: { incidentId, seatId },
     }

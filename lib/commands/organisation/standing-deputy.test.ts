@@ -83,6 +83,20 @@ describe('attack 1: an administrator alone does not become coordinator of an inc
     expect(await seatsOf(incident, first)).toEqual(['waiting'])
   })
 
+  test('attack 1: a silence limit that an administrator shortens counts for incidents opened from then on', async () => {
+    const incident = await w.open(carlos)
+    const o = officeOf(w, incident)
+    const { name: called, takeOverWaitMinutes, idleLockMinutes, silenceHours, version } = (await settings(tomas))!.organisation
+    await w.run(tomas, 'setting.change', { name: called, takeOverWaitMinutes, idleLockMinutes, silenceHours: 1 }, { version })
+    expect((await opening(carlos)).silenceHours).toBe(1)
+    await w.sign(tomas, 'account.resetSecondFactor', { personId: carlos.id, reason: 'Says that it was lost.' })
+    await o.settle()
+    await w.advance(silenceHours * 60 - 1)
+    await o.settle()
+    expect(await seatsOf(incident, first)).toEqual([])
+    await w.sql.query('update organisation set silence_hours = $1', [silenceHours])
+  })
+
   test('attack 1: three accounts of the administrator’s own making can confirm one another; whoever opens sees whose they are, and the list is kept', async () => {
     const invited = async (who: SomePerson) => w.sql.query('update person set vouched_by_id = $1, vouched_at = muster.now() where id = $2', [tomas.id, who.id])
     const puppets = [await w.person('Puppet One'), await w.person('Puppet Two'), await w.person('Puppet Three')]
@@ -250,7 +264,7 @@ test('upgrade: who was named before counts in no incident until accepted and con
   const incident = await w.open(mara)
   const sql = readFileSync('prisma/migrations/20261129000100_standing_deputies/migration.sql', 'utf8')
   await w.sql.query(`drop table standing_deputy, pinned_deputy, person_notice; drop function muster.keep_naming();
-    alter table person drop column vouched_by_id, drop column vouched_at; alter table incident drop column standing_told_at`)
+    alter table person drop column vouched_by_id, drop column vouched_at; alter table incident drop column standing_told_at, drop column silence_hours`)
   await w.sql.query(sql)
   expect((await namings(carlos))!.deputies.map((each) => [each.name, each.acceptedAt, each.counts]))
     .toEqual([[first.name, null, false], [second.name, null, false]])
