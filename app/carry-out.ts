@@ -20,8 +20,8 @@ type Secret = {
  */
 export async function carryOut(name: CommandName, actor: Actor, formData: FormData, made: Secret = {}): Promise<SubmitState> {
   try {
-    const { input, version } = formEnvelope(commands[name].input, formData)
-    const done = await execute(name, actor, { input: { ...(input as object), ...made.input }, version })
+    const { input, version, proof } = formEnvelope(commands[name].input, formData)
+    const done = await execute(name, actor, { input: { ...(input as object), ...made.input }, version, proof })
     return { status: 'done', says: 'Done.', answer: { ...done.answer, ...made.answer } }
   } catch (error) {
     if (error instanceof Refused) return refused(error)

@@ -11,17 +11,23 @@ export async function invite(_previous: SubmitState, formData: FormData): Promis
   return withLink('account.invite', formData)
 }
 
+/** The same for somebody who is to run accounts, proved by the second factor (N4). */
+export async function inviteAdministrator(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  return withLink('account.inviteAdministrator', formData)
+}
+
 /** A new one-time link for an account whose old ways in end now (W5). */
 export async function reinvite(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
   return withLink('account.reinvite', formData)
 }
 
-async function withLink(name: 'account.invite' | 'account.reinvite', formData: FormData): Promise<SubmitState> {
+async function withLink(name: 'account.invite' | 'account.inviteAdministrator' | 'account.reinvite', formData: FormData): Promise<SubmitState> {
   return asSignedIn(async (actor) => {
     const token = newToken()
     const link = new URL(`/invitation/${token}`, publicAddress()).href
     const state = await carryOut(name, actor, formData, { input: { tokenHash: digest(token) }, answer: { link } })
-    if (state.status === 'done') refresh()
+    // What changed since it was shown is shown anew, and the form sends the proof for that.
+    if (state.status === 'done' || (state.status === 'refused' && state.code === 'changed')) refresh()
     return state
   })
 }

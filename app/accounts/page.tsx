@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { AccountVerbs } from '@/components/account/account-verbs'
-import { InviteForm } from '@/components/account/invite-forms'
+import { InviteAdministratorForm, InviteForm } from '@/components/account/invite-forms'
 import { Verb } from '@/components/form/verb'
 import { OrganisationFrame } from '@/components/frame/organisation-frame'
 import { PageTitle } from '@/components/frame/page-title'
@@ -22,6 +22,9 @@ export default async function AccountsPage({ searchParams }: Props) {
     <OrganisationFrame viewer={viewer} now={page.now} current="/accounts">
       <PageTitle title="Accounts" quiet={`${page.people.length} ${page.people.length === 1 ? 'person' : 'people'}`}>
         <Verb label="Invite somebody…" tone="fill" allowed={page.can.invite}><InviteForm /></Verb>
+        <Verb label="Invite an administrator…" tone="plain" allowed={page.can.inviteAdministrator}>
+          <InviteAdministratorForm administrators={page.administrators} />
+        </Verb>
       </PageTitle>
       <ul>
         {page.people.map((account) => (

@@ -15,7 +15,7 @@ export default async function SettingsPage() {
       <PageTitle title="Settings" quiet={page.organisation.name} />
       <div className="columns">
         <div>
-          <StandingDeputies {...page} />
+          <StandingDeputies {...page} zone={viewer.zone} />
           <NamedPeople {...page} />
           <Rules {...page} />
         </div>

@@ -1,3 +1,4 @@
+import { CodeField } from '@/components/form/code-field'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
@@ -5,15 +6,16 @@ import type { AccountRow } from '@/lib/queries/accounts'
 import { ReinviteForm } from './invite-forms'
 
 /** What an administrator can do with one account. */
-export function AccountVerbs({ account: { id, name, state, administrator, can } }: { account: AccountRow }) {
+export function AccountVerbs({ account: { id, name, state, administrator, fingerprints, can } }: { account: AccountRow }) {
   const subject = { personId: id }
   return (
     <>
-      <Verb label="New invitation…" tone="plain" allowed={can.reinvite}><ReinviteForm personId={id} name={name} /></Verb>
+      <Verb label="New invitation…" tone="plain" allowed={can.reinvite}><ReinviteForm personId={id} name={name} fingerprint={fingerprints.reinvite} /></Verb>
       <Verb label="Reset second factor…" tone="plain" allowed={can.resetSecondFactor}>
-        <CommandForm command="account.resetSecondFactor" hidden={subject} allowed={can.resetSecondFactor} submit="Reset it" busyLabel="Resetting …"
-          notDone="Not reset.">
+        <CommandForm command="account.resetSecondFactor" hidden={subject} subject={{ fingerprint: fingerprints.resetSecondFactor }}
+          allowed={can.resetSecondFactor} submit="Reset it" busyLabel="Resetting …" notDone="Not reset.">
           <Reason hint={`${name} is signed out and adds a new one after the password. Where ${name} works, a coordinator confirms the person by call-back first.`} />
+          <CodeField />
         </CommandForm>
       </Verb>
       {state === 'disabled' ? (
@@ -27,7 +29,15 @@ export function AccountVerbs({ account: { id, name, state, administrator, can } 
       )}
       {administrator
         ? <CommandForm command="account.endAdministrator" hidden={subject} allowed={can.endAdministrator} submit="End administration" busyLabel="Ending …" />
-        : <CommandForm command="account.makeAdministrator" hidden={subject} allowed={can.makeAdministrator} submit="Make administrator" busyLabel="Changing …" />}
+        : (
+          <Verb label="Make administrator…" tone="plain" allowed={can.makeAdministrator}>
+            <CommandForm command="account.makeAdministrator" hidden={subject} subject={{ fingerprint: fingerprints.makeAdministrator }}
+              allowed={can.makeAdministrator} submit="Make administrator" busyLabel="Changing …" notDone="Not changed.">
+              <p className="hint">{name} then runs accounts and settings, and can’t be a standing deputy.</p>
+              <CodeField />
+            </CommandForm>
+          </Verb>
+        )}
     </>
   )
 }

@@ -1,11 +1,15 @@
+import { CodeField } from '@/components/form/code-field'
 import { CommandForm } from '@/components/form/command-form'
 import { PersonSelect } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { TooFew } from '@/components/standing-deputy/too-few'
+import { WhoStandsBehind } from '@/components/standing-deputy/who-stands-behind'
 import { EmptyLine } from '@/components/ui/empty'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { Settings } from '@/lib/queries/settings'
+import { counts } from '@/lib/rules/standing-deputy'
 import { RulesForm } from './rules-form'
 
 /** The waits that rules go by. */
@@ -19,7 +23,7 @@ export function Waits({ organisation, can }: Settings) {
           <TextField name="takeOverWaitMinutes" label="Take-over waits, in minutes" {...number(organisation.takeOverWaitMinutes)}
             hint="So long a coordinator has to answer before a deputy can take over." />
           <TextField name="silenceHours" label="Silence, in hours" {...number(organisation.silenceHours)}
-            hint="A coordinator who is alone and not seen for so long: the first standing deputy is brought in." />
+            hint="When nobody can act for so long, the first standing deputy is brought in. Counts for incidents opened from now on." />
           <TextField name="idleLockMinutes" label="Screens lock after, in minutes" {...number(organisation.idleLockMinutes)} />
         </div>
       </CommandForm>
@@ -27,30 +31,34 @@ export function Waits({ organisation, can }: Settings) {
   )
 }
 
-const notComingIn = 'Would not be brought in: the account is disabled, is an administrator’s, or was reset since. Name them anew, or somebody else.'
+const unsound = 'Does not count: the account is disabled, is an administrator’s, or was reset since. Name them anew, or somebody else.'
 
-/** Whom the plan names for the day when nobody else is left (C7). */
-export function StandingDeputies({ plan, candidates, can }: Settings) {
+/** Whom the plan names for the day when nobody else is left, with who stands behind each and whether they count (C7, N4). */
+export function StandingDeputies({ plan, candidates, can, zone, now }: Settings & { zone: string }) {
   const places = [0, 1, 2, 3]
   const { nameDeputies } = can
   return (
-    <Section title="Standing deputies" quiet="brought in when nobody else is left, first to be asked first">
+    <Section title="Standing deputies" quiet="brought in when nobody else is left, first to be asked first" link={{ label: 'Accept and confirm', href: '/standing-deputies' }}>
+      <TooFew deputies={plan.deputies} />
       {plan.deputies.length === 0 && <EmptyLine>Nobody is named. Name two before the first incident can be opened.</EmptyLine>}
       <ul>
-        {plan.deputies.map(({ id, name, works }, index) => (
-          <Row key={id} title={`${index + 1}. ${name}`} shape={works ? undefined : 'late'} second={works ? undefined : notComingIn} />
+        {plan.deputies.map((deputy, index) => (
+          <Row key={deputy.personId} title={`${index + 1}. ${deputy.name}`} shape={counts(deputy) ? undefined : deputy.sound ? 'waits-for-somebody' : 'late'}
+            second={deputy.sound ? <WhoStandsBehind deputy={deputy} zone={zone} now={now} /> : unsound} />
         ))}
       </ul>
       <div className="acts mt-3">
         <Verb label={plan.deputies.length === 0 ? 'Name them…' : 'Name them anew…'} tone="plain" allowed={nameDeputies}>
-          <CommandForm command="plan.setStandingDeputies" subject={{ version: plan.number }} allowed={nameDeputies} submit="Name them" busyLabel="Saving …"
-            notDone="Not named.">
+          <CommandForm command="plan.setStandingDeputies" subject={{ version: plan.number, fingerprint: plan.fingerprint }} allowed={nameDeputies} submit="Name them"
+            busyLabel="Saving …" notDone="Not named.">
             <div className="stack">
-              <p className="hint">Administrators can’t be chosen: they run the accounts, and see no incident.</p>
+              <p className="hint">Administrators can’t be chosen: they run the accounts, and see no incident. Each counts once they have accepted, and somebody else, who is no
+                administrator, has confirmed them.</p>
               {places.map((place) => (
                 <PersonSelect key={place} name="personIds" label={`Number ${place + 1}`} people={candidates} nothing="Nobody"
-                  defaultValue={plan.deputies[place]?.id} required={place < 2} missing="Choose somebody: two are needed." />
+                  defaultValue={plan.deputies[place]?.personId} required={place < 2} missing="Choose somebody: two are needed." />
               ))}
+              <CodeField />
             </div>
           </CommandForm>
         </Verb>

@@ -8,6 +8,7 @@ import { HandOver } from './hand-over'
 import { OfferedToYou } from './offered-to-you'
 import { OtherOffices } from './other-offices'
 import type { Reader } from './reader'
+import { AdoptList, StandingListSection } from './standing-list'
 import { TakeOver } from './take-over'
 import { Terms } from './terms'
 
@@ -32,6 +33,7 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
           {!offer?.toYou && <HandOver page={page} {...reader} />}
           <Deputies page={page} />
           <OtherOffices page={page} />
+          <StandingListSection page={page} {...reader} />
         </div>
         <aside>
           {offer?.accept && (
@@ -46,6 +48,7 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
               facts={[{ label: 'Called by', value: takeOver.calledBy }, { label: 'As', value: coordinator.name }]} />
           )}
           {!takeOver && !coordinator.you && <CallTakeOver page={page} />}
+          <AdoptList page={page} {...reader} />
           <Terms terms={coordinator.terms} incidentId={page.incidentId} {...reader} />
         </aside>
       </div>

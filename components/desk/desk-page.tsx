@@ -6,6 +6,7 @@ import { NotAllowed } from '@/components/ui/why'
 import type { Desk } from '@/lib/queries/desk'
 import { IncidentList } from './incident-list'
 import { DeskTasks } from './desk-tasks'
+import { DeskNamings, namingCount } from './desk-namings'
 import { ToldList } from './told-list'
 import { DeskWaits } from './desk-waits'
 
@@ -15,8 +16,8 @@ const openHref = '/incidents/open'
 export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
   const reader = { zone, now: page.now }
   const unread = page.incidents.filter((incident) => !incident.known)
-  const count = page.waits.length + unread.length
-  if (page.incidents.length === 0) return <NoIncident page={page} />
+  const count = page.waits.length + unread.length + namingCount(page)
+  if (page.incidents.length === 0) return <NoIncident page={page} zone={zone} />
   return (
     <>
       <PageTitle title="Desk" quiet={count === 0 ? 'nothing waits for you' : count === 1 ? 'one thing waits for you' : `${count} things wait for you`}>
@@ -31,16 +32,18 @@ export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
       <Section title="Your incidents" quiet="those whose list you are on" link={page.can.open.allowed ? { label: 'Open a new incident', href: openHref } : undefined}>
         <IncidentList page={page} {...reader} />
       </Section>
-      {page.told.length > 0 && <Section title="You were told" quiet="in the last seven days"><ToldList page={page} {...reader} /></Section>}
+      {page.told.length + page.toldPerson.length > 0 && <Section title="You were told" quiet="in the last seven days"><ToldList page={page} {...reader} /></Section>}
     </>
   )
 }
 
-function NoIncident({ page }: { page: Desk }) {
+function NoIncident({ page, zone }: { page: Desk; zone: string }) {
   const { open } = page.can
   return (
     <>
-      <PageTitle title="Desk" quiet="nothing waits for you" />
+      <PageTitle title="Desk" quiet={namingCount(page) === 0 ? 'nothing waits for you' : undefined} />
+      {page.toldPerson.length > 0 && <Section title="You were told" quiet="in the last seven days"><ToldList page={page} zone={zone} now={page.now} /></Section>}
+      {namingCount(page) > 0 && <Section title="Waits for you"><ul><DeskNamings page={page} /></ul></Section>}
       {open.allowed ? (
         <Empty first="Something looks wrong? Open an incident."
           act={<a className="button button-fill" href={openHref}>Open an incident…</a>}>

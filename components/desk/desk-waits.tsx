@@ -2,6 +2,7 @@ import { Shape } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
 import { waitHref, waitWords } from '@/components/wait/wait-words'
 import type { Desk, DeskIncident } from '@/lib/queries/desk'
+import { DeskNamings } from './desk-namings'
 import { incidentHref } from './incident-items'
 
 type Props = { page: Desk; unread: readonly DeskIncident[]; zone: string; now: Date }
@@ -34,6 +35,7 @@ export function DeskWaits({ page, unread, zone, now }: Props) {
           </li>
         )
       })}
+      <DeskNamings page={page} />
     </ul>
   )
 }

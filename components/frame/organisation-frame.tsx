@@ -8,6 +8,7 @@ import type { NavItem } from './types'
 const pages = [
   { label: 'Desk', href: '/', tab: 'checklist' },
   { label: 'My account', href: '/account', tab: 'key' },
+  { label: 'Standing deputies', href: '/standing-deputies', ours: true },
   { label: 'Accounts', href: '/accounts', administrator: true },
   { label: 'Settings', href: '/settings', administrator: true },
 ] as const
@@ -21,7 +22,7 @@ type Props = {
 
 /** The frame of pages outside any incident. But for the desk it says nothing of incidents, not even to somebody who is on some. */
 export function OrganisationFrame({ viewer: { actor, zone }, now, current, incidents = [], waits = 0, children }: Props) {
-  const items = pages.filter((page) => !('administrator' in page) || actor.administrator)
+  const items = pages.filter((page) => (!('administrator' in page) || actor.administrator) && (!('ours' in page) || actor.ours))
     .map((page): NavItem => ({ label: page.label, href: page.href, current: page.href === current, tab: 'tab' in page ? page.tab : undefined,
       waits: page.href === '/' && waits > 0 ? { shape: 'decision', count: waits } : undefined }))
   const groups = incidents.length > 0 ? [{ items }, { title: 'Your incidents', items: incidents }] : [{ items }]

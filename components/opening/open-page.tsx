@@ -5,6 +5,8 @@ import { TextArea, TextField } from '@/components/form/text-field'
 import { PageTitle } from '@/components/frame/page-title'
 import { RuleList } from '@/components/rules/rule-list'
 import { capital } from '@/components/ui/capital'
+import { WhoStandsBehind } from '@/components/standing-deputy/who-stands-behind'
+import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { Opening } from '@/lib/queries/opening'
 import { kinds, severities } from '@/lib/rules/incident'
@@ -13,7 +15,7 @@ const kindOptions = kinds.map((kind) => ({ value: kind, label: capital(kind) }))
 const severityOptions = Object.entries(severities).map(([level, word]) => ({ value: level, label: word }))
 
 /** Opening an incident (IN-1): whoever opens it coordinates it, and acknowledges the rules in the same form. */
-export function OpenPage({ page }: { page: Opening }) {
+export function OpenPage({ page, zone }: { page: Opening; zone: string }) {
   return (
     <>
       <PageTitle title="Open an incident" quiet="You coordinate it from that moment on. Nobody else learns of it." />
@@ -40,6 +42,15 @@ export function OpenPage({ page }: { page: Opening }) {
             <TextField name="reach" label="A safe way to reach you" hint="Not over anything that may be affected." required
               example="Mobile on the card" missing="Write how people reach you." maxLength={300} />
           </div>
+          <Section title="Brought in when nobody else is left" quiet="this incident keeps this list">
+            <p className="why mt-3">When nobody on its list could act for {hours(page.silenceHours)}, Muster brings one of these in, who may then take the office of coordinator. Do you know them?</p>
+            <ul>
+              {page.deputies.map((deputy, index) => (
+                <Row key={deputy.personId} title={`${index + 1}. ${deputy.name}, ${deputy.organisation}`}
+                  second={<WhoStandsBehind deputy={deputy} zone={zone} now={page.now} />} />
+              ))}
+            </ul>
+          </Section>
           <Section title="Rules that bind you" quiet={`version ${page.rules.version}`}>
             <RuleList rules={page.rules.rules} />
             <div className="mt-3">
@@ -51,3 +62,5 @@ export function OpenPage({ page }: { page: Opening }) {
     </>
   )
 }
+
+const hours = (count: number): string => (count === 1 ? 'an hour' : `${count} hours`)

@@ -1,7 +1,7 @@
 import type { Writing } from '@/lib/db/as'
 import { withSystemSight } from '@/lib/db/sight'
 import { append, type Head } from '@/lib/log-book/append'
-import { enqueue } from '@/lib/outbox/enqueue'
+import { enqueue, enqueueForPeople } from '@/lib/outbox/enqueue'
 import type { IncidentFacts } from '@/lib/rules/facts'
 import type { Outcome, Prepared } from './command'
 
@@ -13,6 +13,8 @@ export async function act(at: Writing, incident: IncidentFacts, prepared: Prepar
   await append({ ...at, seatId: incident.me?.id ?? null, office: officeOf(incident) }, incident.incident.id, outcome.entry, head)
   const notices = outcome.notices ?? []
   if (notices.length > 0) await withSystemSight(at, incident.incident.id, () => enqueue(at, incident.incident.id, notices))
+  const { personNotices } = outcome
+  if (personNotices) await withSystemSight(at, incident.incident.id, () => enqueueForPeople(at, personNotices))
   return outcome
 }
 

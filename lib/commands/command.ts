@@ -4,7 +4,7 @@ import type { Writing } from '@/lib/db/as'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { fingerprint, type Json } from '@/lib/log-book/hash'
 import type { Entry } from '@/lib/log-book/append'
-import type { NoticeKind } from '@/lib/rules/notice'
+import type { NoticeKind, PersonNoticeKind } from '@/lib/rules/notice'
 import { decide } from '@/lib/rules/decide'
 import type { Judged, OrganisationFacts } from '@/lib/rules/facts'
 import type { Permission, Verdict } from '@/lib/rules/permission'
@@ -15,6 +15,8 @@ export type Outcome = {
   entry: Entry
   /** Seats to be told that there is something to see, without facts (M4). */
   notices?: readonly { to: readonly string[]; kind: NoticeKind }[]
+  /** People to be told who have no seat that counts; for acts of the program alone. */
+  personNotices?: readonly { to: readonly string[]; kind: PersonNoticeKind }[]
   /** What the caller needs to go on, such as the id of what was made. */
   answer?: Record<string, string | number | boolean | null>
   /** The incident that was opened: the entry goes into its book, not into the organisation's. */

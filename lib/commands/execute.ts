@@ -60,10 +60,9 @@ async function carryOut(name: CommandName, command: Command, actor: Actor, readi
   }
 }
 
-/** Whether a code or a password will be weighed, if all else is right. */
+/** Whether a code or a password will be weighed, if all else is right: of a proof, or of the input itself. */
 function provesWho(name: CommandName, command: Command, { proof }: Envelope): boolean {
-  if (command.scope === 'incident') return proof !== undefined && ruleOf(name).proof === true
-  return command.proves
+  return (ruleOf(name).proof === true && proof !== undefined) || (command.scope !== 'incident' && command.proves)
 }
 
 /** A token asks for what only a person may do: it is refused before it gets an answer that a person was given. */

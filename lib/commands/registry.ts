@@ -15,6 +15,7 @@ import { standDown } from './incident/stand-down'
 import { note } from './log-book/note'
 import { organisationCommands } from './organisation/commands'
 import { rosterCommands } from './roster/commands'
+import { acceptNaming, adoptList, confirmNaming } from './standing-deputy'
 import { taskCommands } from './task/commands'
 import { addEntry } from './time-line/add'
 import { correctEntry } from './time-line/correct'
@@ -52,5 +53,8 @@ export const commands = {
   ...taskCommands,
   ...coordinatorCommands,
   ...organisationCommands,
+  'standingDeputy.accept': acceptNaming,
+  'standingDeputy.confirm': confirmNaming,
+  'standingList.adopt': adoptList,
   ...rosterCommands,
 } satisfies Record<CommandName, Command> as Record<CommandName, Command>

@@ -11,7 +11,7 @@ export type WritingWithin = Writing & { incident: IncidentFacts }
 
 type SeatRow = {
   id: string; person_id: string | null; name: string; organisation: string; kind: string; state: SeatState; sees: 'whole' | 'shared'
-  suspended: SeatFacts['suspended']; access_until: string | null; acknowledged_rules: number | null; offices: string[]; deputy: number | null
+  suspended: SeatFacts['suspended']; suspended_since: string | null; access_until: string | null; acknowledged_rules: number | null; offices: string[]; deputy: number | null
 }
 /** An incident as it was read, for whoever weighs it. */
 export type IncidentRow = {
@@ -23,8 +23,8 @@ export type IncidentRow = {
     id: string; state: 'wanted' | 'called'; reason: string; called_by_seat_id: string; called_at: string; wait_until: string | null
     needs_manager: boolean; absence_seat_id: string | null; claimants: string[] | null; agreed: string[] | null
   } | null
-  wait_minutes: number; silence_hours: number; seen_at: Date; brought_in_at: Date | null
-  next_standing: { id: string; name: string } | null
+  wait_minutes: number; silence_hours: number; seen_at: Date; brought_in_at: Date | null; told_at: Date | null
+  standing: { personId: string; name: string }[] | null
   /** The last entry of the log book. */
   head: { seq: number; hash: string; recordedAt: Date }
   /** What has become due beside what the facts say; only if it was asked for. */
@@ -55,6 +55,7 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
           'suspended', case when s.suspended_at is not null then 'coordinator'
             when p.id is not null and (p.disabled_at is not null or p.trust <> s.trust) then 'account'
             when s.access_until <= muster.now() then 'window' end,
+          'suspended_since', least(s.suspended_at, s.lapse_noted_at),
           'offices', (select coalesce(json_agg(o.office), '[]') from office o where o.seat_id = s.id),
           'deputy', (select d.position from deputy d where d.seat_id = s.id)) order by s.added_at, s.id)
         from seat s left join person p on p.id = s.person_id
@@ -68,22 +69,20 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
             where v.take_over_id = t.id and v.voice = 'claim' and v.withdrawn_at is null),
           'agreed', (select json_agg(v.seat_id order by v.at) from take_over_voice v where v.take_over_id = t.id and v.voice = 'agree'))
         from take_over t where t.incident_id = i.id and t.state in ('wanted', 'called')) as take_over,
-      o.take_over_wait_minutes as wait_minutes, o.silence_hours,
+      o.take_over_wait_minutes as wait_minutes, i.silence_hours,
       greatest((select max(n.last_active_at) from session n join seat s on s.person_id = n.person_id
           where s.id = i.coordinator_seat_id and n.second_factor_at is not null),
         (select coalesce(max(e.recorded_at), i.opened_at) from coordinator_term c join log_entry e on e.incident_id = i.id and e.seq = c.from_seq
           where c.incident_id = i.id and c.seat_id = i.coordinator_seat_id)) as seen_at,
       (select max(e.recorded_at) from log_entry e where e.incident_id = i.id and e.kind = 'takeOver.broughtIn') as brought_in_at,
-      -- the first of the plan's standing deputies who is no deputy here yet and was neither removed nor suspended here (TO-8);
-      -- whose account is as it was when it was named, and no administrator's: else an administrator could become anybody (W5, N4)
-      (select json_build_object('id', p.id, 'name', p.name)
-        from plan_version v, jsonb_array_elements(v.document -> 'standingDeputies') with ordinality as named (deputy, place)
-        join person p on p.id = (named.deputy ->> 'personId')::uuid and p.disabled_at is null and not p.administrator
-          and p.trust = (named.deputy ->> 'trust')::int
-        where v.id = i.plan_version_id and not exists (select 1 from seat s left join deputy d on d.seat_id = s.id
-          where s.incident_id = i.id and s.person_id = p.id and (s.state = 'removed' or s.id = i.coordinator_seat_id or d.id is not null
-            or s.ended_at is null and (s.suspended_at is not null or s.trust not in (0, p.trust) or s.access_until <= muster.now())))
-        order by named.place limit 1) as next_standing,
+      i.standing_told_at as told_at,
+      -- those on the incident's list of standing deputies who count (N4) and are no deputies here yet, nor were removed or suspended here (TO-8)
+      (select json_agg(json_build_object('personId', p.id, 'name', p.name) order by l.position)
+        from pinned_deputy l join person p on p.id = l.person_id and p.disabled_at is null and not p.administrator and p.trust = l.trust
+        where l.incident_id = i.id and l.accepted_at is not null and l.confirmed_at is not null
+          and not exists (select 1 from seat s left join deputy d on d.seat_id = s.id
+            where s.incident_id = i.id and s.person_id = p.id and (s.state = 'removed' or s.id = i.coordinator_seat_id or d.id is not null
+              or s.ended_at is null and (s.suspended_at is not null or s.trust not in (0, p.trust) or s.access_until <= muster.now())))) as standing,
       case when ${withDue} then json_build_object(
         -- SE-10: a right that ended by itself, and whose end is not in the book yet
         'lapsed', (select json_build_object('seatId', s.id,
@@ -140,7 +139,8 @@ export function factsFor({ actor, now }: At, row: IncidentRow): IncidentFacts | 
     },
     succession: {
       waitMinutes: row.wait_minutes, silenceHours: row.silence_hours, coordinatorSeenAt: row.seen_at, lastBroughtInAt: row.brought_in_at,
-      nextStanding: row.next_standing && { personId: row.next_standing.id, name: row.next_standing.name },
+      standing: row.standing ?? [], standingToldAt: row.told_at,
+      suspendedSince: new Map(rows.flatMap(({ id, suspended_since: since }) => (since === null ? [] : [[id, new Date(since)]]))),
     },
   }
 }

@@ -1,7 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { systemActor } from '@/lib/actor/actor'
 import { as } from '@/lib/db/as'
-import { dueNotices, type DueNotice } from '@/lib/db/due'
+import { dueNotices, duePersonNotices, type DueNotice } from '@/lib/db/due'
 import { withSystemSight } from '@/lib/db/sight'
 
 /** Where mail goes and what it may say: an address of this installation, nothing of any incident (M4). */
@@ -15,7 +15,7 @@ export function mailer(): Mailer | null {
 
 /** Mails what is due: one mail for each person, however many notices. A failure is tried again later, at most eight times. */
 export async function mailDue({ transport, from, address }: Mailer): Promise<number> {
-  const due = await dueNotices()
+  const due = [...(await dueNotices()), ...(await as(systemActor, duePersonNotices))]
   // Whose login is no mail address is told on the desk alone.
   const people = new Map<string, DueNotice[]>()
   for (const notice of due) people.set(notice.login, [...(people.get(notice.login) ?? []), notice])
@@ -32,9 +32,9 @@ export async function mailDue({ transport, from, address }: Mailer): Promise<num
 
 async function mark(notices: readonly DueNotice[], reached: boolean): Promise<void> {
   for (const { incidentId, noticeId } of notices)
-    await as(systemActor, (at) => withSystemSight(at, incidentId, async () => {
-      await at.tx.notice.updateMany({
-        where: { id: noticeId }, data: reached ? { mailedAt: at.now, mailTries: { increment: 1 } } : { mailTries: { increment: 1 } },
-      })
-    }))
+    await as(systemActor, async (at) => {
+      const change = { where: { id: noticeId }, data: { mailTries: { increment: 1 }, ...(reached && { mailedAt: at.now }) } }
+      if (incidentId === null) await at.tx.personNotice.updateMany(change)
+      else await withSystemSight(at, incidentId, () => at.tx.notice.updateMany(change))
+    })
 }

@@ -3,9 +3,10 @@ import { look, type At } from '@/lib/db/as'
 import { notReady } from '@/lib/facts/not-ready'
 import { openingFacts } from '@/lib/facts/opening'
 import { decide } from '@/lib/rules/decide'
-import type { NoticeKind } from '@/lib/rules/notice'
+import type { NoticeKind, PersonNoticeKind } from '@/lib/rules/notice'
 import type { Phase, Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
+import type { StandingDeputy } from '@/lib/rules/standing-deputy'
 import type { TaskState } from '@/lib/rules/task-state'
 import { waits, type Wait, type WaitKind } from './waits'
 
@@ -23,6 +24,8 @@ export type DeskIncident = {
 }
 export type DeskTask = { id: string; incidentId: string; title: string; plain: string; state: TaskState; ongoing: boolean; stateAt: Date; yours: boolean; notReady: boolean }
 export type Told = { id: string; incidentId: string; kind: NoticeKind; at: Date }
+/** What the viewer was told beside any incident (TO-8). */
+export type ToldPerson = { id: string; kind: PersonNoticeKind; at: Date }
 
 export type Desk = {
   now: Date
@@ -30,19 +33,24 @@ export type Desk = {
   waits: Wait[]
   tasks: DeskTask[]
   told: Told[]
+  toldPerson: ToldPerson[]
+  /** Standing deputies who wait for the viewer: to accept, or to confirm. */
+  namings: { accept: boolean; confirm: string[] }
   can: { open: Verdict }
 }
 
 // What decides who coordinates stands first: it has a moment after which it is too late.
 const first: readonly WaitKind[] = ['take-over', 'offer']
 
-/** Everything that is the viewer's, over all incidents whose list they are on. Six statements, and three for each with a task of theirs to start. */
+/** Everything that is the viewer's, over all incidents whose list they are on. Eight statements, and three for each with a task of theirs to start. */
 export function desk(actor: Actor): Promise<Desk> {
   return look(actor, async (at) => {
     const incidents = await myIncidents(at)
     const waiting = await waits(at, incidents.map((incident) => incident.id))
+    const facts = await openingFacts(at, null)
     return {
-      now: at.now, incidents, tasks: await myTasks(at), told: await told(at), can: { open: await opening(at) },
+      now: at.now, incidents, tasks: await myTasks(at), told: await told(at), toldPerson: await toldPerson(at),
+      namings: namingsFor(actor, facts.deputies), can: { open: decide(permissions['incident.open'], facts) },
       waits: [...waiting.filter((wait) => first.includes(wait.kind)), ...waiting.filter((wait) => !first.includes(wait.kind))],
     }
   })
@@ -106,7 +114,19 @@ function told({ tx, actor }: At): Promise<Told[]> {
     order by n.created_at desc, n.id limit 8`
 }
 
-/** Whether the viewer could open an incident now, the rules once read (IN-1). */
-async function opening(at: At): Promise<Verdict> {
-  return decide(permissions['incident.open'], await openingFacts(at, null))
+/** What the viewer was told who has no seat that counts: it leads nowhere. */
+function toldPerson({ tx, actor }: At): Promise<ToldPerson[]> {
+  return tx.$queryRaw<ToldPerson[]>`
+    select n.id, n.kind, n.created_at as at from person_notice n
+    where n.person_id = ${actor.id}::uuid and n.created_at > muster.now() - interval '7 days' order by n.created_at desc, n.id limit 8`
+}
+
+/** What the viewer can do for the plan's list of standing deputies (C7): accept for themselves, confirm others. */
+function namingsFor(actor: Actor, deputies: readonly StandingDeputy[]): Desk['namings'] {
+  const open = deputies.filter((each) => each.sound)
+  return {
+    accept: open.some((each) => each.personId === actor.id && each.acceptedAt === null),
+    confirm: !actor.ours || actor.administrator ? [] : open
+      .filter((each) => each.confirmedAt === null && each.personId !== actor.id && each.namedById !== actor.id).map(({ name }) => name),
+  }
 }

@@ -9,6 +9,7 @@ import type { OfficeName } from '@/lib/rules/office'
 import { isOpen, type Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { otherMembers } from '@/lib/rules/succession'
+import { standingList, type StandingList } from './office/standing-list'
 import { openOffer, type OpenOffer } from './office/offer'
 import { takeOverUnderWay, type TakeOverUnderWay } from './office/take-over'
 
@@ -25,6 +26,7 @@ export type Office = {
   holders: { office: OfficeName; seatId: string; name: string; end: Verdict }[]
   offer: OpenOffer | null
   takeOver: TakeOverUnderWay | null
+  standing: StandingList
   waitMinutes: number
   /** A call by the viewer would need others: nobody, two members or a manager, or a manager. */
   callNeeds: 'nothing' | 'agreement' | 'manager'
@@ -35,7 +37,7 @@ export type Office = {
 
 export type Term = { name: string; how: 'opening' | 'hand-over' | 'take-over' | 'reopening'; seq: number; since: Date }
 
-/** Who coordinates, who could, and what is under way about it. Seven statements at most. */
+/** Who coordinates, who could, and what is under way about it. Nine statements at most. */
 export async function office(within: WritingWithin): Promise<Office> {
   const { tx, incident, now } = within
   const incidentId = incident.incident.id
@@ -64,6 +66,7 @@ export async function office(within: WritingWithin): Promise<Office> {
     }),
     offer: await openOffer(within),
     takeOver: await takeOverUnderWay(within),
+    standing: await standingList(within),
     waitMinutes: succession.waitMinutes,
     callNeeds: fresh ? 'manager' : incident.standings.has('deputy') ? 'nothing' : 'agreement',
     choices: {

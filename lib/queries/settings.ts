@@ -2,6 +2,9 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
 import { look } from '@/lib/db/as'
 import { organisationFacts } from '@/lib/facts/organisation'
+import { standingDeputies } from '@/lib/facts/standing-deputy'
+import { listShown } from '@/lib/facts/standing-shown'
+import { fingerprint } from '@/lib/log-book/hash'
 import { planDocument } from '@/lib/plans/plan'
 import { decide } from '@/lib/rules/decide'
 import { organisationPermissions } from '@/lib/rules/organisation'
@@ -13,7 +16,7 @@ export const rulesDocument = z.object({
 type OrganisationRow = { name: string; takeOverWaitMinutes: number; idleLockMinutes: number; silenceHours: number; version: number }
 type Version = { number: number; document: unknown; createdAt: Date }
 type PersonRow = {
-  id: string; name: string; organisation: string; ours: boolean; administrator: boolean; disabledAt: Date | null; trust: number; inUse: boolean
+  id: string; name: string; organisation: string; ours: boolean; administrator: boolean; disabledAt: Date | null; inUse: boolean
 }
 
 async function newestVersion(versions: Promise<Version[]>): Promise<Version> {
@@ -37,10 +40,10 @@ export function settings(actor: Actor) {
     const rules = await newestVersion(tx.$queryRaw<Version[]>`
       select number, document, created_at as "createdAt" from rules_version order by number desc limit 1`)
     const people = await tx.$queryRaw<PersonRow[]>`
-      select p.id, p.name, p.organisation, p.ours, p.administrator, p.disabled_at as "disabledAt", p.trust,
+      select p.id, p.name, p.organisation, p.ours, p.administrator, p.disabled_at as "disabledAt",
         exists (select 1 from credential c where c.person_id = p.id and c.totp_confirmed_at is not null) as "inUse"
       from person p order by p.name, p.id`
-    const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? 'Somebody'
+    const deputies = await standingDeputies(at)
     const works = (id: string) => people.some((person) => person.id === id && !person.disabledAt && person.inUse)
     const able = people.filter((person) => person.ours && !person.administrator && works(person.id))
     return {
@@ -48,8 +51,8 @@ export function settings(actor: Actor) {
       organisation: organisation!,
       plan: {
         name: document.name, number: plan.number, since: plan.createdAt, people: document.people,
-        deputies: document.standingDeputies.map(({ personId, trust }) => (
-          { id: personId, name: nameOf(personId), works: able.some((person) => person.id === personId && person.trust === trust) })),
+        /** What naming others is proved for: this list. */
+        deputies, fingerprint: fingerprint('plan.setStandingDeputies', listShown(deputies)),
       },
       rules: { number: rules.number, since: rules.createdAt, rules: rulesDocument.parse(rules.document).rules },
       /** Who can be a standing deputy: own people whose accounts work, but no administrators. */

@@ -14,8 +14,9 @@ export const login = z.string().trim().toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._@+-]{1,59}$/, 'Use 2 to 60 small letters, digits, dots, hyphens or @, beginning with a letter or digit.')
 
 export const inviteInput = z.strictObject({
-  login, name: text(120), organisation: text(120), ours: z.boolean(), administrator: z.boolean(), tokenHash: hash,
+  login, name: text(120), organisation: text(120), ours: z.boolean(), tokenHash: hash,
 })
+export const inviteAdministratorInput = inviteInput.omit({ ours: true })
 export const reinviteInput = z.strictObject({ personId: id, reason, tokenHash: hash })
 export const acceptInput = z.strictObject({ tokenHash: hash, password, ...enrolment })
 export const accountInput = z.strictObject({ personId: id })
@@ -71,12 +72,15 @@ export const noFactorYet = condition<EnrolFacts>({
 })
 
 const byAdministrator = { scope: 'organisation', who: ['administrator'], byHand: true } as const
+/** What gives power over other people's accounts wants the second factor again: a screen left open is not enough (N4, W5). */
+const proved = { scope: 'organisation', who: ['administrator'], proof: true } as const
 const own = { scope: 'organisation', who: ['anyone'], byHand: true } as const
 
 export const accountPermissions = {
   'account.invite': permission<OrganisationFacts>({ rows: 'W1', does: 'invite people', ...byAdministrator }),
+  'account.inviteAdministrator': permission<OrganisationFacts>({ rows: 'W1, N4', does: 'invite administrators', ...proved }),
   'account.reinvite': permission<AccountFacts>({
-    rows: 'W5, SE-10', does: 'send a new invitation', ...byAdministrator, and: [notOwn, isEnabled],
+    rows: 'W5, SE-10', does: 'send a new invitation', ...proved, and: [notOwn, isEnabled],
   }),
   'account.disable': permission<AccountFacts>({
     rows: 'SE-10', does: 'disable an account', ...byAdministrator, and: [notOwn, isEnabled],
@@ -85,10 +89,10 @@ export const accountPermissions = {
     rows: 'SE-11', does: 'enable an account', ...byAdministrator, and: [notOwn, isDisabled],
   }),
   'account.resetSecondFactor': permission<AccountFacts>({
-    rows: 'W5, SE-10', does: 'reset a second factor', ...byAdministrator, and: [notOwn, isEnabled, hasFactor],
+    rows: 'W5, SE-10', does: 'reset a second factor', ...proved, and: [notOwn, isEnabled, hasFactor],
   }),
   'account.makeAdministrator': permission<AccountFacts>({
-    rows: 'N4', does: 'make somebody an administrator', ...byAdministrator, and: [notOwn, isEnabled, ofOurs, isNoAdministrator],
+    rows: 'N4', does: 'make somebody an administrator', ...proved, and: [notOwn, isEnabled, ofOurs, isNoAdministrator],
   }),
   'account.endAdministrator': permission<AccountFacts>({
     rows: 'N4', does: 'end somebody’s administration', ...byAdministrator, and: [notOwn, isAdministrator],

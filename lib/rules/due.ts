@@ -1,7 +1,7 @@
 import type { IncidentFacts } from './facts'
 import { open } from './permission'
 import type { CommandName } from './permissions'
-import { standingDeputyDue, successor, waitIsOver, whyOfferIsVoid, whyTakeOverEnds } from './succession'
+import { standingDeputyDue, standingToBeTold, successor, waitIsOver, whyOfferIsVoid, whyTakeOverEnds } from './succession'
 
 export type Due = { command: CommandName; input: Record<string, unknown> }
 /**
@@ -28,6 +28,7 @@ export function nextDue(incident: IncidentFacts, ofItself: OfItself): Due | null
   if (whyOfferIsVoid(incident)) return { command: 'handOver.lapse', input: {} }
   if (whyTakeOverEnds(incident)) return { command: 'takeOver.end', input: {} }
   if (waitIsOver(incident) && successor(incident)) return { command: 'takeOver.decide', input: {} }
+  if (standingToBeTold(incident)) return { command: 'takeOver.tellStanding', input: {} }
   const standing = standingDeputyDue(incident)
   return standing && { command: 'takeOver.bringIn', input: { personId: standing.personId } }
 }

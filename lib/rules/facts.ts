@@ -43,12 +43,17 @@ export type IncidentFacts = Judged & {
 /** What decides whether somebody from outside the list has to be brought in (TO-8), and how long a take-over waits. */
 export type SuccessionFacts = {
   waitMinutes: number
+  /** As it was when the incident was opened: a setting changed since moves nothing here. */
   silenceHours: number
   /** When the coordinator last used the program, or took the office if that was later. */
   coordinatorSeenAt: Date
-  /** The plan's next standing deputy who can be brought in here; null when none is left. */
-  nextStanding: { personId: string; name: string } | null
+  /** The standing deputies who can still be brought in here, in their order: on the incident's own list, and counting. */
+  standing: readonly { personId: string; name: string }[]
   lastBroughtInAt: Date | null
+  /** When everybody was last told that nobody here can act. */
+  standingToldAt: Date | null
+  /** Since when a suspended seat is, by the seat's id; one that was suspended this moment is missing. */
+  suspendedSince: ReadonlyMap<string, Date>
 }
 
 export type TakeOverFacts = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IncidentFacts, OrganisationFacts } from './facts'
 import { incidentInput, reason, text } from './input'
 import { condition, open, permission } from './permission'
+import { counts, type StandingDeputy } from './standing-deputy'
 
 /** Kinds of incident (I5), in the words of RFC 2350. */
 export const kinds = ['loss of confidentiality', 'compromise of integrity', 'denial of service', 'misuse', 'damage'] as const
@@ -17,16 +18,17 @@ export const describeInput = incidentInput({ codeName: text(60), kind: z.enum(ki
 export const establishInput = incidentInput({ established: z.enum(established), reason })
 export const summariseInput = incidentInput({ summary: text(4000) })
 
-export type OpeningFacts = OrganisationFacts & { newestRules: number; rulesVersion: number; standingDeputies: number }
+export type OpeningFacts = OrganisationFacts & { newestRules: number; rulesVersion: number; silenceHours: number; deputies: readonly StandingDeputy[] }
 
 export const rulesRead = condition<OpeningFacts>({
   says: 'the newest rules are acknowledged', refuses: 'state', holds: (f) => f.rulesVersion === f.newestRules,
   because: 'The rules have a newer version. Read it, then open the incident.',
 })
 export const twoStandingDeputies = condition<OpeningFacts>({
-  says: 'the plan names two standing deputies or more', refuses: 'state', holds: (f) => f.standingDeputies >= 2,
-  because: 'The plan has to name two standing deputies before the first incident can be opened. '
-    + 'An administrator names them under Settings.',
+  says: 'two standing deputies or more count', refuses: 'state', holds: (f) => f.deputies.filter(counts).length >= 2,
+  because: (f) => f.deputies.length < 2
+    ? 'Two standing deputies are needed before an incident can be opened. An administrator names them under Settings.'
+    : 'Fewer than two standing deputies count. Each has to accept, and somebody who is no administrator has to confirm: see Standing deputies.',
 })
 
 const byCoordinator = { scope: 'incident', who: ['coordinator'], while: open } as const

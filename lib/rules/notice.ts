@@ -20,6 +20,7 @@ export const notices = {
   'take-over ended': 'A take-over has ended.',
   'person proposed': 'Somebody was proposed for the list.',
   'proposal decided': 'A proposal of yours was decided.',
+  'nobody can act': 'The coordinator can’t act, and nobody else here can take over.',
   'person brought in': 'Somebody was brought in by the plan.',
   'disclosure reported': 'Talk outside the list was reported.',
   'seat suspended': 'Somebody’s access was suspended.',
@@ -34,3 +35,10 @@ export const notices = {
   'phase changed': 'An incident entered another phase.',
 } as const
 export type NoticeKind = keyof typeof notices
+
+/** What a person is told who has no seat that counts. It leads nowhere: there is nothing that they may find yet (TO-8). */
+export const personNotices = {
+  'standing deputy': 'You may be needed as a standing deputy. Be ready to sign in.',
+  'nobody can act': 'Something you were on has nobody left who can act. If your account was reset, have it confirmed by call-back.',
+} as const
+export type PersonNoticeKind = keyof typeof personNotices

@@ -54,7 +54,7 @@ export const organisationPermissions = {
   }),
   'setting.change': permission<OrganisationFacts>({ rows: 'N4, W4, TO-1, TO-8', does: 'change settings', ...byAdministrator }),
   'plan.setStandingDeputies': permission<DeputiesFacts>({
-    rows: 'C7, TO-8', does: 'name standing deputies', ...byAdministrator, byHand: true, and: [eachOnce, ableAndOurs, noAdministrators],
+    rows: 'C7, N4, TO-8', does: 'name standing deputies', ...byAdministrator, proof: true, and: [eachOnce, ableAndOurs, noAdministrators],
   }),
   'plan.namePerson': permission<OrganisationFacts>({ rows: 'N2, SE-6', does: 'name people in the plan', ...byAdministrator, byHand: true }),
   'plan.unnamePerson': permission<OrganisationFacts>({ rows: 'N2, SE-6', does: 'take people out of the plan', ...byAdministrator, byHand: true }),

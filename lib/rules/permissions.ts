@@ -20,6 +20,7 @@ import { seatPermissions } from './seat'
 import { paperPermissions } from './paper'
 import { setAsidePermissions } from './set-aside'
 import { signOffPermissions } from './sign-off'
+import { standingDeputyPermissions } from './standing-deputy'
 import { takeOverPermissions } from './take-over'
 import { taskPermissions } from './task'
 import { taskOrderPermissions } from './task-order'
@@ -51,6 +52,7 @@ export const permissions = {
   ...copyPermissions,
   ...accountPermissions,
   ...organisationPermissions,
+  ...standingDeputyPermissions,
   ...rosterPermissions,
   ...seatPermissions,
   ...acknowledgementPermissions,

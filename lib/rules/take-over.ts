@@ -1,7 +1,7 @@
 import type { IncidentFacts } from './facts'
 import { id, incidentInput, reason } from './input'
 import { condition, open, permission } from './permission'
-import { ableDeputies, isIdle, standingDeputyDue, successor, waitIsOver, whyTakeOverEnds } from './succession'
+import { ableDeputies, isIdle, standingDeputyDue, standingToBeTold, successor, waitIsOver, whyTakeOverEnds } from './succession'
 
 export const takeOverStates = ['wanted', 'called', 'answered', 'decided', 'withdrawn', 'ended'] as const
 
@@ -11,6 +11,7 @@ export const takeOverInput = incidentInput({ takeOverId: id })
 export const confirmAbsenceInput = incidentInput({ takeOverId: id, attempts: reason })
 export const decideInput = incidentInput({})
 export const endTakeOverInput = incidentInput({})
+export const tellStandingInput = incidentInput({})
 export const bringInInput = incidentInput({ personId: id })
 
 export type CallFacts = IncidentFacts & { answeredAt: Date | null }
@@ -76,8 +77,11 @@ export const isOver = condition<IncidentFacts>({
   says: 'the incident left its open phases, or who wanted it is no longer a member', refuses: 'state', holds: (f) => whyTakeOverEnds(f) !== null,
   because: 'The take-over goes on.',
 })
+export const nobodyWasTold = condition<IncidentFacts>({
+  says: 'nobody here can act, and nobody was told of it yet', refuses: 'state', holds: standingToBeTold, because: 'There is nothing to tell now.',
+})
 export const isNextStanding = condition<IncidentFacts & { personId: string }>({
-  says: 'nobody here can take over, and this is the next standing deputy', refuses: 'state', holds: (f) => standingDeputyDue(f)?.personId === f.personId,
+  says: 'nobody here could take over for the silence limit, and this is the next standing deputy', refuses: 'state', holds: (f) => standingDeputyDue(f)?.personId === f.personId,
   because: 'No standing deputy is to be brought in now.',
 })
 
@@ -122,6 +126,9 @@ export const takeOverPermissions = {
   }),
   'takeOver.end': permission<IncidentFacts>({
     rows: 'TO-7', does: 'end a take-over', scope: 'incident', who: ['system'], and: [isOver],
+  }),
+  'takeOver.tellStanding': permission<IncidentFacts>({
+    rows: 'TO-8', does: 'tell that nobody can act', scope: 'incident', who: ['system'], while: open, and: [nobodyWasTold],
   }),
   'takeOver.bringIn': permission<IncidentFacts & { personId: string }>({
     rows: 'TO-8, SE-6', does: 'bring in a standing deputy', scope: 'incident', who: ['system'], while: open, and: [isNextStanding],

@@ -35,8 +35,8 @@ export type DemoIncident = {
   now: Moment
 }
 
-/** What the organisation adds to the plan: people named in advance, and who stands in when nobody else is left. */
-export type DemoPlan = { people: { key: string; person: string; why: string }[]; standingDeputies: string[] }
+/** What the organisation adds to the plan: people named in advance, and who stands in when nobody else is left, confirmed by somebody else. */
+export type DemoPlan = { people: { key: string; person: string; why: string }[]; standingDeputies: string[]; confirmedBy: string }
 
 export type DemoPerson = {
   key: string

@@ -17,7 +17,7 @@ export async function play(story: Demonstration, clock: DemoClock, now: Date): P
   const opened = new Date(Date.parse(story.incident.openedAt) + shift)
   const dayBefore = new Date(opened.getTime() - 86_400_000)
   await clock.set(dayBefore)
-  const cast = await setUpOrganisation(story, dayBefore)
+  const cast = await setUpOrganisation(story, clock, dayBefore)
   const stage = new Stage(story, cast, clock, shift)
   await stage.tell(opened)
   const { openedBy, codeName, kind, established, severity, drill, opening } = story.incident

@@ -7,5 +7,5 @@ import { opening } from '@/lib/queries/opening'
 export default async function Page() {
   const viewer = await requireActor()
   const page = await opening(viewer.actor)
-  return <OrganisationFrame viewer={viewer} now={page.now} current="/"><OpenPage page={page} /></OrganisationFrame>
+  return <OrganisationFrame viewer={viewer} now={page.now} current="/"><OpenPage page={page} zone={viewer.zone} /></OrganisationFrame>
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { desk } from '@/lib/queries/desk'
 import { officeOf } from '@/lib/testing/office'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -25,6 +26,12 @@ beforeEach(async () => {
 
 const at = () => ({ incidentId: incident.id })
 const suspendMara = () => w.sql.query('update person set trust = trust + 1 where id = $1', [mara.id])
+/** Nobody can act, everybody was told, and the silence limit is over. */
+const waitedOut = async () => {
+  await o.settle()
+  await w.advance(12 * 60)
+  await o.settle()
+}
 const broughtIn = async () => (await o.kinds()).filter((kind) => kind === 'takeOver.broughtIn').length
 const seatsOf = async (who: SomePerson) =>
   (await w.sql.query<{ id: string; state: string; sees: string; how: string }>('select * from seat where incident_id = $1 and person_id = $2', [incident.id, who.id])).rows
@@ -34,17 +41,17 @@ const acknowledge = async (who: SomePerson) => w.sql.query(
 describe('TO-8: nobody here can take over', () => {
   test('TO-8: the coordinator can’t act and no member can call: the first standing deputy gets a full seat, and rules to read', async () => {
     await suspendMara()
-    await o.settle()
+    await waitedOut()
     const [seat] = await seatsOf(first)
     expect(seat).toMatchObject({ state: 'waiting', sees: 'whole', how: 'plan' })
     expect(await o.deputies()).toEqual([seat!.id])
     expect(await o.told(seat!.id)).toEqual(['rules wait'])
-    expect((await o.kinds()).slice(-2)).toEqual(['seat.lapsed', 'takeOver.broughtIn'])
+    expect((await o.kinds()).slice(-3)).toEqual(['seat.lapsed', 'takeOver.standingTold', 'takeOver.broughtIn'])
     expect(await seatsOf(second)).toEqual([])
   })
   test('TO-8: once the rules are acknowledged the deputy calls, and has the office at once', async () => {
     await suspendMara()
-    await o.settle()
+    await waitedOut()
     await acknowledge(first)
     await w.run(first, 'takeOver.call', { ...at(), reason: 'The coordinator’s account is disabled.' })
     expect(await o.holder()).toBe((await seatsOf(first))[0]!.id)
@@ -54,14 +61,14 @@ describe('TO-8: nobody here can take over', () => {
     const takeOverId = String((await w.run(daniel, 'takeOver.call', { ...at(), reason: 'She is gone.' })).answer.takeOverId)
     await w.sql.query(`update seat set suspended_at = muster.now() where id = $1`, [danielSeat])
     await suspendMara()
-    await o.settle()
+    await waitedOut()
     await acknowledge(first)
     await w.run(first, 'takeOver.claim', { ...at(), takeOverId })
     expect(await o.holder()).toBe((await seatsOf(first))[0]!.id)
   })
   test('TO-8: unanswered for one wait, the next is brought in too; each once', async () => {
     await suspendMara()
-    await o.settle()
+    await waitedOut()
     await w.advance(14)
     await o.settle()
     expect(await broughtIn()).toBe(1)
@@ -75,7 +82,7 @@ describe('TO-8: nobody here can take over', () => {
   })
   test('TO-8: answered within the wait, nobody else is brought in', async () => {
     await suspendMara()
-    await o.settle()
+    await waitedOut()
     await acknowledge(first)
     await w.advance(60)
     await o.settle()
@@ -98,6 +105,84 @@ describe('TO-8: nobody here can take over', () => {
     await o.settle()
     expect(await o.holder()).toBe((await seatsOf(first))[0]!.id)
   })
+  test('TO-8: an administrator’s act moves no office by itself: the silence limit is waited out, to the minute', async () => {
+    await suspendMara()
+    await o.settle()
+    await w.advance(12 * 60 - 1)
+    await o.settle()
+    expect(await broughtIn()).toBe(0)
+    await w.advance(1)
+    await o.settle()
+    expect(await broughtIn()).toBe(1)
+  })
+  test('TO-8: the limit counts from when the last who could take over was suspended', async () => {
+    const danielSeat = await w.seat(incident, daniel, { deputy: 1 })
+    await suspendMara()
+    await o.settle()
+    expect(await o.told(danielSeat)).toEqual(['seat suspended'])
+    await w.advance(20 * 60)
+    await w.sql.query('update person set trust = trust + 1 where id = $1', [daniel.id])
+    await waitedOut()
+    expect((await o.kinds()).filter((kind) => kind === 'takeOver.standingTold')).toHaveLength(1)
+    expect(await broughtIn()).toBe(1)
+  })
+  test('TO-8: also of a coordinator who is only silent, when an administrator left nobody else', async () => {
+    await w.seat(incident, daniel)
+    await w.advance(20 * 60)
+    await w.sql.query('update person set trust = trust + 1 where id = $1', [daniel.id])
+    await o.settle()
+    await w.advance(12 * 60 - 1)
+    await o.settle()
+    expect(await broughtIn()).toBe(0)
+    await w.advance(1)
+    await o.settle()
+    expect(await broughtIn()).toBe(1)
+  })
+  test('TO-8: at its beginning everybody on the list and every standing deputy is told, once, without facts', async () => {
+    const danielSeat = await w.seat(incident, daniel)
+    await w.sql.query('delete from person_notice')
+    await suspendMara()
+    await o.settle()
+    await o.settle()
+    expect(await o.told(danielSeat)).toEqual(['nobody can act'])
+    const { rows } = await w.sql.query<{ person_id: string; kind: string }>('select * from person_notice order by kind, person_id')
+    expect(rows.map((row) => [row.person_id, row.kind])).toEqual([
+      [mara.id, 'nobody can act'], ...[first.id, second.id].sort().map((id) => [id, 'standing deputy'])])
+    expect(JSON.stringify(rows)).not.toContain(incident.id)
+    expect((await desk(first)).toldPerson.map(({ kind }) => kind)).toEqual(['standing deputy'])
+    expect((await desk(first)).incidents.filter(({ id }) => id === incident.id)).toEqual([])
+    expect((await o.kinds()).filter((kind) => kind === 'takeOver.standingTold')).toHaveLength(1)
+  })
+  test('TO-8: who could act again ends the wait; when nobody can anew, it begins anew', async () => {
+    await suspendMara()
+    await o.settle()
+    await w.advance(6 * 60)
+    await w.sql.query('update seat set trust = trust + 1, lapse_noted_at = null where incident_id = $1 and person_id = $2', [incident.id, mara.id])
+    await o.settle()
+    await w.advance(6 * 60)
+    await suspendMara()
+    await o.settle()
+    expect(await broughtIn()).toBe(0)
+    await w.advance(12 * 60 - 1)
+    await o.settle()
+    expect(await broughtIn()).toBe(0)
+    await w.advance(1)
+    await o.settle()
+    expect(await broughtIn()).toBe(1)
+    expect((await o.kinds()).filter((kind) => kind === 'takeOver.standingTold')).toHaveLength(2)
+  })
+  test('TO-8: three members can bring a take-over about themselves, so nobody is brought in', async () => {
+    for (const name of ['Una', 'Due', 'Tre']) await w.seat(incident, await w.person(name))
+    await suspendMara()
+    await waitedOut()
+    expect(await broughtIn()).toBe(0)
+  })
+  test('TO-8: two members without a manager can’t', async () => {
+    for (const name of ['Una', 'Due']) await w.seat(incident, await w.person(name))
+    await suspendMara()
+    await waitedOut()
+    expect(await broughtIn()).toBe(1)
+  })
   test('TO-8: not while a member can call', async () => {
     await w.seat(incident, daniel, { deputy: 1 })
     await suspendMara()
@@ -108,7 +193,7 @@ describe('TO-8: nobody here can take over', () => {
   test('TO-8: a lone member who could never find agreement doesn’t count as one who can call', async () => {
     await w.seat(incident, daniel, { office: 'manager' })
     await suspendMara()
-    await o.settle()
+    await waitedOut()
     expect(await broughtIn()).toBe(1)
   })
   test('TO-8: not because of silence while another member is there', async () => {
@@ -120,21 +205,21 @@ describe('TO-8: nobody here can take over', () => {
   test('TO-8, SE-6: who was removed here, or whose account is disabled, is passed over', async () => {
     await w.seat(incident, first, { state: 'removed' })
     await suspendMara()
-    await o.settle()
+    await waitedOut()
     expect(await seatsOf(first)).toMatchObject([{ state: 'removed' }])
     expect(await seatsOf(second)).toHaveLength(1)
   })
   test('TO-8: with no standing deputy left the incident stays as it is', async () => {
     await w.sql.query('update person set disabled_at = now() where id in ($1, $2)', [first.id, second.id])
     await suspendMara()
-    await o.settle()
+    await waitedOut()
     expect(await broughtIn()).toBe(0)
     expect(await o.holder()).toBe(incident.seatId)
   })
   test('TO-8: a standing deputy with a limited seat gets a full one, not a second', async () => {
     const seatId = await w.seat(incident, first, { sees: 'shared' })
     await suspendMara()
-    await o.settle()
+    await waitedOut()
     expect(await seatsOf(first)).toMatchObject([{ id: seatId, state: 'active', sees: 'whole' }])
     expect(await o.deputies()).toEqual([seatId])
   })
@@ -144,7 +229,7 @@ describe('TO-8: nobody here can take over', () => {
       await w.sql.query(`update seat set state = 'proposed', ended_at = null, name = $2 where id = $1`, [seatId, name])
     }
     await suspendMara()
-    await o.settle()
+    await waitedOut()
     expect((await seatsOf(first)).map((seat) => seat.state).sort()).toEqual(['proposed', 'proposed', 'waiting'])
   })
   test('TO-8: nobody but the program', async () => {

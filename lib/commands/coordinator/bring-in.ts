@@ -3,7 +3,31 @@ import { newId } from '@/lib/db/id'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { planDocument } from '@/lib/plans/plan'
 import { everybody } from '@/lib/rules/succession'
-import { bringInInput } from '@/lib/rules/take-over'
+import { bringInInput, tellStandingInput } from '@/lib/rules/take-over'
+
+/**
+ * Nobody here can act any more (TO-8): everybody on the list is told, whose account an administrator suspended among them, and each standing
+ * deputy who may be brought in. Those see nothing by it: their notice names no incident. From now on the silence limit is waited.
+ */
+export const tellStanding = incidentCommand('takeOver.tellStanding', {
+  input: tellStandingInput,
+  subject: async ({ incident }) => ({ facts: incident }),
+  run: async ({ tx, now, incident, input: { incidentId } }) => {
+    await tx.incident.updateMany({ where: { id: incidentId }, data: { standingToldAt: now } })
+    const standing = incident.succession.standing.map(({ personId }) => personId)
+    const shutOut = incident.seats.flatMap(({ suspended, personId }) => (suspended === 'account' && personId ? [personId] : []))
+    return {
+      entry: {
+        kind: 'takeOver.standingTold', says: 'told everybody on the list and the standing deputies that nobody here can act',
+        about: { standing, silenceHours: incident.succession.silenceHours },
+      },
+      notices: [{ to: everybody(incident), kind: 'nobody can act' }],
+      personNotices: [
+        { to: standing, kind: 'standing deputy' }, { to: shutOut.filter((id) => !standing.includes(id)), kind: 'nobody can act' },
+      ],
+    }
+  },
+})
 
 /**
  * Nobody here can take the office over: the plan's next standing deputy gets a full seat and a place on the list of deputies (TO-8, SE-6).
@@ -23,7 +47,7 @@ export const bringInStandingDeputy = incidentCommand('takeOver.bringIn', {
     await tx.deputy.createMany({ data: [{ id: newId(), incidentId, seatId, position: (last._max.position ?? 0) + 1 }] })
     return {
       entry: {
-        kind: 'takeOver.broughtIn', says: `brought in ${person.name}, standing deputy by the plan: nobody here can take the office over`,
+        kind: 'takeOver.broughtIn', says: `brought in ${person.name}, standing deputy by the plan: nobody here could take the office over`,
         about: { seatId, personId: person.id, coordinatorSuspended: incident.coordinator.suspended },
       },
       notices: [

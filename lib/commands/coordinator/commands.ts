@@ -1,4 +1,4 @@
-import { bringInStandingDeputy } from './bring-in'
+import { bringInStandingDeputy, tellStanding } from './bring-in'
 import { claimOffice, confirmAbsence, withdrawClaim } from './claim'
 import { decideTakeOver, endTakeOver } from './decide'
 import { appointDeputy, removeDeputy, reorderDeputies } from './deputy'
@@ -22,6 +22,7 @@ export const coordinatorCommands = {
   'takeOver.confirmAbsence': confirmAbsence,
   'takeOver.decide': decideTakeOver,
   'takeOver.end': endTakeOver,
+  'takeOver.tellStanding': tellStanding,
   'takeOver.bringIn': bringInStandingDeputy,
   'deputy.appoint': appointDeputy,
   'deputy.remove': removeDeputy,

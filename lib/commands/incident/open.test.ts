@@ -94,10 +94,9 @@ describe('opening is refused', () => {
     expect(await refusal(open(mara, { rulesVersion: 2 }))).toBe('done')
     await w.sql.query('delete from rules_version where number = 2')
   })
-  test('IN-1: while fewer than two standing deputies can act (C7)', async () => {
+  test('IN-1: while fewer than two standing deputies count (C7)', async () => {
     const [first] = w.deputies
-    const because = 'The plan has to name two standing deputies before the first incident can be opened. '
-      + 'An administrator names them under Settings.'
+    const because = 'Fewer than two standing deputies count. Each has to accept, and somebody who is no administrator has to confirm: see Standing deputies.'
     for (const [broken, mended] of [['disabled_at = now()', 'disabled_at = null'], ['ours = false', 'ours = true']]) {
       await w.sql.query(`update person set ${broken} where id = $1`, [first!.id])
       expect(await refusedClean(() => open(mara))).toMatchObject({ code: 'state', because })

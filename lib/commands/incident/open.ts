@@ -1,11 +1,13 @@
 import { organisationCommand } from '@/lib/commands/command'
+import { behind, pinDeputies } from '@/lib/commands/standing-deputy'
 import { newId } from '@/lib/db/id'
 import { openingFacts } from '@/lib/facts/opening'
 import { openInput } from '@/lib/rules/incident'
 import { planDocument } from '@/lib/plans/plan'
+import { counts } from '@/lib/rules/standing-deputy'
 import { pinPlan } from './pin-plan'
 
-/** Opening (IN-1): incident, full seat, office of coordinator, plan version and tasks, first log entry, in one transaction. */
+/** Opening (IN-1): incident, full seat, office of coordinator, plan version and tasks, the standing deputies who count, first log entry, in one transaction. */
 export const openIncident = organisationCommand('incident.open', {
   opens: true,
   input: openInput,
@@ -16,7 +18,7 @@ export const openIncident = organisationCommand('incident.open', {
       plan: plan && { id: plan.id, number: plan.number, document: planDocument.parse(plan.document) },
     }
   },
-  run: async ({ tx, actor, now, input, subject: { plan } }) => {
+  run: async ({ tx, actor, now, input, subject: { plan, facts } }) => {
     if (!plan) throw new Error('no plan is stored')
     const person = await tx.person.findUniqueOrThrow({ where: { id: actor.id } })
     const incidentId = newId()
@@ -27,13 +29,16 @@ export const openIncident = organisationCommand('incident.open', {
       ${person.name}, ${person.organisation}, ${input.reach}, ${person.trust}::int)`
     await tx.acknowledgement.createMany({ data: [{ id: newId(), incidentId, seatId, rulesVersion: input.rulesVersion, at: now }] })
     await pinPlan(tx, now, incidentId, plan.document)
+    const deputies = facts.deputies.filter(counts)
+    await pinDeputies(tx, incidentId, deputies)
+    await tx.incident.updateMany({ where: { id: incidentId }, data: { silenceHours: facts.silenceHours } })
     const named = input.drill ? `${input.codeName}, a drill,` : input.codeName
     return {
       opened: { incidentId, seatId },
       entry: {
         kind: 'incident.opened',
         says: `opened ${named} by plan ${plan.number} and acknowledged the rules, version ${input.rulesVersion}`,
-        about: { ...input, planNumber: plan.number },
+        about: { ...input, planNumber: plan.number, silenceHours: facts.silenceHours, standingDeputies: deputies.map(behind) },
       },
       answer: { incidentId, seatId },
     }

@@ -1,7 +1,7 @@
 import { organisationCommand } from '@/lib/commands/command'
 import type { Writing } from '@/lib/db/as'
 import type { Tx } from '@/lib/db/client'
-import { accountFacts } from '@/lib/facts/organisation'
+import { accountFacts, accountShown } from '@/lib/facts/organisation'
 import { accountInput, accountReasonInput } from '@/lib/rules/account'
 import type { OrganisationFacts } from '@/lib/rules/facts'
 import { endAccess } from './credentials'
@@ -13,8 +13,15 @@ export async function accountSubject({ tx, organisation }: WritingWithin, { pers
   const person = await tx.person.findUnique({ where: { id: personId } })
   const credential = person && (await tx.credential.findUnique({ where: { personId } }))
   if (!person) return null
-  return { facts: accountFacts(organisation, person, credential?.totpConfirmedAt ?? null), person }
+  const enrolledAt = credential?.totpConfirmedAt ?? null
+  return { facts: accountFacts(organisation, person, enrolledAt), person, shown: accountShown(person, enrolledAt !== null) }
 }
+
+/** What an act of an administrator upon an account is proved for: the account as the page showed it. */
+export const shownAccount = ({ shown }: { shown: ReturnType<typeof accountShown> }) => shown
+
+/** An administrator answers for the account from now on: they made it, or opened a new way in. Shown wherever it matters whose word it rests on (N4). */
+export const vouched = (by: string, now: Date) => ({ vouchedById: by, vouchedAt: now })
 
 /** The account as it was trusted is no more: seats bound to it are suspended until the coordinator confirms the person (W5, SE-10). */
 export async function distrust(tx: Tx, now: Date, personId: string): Promise<void> {
@@ -44,7 +51,9 @@ export const enableAccount = organisationCommand('account.enable', {
 export const resetSecondFactor = organisationCommand('account.resetSecondFactor', {
   input: accountReasonInput,
   subject: accountSubject,
-  run: async ({ tx, now, input, subject: { person } }) => {
+  shown: shownAccount,
+  run: async ({ tx, actor, now, input, subject: { person } }) => {
+    await tx.person.update({ where: { id: person.id }, data: vouched(actor.id, now) })
     await tx.credential.update({ where: { personId: person.id }, data: { totpSecret: null, totpConfirmedAt: null } })
     await tx.recoveryCode.deleteMany({ where: { personId: person.id } })
     await distrust(tx, now, person.id)
@@ -52,11 +61,14 @@ export const resetSecondFactor = organisationCommand('account.resetSecondFactor'
   },
 })
 
+/** From then on the person runs accounts, and is no standing deputy any more, also after the administration has ended (N4). */
 export const makeAdministrator = organisationCommand('account.makeAdministrator', {
   input: accountInput,
   subject: accountSubject,
-  run: async ({ tx, input, subject: { person } }) => {
+  shown: shownAccount,
+  run: async ({ tx, now, input, subject: { person } }) => {
     await tx.person.update({ where: { id: person.id }, data: { administrator: true, version: { increment: 1 } } })
+    await tx.standingDeputy.updateMany({ where: { personId: person.id, endedAt: null }, data: { endedAt: now } })
     return { entry: { kind: 'account.administratorMade', says: `made ${named(person)} an administrator`, about: input } }
   },
 })

@@ -1,6 +1,6 @@
 import { createToken, endAllSessions, endSession, revokeToken } from './access'
 import { disableAccount, enableAccount, endAdministrator, makeAdministrator, resetSecondFactor } from './account'
-import { acceptInvitation, invite, reinvite } from './invitation'
+import { acceptInvitation, invite, inviteAdministrator, reinvite } from './invitation'
 import { changePassword, changeZone, enrolSecondFactor, renewRecoveryCodes, replaceSecondFactor } from './own-account'
 import { namePerson, setStandingDeputies, unnamePerson } from './plan'
 import { publishRules } from './rules'
@@ -16,6 +16,7 @@ export const organisationCommands = {
   'plan.unnamePerson': unnamePerson,
   'rules.publish': publishRules,
   'account.invite': invite,
+  'account.inviteAdministrator': inviteAdministrator,
   'account.reinvite': reinvite,
   'account.disable': disableAccount,
   'account.enable': enableAccount,

@@ -1,11 +1,13 @@
 import { chosePassword, mayChoosePassword } from '@/lib/actor/choosing'
-import { organisationCommand } from '@/lib/commands/command'
+import { organisationCommand, type Outcome } from '@/lib/commands/command'
 import { Refused, fieldRefused } from '@/lib/commands/refused'
 import { passwordsHad } from '@/lib/db/accounts'
+import type { Writing } from '@/lib/db/as'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/id'
-import { acceptInput, inviteInput, reinviteInput } from '@/lib/rules/account'
-import { accountSubject, distrust, named } from './account'
+import { administratorsShown } from '@/lib/facts/organisation'
+import { acceptInput, inviteAdministratorInput, inviteInput, reinviteInput } from '@/lib/rules/account'
+import { accountSubject, distrust, named, shownAccount, vouched } from './account'
 import { endAccess, setPassword, setSecondFactor, weighNewPassword } from './credentials'
 
 /** How long a one-time link is open. */
@@ -15,23 +17,38 @@ const linkHours = 72
 export const invite = organisationCommand('account.invite', {
   input: inviteInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
-  run: async ({ tx, actor, now, input: { tokenHash, ...person } }) => {
-    if (await tx.person.findUnique({ where: { login: person.login } })) throw fieldRefused('login', 'Somebody has this user name. Choose another.')
-    if (person.administrator && !person.ours)
-      throw fieldRefused('administrator', 'Only one of the organisation’s own people can be an administrator.')
-    const personId = newId()
-    await tx.person.create({ data: { id: personId, ...person, createdAt: now } })
-    await openLink(tx, now, { personId, tokenHash, invitedById: actor.id })
-    return { entry: { kind: 'account.invited', says: `invited ${named(person)}`, about: { personId, ...person } }, answer: { personId } }
-  },
+  run: async ({ input: { tokenHash, ...person }, ...at }) => begin(at, { ...person, administrator: false }, tokenHash),
 })
+
+/** The same for somebody of the organisation's own who is to run accounts: proved again, with the present administrators in sight (N4). */
+export const inviteAdministrator = organisationCommand('account.inviteAdministrator', {
+  input: inviteAdministratorInput,
+  subject: async ({ tx, organisation }) => {
+    const administrators = await tx.person.findMany({ where: { administrator: true, disabledAt: null }, orderBy: { id: 'asc' } })
+    return { facts: organisation, administrators }
+  },
+  shown: ({ administrators }) => administratorsShown(administrators),
+  run: async ({ input: { tokenHash, ...person }, ...at }) => begin(at, { ...person, ours: true, administrator: true }, tokenHash),
+})
+
+type Beginner = { login: string; name: string; organisation: string; ours: boolean; administrator: boolean }
+
+async function begin({ tx, actor, now }: Writing, person: Beginner, tokenHash: string): Promise<Outcome> {
+  if (await tx.person.findUnique({ where: { login: person.login } })) throw fieldRefused('login', 'Somebody has this user name. Choose another.')
+  const personId = newId()
+  await tx.person.create({ data: { id: personId, ...person, createdAt: now, ...vouched(actor.id, now) } })
+  await openLink(tx, now, { personId, tokenHash, invitedById: actor.id })
+  return { entry: { kind: 'account.invited', says: `invited ${named(person)}`, about: { personId, ...person } }, answer: { personId } }
+}
 
 /** A new link for somebody who lost theirs, or everything. Ends the old account's ways in and its trust (W5, SE-10). */
 export const reinvite = organisationCommand('account.reinvite', {
   input: reinviteInput,
   subject: accountSubject,
+  shown: shownAccount,
   run: async ({ tx, actor, now, input, subject: { person } }) => {
     await distrust(tx, now, person.id)
+    await tx.person.update({ where: { id: person.id }, data: vouched(actor.id, now) })
     await openLink(tx, now, { personId: person.id, tokenHash: input.tokenHash, invitedById: actor.id })
     const { personId, reason } = input
     return { entry: { kind: 'account.reinvited', says: `sent ${named(person)} a new invitation`, about: { personId, reason } } }

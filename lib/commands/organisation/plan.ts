@@ -2,27 +2,45 @@ import { organisationCommand, type Edit } from '@/lib/commands/command'
 import { Refused, missing, stateRefused } from '@/lib/commands/refused'
 import type { Writing } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
+import { standingDeputies } from '@/lib/facts/standing-deputy'
+import { listShown } from '@/lib/facts/standing-shown'
 import { planDocument, type PlanDocument } from '@/lib/plans/plan'
 import { namePersonInput, standingDeputiesInput, unnamePersonInput } from '@/lib/rules/organisation'
 
-/** Who is brought in when nobody else is left, first to be asked first (C7, TO-8), while their accounts stay as they are now (W5). */
+/**
+ * Who is brought in when nobody else is left, first to be asked first (C7, TO-8). Each counts once they have accepted and somebody who is no
+ * administrator has confirmed it (N4), while their accounts stay as they are now (W5). Who stays on the list keeps both.
+ */
 export const setStandingDeputies = organisationCommand('plan.setStandingDeputies', {
   input: standingDeputiesInput,
   subject: async ({ tx, organisation }, { personIds }) => {
+    const before = await standingDeputies({ tx })
     const people = await tx.person.findMany({ where: { id: { in: personIds }, ours: true, disabledAt: null } })
     const inUse = await tx.credential.count({ where: { personId: { in: people.map((p) => p.id) }, totpConfirmedAt: { not: null } } })
     const distinct = new Set(personIds).size
     const administrators = people.some((p) => p.administrator)
-    return { facts: { ...organisation, able: inUse === distinct, twice: distinct !== personIds.length, administrators }, people }
+    return { facts: { ...organisation, able: inUse === distinct, twice: distinct !== personIds.length, administrators }, people, before }
   },
+  shown: ({ before }) => listShown(before),
   run: async ({ input, subject: { people }, edit, ...at }) => {
     const named = input.personIds.map((id) => people.find((p) => p.id === id)!)
-    const standingDeputies = named.map(({ id: personId, trust }) => ({ personId, trust }))
-    const number = await publish(at, edit, (plan) => ({ ...plan, standingDeputies }))
+    const list = named.map(({ id: personId, trust }) => ({ personId, trust }))
+    const number = await publish(at, edit, (plan) => ({ ...plan, standingDeputies: list }))
+    await nameAll(at, list)
     const says = `named as standing deputies: ${named.map(({ name }) => name).join(', ')}`
-    return { entry: { kind: 'plan.standingDeputiesSet', says, about: { plan: number, standingDeputies } } }
+    return { entry: { kind: 'plan.standingDeputiesSet', says, about: { plan: number, standingDeputies: list } } }
   },
 })
+
+/** Ends the namings of who is not on the list as they are now, and begins those of who is new on it. */
+async function nameAll({ tx, actor, now }: Writing, list: readonly { personId: string; trust: number }[]): Promise<void> {
+  const living = await tx.standingDeputy.findMany({ where: { endedAt: null } })
+  const stays = (one: { personId: string; trust: number }) => list.some(({ personId, trust }) => personId === one.personId && trust === one.trust)
+  const ended = living.filter((naming) => !stays(naming)).map(({ id }) => id)
+  await tx.standingDeputy.updateMany({ where: { id: { in: ended } }, data: { endedAt: now } })
+  const fresh = list.filter(({ personId }) => !living.some((naming) => naming.personId === personId && stays(naming)))
+  await tx.standingDeputy.createMany({ data: fresh.map((one) => ({ id: newId(), ...one, namedById: actor.id, namedAt: now })) })
+}
 
 /** Names somebody in advance, so that they can be brought in without a fresh approval (N2, SE-6). Open incidents keep their plan. */
 export const namePerson = organisationCommand('plan.namePerson', {

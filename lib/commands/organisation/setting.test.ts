@@ -49,7 +49,7 @@ describe('C7: standing deputies', () => {
     const [one, two] = [await w.person('Dep One'), await w.person('Dep Two')]
     const partner = await w.person('Part Ner', { ours: false })
     const name = async (...personIds: string[]) =>
-      refusal(w.run(admin, 'plan.setStandingDeputies', { personIds }, { version: (await now()).plan.number }))
+      refusal(w.sign(admin, 'plan.setStandingDeputies', { personIds }, { version: (await now()).plan.number }))
     expect(await name(one.id)).toMatchObject({ code: 'invalid' })
     expect(await name(one.id, one.id)).toMatchObject({ code: 'state', because: expect.stringContaining('twice') })
     expect(await name(one.id, partner.id)).toMatchObject({ code: 'state' })
@@ -57,7 +57,7 @@ describe('C7: standing deputies', () => {
     expect(await name(one.id, two.id)).toMatchObject({ code: 'state' })
     await w.run(admin, 'account.enable', { personId: two.id })
     expect(await name(two.id, one.id)).toBe('done')
-    expect((await now()).plan.deputies.map(({ name: who, works }) => [who, works])).toEqual([['Dep Two', true], ['Dep One', true]])
+    expect((await now()).plan.deputies.map(({ name: who, sound }) => [who, sound])).toEqual([['Dep Two', true], ['Dep One', true]])
   })
 })
 

@@ -49,6 +49,16 @@ describe('adding somebody to the list (N2, C4)', () => {
     const { answer } = await add(mara, { name: 'Aoife Brennan', kind: 'partner', accessUntil: await later(60), sees: 'shared' })
     expect(await seatRow(answer.seatId)).toMatchObject({ sees: 'shared', kind: 'partner' })
   })
+  test('N7, SE-1: the access of a hosting provider’s people has an end, too', async () => {
+    const rackmount = await w.person('Rack Mount', { ours: false })
+    const who = { personId: rackmount.id, name: '', kind: 'hosting' }
+    expect(await refusal(add(mara, who))).toMatchObject({
+      code: 'invalid', fields: { accessUntil: 'Say when the access of a partner or hosting provider ends.' },
+    })
+    const accessUntil = await later(60)
+    const { answer } = await add(mara, { ...who, accessUntil, sees: 'shared' })
+    expect(await seatRow(answer.seatId)).toMatchObject({ kind: 'hosting', access_until: new Date(accessUntil) })
+  })
   test('SE-1: a partner or hosting provider without an account has no access that could end', async () => {
     for (const kind of ['partner', 'hosting']) {
       const { answer } = await add(mara, { name: `Night desk, ${kind}`, kind })

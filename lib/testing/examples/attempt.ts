@@ -18,7 +18,7 @@ export const ruleOf = (name: CommandName) => permissions[name] as unknown as Per
 /** Carries the example out as it is meant: with a proof where one is wanted, by the clock where it is the program's. Throws if refused. */
 export async function act(scene: Scene, name: CommandName, { input, version }: Given): Promise<void> {
   if (scene.column === 'system') await tick(scene.incident.id)
-  else if (ruleOf(name).proof) await scene.sign(scene.actor, name, input as { incidentId: string }, { version })
+  else if (ruleOf(name).proof) await scene.sign(scene.actor, name, input, { version })
   else await scene.run(scene.actor, name, input, { version })
 }
 

@@ -7,6 +7,7 @@ import { hostExamples, recordExamples } from './record'
 import { rosterExamples, seatExamples } from './seat'
 import { paperExamples } from './paper'
 import { signExamples } from './sign'
+import { standingDeputyExamples } from './standing-deputy'
 import { takeOverExamples } from './take-over'
 import { talkExamples } from './talk'
 import { taskExamples, taskPeopleExamples } from './task'
@@ -30,4 +31,5 @@ export const examples: Record<CommandName, Example> = {
   ...organisationExamples,
   ...accountExamples,
   ...ownExamples,
+  ...standingDeputyExamples,
 }

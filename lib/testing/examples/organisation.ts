@@ -96,8 +96,12 @@ export const accountExamples = {
   'account.invite': {
     kind: 'account.invited',
     given: () => ({ input: {
-      login: 'new.person', name: 'New Person', organisation: 'Systems', ours: true, administrator: false, tokenHash: digits64('a'),
+      login: 'new.person', name: 'New Person', organisation: 'Systems', ours: true, tokenHash: digits64('a'),
     } }),
+  },
+  'account.inviteAdministrator': {
+    kind: 'account.invited',
+    given: () => ({ input: { login: 'new.person', name: 'New Person', organisation: 'Systems', tokenHash: digits64('a') } }),
   },
   'account.reinvite': {
     kind: 'account.reinvited', given: (s) => account(s, { reason, tokenHash: digits64('b') }), breaks: { ...notOwn, ...enabled },

@@ -31,7 +31,7 @@ export async function proofRefused(played: Played, name: CommandName, able: Colu
       code: 'invalid', fields: { code: expect.any(String) },
     })
     expect(await attempt(actor, name, given), 'proof of something else').toMatchObject({ code: 'changed' })
-    const seen = await weigh(actor, (at) => preview(at, name, input as { incidentId: string }))
+    const seen = await weigh(actor, (at) => preview(at, name, input))
     expect(seen?.fingerprint, 'what is shown to the signer').toMatch(/^[0-9a-f]{64}$/)
     const wrong = { code: '000000', fingerprint: seen?.fingerprint ?? '' }
     expect(await refusal(execute(name, actor, { input, version, proof: wrong })), 'wrong code').toMatchObject({ code: 'proof' })

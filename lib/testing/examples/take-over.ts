@@ -1,4 +1,4 @@
-import { past, takeOver, voice } from './arranged'
+import { past, soon, takeOver, voice } from './arranged'
 import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
 import { reason } from './words'
@@ -6,10 +6,15 @@ import { reason } from './words'
 const named = (given: Given, name: string) => String(given.input[name])
 const takeOverIsCalled: Break = async (s) => takeOver(s, s.seats.member)
 
-/** The standing deputy whom the plan names first. */
+/** The first on the incident's list of standing deputies. */
 async function firstStanding(s: Scene): Promise<string> {
-  const plans = await s.sql.query<{ id: string }>(`select document -> 'standingDeputies' -> 0 ->> 'personId' as id from plan_version`)
-  return plans.rows[0]!.id
+  return String((await s.find('pinned_deputy', { position: 0 })).person_id)
+}
+/** Nobody on the list could act, for so many hours. */
+async function unable(s: Scene, hours: number): Promise<void> {
+  const since = new Date(Date.now() - hours * 3_600_000)
+  for (const role of ['coordinator', 'deputy', 'manager', 'suspended'] as const) await s.update('seat', s.seats[role], { suspended_at: since })
+  for (const role of ['disabled', 'reset', 'window over'] as const) await s.update('seat', s.seats[role], { lapse_noted_at: since })
 }
 const state = (next: string): Break => (s, given) => s.update('take_over', named(given, 'takeOverId'), { state: next })
 const of = async (s: Scene, by: string, options = {}): Promise<Given> => ({
@@ -93,15 +98,27 @@ export const takeOverExamples = {
         s.update('take_over', (await s.find('take_over', {})).id, { called_by_seat_id: s.seats.member }),
     },
   },
+  'takeOver.tellStanding': {
+    kind: 'takeOver.standingTold',
+    unseated: ['coordinator', 'deputy', 'manager'],
+    given: async (s) => {
+      await unable(s, 0)
+      return { input: { incidentId: s.incident.id } }
+    },
+    breaks: {
+      'nobody here can act, and nobody was told of it yet': (s) => s.update('incident', s.incident.id, { standing_told_at: soon() }),
+    },
+  },
   'takeOver.bringIn': {
     kind: 'takeOver.broughtIn',
     unseated: ['coordinator', 'deputy', 'manager'],
     given: async (s) => {
-      for (const role of ['coordinator', 'deputy', 'manager'] as const) await s.update('seat', s.seats[role], { suspended_at: new Date() })
+      await unable(s, 14)
+      await s.update('incident', s.incident.id, { standing_told_at: new Date(Date.now() - 13 * 3_600_000) })
       return { input: { incidentId: s.incident.id, personId: await firstStanding(s) } }
     },
     breaks: {
-      'nobody here can take over, and this is the next standing deputy': (s) => s.update('seat', s.seats.manager, { suspended_at: null }),
+      'nobody here could take over for the silence limit, and this is the next standing deputy': (s) => s.update('seat', s.seats.manager, { suspended_at: null }),
     },
   },
 } satisfies Record<string, Example>

@@ -141,4 +141,5 @@ export const plan: DemoPlan = {
     { key: 'leader', person: 'carlos', why: 'The project’s leader hears of every incident and signs public notices (CSI 3.3.1, 3.3.6).' },
   ],
   standingDeputies: ['priya', 'ingrid'],
+  confirmedBy: 'carlos',
 }

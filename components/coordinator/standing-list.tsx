@@ -1,0 +1,45 @@
+import { SignOffPanel } from '@/components/form/sign-off-panel'
+import { WhoStandsBehind } from '@/components/standing-deputy/who-stands-behind'
+import { EmptyLine } from '@/components/ui/empty'
+import { Row } from '@/components/ui/row'
+import { Section } from '@/components/ui/section'
+import { Shape } from '@/components/ui/shape'
+import type { Office } from '@/lib/queries/office'
+import { counts } from '@/lib/rules/standing-deputy'
+import type { Reader } from './reader'
+
+/** Who is brought in when nobody here can act (TO-8): the list as this incident keeps it, with who stands behind each. */
+export function StandingListSection({ page, ...reader }: { page: Office } & Reader) {
+  const { deputies, plan } = page.standing
+  return (
+    <Section id="standing" className="after-sign-off" title="Standing deputies" quiet="brought in when nobody here can act">
+      {plan && !page.ended && (
+        <p className="state state-wraps py-3"><Shape of="waits-for-somebody" /><span>{changed(plan)} This incident keeps its own list until the coordinator takes the new one over.</span></p>
+      )}
+      {deputies.length === 0 && <EmptyLine>Nobody: the list is empty.</EmptyLine>}
+      <ul>
+        {deputies.map((deputy, index) => (
+          <Row key={deputy.personId} shape={counts(deputy) ? 'aware' : 'late'} word={counts(deputy) ? undefined : 'does not count'}
+            title={<b>{index + 1}. {deputy.name}</b>}
+            second={<>{!deputy.sound && 'Does not count any more: the account was disabled, reset, or made an administrator’s. '}<WhoStandsBehind deputy={deputy} {...reader} /></>} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** For the coordinator: the plan's new list, and the signature that takes it over. */
+export function AdoptList({ page, ...reader }: { page: Office } & Reader) {
+  const { plan } = page.standing
+  if (!plan?.adopt) return null
+  return (
+    <SignOffPanel command="standingList.adopt" hidden={{ incidentId: page.incidentId }} fingerprint={plan.adopt.fingerprint} allowed={plan.adopt.verdict}
+      title="Take over the plan’s list" submit="Take it over" says={`From now on these are brought in when nobody here can act. ${changed(plan)}`}
+      facts={plan.deputies.map((deputy) => ({ label: deputy.name, value: <WhoStandsBehind deputy={deputy} {...reader} /> }))} />
+  )
+}
+
+function changed({ added, gone }: NonNullable<Office['standing']['plan']>): string {
+  const what = [added.length > 0 && `${added.join(', ')} added`, gone.length > 0 && `${gone.join(', ')} gone`].filter(Boolean).join('; ')
+  return `The plan’s standing deputies have changed: ${what || 'another order, or an account that counts anew'}.`
+}

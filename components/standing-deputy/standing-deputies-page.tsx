@@ -1,0 +1,65 @@
+import { CodeField } from '@/components/form/code-field'
+import { CommandForm } from '@/components/form/command-form'
+import { Verb } from '@/components/form/verb'
+import { PageTitle } from '@/components/frame/page-title'
+import { EmptyLine } from '@/components/ui/empty'
+import { Row } from '@/components/ui/row'
+import { Section } from '@/components/ui/section'
+import type { Naming, Namings } from '@/lib/queries/standing-deputies'
+import { TooFew } from './too-few'
+import { WhoStandsBehind } from './who-stands-behind'
+
+type Reader = { zone: string; now: Date }
+
+/** The plan's standing deputies, for everybody of the organisation's own: to accept for oneself, and to confirm somebody else (C7, N4). */
+export function StandingDeputiesPage({ page, zone }: { page: Namings; zone: string }) {
+  return (
+    <>
+      <PageTitle title="Standing deputies" quiet="brought into an incident when nobody on its list can act" />
+      <div className="measure">
+        <p className="note">
+          A standing deputy counts once they have accepted, and somebody who is no administrator has confirmed them. Confirm only somebody whom you know, after
+          speaking with them: whoever stands here can come to lead an incident.
+        </p>
+        <TooFew deputies={page.deputies} />
+        <Section title="Named by the plan" quiet="first to be asked first">
+          {page.deputies.length === 0 && <EmptyLine>Nobody yet. An administrator names them under Settings.</EmptyLine>}
+          <ul>{page.deputies.map((naming, index) => <Deputy key={naming.personId} naming={naming} place={index + 1} zone={zone} now={page.now} />)}</ul>
+        </Section>
+      </div>
+    </>
+  )
+}
+
+function Deputy({ naming, place, ...reader }: { naming: Naming; place: number } & Reader) {
+  const { namingId, name, you, sound, accept, confirm } = naming
+  const says = sound ? <WhoStandsBehind deputy={naming} {...reader} />
+    : 'Does not count: an administrator disabled or reset the account, or made it an administrator’s. It has to be named anew.'
+  return (
+    <Row shape={naming.counts ? 'involved' : 'waits-for-somebody'} word={naming.counts ? 'counts' : 'does not count yet'}
+      title={<b>{place}. {name}{you && ' (you)'}, {naming.organisation}</b>} second={says}>
+      {sound && namingId && you && naming.acceptedAt === null && (
+        <Sign command="standingDeputy.accept" label="Accept…" submit="Accept" namingId={namingId} sign={accept}
+          says="When nobody on an incident’s list can act for the silence limit, Muster gives you a seat, and you may take the office of coordinator." />
+      )}
+      {sound && namingId && !you && naming.confirmedAt === null && (
+        <Sign command="standingDeputy.confirm" label={`Confirm ${name}…`} submit="Confirm" namingId={namingId} sign={confirm}
+          says={`I know ${name}, have spoken with them, and this account is theirs.`} />
+      )}
+    </Row>
+  )
+}
+
+type SignProps = { command: string; label: string; submit: string; says: string; namingId: string; sign: Naming['accept'] }
+
+function Sign({ command, label, submit, says, namingId, sign: { verdict, fingerprint } }: SignProps) {
+  return (
+    <Verb label={label} tone="plain" allowed={verdict}>
+      <CommandForm command={command} hidden={{ namingId }} subject={{ fingerprint }} allowed={verdict} submit={submit} busyLabel="Signing …" tone="fill"
+        notDone="Not signed.">
+        <p className="hint">{says}</p>
+        <CodeField />
+      </CommandForm>
+    </Verb>
+  )
+}
