@@ -79,6 +79,8 @@ describe('attack 3: a quote left open makes nothing slow, and hides nothing', ()
     const line = 'z'.repeat(200_000)
     expect(read(['"', line, line, line, line, line, '"'])).toMatchObject([{ number: 1, until: 7 }])
     expect(read(['"', line, line, line, line, line, line, '"'])[0]).toEqual({ number: 1, refused: 'A cell in quotes is not closed.' })
+    // What came before doesn't count.
+    expect(read(Array.from({ length: 8 }, () => ['"', line, line, '"']).flat())).toHaveLength(8)
   })
   test('what two quotes of an intruder take into one cell is told with its lines', () => {
     const hidden = Array.from({ length: 60 }, (_each, at) => `2022-01-01T00:00:${String(at).padStart(2, '0')}Z,${'z'.repeat(99)},host`)

@@ -52,6 +52,9 @@ describe('promise 12: nothing in an export is carried out by a spreadsheet', () 
       expect(read && 'cells' in read ? [read.cells.get('text'), JSON.parse(read.cells.get('corrections')!)[0].text] : read).toEqual([text, text])
     }
   }, 20_000)
+  test('where lines are cut at commas, semicolons and tabs alike, the columns stay', () => {
+    expect(cellsOf(csvLine(['1', 'a;b', 'c\td', 'e,f', 'g"']), ',;\t').slice(0, 5)).toEqual(['1', 'a;b', 'c\td', 'e,f', 'g"'])
+  })
   test('what was exported before is read as it was', () => {
     for (const [cell, text] of [["'=1+1", '=1+1'], ["''=1", "'=1"], ["it's", "it's"], ['x;=1', 'x;=1'], ["a '=b", "a '=b"]] as const)
       expect(fromCell(cell)).toBe(text)
