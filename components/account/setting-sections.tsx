@@ -38,22 +38,26 @@ export function StandingDeputies({ plan, candidates, can, zone, now }: Settings 
   const places = [0, 1, 2, 3]
   const { nameDeputies } = can
   return (
-    <Section title="Standing deputies" quiet="brought in when nobody else is left, first to be asked first" link={{ label: 'Accept and confirm', href: '/standing-deputies' }}>
+    <Section title="Standing deputies" quiet="brought in when nobody else is left, first to be asked first"
+      link={{ label: 'Accept and confirm', href: '/standing-deputies' }}>
       <TooFew deputies={plan.deputies} />
       {plan.deputies.length === 0 && <EmptyLine>Nobody is named. Name two before the first incident can be opened.</EmptyLine>}
       <ul>
         {plan.deputies.map((deputy, index) => (
-          <Row key={deputy.personId} title={`${index + 1}. ${deputy.name}`} shape={counts(deputy) ? undefined : deputy.sound ? 'waits-for-somebody' : 'late'}
+          <Row key={deputy.personId} title={`${index + 1}. ${deputy.name}`}
+            shape={counts(deputy) ? undefined : deputy.sound ? 'waits-for-somebody' : 'late'}
             second={deputy.sound ? <WhoStandsBehind deputy={deputy} zone={zone} now={now} /> : unsound} />
         ))}
       </ul>
       <div className="acts mt-3">
         <Verb label={plan.deputies.length === 0 ? 'Name them…' : 'Name them anew…'} tone="plain" allowed={nameDeputies}>
-          <CommandForm command="plan.setStandingDeputies" subject={{ version: plan.number, fingerprint: plan.fingerprint }} allowed={nameDeputies} submit="Name them"
-            busyLabel="Saving …" notDone="Not named.">
+          <CommandForm command="plan.setStandingDeputies" subject={{ version: plan.number, fingerprint: plan.fingerprint }}
+            allowed={nameDeputies} submit="Name them" busyLabel="Saving …" notDone="Not named.">
             <div className="stack">
-              <p className="hint">Administrators can’t be chosen: they run the accounts, and see no incident. Each counts once they have accepted, and somebody else, who is no
-                administrator, has confirmed them.</p>
+              <p className="hint">
+                Administrators can’t be chosen: they run the accounts, and see no incident. Each counts once they have accepted, and somebody
+                else, who is no administrator, has confirmed them.
+              </p>
               {places.map((place) => (
                 <PersonSelect key={place} name="personIds" label={`Number ${place + 1}`} people={candidates} nothing="Nobody"
                   defaultValue={plan.deputies[place]?.personId} required={place < 2} missing="Choose somebody: two are needed." />

@@ -8,20 +8,25 @@ import type { Office } from '@/lib/queries/office'
 import { counts } from '@/lib/rules/standing-deputy'
 import type { Reader } from './reader'
 
+const unsound = 'Does not count any more: the account was disabled, reset, or made an administrator’s. '
+
 /** Who is brought in when nobody here can act (TO-8): the list as this incident keeps it, with who stands behind each. */
 export function StandingListSection({ page, ...reader }: { page: Office } & Reader) {
   const { deputies, plan } = page.standing
   return (
     <Section id="standing" className="after-sign-off" title="Standing deputies" quiet="brought in when nobody here can act">
       {plan && !page.ended && (
-        <p className="state state-wraps py-3"><Shape of="waits-for-somebody" /><span>{changed(plan)} This incident keeps its own list until the coordinator takes the new one over.</span></p>
+        <p className="state state-wraps py-3">
+          <Shape of="waits-for-somebody" />
+          <span>{changed(plan)} This incident keeps its own list until the coordinator takes the new one over.</span>
+        </p>
       )}
       {deputies.length === 0 && <EmptyLine>Nobody: the list is empty.</EmptyLine>}
       <ul>
         {deputies.map((deputy, index) => (
           <Row key={deputy.personId} shape={counts(deputy) ? 'aware' : 'late'} word={counts(deputy) ? undefined : 'does not count'}
             title={<b>{index + 1}. {deputy.name}</b>}
-            second={<>{!deputy.sound && 'Does not count any more: the account was disabled, reset, or made an administrator’s. '}<WhoStandsBehind deputy={deputy} {...reader} /></>} />
+            second={<>{!deputy.sound && unsound}<WhoStandsBehind deputy={deputy} {...reader} /></>} />
         ))}
       </ul>
     </Section>

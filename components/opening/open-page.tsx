@@ -43,7 +43,10 @@ export function OpenPage({ page, zone }: { page: Opening; zone: string }) {
               example="Mobile on the card" missing="Write how people reach you." maxLength={300} />
           </div>
           <Section title="Brought in when nobody else is left" quiet="this incident keeps this list">
-            <p className="why mt-3">When nobody on its list could act for {hours(page.silenceHours)}, Muster brings one of these in, who may then take the office of coordinator. Do you know them?</p>
+            <p className="why mt-3">
+              When nobody on its list could act for {hours(page.silenceHours)}, Muster brings one of these in, who may then take the office of
+              coordinator. Do you know them?
+            </p>
             <ul>
               {page.deputies.map((deputy, index) => (
                 <Row key={deputy.personId} title={`${index + 1}. ${deputy.name}, ${deputy.organisation}`}

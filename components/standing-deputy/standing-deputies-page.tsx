@@ -18,8 +18,8 @@ export function StandingDeputiesPage({ page, zone }: { page: Namings; zone: stri
       <PageTitle title="Standing deputies" quiet="brought into an incident when nobody on its list can act" />
       <div className="measure">
         <p className="note">
-          A standing deputy counts once they have accepted, and somebody who is no administrator has confirmed them. Confirm only somebody whom you know, after
-          speaking with them: whoever stands here can come to lead an incident.
+          A standing deputy counts once they have accepted, and somebody who is no administrator has confirmed them. Confirm only somebody whom
+          you know, after speaking with them: whoever stands here can come to lead an incident.
         </p>
         <TooFew deputies={page.deputies} />
         <Section title="Named by the plan" quiet="first to be asked first">

@@ -4,10 +4,11 @@ import type { Example, Given } from './example'
 import type { Scene } from './scene'
 
 /** Somebody whom the plan names, and who waits to accept and to be confirmed. */
-async function named(s: Scene, personId: string): Promise<Given> {
+async function named(s: Scene, personId: string, by = s.cast.administrator.id): Promise<Given> {
   const namingId = newId()
+  await s.sql.query('update standing_deputy set ended_at = now() where person_id = $1 and ended_at is null', [personId])
   await s.sql.query(`insert into standing_deputy (id, person_id, trust, named_by_id, named_at) select $1, id, trust, $3, $4 from person where id = $2`,
-    [namingId, personId, s.cast.administrator.id, past()])
+    [namingId, personId, by, past()])
   await s.sql.query(`update plan_version set document = jsonb_set(document, '{standingDeputies}', $1)`, [JSON.stringify([{ personId, trust: 1 }])])
   return { input: { namingId } }
 }
@@ -31,7 +32,7 @@ export const standingDeputyExamples = {
     breaks: {
       'no administrator': async () => ({ by: 'administrator' }),
       'somebody else than the person named': async () => ({ by: 'newcomer' }),
-      'somebody else than who named the person': (s) => s.sql.query('update standing_deputy set named_by_id = $1', [s.actor.id]).then(() => undefined),
+      'somebody else than who named the person': async (s) => ({ given: await named(s, s.cast.newcomer.id, s.actor.id) }),
       'the account is as it was when it was named': reset,
       'it is not confirmed yet': async (s, given) => naming(`confirmed_at = now(), confirmed_by_id = '${s.cast.colleague.id}'`)(s, given),
     },

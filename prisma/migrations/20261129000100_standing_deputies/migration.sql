@@ -29,16 +29,17 @@ create unique index "standing_deputy_living_guard" on "standing_deputy"("person_
 alter table standing_deputy
   add constraint standing_deputy_confirmed_guard check ((confirmed_at is null) = (confirmed_by_id is null)),
   add constraint standing_deputy_other_guard check (confirmed_by_id <> person_id and confirmed_by_id <> named_by_id);
-grant select, insert on standing_deputy to muster_app;
-grant update (accepted_at, confirmed_at, confirmed_by_id, confirmer_vouched_by_id, confirmer_vouched_at, ended_at) on standing_deputy to muster_app;
+grant select, insert, update on standing_deputy to muster_app;
 
--- What was accepted, confirmed or ended stays as it was.
+-- Who was named by whom stays as it was, and so does what was accepted, confirmed or ended.
 create function muster.keep_naming() returns trigger language plpgsql as $$
 begin
-  if old.ended_at is not null or old.accepted_at is not null and new.accepted_at is distinct from old.accepted_at
+  if old.ended_at is not null
+    or (new.id, new.person_id, new.trust, new.named_by_id, new.named_at) is distinct from (old.id, old.person_id, old.trust, old.named_by_id, old.named_at)
+    or old.accepted_at is not null and new.accepted_at is distinct from old.accepted_at
     or old.confirmed_at is not null and (new.confirmed_at, new.confirmed_by_id, new.confirmer_vouched_by_id, new.confirmer_vouched_at)
       is distinct from (old.confirmed_at, old.confirmed_by_id, old.confirmer_vouched_by_id, old.confirmer_vouched_at)
-  then raise exception 'a naming is kept as it was accepted, confirmed or ended'; end if;
+  then raise exception 'a naming is kept as it was named, accepted, confirmed or ended'; end if;
   return new; end $$;
 create trigger keep_naming before update on standing_deputy for each row execute function muster.keep_naming();
 create trigger never_deleted before delete on standing_deputy for each row execute function muster.refuse();
@@ -110,8 +111,7 @@ create index "person_notice_person_id_created_at_idx" on "person_notice"("person
 create index "person_notice_mail_guard" on "person_notice"("created_at") where mailed_at is null;
 alter table person_notice enable row level security;
 alter table person_notice force row level security;
-grant select, insert on person_notice to muster_app;
-grant update (mailed_at, mail_tries) on person_notice to muster_app;
+grant select, insert, update on person_notice to muster_app;
 create policy own on person_notice for select to muster_app using (person_id = (select muster.actor()));
 create policy program on person_notice for all to muster_app
   using ((select muster.actor()) = muster.system_id()) with check ((select muster.actor()) = muster.system_id());
