@@ -1,27 +1,15 @@
-import http from 'node:http'
 import net from 'node:net'
-import { NodeNextRequest, NodeNextResponse } from 'next/dist/server/base-http/node'
-import { sendResponse } from 'next/dist/server/send-response'
-import { NextRequestAdapter, signalFromNodeResponse } from 'next/dist/server/web/spec-extension/adapters/next-request'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { served } from '@/lib/testing/served'
 import { bodyOf, commandBody } from './body'
 import { api } from './door'
 import { json } from './status'
 
-// Real peers: a web server that hands requests to a route handler as Next.js does.
-
 const most = 1000
 const handle = api(async (request) => json({ size: (await bodyOf(request, most, 400)).length }))
-const server = http.createServer((request, response) => {
-  const asked = NextRequestAdapter.fromNodeNextRequest(new NodeNextRequest(request), signalFromNodeResponse(response))
-  void handle(asked, { params: Promise.resolve({}) }).then((answer) => sendResponse(new NodeNextRequest(request), new NodeNextResponse(response), answer))
-})
-let port: number
-beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', () => {
-  port = (server.address() as net.AddressInfo).port
-  resolve()
-})))
-afterAll(() => void server.close())
+let server: Awaited<ReturnType<typeof served>>
+beforeAll(async () => { server = await served((request) => handle(request, { params: Promise.resolve({}) })) })
+afterAll(() => server.close())
 
 type Heard = { status: number; text: string; sent: number; took: number }
 
@@ -29,7 +17,7 @@ type Heard = { status: number; text: string; sent: number; took: number }
 function talk(headers: string[], piece: string, pieces: number): Promise<Heard> {
   return new Promise((resolve) => {
     const began = performance.now()
-    const socket = net.connect(port, '127.0.0.1')
+    const socket = net.connect(server.port, '127.0.0.1')
     let text = ''
     let sent = 0
     const write = () => {
