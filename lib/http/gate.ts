@@ -11,9 +11,13 @@ const longestForm = 1024 * 1024
 const counts = /^\/(api\/|presence$|incidents\/[^/]+\/time-line\/import\/file$)/
 const patience = 20_000
 
-/** Puts the gate before every web server of this process, from its first request on. `within`: milliseconds in which a form has to arrive. */
-export function keepGate(within = patience): void {
-  const kept = new WeakSet<Server>()
+/**
+ * Puts the gate before every web server of this process, from its first request on. `within`: milliseconds in which a form has to arrive.
+ * Returns what closes it, when the process is about to stop: what was begun is finished, and each connection ends with its answer.
+ */
+export function keepGate(within = patience): () => void {
+  const kept = new Set<Server>()
+  let closed = false
   subscribe('http.server.request.start', (message) => {
     const { server } = message as { server: Server }
     if (kept.has(server)) return
@@ -21,12 +25,18 @@ export function keepGate(within = patience): void {
     const beyond = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[]
     server.removeAllListeners('request')
     server.on('request', (request, response) => {
+      if (closed) response.shouldKeepAlive = false
       const status = refusalOf(request)
       if (status) return refuse(response, status)
       hurry(request, response, within)
       for (const each of beyond) each.call(server, request, response)
     })
   })
+  return () => {
+    closed = true
+    // Node closes what is idle now, but not what becomes idle with an answer that is on its way.
+    setInterval(() => { for (const server of kept) server.closeIdleConnections() }, 50).unref()
+  }
 }
 
 /** The status with which a request is sent away, if it is: a method that nothing here has, or a form that is too long or does not say how long. */
