@@ -1,5 +1,5 @@
 // The boundaries of the architecture, as lint. A rule names who may not reach what, and why.
-const tests = '\\.(test|spec)\\.tsx?$|^lib/testing/|^e2e/|^scripts/bench/|^vitest\\.config\\.ts$|^playwright\\.config\\.ts$'
+const tests = '\\.(test|spec)\\.tsx?$|^lib/testing/|^e2e/|^scripts/(bench|fuzz)/|^vitest\\.config\\.ts$|^playwright\\.config\\.ts$'
 const serverActions = '^app/(submit|session)\\.ts$|^app/.+/actions\\.ts$'
 
 /**

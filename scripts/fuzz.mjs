@@ -1,0 +1,24 @@
+// `npm run fuzz -- [--minutes 10] [--seed 1]`: throws odd requests at every route of the built server, and fails on any fault, any answer that
+// takes longer than a second, and memory without bounds. The seed makes a run the same again.
+import { endOnSignal, runNode } from './launch/command.mjs'
+import { ensureInstalled } from './launch/install.mjs'
+import { endWith, Stop } from './launch/say.mjs'
+
+endOnSignal()
+await ensureInstalled({ withChecks: true }).catch(endWith)
+const { buildIfChanged } = await import('./launch/build.mjs')
+const { generateIfChanged } = await import('./launch/generate.mjs')
+const { throwAwayDatabase } = await import('./launch/throw-away.mjs')
+const { at } = await import('./launch/paths.mjs')
+
+try {
+  if (process.platform !== 'linux') throw new Stop('The fuzzer reads the memory of the server from /proc: run it on Linux.')
+  await generateIfChanged()
+  await buildIfChanged()
+  const database = await throwAwayDatabase()
+  const env = { ...process.env, TEST_ADMIN_URL: database.adminUrl }
+  const { code } = await runNode(['--import', 'tsx', at('scripts/fuzz/run.ts'), ...process.argv.slice(2)], { env, show: true }).finally(database.stop)
+  process.exit(code)
+} catch (error) {
+  endWith(error)
+}
