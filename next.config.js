@@ -35,8 +35,7 @@ export default {
   // The title comes with the page, never after it: a page is never without one, for a screen reader or a tab.
   htmlLimitedBots: /.*/,
   experimental: {
-    // The proxy keeps a copy of what a form sends before anybody asks who it is: little more than a command may hold (2 MiB,
-    // lib/http/body); what goes beyond is cut off there and refused as too long.
-    proxyClientMaxBodySize: 2_200_000,
+    // The proxy keeps a copy of what a form sends before anybody asks who it is: no more than a form may hold, which lib/http/gate sees to.
+    proxyClientMaxBodySize: 1_100_000,
   },
 }

@@ -24,7 +24,7 @@ export async function submit(name: string, _previous: SubmitState, formData: For
   let place: string | null = null
   let state: SubmitState
   try {
-    const schema = Object.hasOwn(commands, name) ? commands[name as CommandName].input : undefined
+    const schema = typeof name === 'string' && Object.hasOwn(commands, name) ? commands[name as CommandName].input : undefined
     if (!schema) throw new Refused('missing', 'Nothing to show at this address.')
     const { then, ...envelope } = formEnvelope(schema, formData)
     const done = await execute(name, who.actor, envelope)

@@ -171,3 +171,21 @@ test('a verb that is open stays open while others act', async ({ as, world }) =>
   await expect(page.getByRole('main')).toContainText('added no. 22 to the time line')
   await expect(form.getByLabel('Summary')).toHaveValue('Half a sum')
 })
+
+test('F17: a server that is told to stop while a browser is open stops at once', async ({ as, world }) => {
+  const node = await anotherNode()
+  try {
+    const page = await as('member', node.address)
+    const asked = requestsOf(page)
+    await live(page, world.at('situation'))
+    await expect.poll(() => asked.size).toBe(0)
+    // The browser comes back for more while the server ends: over a connection that it has already.
+    const again = page.evaluate(async () => {
+      for (let each = 0; each < 100; each++) await fetch('/live').then((answer) => answer.body?.cancel()).catch(() => {})
+    })
+    expect(await node.stop()).toBeLessThan(2_000)
+    await again
+  } finally {
+    node.kill()
+  }
+})

@@ -3,7 +3,7 @@ import { openLog, temporaryFolder } from '../scripts/launch/files.mjs'
 import { freePort } from '../scripts/launch/ports.mjs'
 import { spawnWeb, untilWebAnswers } from '../scripts/launch/servers.mjs'
 
-/** Another web server on the same database, as beside a load balancer. `kill` ends it as a power cut would. */
+/** Another web server on the same database, as beside a load balancer. `kill` ends it as a power cut would, `stop` as Ctrl-C does: in so many ms. */
 export async function anotherNode() {
   const port = await freePort()
   const address = `http://localhost:${port}`
@@ -15,6 +15,13 @@ export async function anotherNode() {
     await untilWebAnswers(port, '127.0.0.1', () => web.exitCode === null)
   }
   const kill = () => void web.kill('SIGKILL')
+  const stop = async (): Promise<number> => {
+    const ended = new Promise((resolve) => web.once('exit', resolve))
+    const began = performance.now()
+    web.kill('SIGTERM')
+    await ended
+    return performance.now() - began
+  }
   await start()
-  return { address, start, kill }
+  return { address, start, kill, stop }
 }

@@ -9,6 +9,7 @@ import { newRecoveryCodes, recoveryHash } from '@/lib/actor/recovery'
 import { digest } from '@/lib/actor/secret'
 import { newApiToken } from '@/lib/actor/token'
 import type { SubmitState } from '@/lib/commands/submit-state'
+import { asForm } from '@/lib/http/form-input'
 
 export async function changePassword(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
   return asSignedIn((actor) => carryOut('password.change', actor, formData))
@@ -35,12 +36,12 @@ export async function createToken(_previous: SubmitState, formData: FormData): P
 
 /** Light, dark or as the system says: kept in this browser alone. */
 export async function chooseTheme(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
-  return keepHere(themeCookie, readTheme(String(formData.get('theme'))))
+  return keepHere(themeCookie, readTheme(String(asForm(formData).get('theme'))))
 }
 
 /** Whether single letters do something: kept in this browser alone. */
 export async function chooseKeys(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
-  return keepHere(keysCookie, readKeys(String(formData.get('keys'))))
+  return keepHere(keysCookie, readKeys(String(asForm(formData).get('keys'))))
 }
 
 async function keepHere(cookie: string, value: string): Promise<SubmitState> {

@@ -1,6 +1,6 @@
 import { sameSite } from '@/lib/actor/same-site'
 import { visitor } from '@/lib/actor/visitor'
-import { liveStream } from '@/lib/http/stream'
+import { liveStream, noHead } from '@/lib/http/stream'
 
 /** The live stream of a browser. It is nobody's activity (W4), and closes when the session does. */
 export async function GET(request: Request): Promise<Response> {
@@ -8,3 +8,5 @@ export async function GET(request: Request): Promise<Response> {
   if (found?.kind !== 'actor') return new Response(null, { status: 401 })
   return liveStream(request, found.actor, { session: found.sessionId })
 }
+
+export const HEAD = noHead

@@ -9,6 +9,10 @@ import { goneWith, writtenForms, type Written } from './written'
 /** How far down somebody reads before what is new waits to be asked for. */
 const readingBelow = 240
 const sayBrokenAfter = 4_000
+/** The page rests as long as the last one took to come, at most so long: a server that is slow is not asked more often than it can answer. */
+const longestRest = 1_000
+/** When the line is back for everybody, not everybody asks at the same moment. */
+const backWithin = 2_000
 
 /**
  * Shows the page anew when something changed in the incident it is `of` (its id, `any`, or only when the `session` ends): what is typed
@@ -25,17 +29,25 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
   const stale = useRef(false)
   const busy = useRef(false)
   const down = useRef(false)
+  const began = useRef(0)
+  const restUntil = useRef(0)
   const since = useRef(now)
 
   useEffect(() => {
     let brokenTimer: ReturnType<typeof setTimeout> | undefined
+    let restTimer: ReturnType<typeof setTimeout> | undefined
+    let backTimer: ReturnType<typeof setTimeout> | undefined
     const show = () => {
+      const rest = restUntil.current - performance.now()
       // Asking a server that is not there would cost the page that stands here.
-      stale.current = document.hidden || busy.current || down.current
+      stale.current = document.hidden || busy.current || down.current || rest > 0
+      clearTimeout(restTimer)
+      if (rest > 0) restTimer = setTimeout(show, rest)
       if (stale.current) return
       setWaits(false)
       written.current = writtenForms()
       markArrivals()
+      began.current = performance.now()
       startShowing(() => router.refresh())
     }
     const changed = () => (reading() ? setWaits(true) : show())
@@ -45,8 +57,10 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
         down.current = !event.up
         if (event.up) setBroken(false)
         else brokenTimer = setTimeout(() => setBroken(true), sayBrokenAfter)
-      } else if (event.kind === 'again') changed()
-      else if (event.kind === 'ended') void isOut().then((out) => out && router.refresh())
+      } else if (event.kind === 'again') {
+        clearTimeout(backTimer)
+        backTimer = setTimeout(changed, Math.random() * backWithin)
+      } else if (event.kind === 'ended') void isOut().then((out) => out && router.refresh())
       else {
         void tidyDrafts(event.incidentId).catch(() => {})
         if (of === 'any' || of === event.incidentId) changed()
@@ -56,7 +70,7 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
     document.addEventListener('visibilitychange', onVisible)
     addEventListener('muster show', show)
     return () => {
-      clearTimeout(brokenTimer)
+      for (const timer of [brokenTimer, restTimer, backTimer]) clearTimeout(timer)
       stop()
       document.removeEventListener('visibilitychange', onVisible)
       removeEventListener('muster show', show)
@@ -67,6 +81,9 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
   useEffect(() => {
     busy.current = showing
     if (!showing) {
+      const now = performance.now()
+      if (began.current > 0) restUntil.current = now + Math.min(longestRest, now - began.current)
+      began.current = 0
       const left = goneWith(written.current)
       written.current = []
       if (left !== '') setGone(left)

@@ -1,7 +1,11 @@
 import type { Json } from '@/lib/log-book/hash'
 
-/** Why a command did nothing. `missing` answers for what is hidden and what is not there alike. */
-export type RefusalCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'state' | 'changed' | 'proof' | 'throttled' | 'busy'
+/**
+ * Why a command did nothing. `missing` answers for what is hidden and what is not there alike. `oversized` and `late`: what was sent was
+ * given up before it was read to its end.
+ */
+export type RefusalCode =
+  | 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'state' | 'changed' | 'proof' | 'throttled' | 'busy' | 'oversized' | 'late'
 
 export class Refused extends Error {
   constructor(

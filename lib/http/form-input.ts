@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { Refused } from '@/lib/commands/refused'
+import { readKey } from './key'
 
 /** What a form sends beside the input of its command. A command whose input has a field of that name keeps it for itself. */
 const besides = ['key', 'version', 'fingerprint', 'code', 'then'] as const
 
 /** More than any form of Muster holds. To name all that is wrong with more would hold up everybody else. */
-const [mostFields, deepest] = [5000, 16]
+const mostFields = 5000
+/** No command's input is nested deeper. */
+const deepest = 8
 
 type Shape = {
   type?: string | string[]; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]
@@ -15,9 +18,10 @@ export type FormEnvelope = { input: unknown; key?: string; version?: number; pro
 /**
  * Turns a form into the envelope of a command. Forms know only text: numbers, yes/no, nothing and lists are read as the command's
  * schema says (`steps.0.hostId` is the first step's host). What does not fit stays text, and the schema refuses it with its field.
- * Refuses a form with more than 5,000 fields, or with a name of more than 16 steps.
+ * Refuses what no form of ours sends: a key or a version that is none, more than 5,000 fields, and names nested without end. What is no form counts as an empty one.
  */
-export function formEnvelope(schema: z.ZodType, formData: FormData): FormEnvelope {
+export function formEnvelope(schema: z.ZodType, sent: FormData): FormEnvelope {
+  const formData = asForm(sent)
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape
   const own = new Set(Object.keys(shape.properties ?? {}))
   const beside = (name: (typeof besides)[number]) => (own.has(name) ? undefined : textOf(formData.get(name)))
@@ -34,11 +38,19 @@ export function formEnvelope(schema: z.ZodType, formData: FormData): FormEnvelop
   const version = beside('version')
   return {
     input: read(shape, tree),
-    key: beside('key') || undefined,
-    version: version ? Number(version) : undefined,
+    key: readKey(beside('key') || undefined, 'key'),
+    version: version ? wholeNumber(version) : undefined,
     proof: code === undefined ? undefined : { code: code.replaceAll(/\s/g, ''), fingerprint: beside('fingerprint') ?? '' },
     then: beside('then'),
   }
+}
+
+/** What a server action was sent as its form; an empty one for anything else, which somebody made by hand. */
+export const asForm = (sent: unknown): FormData => (sent instanceof FormData ? sent : new FormData())
+
+function wholeNumber(version: string): number {
+  if (/^\d{1,9}$/.test(version)) return Number(version)
+  throw new Refused('invalid', 'The version is no number.', { fields: { version: 'Load the page again.' } })
 }
 
 type Tree = { values: string[]; children: Map<string, Tree> }

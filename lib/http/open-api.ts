@@ -7,7 +7,8 @@ import { reads } from './reads'
 const refusals = {
   '400': 'The input does not fit; `fields` says what to mend.', '401': 'No valid token.', '403': 'Not for you; `because` says for whom.',
   '404': 'Nothing there, or nothing that you may know of.', '409': 'Not now; `because` says why.',
-  '429': 'Too many wrong tries.', '503': 'Too much waits here. Nothing was changed; try again.',
+  '408': 'The body did not arrive in time.', '413': 'The body is too long.', '429': 'Too often: wait, then try again.',
+  '503': 'Too much waits here. Nothing was changed; try again.',
 }
 
 /** The API as OpenAPI 3.1, derived from the registry: a command that exists is a command that is described. */

@@ -2,9 +2,14 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
 import { missing } from '@/lib/commands/refused'
 import { receiveFile } from '@/lib/time-line-import/receive'
+import { bounded } from './body'
 import { api } from './door'
 import { importAsked } from './import-asked'
 import { json } from './status'
+
+/** The largest file, and how long its sender may be silent. */
+const largest = 1024 * 1024 * 1024
+const between = 30_000
 
 type Params = { incidentId: string }
 type Finds = (request: Request) => Promise<Actor>
@@ -15,8 +20,6 @@ export function receiveRoute(finds: Finds) {
     const actor = await finds(request)
     if (!z.uuid().safeParse(incidentId).success) throw missing()
     const asked = importAsked(request)
-    return json(await receiveFile(actor, incidentId, asked, request.body ?? nothing()))
+    return json(await receiveFile(actor, incidentId, asked, bounded(request, largest, { between })))
   })
 }
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}

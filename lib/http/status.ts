@@ -1,12 +1,18 @@
 import type { Refused, RefusalCode } from '@/lib/commands/refused'
 
 const statuses: Record<RefusalCode, number> = {
-  invalid: 400, unauthenticated: 401, forbidden: 403, proof: 403, missing: 404, state: 409, changed: 409, throttled: 429, busy: 503,
+  invalid: 400, unauthenticated: 401, forbidden: 403, proof: 403, missing: 404, state: 409, changed: 409, throttled: 429,
+  oversized: 413, late: 408, busy: 503,
 }
 
-/** The body and status of a refusal. Hidden and missing are one answer (N3). Each part is named here: nothing else is ever sent along. */
+/**
+ * The body and status of a refusal. Hidden and missing are one answer (N3). Each part is named here: nothing else is ever sent along.
+ * Where a body was given up, the connection goes with it.
+ */
 export function refusalResponse({ code, because, details: { fields, theirs, shown } }: Refused): Response {
-  return json({ error: code, because, fields, theirs, shown }, statuses[code])
+  const answer = json({ error: code, because, fields, theirs, shown }, statuses[code])
+  if (code === 'oversized' || code === 'late') answer.headers.set('connection', 'close')
+  return answer
 }
 
 /** JSON that no cache keeps. */

@@ -1,13 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { listenForChanges, livingTickets, sights, type Sight } from '@/lib/db/live'
 import { log } from '@/lib/http/log'
 import { limitedView } from './limited-view'
 import type { Listener } from './listener'
+import { Pace } from './pace'
 
 // The streams of this process. There is one line to the database for all of them, and nothing here that another process would miss.
 
 const watchEvery = 1_000
 /** An entry's time is that of the beginning of its command; it can be seen only after the end. */
 const unsure = 2_000
+/** One line for each browser, however many tabs (components/live/line.ts); and one for each program. */
+const forEach = 10
+const inAll = 2_000
 
 type Held = {
   listener: Listener
@@ -17,26 +22,42 @@ type Held = {
   views: Map<string, string>
 }
 
-type Hub = { held: Set<Held>; stop: () => void; changed: Set<string>; looking: boolean; again: boolean }
-const kept = globalThis as unknown as { musterLive?: Hub }
+type Hub = { held: Set<Held>; stop: () => void; changed: Set<string>; looking: boolean; again: boolean; pace: Pace<Held> }
+const kept = globalThis as unknown as { musterLive?: Hub; musterStops?: boolean }
 
-/** Holds a stream open until the function that it returns is called, or until the listener was told that it has ended. */
+/** Whether one more stream may be opened here: not while this process stops, nor beyond what it can hold. */
+export const hasRoom = (): boolean => !kept.musterStops && (kept.musterLive?.held.size ?? 0) < inAll
+
+/**
+ * Holds a stream open until the function that it returns is called, or until the listener was told that it has ended. Of more than ten
+ * streams of one person's browsers, or of their programs, the oldest ends.
+ */
 export function follow(listener: Listener): () => void {
   const hub = (kept.musterLive ??= begin())
+  const own = [...hub.held].filter((held) => held.listener.actor.id === listener.actor.id && kindOf(held.listener) === kindOf(listener))
   const held: Held = { listener, sees: null, views: new Map() }
   hub.held.add(held)
+  for (const oldest of own.slice(0, Math.max(0, own.length + 1 - forEach))) end(hub, oldest)
   void turn(hub)
   return () => leave(hub, held)
 }
 
-/** Ends every stream of this process: it is about to stop. Browsers come back by themselves. */
+const kindOf = ({ ticket }: Listener) => ('session' in ticket ? 'browser' : 'program')
+
+/** Ends every stream of this process, which is about to stop, and lets no new one begin. Browsers come back by themselves. */
 export function endAll(): void {
+  kept.musterStops = true
   const hub = kept.musterLive
   for (const held of [...(hub?.held ?? [])]) end(hub!, held)
 }
 
+/** How many streams are open here. */
+export const openStreams = (): number => kept.musterLive?.held.size ?? 0
+
 function begin(): Hub {
-  const hub: Hub = { held: new Set(), stop: () => {}, changed: new Set(), looking: false, again: false }
+  const hub: Hub = {
+    held: new Set(), stop: () => {}, changed: new Set(), looking: false, again: false, pace: new Pace((held, changed) => tellChanges(hub, held, changed)),
+  }
   const hearing = listenForChanges({
     heard: (incidentId) => {
       hub.changed.add(incidentId)
@@ -56,6 +77,7 @@ function begin(): Hub {
 }
 
 function leave(hub: Hub, held: Held): void {
+  hub.pace.drop(held)
   if (!hub.held.delete(held) || hub.held.size > 0) return
   hub.stop()
   if (kept.musterLive === hub) delete kept.musterLive
@@ -66,14 +88,16 @@ function end(hub: Hub, held: Held): void {
   leave(hub, held)
 }
 
-/** One look after the other: what comes meanwhile is in the next. */
+/** One look after the other: what comes meanwhile is in the next. Looking takes no more than half of the time. */
 async function turn(hub: Hub): Promise<void> {
   hub.again = true
   if (hub.looking) return
   hub.looking = true
   while (hub.again) {
     hub.again = false
-    await look(hub).catch((error: unknown) => log('live', error))
+    const began = performance.now()
+    await look(hub)
+    if (hub.again) await wait(performance.now() - began)
   }
   hub.looking = false
 }
@@ -85,35 +109,66 @@ async function look(hub: Hub): Promise<void> {
   const changed = new Set(hub.changed)
   hub.changed.clear()
   const tickets = all.map(({ listener }) => listener.ticket)
-  const living = await livingTickets({
-    sessions: tickets.flatMap((ticket) => ('session' in ticket ? [ticket.session] : [])),
-    tokens: tickets.flatMap((ticket) => ('token' in ticket ? [ticket.token] : [])),
-  })
-  const seen = await sights([...new Set(all.map(({ listener }) => listener.actor.id))])
-  for (const held of all) {
-    const { ticket, actor } = held.listener
-    if (!living.has('session' in ticket ? ticket.session : ticket.token)) end(hub, held)
-    else await tell(held, new Map(seen.filter((sight) => sight.personId === actor.id).map((sight) => [sight.incidentId, sight])), changed)
+  try {
+    const living = await livingTickets({
+      sessions: tickets.flatMap((ticket) => ('session' in ticket ? [ticket.session] : [])),
+      tokens: tickets.flatMap((ticket) => ('token' in ticket ? [ticket.token] : [])),
+    })
+    const seen = await sightsOf(all)
+    for (const held of all) {
+      const { ticket, actor } = held.listener
+      if (!hub.held.has(held)) continue
+      if (!living.has('session' in ticket ? ticket.session : ticket.token)) end(hub, held)
+      else await notice(hub, held, seen.get(actor.id) ?? new Map<string, Sight>(), changed)
+    }
+  } catch (error) {
+    // Nobody is left without what changed: the next look tells.
+    for (const incidentId of changed) hub.changed.add(incidentId)
+    log('live', error)
   }
 }
 
-/** Tells of each incident that the person came to, lost, or sees whole and that changed; of a limited seat's if what is shared looks different. */
-async function tell(held: Held, now: ReadonlyMap<string, Sight>, changed: ReadonlySet<string>): Promise<void> {
+async function sightsOf(all: readonly Held[]): Promise<Map<string, Map<string, Sight>>> {
+  const people = new Map(all.map(({ listener }) => [listener.actor.id, new Map<string, Sight>()]))
+  for (const sight of await sights([...people.keys()])) people.get(sight.personId)?.set(sight.incidentId, sight)
+  return people
+}
+
+/**
+ * Tells at once of each incident that the person came to or lost. What changed in one that they see is told when the server can bear the
+ * page that they will ask for.
+ */
+async function notice(hub: Hub, held: Held, now: ReadonlyMap<string, Sight>, changed: ReadonlySet<string>): Promise<void> {
   const before = held.sees
   held.sees = now
   for (const incidentId of new Set([...now.keys(), ...(before?.keys() ?? [])])) {
     const sight = now.get(incidentId)
-    const sees = sight?.sees
-    const moved = before === null ? isNewer(held, sight) : before.get(incidentId)?.sees !== sees
-    const looks = sees === 'shared' && (changed.has(incidentId) || !held.views.has(incidentId))
-      && (await looksDifferent(held, incidentId))
-    if (moved || looks || (sees === 'whole' && changed.has(incidentId))) held.listener.tell({ kind: 'changed', incidentId })
+    if (sight?.sees === 'shared' && !held.views.has(incidentId)) await looksDifferent(held, incidentId).catch(cannotTell(hub, incidentId))
+    // Whether what is shared changed after the page was made nobody can say without looking (N8).
+    const moved = before === null ? sight?.sees === 'shared' : before.get(incidentId)?.sees !== sight?.sees
+    if (moved) held.listener.tell({ kind: 'changed', incidentId })
+    else if (before === null ? isNewer(held, sight) : changed.has(incidentId)) hub.pace.add(held, incidentId)
   }
 }
 
-/** Whether the incident changed after the page was made. Of a limited seat nobody can say without looking, so it looks again (N8). */
-function isNewer({ listener }: Held, sight: Sight | undefined): boolean {
-  return sight?.sees === 'shared' || (sight?.sees === 'whole' && sight.changedAt.getTime() > listener.since.getTime() - unsure)
+/** Whether the incident changed after the page was made. */
+const isNewer = ({ listener }: Held, sight: Sight | undefined): boolean =>
+  sight?.sees === 'whole' && sight.changedAt.getTime() > listener.since.getTime() - unsure
+
+/** Tells of what changed where the person sees the whole; a limited seat, if what is shared with it looks different. */
+async function tellChanges(hub: Hub, held: Held, changed: ReadonlySet<string>): Promise<void> {
+  for (const incidentId of changed) {
+    const sees = held.sees?.get(incidentId)?.sees
+    const tells = sees === 'whole' || (sees === 'shared' && (await looksDifferent(held, incidentId).catch(cannotTell(hub, incidentId))))
+    if (tells && hub.held.has(held)) held.listener.tell({ kind: 'changed', incidentId })
+  }
+}
+
+/** It is looked at again with the next look. */
+const cannotTell = (hub: Hub, incidentId: string) => (error: unknown): boolean => {
+  hub.changed.add(incidentId)
+  log('live', error)
+  return false
 }
 
 async function looksDifferent({ views, listener }: Held, incidentId: string): Promise<boolean> {

@@ -9,6 +9,7 @@ import { plainSql } from './plain-sql'
 import { toSecondBrowser } from './second-browser'
 import { buildBare, startBare, startMuster, type Server } from './servers'
 import { command, pairs } from './sides'
+import { watched } from './watchers'
 
 // Every figure is printed beside what it is measured against in the same run: a machine's own speed falls out of the ratio.
 
@@ -43,6 +44,7 @@ try {
   }
   await commands()
   await browsers()
+  await watchers()
   say('\nMemory after all that, and cold start')
   ratio('memory of the server', memoryOf(muster.pid), memoryOf(bare.pid), 'MB')
   await coldStarts()
@@ -88,6 +90,17 @@ async function browsers(): Promise<void> {
   const soon = took.filter((ms) => ms < 100).length
   say(`\nFrom a command to another person's browser: median ${number(quantile(took, 0.5))}, 95 of 100 within ${number(quantile(took, 0.95))}, `
     + `slowest ${number(Math.max(...took))}; ${((100 * soon) / took.length).toFixed(0)} of 100 under 100 ms`)
+}
+
+async function watchers(): Promise<void> {
+  say('\nMany people on the Situation of one incident, while somebody acts in it for a minute')
+  for (const how of [{ watchers: 20, everyMs: 1_000, seconds: 60 }, { watchers: 100, everyMs: 500, seconds: 60 }]) {
+    const { commands, seen, never, pages, busy } = await watched(data, muster, how)
+    const soon = seen.filter((ms) => ms <= 2_000).length
+    say(`  ${String(how.watchers).padStart(3)} watchers, ${1000 / how.everyMs} a second   commands: median ${number(quantile(commands, 0.5))}, `
+      + `95 of 100 within ${number(quantile(commands, 0.95))}   seen within 2 s: ${((100 * soon) / (seen.length + never)).toFixed(1)} of 100, `
+      + `median ${number(quantile(seen, 0.5))}, slowest ${number(Math.max(...seen))}; ${pages} pages, ${(100 * busy).toFixed(0)} % of a core for the server`)
+  }
 }
 
 async function largeFile(): Promise<void> {

@@ -26,11 +26,14 @@ async function get(address: string, headers: Record<string, string>): Promise<vo
 }
 
 /** One durable command by HTTP, in one of the fifty incidents. */
-export async function command(data: Data, { address }: Server, turn: number): Promise<void> {
-  const incidentId = data.incidents[1 + (turn % (data.incidents.length - 1))]!.id
+export const command = (data: Data, server: Server, turn: number): Promise<void> =>
+  addEntry(data, server, data.incidents[1 + (turn % (data.incidents.length - 1))]!.id, turn)
+
+/** Adds to the time line of an incident, by HTTP. */
+export async function addEntry({ token }: Data, { address }: Server, incidentId: string, turn: number): Promise<void> {
   const answer = await fetch(`${address}/api/v1/commands/timeLine.add`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${data.token}`, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
     body: JSON.stringify({
       input: {
         incidentId, happened: { kind: 'unknown', start: null, end: null, zone: 'UTC' }, writtenAs: '', foundAt: null, text: `sshd restarted ${turn}`,

@@ -36,6 +36,7 @@ export async function playwright(adminUrl, args = []) {
       ...app.env,
       NODE_ENV: 'test',
       MUSTER_SETUP_CODE: app.setupCode,
+      MUSTER_WEB_PID: String(app.pid ?? ''),
       OWNER_DATABASE_URL: ownerUrl(superUrl),
       TEST_DATABASE_URL: superUrl,
       TEST_ADMIN_URL: adminUrl,
@@ -74,7 +75,7 @@ async function serve(folder, url) {
     await stop()
     throw new Stop(`The web server did not start:\n${textFrom(webLog, 0)}`)
   }
-  return { env, setupCode: setup.code, stop }
+  return { env, setupCode: setup.code, pid: web.pid, stop }
 }
 
 /**

@@ -29,14 +29,35 @@ export function readJson(file) {
   }
 }
 
+/** A log is set aside when it is larger than this; so many of them are kept. */
+const LARGEST_LOG = 10_000_000
+const KEPT_LOGS = 3
+
 /**
- * Opens a log for appending, and sets aside one that has grown beyond 10 MB.
+ * Opens a log for appending, and sets aside one that has grown.
  * @param {string} file
  */
 export function openLog(file) {
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  if (fs.existsSync(file) && fs.statSync(file).size > 10_000_000) fs.renameSync(file, `${file}.1`)
+  setAside(file)
   return fs.openSync(file, 'a', 0o600)
+}
+
+/**
+ * Sets a log aside that has grown beyond `largest`, while its program goes on writing: its file is emptied, not replaced. The oldest of those
+ * that were set aside is gone, so that no log fills the disk.
+ * @param {string} file
+ * @param {number} [largest] in bytes
+ */
+export function setAside(file, largest = LARGEST_LOG) {
+  if (sizeOf(file) <= largest) return
+  for (let each = KEPT_LOGS - 1; each >= 1; each--) {
+    const older = each === 1 ? file : `${file}.${each - 1}`
+    if (!fs.existsSync(older)) continue
+    if (older === file) fs.copyFileSync(file, `${file}.1`)
+    else fs.renameSync(older, `${file}.${each}`)
+  }
+  fs.truncateSync(file)
 }
 
 /**
@@ -56,8 +77,12 @@ export function temporaryFolder(name) {
 export const sizeOf = (file) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
 
 /**
- * What was written to a log since it had a size.
+ * What was written to a log since it had a size; all of it, if it was set aside meanwhile.
  * @param {string} file
  * @param {number} size
  */
-export const textFrom = (file, size) => (fs.existsSync(file) ? fs.readFileSync(file).subarray(size).toString('utf8') : '')
+export function textFrom(file, size) {
+  if (!fs.existsSync(file)) return ''
+  const all = fs.readFileSync(file)
+  return all.subarray(size <= all.length ? size : 0).toString('utf8')
+}

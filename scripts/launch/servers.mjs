@@ -42,11 +42,17 @@ export function serverEnv({ env, appUrl, secrets, publicUrl, port, demo }) {
 }
 
 /**
+ * How long a connection is kept for the next request, in milliseconds: longer than proxies keep theirs (60 s in most), so that none sends a
+ * request on one that was closed at that moment.
+ */
+const KEEP_ALIVE = 75_000
+
+/**
  * Starts the web server.
  * @param {{ env: NodeJS.ProcessEnv, port: number, listen: string, log: number }} how
  */
 export const spawnWeb = ({ env, port, listen, log }) =>
-  spawnNode([at('node_modules/next/dist/bin/next'), 'start', '--port', String(port), '--hostname', listen], env, log)
+  spawnNode([at('node_modules/next/dist/bin/next'), 'start', '--port', String(port), '--hostname', listen, '--keepAliveTimeout', String(KEEP_ALIVE)], env, log)
 
 const WORKER = at('lib/outbox/worker.ts')
 

@@ -2,12 +2,13 @@
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { knownFault } from './faults.mjs'
-import { openLog, sizeOf, textFrom } from './files.mjs'
+import { openLog, setAside, sizeOf, textFrom } from './files.mjs'
 import { bornOf, endProcess, forget, record, WAYS_TO_END } from './processes.mjs'
 import { say } from './say.mjs'
 import { shown } from './settings.mjs'
 
 const PATIENCE = { deaths: 5, within: 120_000 }
+const LOOK_AT_LOGS_EVERY = 5_000
 const TITLES = { postgres: 'The database', web: 'The web server', worker: 'The worker' }
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
@@ -23,6 +24,8 @@ export const logOf = (dataDir, name) => path.join(dataDir, 'log', `${name}.log`)
 export class Servers {
   /** @type {{ stop: () => Promise<void> }[]} */
   #kept = []
+  /** @type {string[]} */
+  #logs = []
   areUp = true
   /** @type {(sentence: string) => void} */
   onGiveUp = () => {}
@@ -30,6 +33,7 @@ export class Servers {
   /** @param {string} dataDir */
   constructor(dataDir) {
     this.dataDir = dataDir
+    this.looking = setInterval(() => this.#logs.forEach((log) => setAside(log)), LOOK_AT_LOGS_EVERY).unref()
   }
 
   /**
@@ -40,12 +44,14 @@ export class Servers {
   keep(name, spawn) {
     if (!this.areUp) return
     const log = openLog(logOf(this.dataDir, name))
+    this.#logs.push(logOf(this.dataDir, name))
     this.#kept.push(keepRunning({ name, dataDir: this.dataDir, spawn: () => spawn(log), giveUp: (sentence) => this.#giveUp(sentence) }))
   }
 
   /** Stops them all, the last one started first. */
   async stop() {
     this.areUp = false
+    clearInterval(this.looking)
     for (const one of this.#kept.reverse()) await one.stop()
   }
 

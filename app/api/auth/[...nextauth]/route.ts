@@ -1,9 +1,15 @@
 import NextAuth from 'next-auth'
-import type { NextRequest } from 'next/server'
+import { NextRequest } from 'next/server'
 import { authOptions } from '@/lib/actor/auth'
+import { bodyOf, jsonIn, smallLimit } from '@/lib/http/body'
+import { api } from '@/lib/http/door'
 
-type Context = { params: Promise<{ nextauth: string[] }> }
-
-const handle = (request: NextRequest, context: Context): Promise<Response> => NextAuth(request, context, authOptions())
+/** next-auth, which takes a body of any length: it is handed one that was read here, as form or as JSON. */
+const handle = api(async (request, params: { nextauth: string[] }) => {
+  const body = request.method === 'POST' ? await bodyOf(request, smallLimit) : undefined
+  if (body && request.headers.get('content-type')?.includes('application/json')) jsonIn(body)
+  const read = new NextRequest(request.url, { method: request.method, headers: request.headers, body })
+  return NextAuth(read, { params: Promise.resolve(params) }, authOptions()) as Promise<Response>
+})
 
 export { handle as GET, handle as POST }

@@ -1,6 +1,6 @@
 import { bearer, tokenHash } from '@/lib/actor/token'
 import { api, unauthenticated } from '@/lib/http/door'
-import { liveStream } from '@/lib/http/stream'
+import { liveStream, noHead } from '@/lib/http/stream'
 
 /** The live stream of a program: which of the incidents that its person may find has changed. Ends with the token. */
 export const GET = api(async (request) => {
@@ -9,3 +9,5 @@ export const GET = api(async (request) => {
   if (!actor || !token) throw unauthenticated()
   return liveStream(request, actor, { token })
 })
+
+export const HEAD = noHead

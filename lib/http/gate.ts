@@ -1,0 +1,73 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+
+// What a request has to be before Next.js is given it. Next.js answers some of these with a fault of its own, and keeps what is sent to a
+// page in memory before anybody asks who it is.
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+/** What a form may send; Next.js reads no more of one (`serverActions.bodySizeLimit`). */
+const longestForm = 1024 * 1024
+/** These count what they are sent themselves, see lib/http/body. */
+const counts = /^\/(api\/|presence$|incidents\/[^/]+\/time-line\/import\/file$)/
+const patience = 20_000
+
+/**
+ * Puts the gate before every web server of this process, from its first request on. `within`: milliseconds in which a form has to arrive.
+ * Returns what closes it, when the process is about to stop: what was begun is finished, and each connection ends with its answer.
+ */
+export function keepGate(within = patience): () => void {
+  const kept = new Set<Server>()
+  let closed = false
+  subscribe('http.server.request.start', (message) => {
+    const { server } = message as { server: Server }
+    if (kept.has(server)) return
+    kept.add(server)
+    const beyond = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[]
+    server.removeAllListeners('request')
+    server.on('request', (request, response) => {
+      if (closed) response.shouldKeepAlive = false
+      const status = refusalOf(request)
+      if (status) return refuse(response, status)
+      hurry(request, response, within)
+      for (const each of beyond) each.call(server, request, response)
+    })
+  })
+  return () => {
+    closed = true
+    // Node closes what is idle now, but not what becomes idle with an answer that is on its way.
+    setInterval(() => { for (const server of kept) server.closeIdleConnections() }, 50).unref()
+  }
+}
+
+/** The status with which a request is sent away, if it is: a method that nothing here has, or a form that is too long or does not say how long. */
+export function refusalOf({ method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): 405 | 411 | 413 | null {
+  if (!methods.has(method)) return 405
+  if (method === 'GET' || method === 'HEAD' || counts.test(pathOf(url))) return null
+  if (headers['transfer-encoding'] !== undefined) return 411
+  return Number(headers['content-length'] ?? 0) > longestForm ? 413 : null
+}
+
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
+
+/** Gives up a form that does not arrive in time. */
+function hurry(request: IncomingMessage, response: ServerResponse, within: number): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || counts.test(pathOf(request.url ?? ''))) return
+  const timer = setTimeout(() => {
+    if (request.complete) return
+    if (response.headersSent) request.destroy()
+    else refuse(response, 408)
+  }, within)
+  response.once('close', () => clearTimeout(timer))
+}
+
+const says = {
+  405: 'Nothing here is done by that method.', 408: 'The form did not arrive in time. Send it again.', 411: 'Say how long the form is (Content-Length).',
+  413: 'That is more than a form may hold (1 MB). Send less at once.',
+}
+
+function refuse(response: ServerResponse, status: keyof typeof says): void {
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', connection: 'close',
+    ...(status === 405 ? { allow: 'GET, HEAD, POST' } : {}),
+  }).end(says[status])
+}
