@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Proof } from '@/lib/actor/counters'
 import type { Writing } from '@/lib/db/as'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { fingerprint, type Json } from '@/lib/log-book/hash'
@@ -35,10 +36,9 @@ export type IncidentCommand = {
 }
 export type OrganisationCommand = {
   scope: 'organisation' | 'opening'
-  /** Its input holds a code or the present password of the actor: tries are counted before it is weighed (SG-2). */
-  proves: boolean
   input: z.ZodType
-  read: (raw: unknown) => { value: Json; prepare: (at: Writing & { organisation: OrganisationFacts }, edit: Edit) => Promise<Prepared | null> }
+  /** `proves`: its input holds a code or the present password of the actor, so that the try is counted before it is weighed (SG-2). */
+  read: (raw: unknown) => { value: Json; proves: Proof | null; prepare: (at: Writing & { organisation: OrganisationFacts }, edit: Edit) => Promise<Prepared | null> }
 }
 export type Command = IncidentCommand | OrganisationCommand
 
@@ -70,15 +70,15 @@ export function incidentCommand<N extends CommandName, I extends { incidentId: s
 
 /** A command of the organisation, or the opening of an incident. */
 export function organisationCommand<N extends CommandName, I, T extends { facts: FactsOf<N> }>(
-  name: N, parts: Parts<N, I, T, Writing & { organisation: OrganisationFacts }> & { opens?: true; proves?: true },
+  name: N, parts: Parts<N, I, T, Writing & { organisation: OrganisationFacts }> & { opens?: true; proves?: Proof | ((input: I) => Proof) },
 ): OrganisationCommand {
   return {
     scope: parts.opens ? 'opening' : 'organisation',
-    proves: parts.proves ?? false,
     input: parts.input,
     read: (raw) => {
       const input = parts.input.parse(raw)
-      return { value: raw as Json, prepare: (at, edit) => prepare(name, parts, at, input, edit) }
+      const proves = typeof parts.proves === 'function' ? parts.proves(input) : (parts.proves ?? null)
+      return { value: raw as Json, proves, prepare: (at, edit) => prepare(name, parts, at, input, edit) }
     },
   }
 }

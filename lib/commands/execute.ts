@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
+import type { Proof } from '@/lib/actor/counters'
 import { tryProof } from '@/lib/actor/proof'
 import { checkCode } from '@/lib/actor/second-factor'
 import { as, type Writing } from '@/lib/db/as'
@@ -38,16 +39,17 @@ export async function execute(name: string, actor: Actor, envelope: Envelope): P
   const reading = parse(command, envelope.input)
   const minutes = command.scope === 'incident' ? command.minutes : undefined
   const work = () => as(actor, (at) => within(name as CommandName, command, at, reading, envelope), minutes)
-  if (!provesWho(name as CommandName, command, envelope)) return work()
-  const done = await tryProof(actor.id, work, (error) => error instanceof Refused && error.code === 'proof')
+  const proof = provesWho(name as CommandName, command, reading, envelope)
+  if (!proof) return work()
+  const done = await tryProof(actor, proof, work, (error) => error instanceof Refused && error.code === 'proof')
   if (!done) throw new Refused('throttled', 'Too many wrong tries. Wait a few minutes, then try again.')
   return done
 }
 
-/** Whether a code or a password will be weighed, if all else is right. */
-function provesWho(name: CommandName, command: Command, { proof }: Envelope): boolean {
-  if (command.scope === 'incident') return proof !== undefined && ruleOf(name).proof === true
-  return command.proves
+/** What will be weighed, if all else is right: a code, a password or nothing. */
+function provesWho(name: CommandName, command: Command, reading: Reading, { proof }: Envelope): Proof | null {
+  if (command.scope === 'incident') return proof !== undefined && ruleOf(name).proof === true ? 'code' : null
+  return (reading as ReturnType<OrganisationCommand['read']>).proves
 }
 
 /** A token asks for what only a person may do: it is refused before it gets an answer that a person was given. */

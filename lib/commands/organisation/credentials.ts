@@ -1,3 +1,4 @@
+import { readsAsCode } from '@/lib/actor/counters'
 import { confirmEnrolment } from '@/lib/actor/enrolment'
 import { hashPassword, isPassword, passwordFaults } from '@/lib/actor/password'
 import { spendRecoveryCode } from '@/lib/actor/recovery'
@@ -44,8 +45,8 @@ export async function setRecoveryCodes(tx: Tx, personId: string, hashes: readonl
  * Only in commands that say `proves`, whose tries are counted.
  */
 export async function prove(tx: Tx, now: Date, personId: string, code: string, field: string, recovery = false): Promise<void> {
-  const verdict = await checkCode(tx, personId, code, now)
-  if (verdict === 'ok' || (recovery && (await spendRecoveryCode(tx, personId, code, now)))) return
+  const verdict = readsAsCode(code) || !recovery ? await checkCode(tx, personId, code, now) : (await spendRecoveryCode(tx, personId, code, now)) ? 'ok' : 'wrong'
+  if (verdict === 'ok') return
   const because = verdict === 'used' ? 'This code was used already. Wait for the next one.' : 'The code is not right. Enter the one your app shows now.'
   throw new Refused('proof', because, { fields: { [field]: because } })
 }
@@ -60,6 +61,7 @@ export async function provePassword(tx: Tx, personId: string, password: string, 
 /** Ends every way in that somebody holds: sessions, tokens and invitations still open. */
 export async function endAccess(tx: Tx, now: Date, personId: string): Promise<void> {
   await tx.session.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
+  await forgetBrowsers(tx, personId)
   await endTokens(tx, now, personId)
   await tx.invitation.updateMany({ where: { personId, usedAt: null, expiresAt: { gt: now } }, data: { expiresAt: now } })
 }
@@ -69,8 +71,14 @@ export async function endTokens(tx: Tx, now: Date, personId: string): Promise<vo
   await tx.apiToken.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
 }
 
-/** Ends a person's sessions, all but the one they are in. Returns how many. */
+/** No browser is known for a person any more: wherever a session was ended, what is left there counts as a stranger. */
+export async function forgetBrowsers(tx: Tx, personId: string): Promise<void> {
+  await tx.knownBrowser.deleteMany({ where: { personId } })
+}
+
+/** Ends a person's sessions, all but the one they are in; no browser is known for them then. Returns how many. */
 export async function endOtherSessions(tx: Tx, now: Date, personId: string, sessionId: string | null): Promise<number> {
+  await forgetBrowsers(tx, personId)
   const { count } = await tx.session.updateMany({
     where: { personId, revokedAt: null, expiresAt: { gt: now }, ...(sessionId ? { NOT: { id: sessionId } } : {}) }, data: { revokedAt: now },
   })

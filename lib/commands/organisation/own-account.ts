@@ -1,10 +1,11 @@
+import { readsAsCode } from '@/lib/actor/counters'
 import { organisationCommand } from '@/lib/commands/command'
 import { enrolInput, passwordInput, renewCodesInput, replaceInput, zoneInput } from '@/lib/rules/account'
 import { endOtherSessions, endTokens, prove, provePassword, setPassword, setRecoveryCodes, setSecondFactor } from './credentials'
 
 /** A new password; whoever else is signed in with the old one is out, tokens too (W2, W3). */
 export const changePassword = organisationCommand('password.change', {
-  proves: true,
+  proves: 'password',
   input: passwordInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now, input }) => {
@@ -33,7 +34,7 @@ export const enrolSecondFactor = organisationCommand('secondFactor.enrol', {
 
 /** Another authenticator app in place of the old one, which proves it once more; if it is lost, a recovery code does. Ends tokens, too (W3). */
 export const replaceSecondFactor = organisationCommand('secondFactor.replace', {
-  proves: true,
+  proves: ({ current }) => (readsAsCode(current) ? 'code' : 'recovery'),
   input: replaceInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now, input }) => {
@@ -46,7 +47,7 @@ export const replaceSecondFactor = organisationCommand('secondFactor.replace', {
 })
 
 export const renewRecoveryCodes = organisationCommand('recoveryCodes.renew', {
-  proves: true,
+  proves: 'code',
   input: renewCodesInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now, input }) => {

@@ -1,9 +1,8 @@
-import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
-import { authOptions } from '@/lib/actor/auth'
+import { authDoor } from '@/lib/http/auth-door'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-const handle = (request: NextRequest, context: Context): Promise<Response> => NextAuth(request, context, authOptions())
+const handle = async (request: NextRequest, context: Context): Promise<Response> => authDoor(request, (await context.params).nextauth)
 
 export { handle as GET, handle as POST }
