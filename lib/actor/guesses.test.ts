@@ -4,7 +4,7 @@ import { lockSession } from '@/lib/db/housekeeping'
 import { actorOf, givePassword, nextCode, signedIn } from '@/lib/testing/account'
 import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
 import { newRecoveryCodes, recoveryHash } from './recovery'
-import { secondStep, take } from './counters'
+import { inSession, secondStep, take, type Count } from './counters'
 import { digest } from './secret'
 import { passSecondFactor, unlock } from './second-step'
 import { beginSession, visitorOf } from './session'
@@ -42,6 +42,15 @@ const recoveryCode = async () => {
   await w.sql.query('insert into recovery_code (id, person_id, code_hash) values (gen_random_uuid(), $1, $2)', [mara.id, recoveryHash(mara.id, code)])
   return code
 }
+/** Guesses wrong without rest, for half an hour by the clock of the database. */
+const pressOn = async (from: (n: number) => Count[]) => {
+  let n = 0
+  for (let minutes = 0; minutes < 30; minutes += 0.5) {
+    await w.advance(0.5)
+    while (await take(from(n++)));
+  }
+}
+const codesCounted = async () => (await w.sql.query(`select 1 from throttle where key = $1`, [`code in session: ${inside.sessionId}`])).rowCount
 const wrongUntilThrottled = async (attempt: () => Promise<unknown>) => {
   let tries = 0
   for (let answer: unknown = null; !JSON.stringify(answer ?? '').includes('throttled'); tries++) answer = await attempt()
@@ -55,7 +64,8 @@ describe('attack 4: who has a session and the password', () => {
     expect(await unlock(inside, password)).toBe('code')
     expect(await change(password, 'Nine-Lantern 4 Rivers')).toBe('done')
     expect(await token('000000')).toMatchObject({ code: 'proof' })
-    expect(await token('000000')).toMatchObject({ code: 'throttled' })
+    expect(await codesCounted()).toBe(5)
+    expect(await wrongUntilThrottled(() => token('000000'))).toBeLessThan(5)
   })
 
   test('after a wrong code, at the lock or at a proof, the password opens nothing until there was a right code', async () => {
@@ -72,21 +82,24 @@ describe('attack 4: who has a session and the password', () => {
     for (let i = 0; i < 3; i++) await token('000000')
     await lockSession(inside.sessionId)
     for (let i = 0; i < 2; i++) expect(await unlock(inside, '000 000')).toBe('wrong')
+    expect(await codesCounted()).toBe(5)
+    await pressOn(() => inSession('code', mara.id, inside.sessionId))
     expect(await unlock(inside, '000000')).toBe('throttled')
     expect(await token('000000')).toMatchObject({ code: 'throttled' })
   })
 
   test('wrong passwords make no code wait, and wrong codes no password', async () => {
-    const code = await nextCode(w, mara)
-    expect(await wrongUntilThrottled(() => change('wrong', 'Nine-Lantern 4 Rivers'))).toBe(5)
-    expect(await token(code)).toBe('done')
-    await w.advance(1)
-    expect(await wrongUntilThrottled(() => token('000000'))).toBe(5)
+    await pressOn(() => inSession('password', mara.id, inside.sessionId))
+    expect(await change(password, 'Nine-Lantern 4 Rivers')).toMatchObject({ code: 'throttled' })
+    expect(await token(await nextCode(w, mara))).toBe('done')
+    await w.advance(20)
+    await pressOn(() => inSession('code', mara.id, inside.sessionId))
+    expect(await token('000000')).toMatchObject({ code: 'throttled' })
     expect(await change(password, 'Nine-Lantern 4 Rivers')).toBe('done')
   })
 
   test('a recovery code is counted apart from codes, in a session too', async () => {
-    expect(await wrongUntilThrottled(() => token('000000'))).toBe(5)
+    await pressOn(() => inSession('code', mara.id, inside.sessionId))
     const replace = (current: string) => refusal(w.run(here, 'secondFactor.replace', {
       current, sealed: 'x', code: '000000', recoveryHashes: newRecoveryCodes().map((code) => recoveryHash(mara.id, code)),
     }))
@@ -97,25 +110,17 @@ describe('attack 4: who has a session and the password', () => {
   })
 
   test('wrong codes in one session keep no other session of the person from signing', async () => {
-    await wrongUntilThrottled(() => token('000000'))
+    await pressOn(() => inSession('code', mara.id, inside.sessionId))
     here = (await actorOf(await signedIn(w, mara))).actor
     expect(await token(await nextCode(w, mara))).toBe('done')
   })
 })
 
 describe('attack 4: a stranger who has the password alone', () => {
-  /** Guesses from everywhere for hours. */
-  const pressOn = async () => {
-    let n = 0
-    const guess = () => take(secondStep('code', mara.id, `session ${n++}`, { address: `address ${n}`, known: null }))
-    for (let minutes = 0; minutes < 30; minutes += 1) {
-      while (await guess());
-      await w.advance(0.5)
-    }
-  }
+  const fromEverywhere = (n: number) => secondStep('code', mara.id, `session ${n}`, { address: `address ${n}`, known: null })
 
   test('keeps the owner from nothing in a session: unlocking by code and by password, proofs', async () => {
-    await pressOn()
+    await pressOn(fromEverywhere)
     await lockSession(inside.sessionId)
     expect(await unlock(inside, password)).toEqual({ token: expect.any(String) })
     await lockSession(inside.sessionId)
@@ -126,20 +131,21 @@ describe('attack 4: a stranger who has the password alone', () => {
   test('nor from signing in: at a known browser with a code, at any other with a recovery code', async () => {
     const first = await passSecondFactor(await half(), await nextCode(w, mara), atHome)
     if (typeof first === 'string') throw new Error(first)
-    await pressOn()
+    await pressOn(fromEverywhere)
     expect(await passSecondFactor(await half(), await nextCode(w, mara), { ...atHome, address: '203.0.113.7' })).toBe('throttled')
     expect(await passSecondFactor(await half(), await nextCode(w, mara), { address: '203.0.113.7', browser: first.browser })).toEqual(passed)
     expect(await passSecondFactor(await half(), await recoveryCode(), { address: '203.0.113.7', browser: undefined })).toEqual(passed)
   })
 
   test('at one address, not from another address either', async () => {
-    expect(await wrongUntilThrottled(async () => passSecondFactor(await half(), '000000', atHome))).toBe(5)
+    await pressOn((n) => secondStep('code', mara.id, `session ${n}`, { address: atHome.address, known: null }))
+    expect(await passSecondFactor(await half(), '000000', atHome)).toBe('throttled')
     expect(await passSecondFactor(await half(), await nextCode(w, mara), { ...atHome, address: '203.0.113.7' })).toEqual(passed)
   })
 
   test('gets no more tries by beginning again, nor by any cookie they made up', async () => {
-    const made = async () => passSecondFactor(await half(), '000000', { ...atHome, browser: crypto.randomUUID() })
-    expect(await wrongUntilThrottled(made)).toBe(5)
+    await pressOn((n) => secondStep('code', mara.id, `session ${n}`, { address: atHome.address, known: null }))
+    expect(await passSecondFactor(await half(), '000000', { ...atHome, browser: crypto.randomUUID() })).toBe('throttled')
   })
 
   test('guesses sent at once all count', async () => {
