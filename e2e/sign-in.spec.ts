@@ -14,6 +14,7 @@ let recovery: string[] = []
 // Noor stays signed in from one chapter to the next: codes are slow to come by.
 let noorsCookies: Cookie[] = []
 
+const sessionIn = (cookies: Cookie[]) => cookies.find(({ name }) => name === 'muster')!.value
 const keyOf = async (page: Page) => (await page.locator('.aside-note .mono').innerText()).replaceAll(' ', '')
 
 async function password(page: Page, who: { login: string; password: string }, next = '/account') {
@@ -80,7 +81,7 @@ test('the first start: the code from the terminal makes the first administrator'
   await expect(page).toHaveURL('/sign-in')
 })
 
-test('signing in: one answer for a wrong name and a wrong password, then the second factor', async ({ page }) => {
+test('signing in: one answer for a wrong name and a wrong password, then the second factor', async ({ page, browser }) => {
   await page.goto('/account')
   await expect(page).toHaveURL('/sign-in?next=%2Faccount')
   await checkLooks(page, 'signing in')
@@ -90,6 +91,7 @@ test('signing in: one answer for a wrong name and a wrong password, then the sec
   }
   await password(page, ada)
   await expect(page).toHaveURL('/second-factor?next=%2Faccount')
+  const half = await page.context().cookies()
   await checkLooks(page, 'the second factor')
   await page.goto('/account')
   await expect(page).toHaveURL('/second-factor?next=%2Faccount')
@@ -101,6 +103,15 @@ test('signing in: one answer for a wrong name and a wrong password, then the sec
   await expect(page).toHaveURL('/account')
   await expect(page.getByText('9 of 10 recovery codes are left.')).toBeVisible()
   await checkAxe(page, 'my account')
+  // Attack 21: what the browser held between the two steps is worth nothing now. Attack 12: the browser is known from now on.
+  const whole = await page.context().cookies()
+  expect(sessionIn(whole)).not.toBe(sessionIn(half))
+  expect(whole.find(({ name }) => name === 'muster-browser')).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+  expect(half.some(({ name }) => name === 'muster-browser')).toBe(false)
+  const early = await another(browser)
+  await early.context().addCookies(half)
+  await early.goto('/account')
+  await expect(early).toHaveURL('/sign-in?next=%2Faccount')
 })
 
 test('an ended session is ended at once, and its cookie is worth nothing', async ({ page, browser }) => {
@@ -174,6 +185,9 @@ test('W4: the key L locks all tabs, nothing is left to go back to, and a code op
   await page.getByLabel('Code or password').fill(await codeFor(noor.secret))
   await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(page).toHaveURL('/account')
+  // The session goes on under another token.
+  expect(sessionIn(await page.context().cookies())).not.toBe(sessionIn(noorsCookies))
+  noorsCookies = await page.context().cookies()
 })
 
 test('W4: the button locks as the key does, and the password opens it', async ({ page }) => {
@@ -192,6 +206,7 @@ test('W4: the button locks as the key does, and the password opens it', async ({
     await page.getByRole('button', { name: 'Unlock' }).click()
     await expect(page.getByRole('heading', { name: 'My account' })).toBeVisible({ timeout: 5_000 })
   }).toPass()
+  noorsCookies = await page.context().cookies()
 })
 
 test('W3: a token acts as its person through the API, and ends when it is revoked', async ({ page, request }) => {

@@ -1,6 +1,7 @@
 'use server'
 
 import { carryOut, turnedAway } from '@/app/carry-out'
+import { browserToken, give } from '@/lib/actor/held'
 import { completeEnrolment } from '@/lib/actor/presence'
 import { newRecoveryCodes, recoveryHash } from '@/lib/actor/recovery'
 import { newcomer } from '@/lib/actor/session'
@@ -15,6 +16,6 @@ export async function enrol(_previous: SubmitState, formData: FormData): Promise
   const state = await carryOut('secondFactor.enrol', newcomer(found.personId, found.name, found.sessionId), formData, {
     input: { recoveryHashes: codes.map((code) => recoveryHash(found.personId, code)) }, answer: { codes: codes.join(' ') },
   })
-  if (state.status === 'done') await completeEnrolment(found.sessionId)
+  if (state.status === 'done') await give(await completeEnrolment(found, await browserToken()))
   return state
 }

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { turnedAway } from '@/app/carry-out'
+import { give } from '@/lib/actor/held'
 import { nextPath } from '@/lib/actor/next-path'
 import { unlock } from '@/lib/actor/second-step'
 import { stepSays } from '@/lib/actor/step-says'
@@ -18,7 +19,8 @@ export async function unlockScreen(_previous: SubmitState, formData: FormData): 
   const found = await visitor()
   if (found.kind !== 'locked') return turnedAway('This session has ended. Sign in again.')
   if (!given.success) return turnedAway(stepSays.wrong, 'proof')
-  const verdict = await unlock(found, given.data.proof)
-  if (verdict !== 'ok') return turnedAway(verdict === 'wrong' ? 'This is neither your code of now nor your password.' : stepSays[verdict], 'proof')
+  const opened = await unlock(found, given.data.proof)
+  if (typeof opened === 'string') return turnedAway(opened === 'wrong' ? 'This is neither your code of now nor your password.' : stepSays[opened], 'proof')
+  await give(opened)
   redirect(nextPath(given.data.next))
 }

@@ -1,8 +1,11 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { turnedAway } from '@/app/carry-out'
+import { addressIn } from '@/lib/actor/address'
+import { browserToken, give } from '@/lib/actor/held'
 import { nextPath } from '@/lib/actor/next-path'
 import { passSecondFactor } from '@/lib/actor/second-step'
 import { stepSays } from '@/lib/actor/step-says'
@@ -18,7 +21,9 @@ export async function passCode(_previous: SubmitState, formData: FormData): Prom
   const found = await visitor()
   if (found.kind !== 'half' || found.needs !== 'second factor') return turnedAway('Begin again with your user name and password.')
   if (!given.success) return turnedAway(stepSays.wrong, 'code')
-  const verdict = await passSecondFactor(found, given.data.code)
-  if (verdict !== 'ok') return turnedAway(stepSays[verdict], 'code')
+  const passed = await passSecondFactor(found, given.data.code, { address: addressIn(await headers()), browser: await browserToken() })
+  if (passed === 'throttled') return turnedAway('Too many wrong codes. Wait a few minutes, or use a recovery code.', 'code')
+  if (typeof passed === 'string') return turnedAway(stepSays[passed], 'code')
+  await give(passed)
   redirect(nextPath(given.data.next))
 }

@@ -1,15 +1,21 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
+import { publicAddress } from './public-address'
 
 const header = 'x-muster-address'
 
-/** Writes on each request where it really came from, before anything else reads it. What the caller wrote there is gone. */
+/**
+ * Writes on each request where it really came from, before anything else reads it, and by which host it came if a proxy says another than its own:
+ * the one of MUSTER_URL, against which Next.js compares the origin of forms. What the caller wrote there is gone.
+ */
 export function markAddresses(): void {
   const trusted = trustedProxies(process.env)
+  const { host } = publicAddress()
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage }
     request.headers[header] = callerOf(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'], trusted)
+    if (request.headers['x-forwarded-host'] !== undefined) request.headers['x-forwarded-host'] = host
   })
 }
 

@@ -4,7 +4,9 @@ import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { findSession } from '@/lib/db/accounts'
 import { endSession } from '@/lib/db/housekeeping'
+import { log } from '@/lib/http/log'
 import { addressIn } from './address'
+import { browserToken } from './held'
 import { publicAddress, sessionCookie } from './public-address'
 import { digest, keyFor } from './secret'
 import { beginSession, sessionHours } from './session'
@@ -35,11 +37,13 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: '/sign-in', signOut: '/account', error: '/sign-in', verifyRequest: '/sign-in', newUser: '/' },
     providers: [Credentials({ credentials: { login: {}, password: {} }, authorize })],
     jwt: { encode: encodeOpaque, decode: decodeOpaque },
+    // Its own would write what a caller sent, and as much of it as they like.
+    logger: { error: note, warn: note, debug: () => {} },
     callbacks: {
       jwt: ({ token, user }) => (user ? { sub: user.id, agent: user.name ?? '' } : token),
       // The browser learns nothing from here: pages say who is signed in.
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url }) => (url.startsWith('/') ? address.origin + url : new URL(url).origin === address.origin ? url : address.origin),
+      redirect: ({ url }) => placeOf(url, address.origin),
     },
     events: {
       async signOut({ token }) {
@@ -54,9 +58,30 @@ async function authorize(credentials: unknown, request: { headers?: Record<strin
   const given = written.safeParse(credentials)
   if (!given.success) return null
   const headers = new Headers(request.headers)
-  const verdict = await weighPassword(given.data.login, given.data.password, addressIn(headers))
-  if (verdict === 'throttled') throw new Error('throttled')
+  const verdict = await weigh(given.data, headers)
+  if (verdict === 'throttled' || verdict === 'fault') throw new Error(verdict)
   return verdict === 'wrong' ? null : { id: verdict.personId, name: headers.get('user-agent') }
+}
+
+// The words of whatever is thrown in `authorize` are sent to the browser: none but ours.
+async function weigh({ login, password }: z.infer<typeof written>, headers: Headers) {
+  try {
+    return await weighPassword(login, password, addressIn(headers), await browserToken())
+  } catch (error) {
+    log('sign-in', error)
+    return 'fault'
+  }
+}
+
+/** Where next-auth may lead: a place of ours, whatever was asked for. */
+export function placeOf(url: string, origin: string): string {
+  if (url.startsWith('/')) return origin + url
+  return URL.canParse(url) && new URL(url).origin === origin ? url : origin
+}
+
+/** What next-auth has to say, by its own name for it alone: the rest may be of whoever asked. What a caller got wrong is no fault of ours. */
+function note(code: string): void {
+  if (code !== 'INVALID_CALLBACK_URL_ERROR') log(`next-auth ${/^[A-Z_]{1,60}$/.test(code) ? code : 'unknown'}`, undefined)
 }
 
 // Calls with a salt are next-auth's own short-lived cookies (state, pkce, nonce); they stay as they are.

@@ -1,6 +1,7 @@
 import { idleMinutes } from '@/lib/db/accounts'
-import { assureSession, endSession, lockSession, touchSession } from '@/lib/db/housekeeping'
-import { digest } from './secret'
+import { assureSession, endSession, lockSession, renewSession, touchSession } from '@/lib/db/housekeeping'
+import { becomeKnown } from './known-browser'
+import { digest, newToken } from './secret'
 
 /** Somebody is at this screen. Answers after how many minutes without anybody it locks (W4). */
 export async function noteActivity(sessionId: string): Promise<{ idleMinutes: number }> {
@@ -18,7 +19,16 @@ export async function leave(token: string): Promise<void> {
   await endSession(digest(token))
 }
 
-/** Somebody half signed in has just added a second factor, and shown a code of it. */
-export async function completeEnrolment(sessionId: string): Promise<void> {
-  await assureSession(sessionId)
+type Inside = { sessionId: string; personId: string }
+
+/** Somebody half signed in has just added a second factor, and shown a code of it: as `passSecondFactor`. Without a token if the session has ended. */
+export async function completeEnrolment(who: Inside, browser: string | undefined): Promise<{ token: string | null; browser?: string }> {
+  const token = newToken()
+  return (await assureSession(who.sessionId, digest(token))) ? { token, browser: await becomeKnown(who.personId, browser) } : { token: null }
+}
+
+/** Somebody has changed how they sign in: this session goes on under another token, and of all browsers this one alone stays known. */
+export async function renewWayIn(who: Inside, browser: string | undefined): Promise<{ token: string | null; browser?: string }> {
+  const token = newToken()
+  return (await renewSession(who.sessionId, digest(token))) ? { token, browser: await becomeKnown(who.personId, browser) } : { token: null }
 }

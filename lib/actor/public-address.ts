@@ -13,10 +13,15 @@ export function publicAddress(): URL {
 }
 
 /** With https the browser binds the cookie to this host and never sends it in the open. */
-export function sessionCookie() {
+export const sessionCookie = () => ourCookie('muster')
+
+/** By which a browser is known that somebody has passed the second factor with (./known-browser). It opens nothing. */
+export const browserCookie = () => ourCookie('muster-browser')
+
+function ourCookie(name: string) {
   const secure = publicAddress().protocol === 'https:'
   return {
-    name: secure ? '__Host-muster' : 'muster',
+    name: secure ? `__Host-${name}` : name,
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
   }
 }

@@ -3,7 +3,8 @@ import { lockSession, touchSession } from '@/lib/db/housekeeping'
 import { actorOf, givePassword, nextCode, signedIn } from '@/lib/testing/account'
 import { world, type SomePerson, type World } from '@/lib/testing/world'
 import { newRecoveryCodes, recoveryHash } from './recovery'
-import { passSecondFactor, unlock } from './second-step'
+import { renewWayIn } from './presence'
+import { passSecondFactor as passFrom, unlock } from './second-step'
 import { beginSession, visitorOf } from './session'
 
 let w: World
@@ -14,6 +15,10 @@ beforeAll(async () => {
   await givePassword(w, mara, 'Kettle-Orbit 7 Fjord')
 })
 afterAll(() => w.end())
+
+const passed = { token: expect.any(String) as string, browser: expect.any(String) as string }
+const opened = { token: expect.any(String) as string }
+const passSecondFactor = (step: Parameters<typeof passFrom>[0], code: string) => passFrom(step, code, { address: 'here', browser: undefined })
 
 const half = async (person = mara) => {
   const token = await beginSession(person.id, '')
@@ -41,7 +46,7 @@ describe('W1: the second factor comes before anything is shown', () => {
   test('a code counts once, also in another session', async () => {
     const [first, second] = [await half(), await half()]
     const code = await nextCode(w, mara)
-    expect(await passSecondFactor(first, code)).toBe('ok')
+    expect(await passSecondFactor(first, code)).toEqual(passed)
     expect(await passSecondFactor(second, code)).toBe('used')
     expect((await visitorOf(second.token)).kind).toBe('half')
   })
@@ -50,7 +55,7 @@ describe('W1: the second factor comes before anything is shown', () => {
     const sessions = await Promise.all([half(), half(), half()])
     const code = await nextCode(w, mara)
     const verdicts = await Promise.all(sessions.map((session) => passSecondFactor(session, code)))
-    expect(verdicts.filter((verdict) => verdict === 'ok')).toHaveLength(1)
+    expect(verdicts.filter((verdict) => verdict !== 'used')).toEqual([passed])
   })
 
   test('the code of a minute ago is too old', async () => {
@@ -63,8 +68,16 @@ describe('W1: the second factor comes before anything is shown', () => {
   test('a recovery code does it once', async () => {
     const [code] = newRecoveryCodes() as [string]
     await w.sql.query('insert into recovery_code (id, person_id, code_hash) values (gen_random_uuid(), $1, $2)', [mara.id, recoveryHash(mara.id, code)])
-    expect(await passSecondFactor(await half(), code.toUpperCase().replaceAll('-', ' '))).toBe('ok')
+    expect(await passSecondFactor(await half(), code.toUpperCase().replaceAll('-', ' '))).toEqual(passed)
     expect(await passSecondFactor(await half(), code)).toBe('wrong')
+  })
+
+  test('of a recovery code sent twice at once one counts', async () => {
+    const [code] = newRecoveryCodes() as [string]
+    await w.sql.query('insert into recovery_code (id, person_id, code_hash) values (gen_random_uuid(), $1, $2)', [mara.id, recoveryHash(mara.id, code)])
+    const sessions = await Promise.all([half(), half(), half()])
+    const answers = await Promise.all(sessions.map((session) => passSecondFactor(session, code)))
+    expect(answers.filter((answer) => answer !== 'wrong')).toEqual([passed])
   })
 
   test('somebody else’s recovery code does nothing', async () => {
@@ -82,7 +95,7 @@ describe('W1: the second factor comes before anything is shown', () => {
     await w.advance(1 / 30)
     expect(await passSecondFactor(session, 'no-such-code')).toBe('wrong')
     await w.advance(1 / 60)
-    expect(await passSecondFactor(session, await nextCode(w, guesser))).toBe('ok')
+    expect(await passSecondFactor(session, await nextCode(w, guesser))).toEqual(passed)
     expect(await passSecondFactor(await half(guesser), 'no-such-code')).toBe('wrong')
   })
 })
@@ -115,13 +128,16 @@ describe('W4: a screen left alone locks', () => {
     const token = await signedIn(w, mara)
     const { sessionId } = await actorOf(token)
     const step = { sessionId, personId: mara.id }
+    let now = token
     for (const proof of [await nextCode(w, mara), 'Kettle-Orbit 7 Fjord']) {
       await lockSession(sessionId)
-      expect(await visitorOf(token)).toEqual({ kind: 'locked', personId: mara.id, sessionId, name: mara.name })
+      expect(await visitorOf(now)).toEqual({ kind: 'locked', personId: mara.id, sessionId, name: mara.name })
       expect(await unlock(step, 'not it')).toBe('wrong')
-      expect((await visitorOf(token)).kind).toBe('locked')
-      expect(await unlock(step, proof)).toBe('ok')
-      expect((await visitorOf(token)).kind).toBe('actor')
+      expect((await visitorOf(now)).kind).toBe('locked')
+      const answer = await unlock(step, proof)
+      expect(answer).toEqual(opened)
+      now = (answer as { token: string }).token
+      expect((await visitorOf(now)).kind).toBe('actor')
     }
   })
 
@@ -129,6 +145,57 @@ describe('W4: a screen left alone locks', () => {
     const { token } = await half()
     await w.advance(16)
     expect((await visitorOf(token)).kind).toBe('nobody')
+  })
+})
+
+describe('attack 21: the token is another one after each step up, and the old one is dead at once', () => {
+  test('after the second factor, with a code or a recovery code', async () => {
+    const session = await half()
+    const answer = await passSecondFactor(session, await nextCode(w, mara))
+    expect(await visitorOf(session.token)).toEqual({ kind: 'nobody' })
+    expect((await visitorOf((answer as { token: string }).token)).kind).toBe('actor')
+  })
+
+  test('after unlocking', async () => {
+    const token = await signedIn(w, mara)
+    const { sessionId } = await actorOf(token)
+    await lockSession(sessionId)
+    const answer = await unlock({ sessionId, personId: mara.id }, await nextCode(w, mara))
+    expect(await visitorOf(token)).toEqual({ kind: 'nobody' })
+    expect((await visitorOf((answer as { token: string }).token)).kind).toBe('actor')
+  })
+
+  test('after adding or replacing the second factor, or changing the password', async () => {
+    const token = await signedIn(w, mara)
+    const { sessionId } = await actorOf(token)
+    const renewed = await renewWayIn({ sessionId, personId: mara.id }, undefined)
+    expect(await visitorOf(token)).toEqual({ kind: 'nobody' })
+    expect((await visitorOf(renewed.token!)).kind).toBe('actor')
+  })
+
+  test('two right codes at once in one session: one token is good', async () => {
+    const session = await half()
+    const before = await nextCode(w, mara)
+    const codes = [before, await nextCode(w, mara)]
+    const answers = await Promise.all(codes.map((code) => passSecondFactor(session, code)))
+    expect(answers.filter((answer) => typeof answer !== 'string')).toHaveLength(1)
+  })
+
+  test('two at once at one lock: one token is good, the other answer gives none', async () => {
+    const { sessionId } = await actorOf(await signedIn(w, mara))
+    await lockSession(sessionId)
+    const step = { sessionId, personId: mara.id }
+    const answers = await Promise.all([unlock(step, 'Kettle-Orbit 7 Fjord'), unlock(step, 'Kettle-Orbit 7 Fjord')])
+    const tokens = answers.flatMap((answer) => (typeof answer === 'object' && answer.token ? [answer.token] : []))
+    expect(tokens).toHaveLength(1)
+    expect((await visitorOf(tokens[0])).kind).toBe('actor')
+  })
+
+  test('a session that has ended gets none', async () => {
+    const session = await half()
+    await w.sql.query('update session set revoked_at = muster.now() where id = $1', [session.sessionId])
+    expect(await passSecondFactor(session, await nextCode(w, mara))).toBe('used')
+    expect(await renewWayIn(session, undefined)).toEqual({ token: null })
   })
 })
 

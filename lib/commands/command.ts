@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
+import type { Proof } from '@/lib/actor/counters'
 import type { Writing } from '@/lib/db/as'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { fingerprint, type Json } from '@/lib/log-book/hash'
@@ -41,11 +42,11 @@ export type IncidentCommand = {
 }
 export type OrganisationCommand = {
   scope: 'organisation' | 'opening'
-  /** Its input holds a code or the present password of the actor: tries are counted before it is weighed (SG-2). */
-  proves: boolean
   input: z.ZodType
   read: (raw: unknown) => {
     value: Json
+    /** Its input holds a code or the present password of the actor, so that the try is counted before it is weighed (SG-2). */
+    proves: Proof | null
     /** What takes long and needs no lock, such as hashing a password: done first, handed to `prepare`. */
     ahead: (actor: Actor) => Promise<unknown>
     prepare: (at: WithinOrganisation, edit: Edit, ahead: unknown) => Promise<Prepared | null>
@@ -85,16 +86,18 @@ export function incidentCommand<N extends CommandName, I extends { incidentId: s
  */
 export function organisationCommand<N extends CommandName, I, T extends { facts: FactsOf<N> }, A = undefined>(
   name: N,
-  parts: Parts<N, I, T, WithinOrganisation & { ahead: A }> & { opens?: true; proves?: true; ahead?: (asked: { actor: Actor; input: I }) => Promise<A> },
+  parts: Parts<N, I, T, WithinOrganisation & { ahead: A }> & {
+    opens?: true; proves?: Proof | ((input: I) => Proof); ahead?: (asked: { actor: Actor; input: I }) => Promise<A>
+  },
 ): OrganisationCommand {
   return {
     scope: parts.opens ? 'opening' : 'organisation',
-    proves: parts.proves ?? false,
     input: parts.input,
     read: (raw) => {
       const input = parts.input.parse(raw)
       return {
         value: raw as Json,
+        proves: typeof parts.proves === 'function' ? parts.proves(input) : (parts.proves ?? null),
         ahead: async (actor) => parts.ahead?.({ actor, input }),
         prepare: (at, edit, ahead) => prepare(name, parts, { ...at, ahead: ahead as A }, input, edit),
       }

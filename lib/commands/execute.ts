@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
+import type { Proof } from '@/lib/actor/counters'
 import { tryProof } from '@/lib/actor/proof'
 import { checkCode } from '@/lib/actor/second-factor'
 import { as, type Writing } from '@/lib/db/as'
@@ -40,8 +41,9 @@ export async function execute(name: string, actor: Actor, envelope: Envelope): P
   const command: Command = commands[name as CommandName]
   const reading = parse(command, envelope.input)
   const work = () => carryOut(name as CommandName, command, actor, reading, envelope)
-  if (!provesWho(name as CommandName, command, envelope)) return work()
-  const done = await tryProof(actor.id, work, (error) => error instanceof Refused && error.code === 'proof')
+  const proof = provesWho(name as CommandName, reading, envelope)
+  if (!proof) return work()
+  const done = await tryProof(actor, proof, work, (error) => error instanceof Refused && error.code === 'proof')
   if (!done) throw new Refused('throttled', 'Too many wrong tries. Wait a few minutes, then try again.')
   return done
 }
@@ -60,9 +62,10 @@ async function carryOut(name: CommandName, command: Command, actor: Actor, readi
   }
 }
 
-/** Whether a code or a password will be weighed, if all else is right: of a proof, or of the input itself. */
-function provesWho(name: CommandName, command: Command, { proof }: Envelope): boolean {
-  return (ruleOf(name).proof === true && proof !== undefined) || (command.scope !== 'incident' && command.proves)
+/** What will be weighed, if all else is right: the code of a proof, what the input itself holds, or nothing. */
+function provesWho(name: CommandName, reading: Reading, { proof }: Envelope): Proof | null {
+  if (ruleOf(name).proof === true) return proof ? 'code' : null
+  return 'proves' in reading ? reading.proves : null
 }
 
 /** A token asks for what only a person may do: it is refused before it gets an answer that a person was given. */

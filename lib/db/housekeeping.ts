@@ -1,63 +1,45 @@
-import { client, transaction, type Tx } from './client'
+import { client, transaction } from './client'
 import { Prisma } from './generated/client'
 
 // The closed list of writes that are no commands: they change nothing that anybody answers for, and are in no log book.
 
-/** How many failures are free, on a day and at once, and the longest wait after that. */
-export type Patience = { free: number; longestSeconds: number }
+/** What a try is counted under: how many of a day don't wait, and the longest wait after that. */
+export type Counter = { key: string; free: number; longestSeconds: number }
 
-/** An attempt that was counted, and what the count was before it. */
-export type Attempt = { key: string; at: Date; failures: number; before: Date | null }
+/** A try that was counted. */
+export type Counted = { id: bigint; key: string }
 
 const forgottenAfter = Prisma.sql`interval '1 day'`
 
-/** The failures that still count: each day forgives as many as are free, and a day without any forgives all. */
-function failuresLeft({ free }: Patience) {
-  return Prisma.sql`(case when throttle.last_failure_at < muster.now() - ${forgottenAfter} then 0 else
-    greatest(0, throttle.failures - floor(${free}::int * extract(epoch from muster.now() - throttle.last_failure_at) / 86400)::int) end)`
+/** Counts a try before it is weighed, so that guesses sent at once all count; null, and nothing counted, if one of the counters must still wait. */
+export async function takeTry(counters: readonly Counter[]): Promise<Counted[] | null> {
+  const taken = await client().$queryRaw<Counted[]>`
+    select taken_id as id, taken_key as key from muster.take_try(${counters.map(({ key }) => key)}::text[], ${counters.map(({ free }) => free)}::int[],
+      ${counters.map(({ longestSeconds }) => longestSeconds)}::int[])`
+  return taken.length > 0 ? taken : null
 }
 
-function waitIsOver(patience: Patience) {
-  const { free, longestSeconds } = patience
-  const left = failuresLeft(patience)
-  return Prisma.sql`(${left} < ${free}::int
-    or throttle.last_failure_at + interval '1 second' * least(${longestSeconds}::int, power(2, least(${left} - ${free}::int, 20))) <= muster.now())`
+/** Takes back a try that turned out to be no failure. All others stay as they are, however many overlapped. */
+export async function returnTry({ id }: Counted): Promise<void> {
+  await client().$executeRaw`delete from throttle where id = ${id}`
 }
 
-/** Counts an attempt before it is weighed, so that guesses sent at once all count; null if `key` must still wait. */
-export async function takeAttempt(key: string, patience: Patience): Promise<Attempt | null> {
-  // The row is locked before it is read, so that what it was is what it was for this attempt.
-  const taken = await client().$queryRaw<Attempt[]>`
-    with earlier as (select failures, last_failure_at from throttle where key = ${key} for update)
-    insert into throttle (key, failures, last_failure_at)
-    select ${key}, 1, muster.now() from (values (1)) as one left join earlier on true
-    on conflict (key) do update set failures = ${failuresLeft(patience)} + 1, last_failure_at = muster.now() where ${waitIsOver(patience)}
-    returning key, last_failure_at as at, coalesce((select failures from earlier), 0) as failures, (select last_failure_at from earlier) as before`
-  return taken[0] ?? null
+/** Forgets a try and all before it under the same key. Those that were begun later stay. */
+export async function forgetTries({ id, key }: Counted): Promise<void> {
+  await client().$executeRaw`delete from throttle where key = ${key} and id <= ${id}`
 }
 
-/**
- * Gives an attempt back: it turned out to be no failure, but others under the same key may have been. The count is again what it was,
- * its moment too, so that the wait is not renewed; unless there was another attempt since, which stays.
- */
-export async function returnAttempt({ key, at, failures, before }: Attempt): Promise<void> {
-  await client().$executeRaw`
-    update throttle set
-      failures = case when last_failure_at = ${at} then ${failures}::int else greatest(failures - 1, 0) end,
-      last_failure_at = case when last_failure_at = ${at} then coalesce(${before}::timestamptz, last_failure_at) else last_failure_at end
-    where key = ${key}`
-}
-
-/** Starts the count of `key` anew; within a transaction only if that succeeds. */
-export async function forgetAttempts(key: string, tx: Tx = client()): Promise<void> {
-  await tx.$executeRaw`delete from throttle where key = ${key}`
+/** Whether a try under this key counts now. */
+export async function hasTries(key: string): Promise<boolean> {
+  const rows = await client().$queryRaw<unknown[]>`select 1 from throttle where key = ${key} and at > muster.now() - ${forgottenAfter} limit 1`
+  return rows.length > 0
 }
 
 /** A new session of somebody who gave the right password; the second factor comes next. Old rows of the person go. */
 export async function openSession(session: { personId: string; tokenHash: string; agent: string; hours: number }): Promise<void> {
   await transaction(async (tx) => {
     await tx.$executeRaw`delete from session where person_id = ${session.personId}::uuid and expires_at < muster.now() - ${forgottenAfter}`
-    await tx.$executeRaw`delete from throttle where last_failure_at < muster.now() - ${forgottenAfter}`
+    await tx.$executeRaw`delete from throttle where at < muster.now() - ${forgottenAfter}`
     await tx.$executeRaw`
       insert into session (id, token_hash, person_id, agent, created_at, last_active_at, expires_at)
       values (gen_random_uuid(), ${session.tokenHash}, ${session.personId}::uuid, ${session.agent.slice(0, 300)}, muster.now(), muster.now(),
@@ -65,11 +47,19 @@ export async function openSession(session: { personId: string; tokenHash: string
   })
 }
 
-/** The second factor was shown: from now on the session is that person, unlocked. */
-export async function assureSession(sessionId: string): Promise<void> {
-  await client().$executeRaw`
-    update session set second_factor_at = muster.now(), last_active_at = muster.now(), locked_at = null
-    where id = ${sessionId}::uuid and revoked_at is null`
+/**
+ * The second factor was shown: from now on the session is that person, unlocked, under another token. False if it has ended, or has been
+ * assured meanwhile.
+ */
+export async function assureSession(sessionId: string, tokenHash: string): Promise<boolean> {
+  return (await client().$executeRaw`
+    update session set token_hash = ${tokenHash}, second_factor_at = muster.now(), last_active_at = muster.now(), locked_at = null
+    where id = ${sessionId}::uuid and revoked_at is null and second_factor_at is null`) > 0
+}
+
+/** Another token in place of the old one, which is worth nothing from now on. */
+export async function renewSession(sessionId: string, tokenHash: string): Promise<boolean> {
+  return (await client().$executeRaw`update session set token_hash = ${tokenHash} where id = ${sessionId}::uuid and revoked_at is null`) > 0
 }
 
 /** Somebody is there. Says nothing about a session that is locked or has been idle too long, so that nothing wakes it but a proof (W4). */
@@ -85,11 +75,12 @@ export async function lockSession(sessionId: string): Promise<void> {
   await client().$executeRaw`update session set locked_at = muster.now() where id = ${sessionId}::uuid and locked_at is null`
 }
 
-/** A proof was given at a locked screen. */
-export async function unlockSession(sessionId: string): Promise<void> {
-  await client().$executeRaw`
-    update session set locked_at = null, last_active_at = muster.now()
-    where id = ${sessionId}::uuid and revoked_at is null and second_factor_at is not null`
+/** A proof was given at a locked screen: it opens, under another token. False if the session has ended or is open already. */
+export async function unlockSession(sessionId: string, tokenHash: string): Promise<boolean> {
+  return (await client().$executeRaw`
+    update session set token_hash = ${tokenHash}, locked_at = null, last_active_at = muster.now()
+    where id = ${sessionId}::uuid and revoked_at is null and second_factor_at is not null
+      and (locked_at is not null or last_active_at < muster.now() - make_interval(mins => (select idle_lock_minutes from organisation)))`) > 0
 }
 
 /** Signing out of one's own session. */

@@ -40,7 +40,7 @@ describe('what goes in comes out', () => {
 })
 
 test('a refusal tells its code and sentence, and no row (docs/decisions/0015)', async () => {
-  const twice = client().$executeRaw`insert into throttle (key, failures, last_failure_at) values ('a secret', 1, now()), ('a secret', 1, now())`
+  const twice = client().$executeRaw`insert into known_browser (token_hash, person_id, used_at) select 'a secret', '5a0e8df0-9e12-4a22-a447-328eef27912d'::uuid, now() from generate_series(1, 2)`
   const refused = await twice.catch((error: unknown) => error)
   expect(refused).toMatchObject({ name: 'StatementError', code: '23505', message: expect.stringContaining('duplicate key') })
   expect(JSON.stringify(refused, Object.getOwnPropertyNames(refused))).not.toContain('a secret')

@@ -20,9 +20,9 @@ export async function signedIn(w: Hands, person: SomePerson, agent = 'Firefox/13
   const token = await beginSession(person.id, agent)
   const half = await visitorOf(token)
   if (half.kind !== 'half') throw new Error(`expected a half session, got ${half.kind}`)
-  const verdict = await passSecondFactor(half, await nextCode(w, person))
-  if (verdict !== 'ok') throw new Error(`the second factor was ${verdict}`)
-  return token
+  const passed = await passSecondFactor(half, await nextCode(w, person), { address: 'here', browser: undefined })
+  if (typeof passed === 'string') throw new Error(`the second factor was ${passed}`)
+  return passed.token
 }
 
 /** The actor of a token's session; fails for anybody who is none. */

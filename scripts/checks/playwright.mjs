@@ -10,7 +10,7 @@ import { provision } from '../launch/provision.mjs'
 import { Stop } from '../launch/say.mjs'
 import { derived } from '../launch/secrets.mjs'
 import { hasWorker, serverEnv, spawnWeb, spawnWorker, untilWebAnswers } from '../launch/servers.mjs'
-import { newSetupCode } from '../launch/setup-code.mjs'
+import { setupCode } from '../launch/setup-code.mjs'
 import { TEST_APP_PASSWORD, TEST_SECRET } from '../launch/template.mjs'
 import { appUrl, databaseUrl, ownerUrl } from '../launch/urls.mjs'
 import { findBrowser } from './browser.mjs'
@@ -58,7 +58,7 @@ export async function playwright(adminUrl, args = []) {
  */
 async function serve(folder, url) {
   const port = await freePort()
-  const setup = newSetupCode()
+  const setup = setupCode(TEST_SECRET, 'browser tests')
   const secrets = { muster: TEST_SECRET, nextAuth: derived(TEST_SECRET).nextAuth }
   const env = serverEnv({ env: process.env, appUrl: url, secrets, publicUrl: `http://localhost:${port}`, port, demo: false })
   const webLog = path.join(folder, 'web.log')

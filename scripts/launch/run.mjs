@@ -12,7 +12,7 @@ import { forget, record, recorded } from './processes.mjs'
 import { endWith, say, step, Stop } from './say.mjs'
 import { loadSecrets } from './secrets.mjs'
 import { hasWorker, serverEnv, spawnWeb, spawnWorker, untilWebAnswers } from './servers.mjs'
-import { hasNoOrganisation, newSetupCode } from './setup-code.mjs'
+import { awaitedSetupCode } from './setup-code.mjs'
 import { at } from './paths.mjs'
 import { Servers } from './supervise.mjs'
 import { appUrl, ownerUrl } from './urls.mjs'
@@ -60,7 +60,7 @@ async function start(settings, servers) {
   await buildIfChanged({ onStart: (pid) => record(dataDir, 'build', pid), beforeWork: () => refuseWhileServed(demo) })
   forget(dataDir, 'build')
 
-  const setup = !demo && (await hasNoOrganisation(adminUrl)) ? newSetupCode() : undefined
+  const setup = demo ? undefined : await awaitedSetupCode(adminUrl, secrets.muster)
   const webEnv = setup ? { ...env, MUSTER_SETUP_CODE_HASH: setup.hash } : env
   if (hasWorker()) servers.keep('worker', (log) => spawnWorker({ env, log }))
   servers.keep('web', (log) => spawnWeb({ env: webEnv, port, listen, log }))

@@ -1,7 +1,7 @@
 import { organisationCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
 import { createTokenInput, endAllInput, endSessionInput, revokeTokenInput } from '@/lib/rules/account'
-import { endOtherSessions, prove } from './credentials'
+import { endOtherSessions, forgetBrowsers, prove } from './credentials'
 
 /** Ends one of one's own sessions, at once. */
 export const endSession = organisationCommand('session.end', {
@@ -10,8 +10,9 @@ export const endSession = organisationCommand('session.end', {
     const session = await tx.session.findFirst({ where: { id: sessionId, personId: actor.id, revokedAt: null } })
     return session && { facts: organisation, session }
   },
-  run: async ({ tx, now, subject: { session } }) => {
+  run: async ({ tx, actor, now, subject: { session } }) => {
     await tx.session.update({ where: { id: session.id }, data: { revokedAt: now } })
+    await forgetBrowsers(tx, actor.id)
     return { entry: { kind: 'session.ended', says: 'ended a session of theirs', about: { sessionId: session.id } } }
   },
 })
@@ -28,7 +29,7 @@ export const endAllSessions = organisationCommand('session.endAll', {
 
 /** A token for automation: it belongs to its maker, acts as them, and ends with them (W3). */
 export const createToken = organisationCommand('apiToken.create', {
-  proves: true,
+  proves: 'code',
   input: createTokenInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now, input }) => {

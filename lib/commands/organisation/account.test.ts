@@ -51,6 +51,17 @@ describe('an account begins with a one-time link (W1)', () => {
     expect(await weighPassword(link.login, password, 'here')).toEqual({ personId: link.personId })
   })
 
+  test('of two who use one link at the same time one gets in, and their password and app are the ones that count', async () => {
+    const link = await invited()
+    const passwords = [password, 'Nine-Lantern 4 Rivers']
+    const outcomes = await Promise.all(passwords.map((each) => refusal(accept(link.token, link, { password: each }))))
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1)
+    expect(outcomes.filter((outcome) => outcome !== 'done')).toMatchObject([{ code: 'state' }])
+    const won = outcomes.indexOf('done')
+    expect(await weighPassword(link.login, passwords[won]!, 'here')).toEqual({ personId: link.personId })
+    expect(await weighPassword(link.login, passwords[1 - won]!, 'there')).toBe('wrong')
+  })
+
   test('the link works once', async () => {
     const link = await invited()
     await accept(link.token, link)

@@ -1,3 +1,4 @@
+import { readsAsCode, take } from '@/lib/actor/counters'
 import { confirmEnrolment } from '@/lib/actor/enrolment'
 import { hashPassword, passwordFaults } from '@/lib/actor/password'
 import { spendRecoveryCode } from '@/lib/actor/recovery'
@@ -8,7 +9,7 @@ import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/id'
 
 /** A new password as it was weighed before the command had its lock. */
-export type WeighedPassword = { faults: string[]; hash: string; over: string | null }
+export type WeighedPassword = { faults: string[]; hash: string; over: string | null; chosen?: () => Promise<void> }
 
 /** As many former passwords are remembered. */
 const remembered = 24
@@ -22,8 +23,15 @@ export async function weighNewPassword(password: string, had: PasswordsHad): Pro
   return { faults, hash: faults.length > 0 ? '' : await hashPassword(password), over: had.current }
 }
 
+/** As `weighNewPassword`, of somebody with an account: their tries are counted, also those that are refused. Refuses while they must wait. */
+export async function weighNextPassword(personId: string, password: string, had: PasswordsHad): Promise<WeighedPassword> {
+  const attempt = await take([{ name: 'new password', of: personId }])
+  if (!attempt) throw new Refused('throttled', 'Too many tries. Wait a few minutes, then choose another password.')
+  return { ...(await weighNewPassword(password, had)), chosen: attempt.right }
+}
+
 /** Sets a password that was weighed, and keeps the hash of the old one so that it does not come back. Refuses with what to mend. */
-export async function setPassword(tx: Tx, now: Date, personId: string, { faults, hash, over }: WeighedPassword, field: string): Promise<void> {
+export async function setPassword(tx: Tx, now: Date, personId: string, { faults, hash, over, chosen }: WeighedPassword, field: string): Promise<void> {
   if (faults.length > 0) throw fieldRefused(field, faults.join(' '))
   const old = await tx.credential.findUnique({ where: { personId } })
   if ((old?.passwordHash ?? null) !== over) throw new Refused('changed', 'The password was changed a moment ago. Load the page again.')
@@ -34,6 +42,7 @@ export async function setPassword(tx: Tx, now: Date, personId: string, { faults,
   await tx.credential.upsert({
     where: { personId }, update: { passwordHash: hash, passwordChangedAt: now }, create: { personId, passwordHash: hash, passwordChangedAt: now },
   })
+  await chosen?.()
 }
 
 /** Adds the authenticator app whose secret came back sealed, once its first code is right, with ten new recovery codes (W1). */
@@ -58,8 +67,8 @@ export async function setRecoveryCodes(tx: Tx, personId: string, hashes: readonl
  * Only in commands that say `proves`, whose tries are counted.
  */
 export async function prove(tx: Tx, now: Date, personId: string, code: string, field: string, recovery = false): Promise<void> {
-  const verdict = await checkCode(tx, personId, code, now)
-  if (verdict === 'ok' || (recovery && (await spendRecoveryCode(tx, personId, code, now)))) return
+  const verdict = readsAsCode(code) || !recovery ? await checkCode(tx, personId, code, now) : (await spendRecoveryCode(tx, personId, code, now)) ? 'ok' : 'wrong'
+  if (verdict === 'ok') return
   const because = verdict === 'used' ? 'This code was used already. Wait for the next one.' : 'The code is not right. Enter the one your app shows now.'
   throw new Refused('proof', because, { fields: { [field]: because } })
 }
@@ -67,6 +76,7 @@ export async function prove(tx: Tx, now: Date, personId: string, code: string, f
 /** Ends every way in that somebody holds: sessions, tokens and invitations still open. */
 export async function endAccess(tx: Tx, now: Date, personId: string): Promise<void> {
   await tx.session.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
+  await forgetBrowsers(tx, personId)
   await endTokens(tx, now, personId)
   await tx.invitation.updateMany({ where: { personId, usedAt: null, expiresAt: { gt: now } }, data: { expiresAt: now } })
 }
@@ -76,8 +86,14 @@ export async function endTokens(tx: Tx, now: Date, personId: string): Promise<vo
   await tx.apiToken.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
 }
 
-/** Ends a person's sessions, all but the one they are in. Returns how many. */
+/** No browser is known for a person any more: wherever a session was ended, what is left there counts as a stranger. */
+export async function forgetBrowsers(tx: Tx, personId: string): Promise<void> {
+  await tx.knownBrowser.deleteMany({ where: { personId } })
+}
+
+/** Ends a person's sessions, all but the one they are in; no browser is known for them then. Returns how many. */
 export async function endOtherSessions(tx: Tx, now: Date, personId: string, sessionId: string | null): Promise<number> {
+  await forgetBrowsers(tx, personId)
   const { count } = await tx.session.updateMany({
     where: { personId, revokedAt: null, expiresAt: { gt: now }, ...(sessionId ? { NOT: { id: sessionId } } : {}) }, data: { revokedAt: now },
   })

@@ -1,6 +1,5 @@
-import { chosePassword, mayChoosePassword } from '@/lib/actor/choosing'
 import { organisationCommand, type Outcome } from '@/lib/commands/command'
-import { Refused, fieldRefused } from '@/lib/commands/refused'
+import { fieldRefused } from '@/lib/commands/refused'
 import { passwordsHad } from '@/lib/db/accounts'
 import type { Writing } from '@/lib/db/as'
 import type { Tx } from '@/lib/db/client'
@@ -8,7 +7,7 @@ import { newId } from '@/lib/db/id'
 import { administratorsShown } from '@/lib/facts/organisation'
 import { acceptInput, inviteAdministratorInput, inviteInput, reinviteInput } from '@/lib/rules/account'
 import { accountSubject, distrust, named, shownAccount, vouched } from './account'
-import { endAccess, setPassword, setSecondFactor, weighNewPassword } from './credentials'
+import { endAccess, setPassword, setSecondFactor, weighNextPassword } from './credentials'
 
 /** How long a one-time link is open. */
 const linkHours = 72
@@ -60,9 +59,7 @@ export const acceptInvitation = organisationCommand('invitation.accept', {
   input: acceptInput,
   ahead: async ({ actor, input }) => {
     const had = await passwordsHad(actor.id)
-    if (!had) return null
-    if (!(await mayChoosePassword(actor.id))) throw new Refused('throttled', 'Too many tries. Wait a few minutes, then choose another password.')
-    return weighNewPassword(input.password, had)
+    return had && weighNextPassword(actor.id, input.password, had)
   },
   subject: async ({ tx, actor, now, organisation, ahead }, { tokenHash }) => {
     const invitation = await tx.invitation.findUnique({ where: { tokenHash } })
@@ -73,7 +70,6 @@ export const acceptInvitation = organisationCommand('invitation.accept', {
   },
   run: async ({ tx, now, input, subject: { invitation, person, password } }) => {
     await setPassword(tx, now, person.id, password, 'password')
-    await chosePassword(person.id, tx)
     await setSecondFactor(tx, now, person.id, person.id, input)
     await tx.invitation.update({ where: { id: invitation.id }, data: { usedAt: now } })
     await tx.person.update({ where: { id: person.id }, data: { trust: { increment: 1 }, version: { increment: 1 } } })

@@ -1,26 +1,24 @@
-import { chosePassword, mayChoosePassword } from '@/lib/actor/choosing'
+import { readsAsCode } from '@/lib/actor/counters'
 import { isPassword } from '@/lib/actor/password'
 import { organisationCommand } from '@/lib/commands/command'
 import { Refused } from '@/lib/commands/refused'
 import { passwordsHad } from '@/lib/db/accounts'
 import { enrolInput, passwordInput, renewCodesInput, replaceInput, zoneInput } from '@/lib/rules/account'
-import { endOtherSessions, endTokens, prove, setPassword, setRecoveryCodes, setSecondFactor, weighNewPassword } from './credentials'
+import { endOtherSessions, endTokens, prove, setPassword, setRecoveryCodes, setSecondFactor, weighNextPassword } from './credentials'
 
 /** A new password; whoever else is signed in with the old one is out, tokens too (W2, W3). */
 export const changePassword = organisationCommand('password.change', {
-  proves: true,
+  proves: 'password',
   input: passwordInput,
   ahead: async ({ actor, input }) => {
     const had = await passwordsHad(actor.id)
     if (!had || !(await isPassword(had.current, input.current))) return null
-    if (!(await mayChoosePassword(actor.id))) throw new Refused('throttled', 'Too many tries. Wait a few minutes, then choose another password.')
-    return weighNewPassword(input.next, had)
+    return weighNextPassword(actor.id, input.next, had)
   },
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now, ahead }) => {
     if (!ahead) throw new Refused('proof', notYours, { fields: { current: notYours } })
     await setPassword(tx, now, actor.id, ahead, 'next')
-    await chosePassword(actor.id, tx)
     await endOtherSessions(tx, now, actor.id, actor.sessionId)
     await endTokens(tx, now, actor.id)
     return { entry: { kind: 'password.changed', says: 'changed their password' } }
@@ -45,7 +43,7 @@ export const enrolSecondFactor = organisationCommand('secondFactor.enrol', {
 
 /** Another authenticator app in place of the old one, which proves it once more; if it is lost, a recovery code does. Ends tokens, too (W3). */
 export const replaceSecondFactor = organisationCommand('secondFactor.replace', {
-  proves: true,
+  proves: ({ current }) => (readsAsCode(current) ? 'code' : 'recovery'),
   input: replaceInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now, input }) => {
@@ -58,7 +56,7 @@ export const replaceSecondFactor = organisationCommand('secondFactor.replace', {
 })
 
 export const renewRecoveryCodes = organisationCommand('recoveryCodes.renew', {
-  proves: true,
+  proves: 'code',
   input: renewCodesInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now, input }) => {
