@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
 import { look } from '@/lib/db/as'
 import { organisationFacts } from '@/lib/facts/organisation'
+import { checkOrganisationBook } from '@/lib/log-book/read'
 import { planDocument } from '@/lib/plans/plan'
 import { decide } from '@/lib/rules/decide'
 import { organisationPermissions } from '@/lib/rules/organisation'
@@ -46,6 +47,8 @@ export function settings(actor: Actor) {
     return {
       now,
       organisation: organisation!,
+      /** The organisation's own log book, checked from its first entry to its last. */
+      book: await checkOrganisationBook(at),
       plan: {
         name: document.name, number: plan.number, since: plan.createdAt, people: document.people,
         deputies: document.standingDeputies.map(({ personId, trust }) => (

@@ -50,7 +50,8 @@ export async function copyDatabase(adminUrl, from, name) {
     for (let attempt = 0; ; attempt++) {
       await server.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [from])
       try {
-        await server.query(`create database ${copy} template ${source} owner muster_owner`)
+        // Copying the files is several times faster than copying through the log, which is PostgreSQL's own way.
+        await server.query(`create database ${copy} template ${source} owner muster_owner strategy file_copy`)
         break
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === '55006') || attempt > 50) throw error
