@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { OrganisationBook } from '@/components/account/organisation-book'
 import { NamedPeople, Rules, StandingDeputies, Waits } from '@/components/account/setting-sections'
 import { OrganisationFrame } from '@/components/frame/organisation-frame'
 import { PageTitle } from '@/components/frame/page-title'
@@ -19,7 +20,10 @@ export default async function SettingsPage() {
           <NamedPeople {...page} />
           <Rules {...page} />
         </div>
-        <aside><Waits {...page} /></aside>
+        <aside>
+          <Waits {...page} />
+          <OrganisationBook {...page} />
+        </aside>
       </div>
     </OrganisationFrame>
   )

@@ -43,7 +43,7 @@ function ItemRow({ page, item, zone, now }: Props & { item: EvidenceItem }) {
   const list = `/incidents/${page.incidentId}/evidence`
   const href = opened ? list : `${list}?item=${item.id}#item-${item.id}`
   return (
-    <Row id={`item-${item.id}`} selected={opened} title={<><span className="text-ink-3 whitespace-nowrap">{item.label}</span>{' '}
+    <Row id={`item-${item.id}`} selected={opened} title={<>{item.label && <><span className="text-ink-3 whitespace-nowrap">{item.label}</span>{' '}</>}
         <a className="plain" href={href} aria-expanded={opened}><b>{item.title}</b></a></>}
       second={<>taken <Time at={item.takenAt} zone={zone} now={now} />, {kindWords[item.kind]}
         {item.copyOf && <>, of {item.copyOf}</>}{item.host && <>, <Mono>{item.host}</Mono></>}

@@ -24,7 +24,7 @@ export function RegisterForm({ page, zone, now }: { page: EvidenceRegister; zone
         )}
         {page.items.length > 0 && (
           <Select name="copyOfId" label="Copy of" hint="For a copy alone." nothing="No copy"
-            options={page.items.map(({ id, label, title }) => ({ value: id, label: `${label} ${title}` }))} />
+            options={page.items.map(({ id, label, title }) => ({ value: id, label: label ? `${label} ${title}` : title }))} />
         )}
         <PersonSelect name="takenBySeatId" label="Taken by" hint="Holds it, and answers for it, until somebody else takes it over."
           people={people} defaultValue={page.me} required missing="Choose who took it." />

@@ -25,12 +25,17 @@ export function LogBookPage({ page, zone, now }: Props) {
       <PageTitle title="Log book" quiet={`${head.seq} ${head.seq === 1 ? 'entry' : 'entries'}. Can be added to, never changed.`}>
         <a className="button" href={address(page, { verify: 'all' })}>Verify now</a>
       </PageTitle>
-      {chain && !chain.whole && <p className="note note-alarm" role="alert"><b>Log book broken at {chain.brokenAt}.</b> {chain.because}</p>}
+      {chain && !chain.whole && (
+        <p className="note note-alarm" role="alert">
+          <b>Log book broken at entry {chain.brokenAt}, {chain.field.replaceAll('_', ' ')}.</b> {chain.because}
+        </p>
+      )}
       <Facts open facts={[
         { label: 'Chain', value: <><Icon of="shield" /> {chainWords(page)}</> },
         { label: 'Last checked', value: chain ? <Time at={now} zone={zone} now={now} as="clock" /> : 'not with this look' },
         { label: 'Head', value: <Hash value={head.hash} short /> },
       ]} />
+      <Covers unheld={chain?.whole ? chain.unheld : 0} />
       <Section title="Telephone call" quiet="goes in under your name, with the time of the call and the time of writing">
         <CallForm page={page} zone={zone} now={now} />
         <div className="mt-3"><Verb label="Something else…" allowed={page.note}><NoteForm page={page} zone={zone} now={now} /></Verb></div>
@@ -72,6 +77,30 @@ function Parts({ page }: { page: LogBook }) {
 function address({ incidentId, part }: LogBook, more: Record<string, string>): string {
   const query = new URLSearchParams({ ...(part && { show: part }), ...more }).toString()
   return `/incidents/${incidentId}/log-book${query && `?${query}`}`
+}
+
+/** What the check looked at, and what it can't find: nobody should rely on it for more. */
+function Covers({ unheld }: { unheld: number }) {
+  return (
+    <details className="text-2">
+      <summary>What this checks, and what it can’t find</summary>
+      <p className="py-3">
+        Checked: that every entry is there, in its place and as it was hashed; that its time, person, seat, kind and task, as pages, prints and the
+        API show them, are those of the hashed text; that the book ends where its head says; who coordinated since which entry; and who signed
+        what, when and how.
+      </p>
+      <p className="pb-3">
+        Not found yet: entries cut off at the end, or a book rewritten from some entry on, by somebody with full rights to the database who also
+        moves the head. That takes receipts kept elsewhere, which Muster can’t give yet. Write the number and the hash of the head down
+        outside Muster from time to time: if entry and hash are no longer the same, the book was rewritten.
+      </p>
+      <p className="pb-3">
+        Not covered: what stands on other pages. Tasks, people, the time line, hosts and evidence are rows of their own; what the log book says of
+        them is what counts.
+      </p>
+      {unheld > 0 && <p className="pb-3">In {unheld} older entries, seat and task are not part of what was hashed.</p>}
+    </details>
+  )
 }
 
 function chainWords({ chain, head }: LogBook): string {

@@ -55,7 +55,7 @@ function One({ talk, page, zone, now }: { talk: Talk; page: People } & Reader) {
     <>
       <p className="verdict">Yes{tasks.length > 0 && `, about ${tasks.length === 1 ? 'one task' : `${tasks.length} tasks`}`}.</p>
       <p className="text-ink-2">
-        {who} is on the list since <Time at={talk.since} zone={zone} now={now} />.{' '}
+        {who} is on the list{talk.since && <> since <Time at={talk.since} zone={zone} now={now} /></>}.{' '}
         {tasks.length > 0 && <>You may speak about {tasks.map((task, index) => (
           <span key={task.id}>
             {index > 0 && ', '}<a href={`/incidents/${page.incidentId}/plan/${task.id}`}>{task.title}</a>

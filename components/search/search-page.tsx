@@ -60,7 +60,7 @@ function FoundRow({ hit, named, zone, now }: { hit: Hit; named: boolean; zone: s
     <li className="found-row">
       <p><a className="plain" href={hit.href}><Pieces of={hit.title} /></a>{quiet && <span className="quiet">{quiet}</span>}</p>
       {hit.excerpt.length > 0 && <p className="second"><Pieces of={hit.excerpt} /></p>}
-      <span className="meta"><Time at={hit.at} zone={zone} now={now} as="day" /></span>
+      {hit.at && <span className="meta"><Time at={hit.at} zone={zone} now={now} as="day" /></span>}
     </li>
   )
 }

@@ -39,7 +39,7 @@ function Attached({ page, request, item }: { page: TaskPage; request: WorkEviden
   const register = `/incidents/${page.incidentId}/evidence`
   return (
     <Row shape="done" word="attached"
-      title={title ? <a href={register}>{label} {title}</a> : 'Evidence that is not shared with you'}
+      title={title ? <a href={register}>{label && `${label} `}{title}</a> : 'Evidence that is not shared with you'}
       second={<>
         {request.text && `${request.text}. `}{sha256 && <>SHA-256 <Hash value={sha256} short /></>}{sha256 && holder && ', '}
         {holder && `held by ${holder}`}

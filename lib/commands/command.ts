@@ -20,6 +20,8 @@ export type Outcome = {
   personNotices?: readonly { to: readonly string[]; kind: PersonNoticeKind }[]
   /** What the caller needs to go on, such as the id of what was made. */
   answer?: Record<string, string | number | boolean | null>
+  /** What the actor is told was done, where the sentence of the entry says more than they may know. */
+  told?: string
   /** The incident that was opened: the entry goes into its book, not into the organisation's. */
   opened?: { incidentId: string; seatId: string }
 }

@@ -98,7 +98,7 @@ async function within(
     if (before) return before
     const prepared = await reading.prepare({ ...at, organisation: organisationFacts(at) }, edit, ahead)
     if (!prepared) throw missing()
-    await allow(name, at, prepared, envelope)
+    await allow(name, at, prepared, envelope, { whole: true })
     const outcome = await prepared.run()
     await record(at, outcome)
     return keep(at, name, outcome, keyed, outcome.opened?.incidentId ?? null)
@@ -113,7 +113,7 @@ async function within(
   if (before) return before
   const prepared = await prepare({ ...at, incident }, edit)
   if (!prepared) throw missing()
-  await allow(name, at, prepared, envelope)
+  await allow(name, at, prepared, envelope, { whole: incident.standings.has('member') })
   const outcome = await act(at, incident, prepared, row.head)
   const done = await keep(at, name, outcome, keyed, incidentId)
   await endWithSystemSight(at, incidentId, () => settle(at, incidentId))
@@ -127,13 +127,14 @@ async function stillIn(at: Writing): Promise<Writing> {
   return { ...at, actor }
 }
 
-async function allow(name: CommandName, at: Writing, prepared: Prepared, { proof }: Envelope): Promise<void> {
+/** `whole`: whether the actor sees all of what they sign. A limited seat may sign for a list of which it sees a part (N8). */
+async function allow(name: CommandName, at: Writing, prepared: Prepared, { proof }: Envelope, { whole }: { whole: boolean }): Promise<void> {
   const { verdict } = prepared
   if (!verdict.allowed) throw new Refused(verdict.code, verdict.because)
   if (!ruleOf(name).proof) return
   if (!proof) throw new Refused('invalid', 'Prove that it’s you.', { fields: { code: 'Enter the six digits from your authenticator app.' } })
   if (proof.fingerprint !== prepared.fingerprint)
-    throw new Refused('changed', 'This has changed since you opened it. Read it again, then sign.', { shown: prepared.shown })
+    throw new Refused('changed', 'This has changed since you opened it. Read it again, then sign.', whole ? { shown: prepared.shown } : {})
   const proved = await checkCode(at.tx, at.actor.id, proof.code, at.now)
   if (proved === 'used') throw new Refused('proof', 'This code was used already. Wait for the next one.', { fields: { code: 'Used already.' } })
   if (proved === 'wrong') throw new Refused('proof', 'The code is not right. Enter the one your app shows now.', { fields: { code: 'Not right.' } })
@@ -149,7 +150,7 @@ async function record(at: Writing, outcome: Outcome): Promise<void> {
 async function keep(
   at: Writing, name: CommandName, outcome: Outcome, keyed: { key: string; command: string; inputHash: string } | null, incidentId: string | null,
 ): Promise<Done> {
-  const done: Done = { command: name, says: outcome.entry.says, answer: outcome.answer ?? {} }
+  const done: Done = { command: name, says: outcome.told ?? outcome.entry.says, answer: outcome.answer ?? {} }
   if (keyed) await remember(at, keyed, incidentId, done)
   return done
 }

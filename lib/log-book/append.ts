@@ -20,7 +20,8 @@ export async function headOf({ tx }: Pick<Writer, 'tx'>, incidentId: string): Pr
 
 /**
  * Adds an entry to an incident's log book: the only writer (L1). The incident's row is locked by the caller, who read its head after that.
- * Returns the entry's number. A trigger refuses an entry that does not follow the head.
+ * Returns the entry's number. What stands in a column stands in the content, too: a trigger refuses an entry whose columns say something
+ * else, or that does not follow the head.
  */
 export async function append({ tx, actor, now, seatId, office }: Writer, incidentId: string, entry: Entry, head: Head): Promise<number> {
   const seq = head.seq + 1
@@ -28,7 +29,7 @@ export async function append({ tx, actor, now, seatId, office }: Writer, inciden
   const recordedAt = now > head.recordedAt ? now : head.recordedAt
   const sealed = seal(head.hash, seq, {
     incident: incidentId, seq, recordedAt: recordedAt.toISOString(), actor: { id: actor.id, name: actor.name, office, via: actor.via },
-    kind: entry.kind, says: entry.says, about: entry.about ?? {},
+    seat: seatId, task: entry.taskId ?? null, kind: entry.kind, says: entry.says, about: entry.about ?? {},
   })
   // Nothing is returned: a limited seat writes an entry that it may not read.
   const { content, salt, leaf, prev, hash } = sealed

@@ -1,35 +1,99 @@
+import type { Besides } from './besides'
 import { entryHash, leafOf } from './hash'
+import { readContent, type Content } from './content'
 
-/** An entry as the book keeps it. */
-export type BookEntry = { seq: number; content: string; salt: string; leaf: string; prev: string; hash: string }
-
-export type BookVerdict = { whole: true; upTo: number } | { whole: false; brokenAt: number; because: string }
-
-/**
- * Recomputes a log book from its first entry to its last (L3): what every entry says, its place, and that it follows the one before.
- * `head`, from a receipt or from where the book's end is kept, shows whether entries were cut off at the end or the whole was rewritten.
- * Answers up to which entry the book is whole, or the first entry at which it is not, and why. An empty book is whole up to 0.
- */
-export function verifyBook(entries: readonly BookEntry[], head?: { seq: number; hash: string }): BookVerdict {
-  let seq = 0
-  let prev = ''
-  for (const entry of entries) {
-    seq += 1
-    const fault = faultOf(entry, seq, prev)
-    if (fault) return { whole: false, brokenAt: seq, because: fault }
-    if (head?.seq === seq && head.hash !== entry.hash)
-      return { whole: false, brokenAt: seq, because: 'The entry is not the one that was on record under this number.' }
-    prev = entry.hash
-  }
-  if (head && head.seq > seq) return { whole: false, brokenAt: seq + 1, because: `Entries are missing at the end: the book had ${head.seq}.` }
-  return { whole: true, upTo: seq }
+/** An entry as its row keeps it. `recordedUs`: microseconds, since a Date would lose some. The organisation's book has no seats and tasks. */
+export type BookRow = {
+  seq: number; recordedUs: bigint; actorId: string; kind: string; content: string; salt: string; leaf: string; prev: string; hash: string
+  seatId?: string | null; taskId?: string | null
 }
 
-function faultOf(entry: BookEntry, seq: number, prev: string): string | null {
-  if (entry.seq > seq) return `Entry ${seq} is missing.`
-  if (entry.seq < seq) return `Entry ${entry.seq} stands in the place of entry ${seq}.`
-  if (entry.prev !== prev) return 'The entry does not follow the one before it.'
-  if (entry.leaf !== leafOf(entry.salt, entry.content)) return 'What the entry says was changed.'
-  if (entry.hash !== entryHash(entry.prev, entry.seq, entry.leaf)) return 'The entry’s hash was changed.'
+/** Where a book ends, as it is kept beside the book. */
+export type BookHead = { seq: number; hash: string; recordedUs: bigint }
+
+/** The first thing that is wrong: at which entry, and in which column of it, or of what stands beside the book. */
+export type BookFault = { whole: false; brokenAt: number; field: string; because: string }
+
+/** `unheld`: entries from before seat and task were part of what is hashed. */
+export type BookVerdict = { whole: true; upTo: number; unheld: number } | BookFault
+
+export type Book = {
+  /** Whose book it is; null for the organisation's own. */
+  incidentId: string | null
+  head: BookHead
+  /** Its entries in their order, some at a time: a book of any length is checked in the memory of one page. */
+  pages: AsyncIterable<readonly BookRow[]>
+  besides?: Besides
+}
+
+/**
+ * Recomputes a log book from its first entry to its last (L3): that each follows the one before, that its text is the one that was hashed,
+ * that every column of its row says the same as the text, and that the book ends where its head says. What stands beside the book and is
+ * shown as part of the record is compared, too (`besides`). Answers up to which entry it is whole, or the first fault and where it is.
+ * It can't tell a book that was cut off, or rewritten from some entry on, if its head was changed with it: that takes a receipt.
+ */
+export async function verifyBook({ incidentId, head, pages, besides }: Book): Promise<BookVerdict> {
+  let last: BookRow | null = null
+  let unheld = 0
+  for await (const page of pages) {
+    for (const row of page) {
+      const seq: number = (last?.seq ?? 0) + 1
+      const fault = chainFault(row, seq, last?.hash ?? '') ?? headFault(row, head)
+      if (fault) return fault
+      const content = readContent(row.content)
+      const wrong = content ? columnFault(row, content, incidentId) ?? besides?.entry(row, content) : at(seq, 'content', 'The entry can’t be read.')
+      if (wrong) return wrong
+      if (incidentId && content?.task === undefined) unheld += 1
+      last = row
+    }
+  }
+  const seq = last?.seq ?? 0
+  if (head.seq > seq) return at(seq + 1, 'missing', `Entries are missing at the end: the book had ${head.seq}.`)
+  if (last && head.recordedUs !== last.recordedUs)
+    return at(seq, 'head_recorded_at', 'The time kept for the end of the book is not the time of its last entry.')
+  return besides?.left(seq) ?? { whole: true, upTo: seq, unheld }
+}
+
+const at = (brokenAt: number, field: string, because: string): BookFault => ({ whole: false, brokenAt, field, because })
+
+function chainFault(row: BookRow, seq: number, prev: string): BookFault | null {
+  if (row.seq > seq) return at(seq, 'missing', `Entry ${seq} is missing.`)
+  if (row.seq < seq) return at(seq, 'seq', `Entry ${row.seq} stands in the place of entry ${seq}.`)
+  if (row.prev !== prev) return at(seq, 'prev', 'The entry does not follow the one before it.')
+  const leaf = leafOf(row.salt, row.content)
+  if (row.leaf !== leaf) {
+    const alone = row.hash === entryHash(row.prev, seq, leaf)
+    return alone ? at(seq, 'leaf', 'The hash of what the entry says was changed.') : at(seq, 'content', 'What the entry says was changed, or its salt.')
+  }
+  if (row.hash !== entryHash(row.prev, seq, row.leaf)) return at(seq, 'hash', 'The entry’s hash was changed.')
   return null
+}
+
+function headFault({ seq, hash }: BookRow, head: BookHead): BookFault | null {
+  if (seq > head.seq) return at(seq, 'head_seq', `The book goes on after its end: it should have ${head.seq} entries.`)
+  if (seq === head.seq && hash !== head.hash) return at(seq, 'head_hash', 'The last entry is not the one that was on record as the end of the book.')
+  return null
+}
+
+/** What a row says beside its text. The text is what was hashed; what differs from it was changed. */
+function columnFault(row: BookRow, content: Content, incidentId: string | null): BookFault | null {
+  const { seq } = row
+  const columns: readonly (readonly [string, string, unknown, unknown])[] = [
+    ['incident_id', 'incident', incidentId ?? undefined, content.incident],
+    ['seq', 'number', row.seq, content.seq],
+    ['recorded_at', 'time', row.recordedUs, microseconds(content.recordedAt)],
+    ['actor_id', 'actor', row.actorId, content.actor.id],
+    ['kind', 'kind', row.kind, content.kind],
+    // Not held by the text of older entries.
+    ['seat_id', 'seat', row.seatId, content.seat === undefined ? row.seatId : content.seat],
+    ['task_id', 'task', row.taskId, content.task === undefined ? row.taskId : content.task],
+  ]
+  const wrong = columns.find(([, , stands, says]) => stands !== says)
+  return wrong ? at(seq, wrong[0], `The ${wrong[1]} in the entry’s row is not the one that the entry says.`) : null
+}
+
+/** A moment in microseconds; null for a text that is none. */
+function microseconds(moment: string): bigint | null {
+  const time = Date.parse(moment)
+  return Number.isNaN(time) ? null : BigInt(time) * 1000n
 }

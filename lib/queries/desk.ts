@@ -68,7 +68,8 @@ async function myIncidents({ tx, actor }: At): Promise<DeskIncident[]> {
         and exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'sign-off' and g.state = 'in force')) as done
     from seat s join incident i on i.id = s.incident_id
     where s.person_id = ${actor.id}::uuid and s.ended_at is null and s.state in ('waiting', 'active')
-    order by i.ended_at desc nulls first, i.opened_at desc, i.id`
+    -- whether it has ended is not told to a limited seat, by its place neither (N8)
+    order by case when s.state = 'active' and s.sees = 'whole' then i.ended_at end desc nulls first, i.opened_at desc, i.id`
   return rows.map((row) => {
     const whole = row.role !== 'limited seat' && row.role !== 'rules to read'
     return {

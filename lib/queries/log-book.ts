@@ -1,5 +1,7 @@
 import type { Within } from '@/lib/facts/incident'
-import { verifyBook, type BookEntry, type BookVerdict } from '@/lib/log-book/verify'
+import { shownContent, type Content } from '@/lib/log-book/content'
+import { checkBook } from '@/lib/log-book/read'
+import type { BookVerdict } from '@/lib/log-book/verify'
 import { decide } from '@/lib/rules/decide'
 import { bookParts, type BookPart } from '@/lib/rules/log-book'
 import type { Verdict } from '@/lib/rules/permission'
@@ -32,7 +34,10 @@ const pageSize = 200
 /** Up to here a book is checked with every look; a longer one when somebody asks. */
 const checkedAlways = 1000
 
-/** The log book, newest first, a page of 200 (L1 to L3). Four statements. */
+/**
+ * The log book, newest first, a page of 200 (L1 to L3). What a line says, who, when and of which kind is read from the text that is hashed,
+ * not from the columns beside it. Three statements, and those of the check.
+ */
 export async function logBook(within: Within, asked: { part: BookPart | null; before: number | null; verify: boolean }): Promise<LogBook> {
   const { tx, incident, now } = within
   const incidentId = incident.incident.id
@@ -41,8 +46,7 @@ export async function logBook(within: Within, asked: { part: BookPart | null; be
   const [head] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
     select head_seq as seq, head_hash as hash from incident where id = ${incidentId}::uuid`
   const rows = await tx.$queryRaw<Row[]>`
-    select e.seq, e.recorded_at as "recordedAt", e.kind, e.content, e.hash,
-      case when t.id is not null then json_build_object('id', t.id, 'title', t.title) end as task
+    select e.seq, e.content, e.hash, e.task_id as "taskId", t.title as "taskTitle"
     from log_entry e left join task t on t.id = e.task_id
     where e.incident_id = ${incidentId}::uuid and e.seq < ${before ?? 2_147_483_647}::int
       and (${kinds}::text is null or e.kind ~ ${kinds}::text)
@@ -53,23 +57,21 @@ export async function logBook(within: Within, asked: { part: BookPart | null; be
   return {
     incidentId, head: head!, lines, part, newest: before === null,
     earlier: rows.length > pageSize ? lines.at(-1)!.seq : null,
-    chain: asked.verify || head!.seq <= checkedAlways ? verifyBook(await wholeBook(within), head) : null,
+    chain: asked.verify || head!.seq <= checkedAlways ? await checkBook(within, incidentId) : null,
     names: people.map(({ name }) => name),
     note: decide(permissions['logBook.note'], { ...incident, at: now }),
   }
 }
 
-function wholeBook({ tx, incident }: Within): Promise<BookEntry[]> {
-  return tx.$queryRaw<BookEntry[]>`
-    select seq, content, salt, leaf, prev, hash from log_entry where incident_id = ${incident.incident.id}::uuid order by seq`
-}
-
-function lineOf({ content, ...row }: Row): BookLine {
-  const { actor, says, about } = JSON.parse(content) as Content
-  const noted = row.kind.endsWith('.noted') && typeof about.at === 'string'
+function lineOf({ seq, content, hash, taskId, taskTitle }: Row): BookLine {
+  const { recordedAt, kind, actor, says, about, task } = shownContent(content)
+  const noted = kind.endsWith('.noted') && typeof about.at === 'string'
   return {
-    ...row, who: actor.name, says, detail: detailOf(about, says), happenedAt: noted ? new Date(String(about.at)) : null,
+    seq, hash, recordedAt: new Date(recordedAt), kind, who: actor.name, says, detail: detailOf(about, says),
+    happenedAt: noted ? new Date(String(about.at)) : null,
     calledBack: (about.call as { calledBack?: boolean } | null | undefined)?.calledBack === true,
+    // Entries from before the task was part of the text have it beside them alone.
+    task: taskId && taskTitle !== null && (task === undefined || task === taskId) ? { id: taskId, title: taskTitle } : null,
   }
 }
 
@@ -81,5 +83,4 @@ function detailOf(about: Content['about'], says: string): string | null {
   return typeof text === 'string' && !says.includes(text) ? text : null
 }
 
-type Content = { actor: { name: string }; says: string; about: Record<string, unknown> }
-type Row = { seq: number; recordedAt: Date; kind: string; content: string; hash: string; task: { id: string; title: string } | null }
+type Row = { seq: number; content: string; hash: string; taskId: string | null; taskTitle: string | null }

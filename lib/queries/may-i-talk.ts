@@ -3,8 +3,8 @@ import { likeName, sameName } from '@/lib/rules/names'
 import type { SeatState } from '@/lib/rules/facts'
 
 export type Talk = { seatId: string; name: string; organisation: string } & (
-  /** `about`: the only tasks to speak about with this person; null: the incident. `why`: why somebody without access knows. */
-  | { answer: 'yes'; since: Date; reach: string; about: { id: string; title: string }[] | null; why: string | null }
+  /** `since`: not told to a limited seat. `about`: the only tasks to speak about with this person; null: the incident. `why`: why somebody without access knows. */
+  | { answer: 'yes'; since: Date | null; reach: string; about: { id: string; title: string }[] | null; why: string | null }
   /** On the list, but not to be spoken with now. */
   | { answer: 'not yet'; because: string })
 
@@ -70,7 +70,11 @@ function talk(entry: Entry, { incident }: Within): Talk {
   // A limited seat speaks about its own tasks alone, with the coordinator about all it sees.
   const everything = seatId === incident.coordinator.id || (entry.sees === 'whole' && incident.standings.has('member'))
   const aware = entry.state === 'aware'
-  return { seatId, name, organisation, answer: 'yes', since, reach, about: everything || aware ? null : tasks, why: aware ? why : null }
+  const whole = incident.standings.has('member')
+  return {
+    seatId, name, organisation, answer: 'yes', since: whole ? since : null, reach, about: everything || aware ? null : tasks,
+    why: aware && whole ? why : null,
+  }
 }
 
 /** Why somebody on the list is not to be spoken with now, or null. Who was told outside the list waits for a decision (SE-5). */

@@ -1,6 +1,7 @@
 import { answeredAt } from '@/lib/facts/take-over'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { officeHolders } from '@/lib/facts/office'
+import { shownContent } from '@/lib/log-book/content'
 import { decide } from '@/lib/rules/decide'
 import { listMayChange } from '@/lib/rules/deputy'
 import type { SeatFacts } from '@/lib/rules/facts'
@@ -42,8 +43,8 @@ export async function office(within: WritingWithin): Promise<Office> {
   const { tx, incident, now } = within
   const incidentId = incident.incident.id
   const { coordinator, deputies, me, succession } = incident
-  const terms = await tx.$queryRaw<Term[]>`
-    select s.name, t.how, t.from_seq as seq, e.recorded_at as since
+  const terms = await tx.$queryRaw<(Omit<Term, 'since'> & { content: string })[]>`
+    select s.name, t.how, t.from_seq as seq, e.content
     from coordinator_term t join seat s on s.id = t.seat_id join log_entry e on e.incident_id = t.incident_id and e.seq = t.from_seq
     where t.incident_id = ${incidentId}::uuid order by t.from_seq desc`
   const holders = await officeHolders(within, incidentId)
@@ -53,7 +54,7 @@ export async function office(within: WritingWithin): Promise<Office> {
   const fresh = answered !== null && answered.getTime() + succession.waitMinutes * 60_000 > now.getTime()
   return {
     incidentId,
-    coordinator: { name: coordinator.name, you: me?.id === coordinator.id, suspended: coordinator.suspended !== null, terms },
+    coordinator: { name: coordinator.name, you: me?.id === coordinator.id, suspended: coordinator.suspended !== null, terms: terms.map(termOf) },
     deputies: deputies.map((deputy) => ({
       seatId: deputy.id, name: deputy.name, from: deputy.organisation, cannotAct: whyNot(deputy),
       remove: decide(permissions['deputy.remove'], { ...incident, named: deputy }),
@@ -92,3 +93,7 @@ function whyNot({ state, sees, suspended }: SeatFacts): string | null {
   if (state === 'waiting') return 'has not acknowledged the rules yet'
   return sees === 'shared' ? 'has a limited seat' : null
 }
+
+/** Since when, from the text of the entry that the log book hashes. */
+const termOf = ({ content, ...term }: Omit<Term, 'since'> & { content: string }): Term => (
+  { ...term, since: new Date(shownContent(content).recordedAt) })

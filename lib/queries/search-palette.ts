@@ -37,7 +37,9 @@ async function places({ tx, actor }: At, here: string | null): Promise<PaletteAn
   const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
     select i.id, i.code_name as name from seat s join incident i on i.id = s.incident_id
     where s.person_id = ${actor.id}::uuid and s.state = 'active' and s.ended_at is null and i.id is distinct from ${here}::uuid
-    order by i.ended_at desc nulls first, i.opened_at desc, i.id limit 50`
+    -- a limited seat is not told whether it has ended, or when it was opened (N8)
+    order by case when s.sees = 'whole' then i.ended_at end desc nulls first, case when s.sees = 'whole' then i.opened_at end desc nulls last, i.id
+    limit 50`
   const account = [{ label: 'My account', href: '/account' }]
   const administration = actor.administrator ? [{ label: 'Accounts', href: '/accounts' }, { label: 'Settings', href: '/settings' }] : []
   return [...rows.map((row) => ({ label: row.name, href: `/incidents/${row.id}` })), ...account, ...administration]

@@ -6,14 +6,16 @@ export type Place = { incidentId: string; noun: SearchNoun; objectId: string; so
 
 /** A thing that was found, with the texts of the row in which its words stand. */
 export type FoundRow = {
-  incidentId: string; codeName: string; whole: boolean; noun: SearchNoun; id: string; seq: number; at: Date
+  incidentId: string; codeName: string; whole: boolean; noun: SearchNoun; id: string; seq: number
+  /** Null where a limited seat is not told. */
+  at: Date | null
   /** For an entry of the log book its exact content. */
   title: string; quiet: string; texts: string[]
   /** Where an entry of the time line stands in its list, and how long that is. */
   sortUs: bigint | null; sortRank: number; entries: number
 }
 
-/** Reads what was found with the actor's own sight, in the order given: what row-level security hides is not among it. One statement. */
+/** Reads what somebody who sees an incident whole found, with their own sight, in the order given. One statement. */
 export function foundRows({ tx }: At, places: readonly Place[]): Promise<FoundRow[]> {
   const column = <K extends keyof Place>(key: K) => places.map((place) => place[key])
   return tx.$queryRaw<FoundRow[]>`

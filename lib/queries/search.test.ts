@@ -137,7 +137,7 @@ describe('N3, N8: nobody finds what they may not see', () => {
     expect(await titles(lena, 'capybara')).toEqual([['question', 'What is a capybara?']])
     const event = String((await w.sql.query('select id from time_line_entry limit 1')).rows[0].id)
     await someShare(w, incident, lenaSeat, 'time line entry', event)
-    const [found] = await find(lena, 'wombat')
+    const [found] = await find(lena, 'web04')
     expect(found).toMatchObject({ noun: 'time line' satisfies SearchNoun, many: 1 })
     expect(found!.hits[0]!.href).toBe(`/incidents/${incident.id}/tasks`)
     for (const typed of ['pangolin', 'copper', 'mail']) expect(await titles(lena, typed)).toEqual([])

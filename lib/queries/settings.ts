@@ -5,6 +5,7 @@ import { organisationFacts } from '@/lib/facts/organisation'
 import { standingDeputies } from '@/lib/facts/standing-deputy'
 import { listShown } from '@/lib/facts/standing-shown'
 import { fingerprint } from '@/lib/log-book/hash'
+import { checkOrganisationBook } from '@/lib/log-book/read'
 import { planDocument } from '@/lib/plans/plan'
 import { decide } from '@/lib/rules/decide'
 import { organisationPermissions } from '@/lib/rules/organisation'
@@ -49,6 +50,8 @@ export function settings(actor: Actor) {
     return {
       now,
       organisation: organisation!,
+      /** The organisation's own log book, checked from its first entry to its last. */
+      book: await checkOrganisationBook(at),
       plan: {
         name: document.name, number: plan.number, since: plan.createdAt, people: document.people,
         /** What naming others is proved for: this list. */

@@ -1,4 +1,5 @@
 import type { Within } from '@/lib/facts/incident'
+import { shownContent } from '@/lib/log-book/content'
 import { plannedTasks, type PlannedTask } from '@/lib/facts/plan'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
@@ -34,8 +35,8 @@ export async function situation(within: Within): Promise<Situation> {
         from plan_version p, jsonb_array_elements(p.document -> 'sections') with ordinality as sections (x, n) where p.id = i.plan_version_id) as sections
     from incident i left join seat s on s.id = i.summary_seat_id where i.id = ${incidentId}::uuid`
   const row = rows[0]!
-  const newest = await tx.$queryRaw<{ seq: number; recorded_at: Date; content: string }[]>`
-    select seq, recorded_at, content from log_entry where incident_id = ${incidentId}::uuid order by seq desc limit 6`
+  const newest = await tx.$queryRaw<{ seq: number; content: string }[]>`
+    select seq, content from log_entry where incident_id = ${incidentId}::uuid order by seq desc limit 6`
   const answers = await tx.$queryRaw<Answer[]>`
     select q.id, t.assessment, t.id as "taskId", q.plain as question, q.verdict, q.answer as text, q.confidence, s.name as by, q.answered_at as at,
       exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'sign-off' and g.state = 'in force') as signed
@@ -44,7 +45,7 @@ export async function situation(within: Within): Promise<Situation> {
   return {
     summary: { text: row.summary, by: row.summary_by ?? '', at: row.summary_at, version: row.summary_version },
     symptoms: row.symptoms, tasks: await plannedTasks(within), sections: row.sections ?? [], entries: row.head_seq, answers,
-    newest: newest.map((entry) => ({ seq: entry.seq, at: entry.recorded_at, ...saidIn(entry.content) })),
+    newest: newest.map((entry) => ({ seq: entry.seq, ...saidIn(entry.content) })),
     firstDeputy: incident.deputies.find((deputy) => deputy.able)?.name ?? null, hasManager: incident.managers.some((seat) => seat.able),
     can: {
       summarise: decide(permissions['incident.summarise'], incident), establish: decide(permissions['incident.establish'], incident),
@@ -54,10 +55,10 @@ export async function situation(within: Within): Promise<Situation> {
   }
 }
 
-/** Who did what, from the exact text of a log entry. */
-export function saidIn(content: string): { who: string; says: string } {
-  const entry = JSON.parse(content) as { actor: { name: string }; says: string }
-  return { who: entry.actor.name, says: entry.says }
+/** Who did what and when, from the exact text of a log entry. */
+export function saidIn(content: string): { at: Date; who: string; says: string } {
+  const { recordedAt, actor, says } = shownContent(content)
+  return { at: new Date(recordedAt), who: actor.name, says }
 }
 
 type IncidentRow = {

@@ -3,7 +3,7 @@ import { allTaskFacts, taskWithFacts } from '@/lib/facts/task'
 import type { TaskRow } from '@/lib/facts/task-row'
 import { blocks, restsOnReopened, type Wait } from '@/lib/rules/blocked'
 import { decide } from '@/lib/rules/decide'
-import { evidenceLabel } from '@/lib/rules/evidence'
+import { evidenceName } from '@/lib/rules/evidence'
 import { id } from '@/lib/rules/input'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
@@ -92,7 +92,7 @@ export async function task(within: Within, taskId: string, read: string | null):
     waitsForAnother: waits.length > 0 && !it.permitted, gateShut: it.gateShut?.because ?? null, hints: Object.fromEntries(hints ?? []),
     work: await workOf(within, it.id), present: await presentAt(within, it.id), signing: await signingOf(within, facts, row, read),
     choices: {
-      evidence: evidence.map((item) => ({ id: item.id, name: `${evidenceLabel(item.number)} ${item.title}` })),
+      evidence: evidence.map((item) => ({ id: item.id, name: evidenceName(incident, item) })),
       people: seen.map(({ id, name, organisation }) => ({ id, name, from: organisation })),
     },
     can,

@@ -44,6 +44,10 @@ export const alreadyTaken = condition<RegisterFacts>({
 /** E-01, E-02 … in the order of the register. */
 export const evidenceLabel = (number: number): string => `E-${String(number).padStart(2, '0')}`
 
+/** What an item is called for somebody: its number counts what was registered, which a limited seat is not told (N8). */
+export const evidenceName = ({ standings }: Pick<IncidentFacts, 'standings'>, { number, title }: { number: number; title: string }): string =>
+  (standings.has('limited') ? title : `${evidenceLabel(number)} ${title}`)
+
 export const evidencePermissions = {
   'evidence.register': permission<RegisterFacts>({
     rows: 'CU-1, V1', does: 'register evidence', scope: 'incident', who: ['member', 'limited'], while: phases,

@@ -13,6 +13,20 @@ export const SCHEMAS = `
   revoke create on schema public from public;
   grant usage on schema public to muster_app, muster_gate;`
 
+/**
+ * Large objects lie outside of every table and its guards, and anybody may make them. Only a superuser can take that away: with a database
+ * of one's own whose user is none, it stays as that server has it.
+ */
+export const NO_LARGE_OBJECTS = `
+  do $$ declare f regprocedure; begin
+    if (select rolsuper from pg_roles where rolname = current_user) then
+      for f in select oid from pg_proc where pronamespace = 'pg_catalog'::regnamespace
+          and proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_open', 'lo_put', 'lo_unlink', 'lowrite', 'lo_truncate', 'lo_truncate64') loop
+        execute format('revoke execute on function %s from public', f);
+      end loop;
+    end if;
+  end $$`
+
 const LOCK = 0x6d757374 // any number, as long as every launcher takes the same
 
 /**
@@ -140,6 +154,7 @@ async function checkApp(server, url) {
  */
 async function openSchemas(client, database) {
   const name = pg.escapeIdentifier(database)
+  await client.query(NO_LARGE_OBJECTS)
   await client.query(`
     set role muster_owner;
     revoke all on database ${name} from public;

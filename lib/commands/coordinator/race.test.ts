@@ -3,9 +3,10 @@ import { codeAt } from '@/lib/actor/second-factor'
 import { preview } from '@/lib/commands/preview'
 import { Refused } from '@/lib/commands/refused'
 import { weigh } from '@/lib/db/as'
-import { verifyBook, type BookEntry } from '@/lib/log-book/verify'
+import { checkBook } from '@/lib/log-book/read'
 import type { CommandName } from '@/lib/rules/permissions'
 import { officeOf } from '@/lib/testing/office'
+import { see } from '@/lib/testing/see'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 // Promise 10: exactly one acting coordinator at every moment, however many hand-overs, take-overs and claims arrive at once.
@@ -62,10 +63,10 @@ async function expectOneCoordinatorThroughout() {
        from coordinator_term where incident_id = $1) t on seq >= t.from_seq and seq < t.to_seq
      where i.id = $1 group by seq order by seq`, [incident.id])
   expect(covered.rows.filter((row) => row.holders !== 1)).toEqual([])
-  const book = (await w.sql.query<BookEntry & { actor_id: string; kind: string }>('select * from log_entry where incident_id = $1 order by seq', [incident.id])).rows
-  const head = (await w.sql.query<{ seq: number; hash: string }>('select head_seq as seq, head_hash as hash from incident where id = $1', [incident.id])).rows[0]!
+  const book = (await w.sql.query<{ seq: number; kind: string; content: string }>('select seq, kind, content from log_entry where incident_id = $1 order by seq', [incident.id])).rows
+  const head = (await w.sql.query<{ seq: number }>('select head_seq as seq from incident where id = $1', [incident.id])).rows[0]!
   expect(covered.rowCount).toBe(head.seq)
-  expect(verifyBook(book, head)).toEqual({ whole: true, upTo: head.seq })
+  expect(await see(people[0]!, incident, (at) => checkBook(at, incident.id))).toEqual({ whole: true, upTo: head.seq, unheld: 0 })
   const terms = await o.terms()
   const holderBefore = (seq: number) => terms.filter((term) => term.from_seq < seq).at(-1)?.seat_id
   for (const entry of book) {

@@ -5,7 +5,8 @@ import { seatFacts } from '@/lib/facts/seat'
 import { evidenceLabel, registerInput } from '@/lib/rules/evidence'
 
 /**
- * Registers an item of evidence (CU-1, V1). Whoever took it holds it. Limited seats that took or registered it are let see it.
+ * Registers an item of evidence (CU-1, V1). Whoever took it holds it. Limited seats that took or registered it are let see it; its number,
+ * which counts the others, they are not told (N8).
  */
 export const registerEvidence = incidentCommand('evidence.register', {
   input: registerInput,
@@ -34,13 +35,15 @@ export const registerEvidence = incidentCommand('evidence.register', {
     await tx.share.createMany({
       data: limited.map((seatId) => ({ id: newId(), incidentId, seatId, noun: 'evidence', objectId: id, sharedAt: now })),
     })
+    const whole = incident.standings.has('member')
     return {
       entry: {
         kind: 'evidence.registered', says: `registered ${evidenceLabel(number)}, ${item.title}, held by ${taker.name}`,
         about: { ...item, evidenceId: id, number, copyOfId, takenBySeatId, takenBy: taker.name, holderSeatId: taker.id },
       },
       notices: [{ to: taker.id === me.id || taker.state !== 'active' ? [] : [taker.id], kind: 'evidence held' }],
-      answer: { evidenceId: id, number, label: evidenceLabel(number) },
+      answer: { evidenceId: id, ...(whole && { number, label: evidenceLabel(number) }) },
+      ...(!whole && { told: `registered ${item.title}, held by ${taker.name}` }),
     }
   },
 })

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/db/id'
+import { people } from '@/lib/queries/people'
+import { see } from '@/lib/testing/see'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
@@ -41,6 +43,29 @@ async function withTasks() {
     [newId(), incident.id, checked.id, priyaSeat])
   return { mine: mine.id, done: done.id }
 }
+
+describe('who is assigned, and who was removed (N9)', () => {
+  test('N9: who is assigned holds a seat: nobody who is aware, waits, was proposed, declined or removed, nor somebody without one', async () => {
+    const task = await w.task(incident, 'log-copy')
+    const assign = (seatId: string) => refusal(w.run(mara, 'task.assign', { incidentId: incident.id, taskId: task.id, seatId }))
+    for (const state of ['aware', 'waiting', 'proposed', 'declined', 'removed'] as const) {
+      const seatId = await w.seat(incident, state === 'aware' ? null : await w.person(`Seat ${state}`), { state })
+      expect([state, await assign(seatId)]).toMatchObject([state, { code: 'state' }])
+    }
+    expect(await assign(newId())).toMatchObject({ code: 'missing' })
+    expect((await w.task(incident, 'log-copy')).coordinator_seat_id).toBeNull()
+    expect(await assign(danielSeat)).toBe('done')
+  })
+  test('N9: somebody who was removed stays listed as aware, holds nothing, and cannot be taken off the list', async () => {
+    await withTasks()
+    await remove(mara, priyaSeat)
+    const page = await see(mara, incident, (within) => people(within, {}))
+    const listed = page.sight === 'whole' ? page.list.find((entry) => entry.seatId === priyaSeat) : undefined
+    expect(listed).toMatchObject({ name: 'Priya Raman', knows: 'removed', removedAt: expect.any(Date), deputy: null, offices: [] })
+    expect(await rows(`select 1 from task where coordinator_seat_id = $1 and state in ('open', 'assigned', 'in progress')`, priyaSeat)).toEqual([])
+    await expect(w.sql.query('delete from seat where id = $1', [priyaSeat])).rejects.toThrow('can only be added to')
+  })
+})
 
 describe('removing somebody (N6)', () => {
   test('SE-13, TK-6: tasks under way become open again, work and helpers stay, offices and checks end, all in one act', async () => {

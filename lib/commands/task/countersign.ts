@@ -25,7 +25,7 @@ export const countersign = incidentCommand('task.countersign', {
     return {
       entry: {
         kind: 'task.countersigned', says: `countersigned that ${task.title} is set aside${sameHand ? ', same hand' : ''}`, taskId: task.id,
-        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand },
+        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand, signedAt: at.now.toISOString() },
       },
       notices: [{ to: [incident.coordinator.id], kind: 'task changed' }],
     }

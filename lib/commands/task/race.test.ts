@@ -3,8 +3,9 @@ import { codeAt } from '@/lib/actor/second-factor'
 import { preview } from '@/lib/commands/preview'
 import { Refused } from '@/lib/commands/refused'
 import { weigh } from '@/lib/db/as'
-import { verifyBook, type BookEntry } from '@/lib/log-book/verify'
+import { checkBook } from '@/lib/log-book/read'
 import type { CommandName } from '@/lib/rules/permissions'
+import { see } from '@/lib/testing/see'
 import { taskPeople, taskScene, type TaskScene } from '@/lib/testing/tasks'
 import { world, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -38,10 +39,7 @@ async function ready(who: SomePerson, name: CommandName, key: string) {
   return () => w.run(who, name, input, { proof })
 }
 async function expectWholeBook() {
-  const book = (await w.sql.query<BookEntry>('select * from log_entry where incident_id = $1 order by seq', [s.incident.id])).rows
-  const head = (await w.sql.query<{ seq: number; hash: string }>(
-    'select head_seq as seq, head_hash as hash from incident where id = $1', [s.incident.id])).rows[0]!
-  expect(verifyBook(book, head)).toEqual({ whole: true, upTo: head.seq })
+  expect(await see(people.mara, s.incident, (at) => checkBook(at, s.incident.id))).toMatchObject({ whole: true, unheld: 0 })
 }
 const count = async (kind: string) => (await w.entries(s.incident)).filter((entry) => entry.kind === kind).length
 const rounds = 10

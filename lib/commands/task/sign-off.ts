@@ -29,7 +29,7 @@ export const signOff = incidentCommand('task.signOff', {
     return {
       entry: {
         kind: 'task.signedOff', says: `signed off ${task.title}${sameHand ? ', same hand' : ''}`, taskId: task.id,
-        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand },
+        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand, signedAt: at.now.toISOString() },
       },
       notices: [{ to: [incident.coordinator.id], kind: 'task signed' }],
     }

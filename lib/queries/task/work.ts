@@ -32,7 +32,7 @@ type Request = {
 }
 
 /** What is in a task, with the viewer's own sight: names of people and things that are not shared are null. One statement each. */
-export async function workOf({ tx }: Within, taskId: string): Promise<Work> {
+export async function workOf({ tx, incident }: Within, taskId: string): Promise<Work> {
   const items = await tx.$queryRaw<(Omit<WorkItem, 'ticked'> & { by: string | null; at: Date | null })[]>`
     select i.id, i.text, i.level, h.name as host, s.name as by, i.ticked_at as at, i.per_host and i.host_id is null as pattern
     from checklist_item i left join host h on h.id = i.host_id left join seat s on s.id = i.ticked_by_seat_id
@@ -56,12 +56,14 @@ export async function workOf({ tx }: Within, taskId: string): Promise<Work> {
   const cover = await tx.$queryRaw<Work['cover']>`
     select h.name as host, c.kinds from task_cover c left join host h on h.id = c.host_id
     where c.task_id = ${taskId}::uuid order by h.name, c.id`
+  // Numbers of evidence count what is registered (N8).
+  const limited = incident.standings.has('limited')
   return {
     questions, remarks, reviews, cover,
     items: items.map(({ by, at, ...item }) => ({ ...item, ticked: at && { by, at } })),
     evidence: evidence.map(({ id, text, required, evidenceId, number, title, sha256, holder }) => ({
       requestId: id, text, required,
-      item: evidenceId === null ? null : { label: number === null ? null : evidenceLabel(number), title, sha256, holder },
+      item: evidenceId === null ? null : { label: number === null || limited ? null : evidenceLabel(number), title, sha256, holder },
     })),
   }
 }

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { Content } from './content'
+import { canonical, type Json } from './hash'
+import type { BookFault, BookRow } from './verify'
+
+/** Who coordinated from which entry on, as a row of `coordinator_term`. */
+export type TermRow = { seq: number; seatId: string; how: string }
+
+/** A signature as its row keeps it; of what was signed, its SHA-256. */
+export type SignatureRow = {
+  id: string; taskId: string; purpose: string; seatId: string; personId: string; at: Date; how: string; fingerprint: string
+  contentSha256: string
+}
+
+/** Rows that pages show as the record and that the book speaks of. */
+export type Besides = {
+  /** What an entry says of such a row, against the row. */
+  entry: (row: BookRow, content: Content) => BookFault | null
+  /** A row of which none of the entries, up to the last, speaks. */
+  left: (last: number) => BookFault | null
+}
+
+const givesOffice: Readonly<Record<string, string>> = {
+  'incident.opened': 'opening', 'incident.reopened': 'reopening', 'handOver.accepted': 'hand-over', 'takeOver.decided': 'take-over',
+}
+const signs: Readonly<Record<string, string>> = { 'task.signedOff': 'sign-off', 'task.countersigned': 'countersignature', 'signature.typedIn': '' }
+
+/**
+ * Holds the terms of coordinators and the signatures of an incident against the entries that made them: who, what exactly, and that there
+ * is no other. Whether a signature stands today is not among it: that moves with the task.
+ */
+export function besides(terms: readonly TermRow[], signatures: readonly SignatureRow[]): Besides {
+  const termAt = new Map(terms.map((term) => [term.seq, term]))
+  const signature = new Map(signatures.map((row) => [row.id, row]))
+  const office = ({ seq }: BookRow, { kind, about, seat }: Content): BookFault | null => {
+    const how = givesOffice[kind]
+    if (!how) return null
+    const term = termAt.get(seq)
+    termAt.delete(seq)
+    const to = about.toSeatId ?? seat
+    if (!term) return fault(seq, 'coordinator_term', 'The entry gave the office of coordinator, but no row says so.')
+    if (term.how !== how || (to !== undefined && term.seatId !== to))
+      return fault(seq, 'coordinator_term', 'Who coordinates from this entry on is not what the entry says.')
+    return null
+  }
+  const signed = (entry: BookRow, { kind, about }: Content): BookFault | null => {
+    const id = about.signatureId
+    if (signs[kind] === undefined || typeof id !== 'string') return null
+    const row = signature.get(id)
+    signature.delete(id)
+    if (!row) return fault(entry.seq, 'signature', 'The signature that this entry kept is gone.')
+    return isSame(row, entry, kind, about) ? null : fault(entry.seq, 'signature', 'The signature that this entry kept was changed.')
+  }
+  return {
+    entry: (row, content) => office(row, content) ?? signed(row, content),
+    left: (last) => {
+      const [term] = termAt.values()
+      if (term) return fault(term.seq, 'coordinator_term', 'A row says that the office changed hands here, but the entry does not.')
+      const [row] = signature.values()
+      return row ? fault(last, 'signature', `No entry speaks of the signature ${row.id}.`) : null
+    },
+  }
+}
+
+/** A signature typed in from paper names its signer; how it came to count is said when it did. */
+function isSame(row: SignatureRow, { seatId, taskId, actorId }: BookRow, kind: string, about: Content['about']): boolean {
+  const typed = kind === 'signature.typedIn'
+  const who = typed ? row.seatId === about.seatId : row.seatId === seatId && row.personId === actorId && row.how === about.how
+  const when = about.signedAt === undefined || row.at.toISOString() === about.signedAt
+  const what = row.fingerprint === about.fingerprint && about.content !== undefined && row.contentSha256 === sha256(about.content as Json)
+  return who && when && what && row.taskId === taskId && row.purpose === (typed ? about.purpose : signs[kind])
+}
+
+const fault = (brokenAt: number, field: string, because: string): BookFault => ({ whole: false, brokenAt, field, because })
+
+const sha256 = (content: Json): string => createHash('sha256').update(canonical(content), 'utf8').digest('hex')
