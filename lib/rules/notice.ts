@@ -22,6 +22,7 @@ export const notices = {
   'proposal decided': 'A proposal of yours was decided.',
   'person brought in': 'Somebody was brought in by the plan.',
   'disclosure reported': 'Talk outside the list was reported.',
+  'entry corrected': 'What the list says of you was corrected.',
   'seat suspended': 'Somebody’s access was suspended.',
   'question asked': 'A question waits for your answer.',
   'question answered': 'Your question was answered.',
