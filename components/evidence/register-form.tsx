@@ -33,7 +33,7 @@ export function RegisterForm({ page, zone, now }: { page: EvidenceRegister; zone
           maxLength={1000} />
         <TextField name="takenWhere" label="Where it is" example="Machine room A" required missing="Write where it is." maxLength={500} />
         <TextField name="size" label="Size in bytes" type="number" hint="Not for things and papers." />
-        <TextField name="sha256" label="SHA-256" hint="64 digits, 0 to 9 and a to f. Not for things and papers." maxLength={64} />
+        <TextField name="sha256" label="SHA-256" hint="64 digits, or the line that sha256sum prints. Not for things and papers." maxLength={5000} />
         <TextArea name="toRunAgain" label="To run it again"
           hint="For a snapshot: architecture, memory, volumes, keys to unlock disks (where they are, not what they are)."
           rows={2} maxLength={2000} />

@@ -3,28 +3,33 @@ import { CommandForm } from '@/components/form/command-form'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { Row } from '@/components/ui/row'
+import type { SeatCorrection } from '@/lib/queries/people/corrections'
 import type { Listed } from '@/lib/queries/people/list'
+import { ReachBefore } from './entry-corrections'
+import type { Reader } from './reader'
 
 /** Somebody whose account was reset: access opens again only after a call-back (W5). */
-export function IdentityRow({ incidentId, person, allowed }: { incidentId: string; person: Listed; allowed: Allowed }) {
+export function IdentityRow({ incidentId, person, allowed, ...reader }: { incidentId: string; person: Listed; allowed: Allowed } & Reader) {
   return (
     <Row id={`seat-${person.seatId}`} shape="waits-for-you" word="waits for you" title={<b>Is it really {person.name}?</b>}
       second="The account was disabled or reset. All pages stay closed until somebody has called back.">
       <Verb label="Confirm identity…" tone="plain" allowed={allowed}>
-        <ConfirmIdentityForm incidentId={incidentId} seatId={person.seatId} name={person.name} allowed={allowed} />
+        <ConfirmIdentityForm incidentId={incidentId} seatId={person.seatId} name={person.name} allowed={allowed}
+          before={person.reachBefore} {...reader} />
       </Verb>
     </Row>
   )
 }
 
+type Confirmed = { incidentId: string; seatId: string; name: string; allowed: Allowed; before: SeatCorrection | null } & Reader
+
 /** What was done to make sure, kept in the record (SE-11). */
-export function ConfirmIdentityForm(
-  { incidentId, seatId, name, allowed }: { incidentId: string; seatId: string; name: string; allowed: Allowed },
-) {
+export function ConfirmIdentityForm({ incidentId, seatId, name, allowed, before, ...reader }: Confirmed) {
   return (
     <CommandForm command="seat.confirmIdentity" hidden={{ incidentId, seatId }} allowed={allowed} submit={`It is ${name}`}
       busyLabel="Noting …" notDone="Not confirmed.">
       <div className="stack">
+        {before && <ReachBefore name={name} before={before} {...reader} />}
         <TextField name="number" label="Number you called" hint="From the list or the card, never one that a caller gave you." required
           missing="Write which number you called." maxLength={120} />
         <TextArea name="how" label="How you made sure" required missing="Write what you asked, and what was answered." maxLength={1000}

@@ -26,6 +26,11 @@ export function LimitedPeoplePage({ page, ...reader }: { page: LimitedPeople } &
               </>}
               second={<div className="safe-way"><Icon of={reachIcon(person.reach)} /><span>{person.reach}</span></div>} />
           ))}</ul>
+          {page.you && (
+            <p className="aside-note">
+              They find you as <b>{page.you.name}</b>{page.you.organisation && `, ${page.you.organisation}`}: {page.you.reach}. Tell {page.coordinator} if that is wrong.
+            </p>
+          )}
         </Section>
       </div>
       <div className="halves mt-7">

@@ -71,7 +71,7 @@ function Waiting({ page, decides, ...reader }: { page: WholePeople; decides: boo
     <Section title={decides ? 'Waits for your approval' : 'Waits for approval'} id="waiting" quiet={count > 0 ? `${count}` : undefined}>
       {count === 0 ? <EmptyLine>Nobody is proposed.</EmptyLine> : <ul>
         {doubted.map((person) => person.confirm && (
-          <IdentityRow key={person.seatId} incidentId={page.incidentId} person={person} allowed={person.confirm} />
+          <IdentityRow key={person.seatId} incidentId={page.incidentId} person={person} allowed={person.confirm} {...reader} />
         ))}
         {page.proposals.map((proposal, index) => (
           <ProposalRow key={proposal.seatId} incidentId={page.incidentId} proposal={proposal} decides={decides} first={index === 0}

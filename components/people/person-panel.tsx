@@ -3,6 +3,7 @@ import { Pairs } from '@/components/ui/facts'
 import type { WholePeople } from '@/lib/queries/people'
 import type { Person } from '@/lib/queries/people/person'
 import type { SharedNoun } from '@/lib/rules/seat'
+import { EntryCorrections } from './entry-corrections'
 import { PersonVerbs } from './person-verbs'
 import type { Reader } from './reader'
 
@@ -21,6 +22,7 @@ export function PersonPanel({ page, person, ...reader }: Props) {
   return (
     <div className="person-panel">
       <Pairs facts={facts} />
+      <EntryCorrections corrections={person.corrections} {...reader} />
       {person.shares.length > 0 && <Shares page={page} person={person} />}
       <PersonVerbs page={page} person={person} {...reader} />
     </div>

@@ -1,12 +1,14 @@
 import { CommandForm } from '@/components/form/command-form'
 import { DateTimeField } from '@/components/form/date-time-field'
-import { PersonSelect } from '@/components/form/select'
+import { PersonSelect, Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import type { WholePeople } from '@/lib/queries/people'
 import type { Person } from '@/lib/queries/people/person'
 import { comesBack } from './comes-back'
+import { CorrectEntryForm } from './correct-form'
 import { ConfirmIdentityForm } from './identity-row'
+import { kindOptions } from './people-words'
 import type { Reader } from './reader'
 import { SeatFields } from './seat-fields'
 import { NarrowForm, ShareForms } from './sight-forms'
@@ -14,7 +16,7 @@ import { NarrowForm, ShareForms } from './sight-forms'
 type Props = { page: WholePeople; person: Person } & Reader
 
 /** What the viewer can do with a seat now. What the seat's state rules out is not offered; who may not, reads whom to ask. */
-export function PersonVerbs({ page, person, zone }: Props) {
+export function PersonVerbs({ page, person, zone, now }: Props) {
   const { can, seatId, name } = person
   const hidden = { incidentId: page.incidentId, seatId }
   const offered = Object.values(can).filter((verdict) => verdict.allowed)
@@ -22,7 +24,8 @@ export function PersonVerbs({ page, person, zone }: Props) {
   return (
     <div className="verbs person-verbs">
       {can.confirmIdentity.allowed && <Verb label="Confirm identity…">
-        <ConfirmIdentityForm incidentId={page.incidentId} seatId={seatId} name={name} allowed={can.confirmIdentity} />
+        <ConfirmIdentityForm incidentId={page.incidentId} seatId={seatId} name={name} allowed={can.confirmIdentity}
+          before={person.corrections.find(({ field }) => field === 'reach') ?? null} zone={zone} now={now} />
       </Verb>}
       {can.giveAccess.allowed && <Verb label="Give access…">
         <CommandForm command="seat.giveAccess" hidden={hidden} allowed={can.giveAccess} submit="Give access" busyLabel="Giving access …"
@@ -34,6 +37,7 @@ export function PersonVerbs({ page, person, zone }: Props) {
           </div>
         </CommandForm>
       </Verb>}
+      {can.correct.allowed && <Verb label="Correct…"><CorrectEntryForm incidentId={page.incidentId} person={person} zone={zone} /></Verb>}
       {can.share.allowed && <ShareForms page={page} person={person} />}
       {can.openWindow.allowed && <Verb label={person.accessUntil ? 'Change the end of access…' : 'Set an end of access…'}>
         <CommandForm command="seat.openWindow" hidden={hidden} allowed={can.openWindow} submit="Set this end" busyLabel="Setting …"
@@ -84,6 +88,8 @@ export function PersonVerbs({ page, person, zone }: Props) {
         <CommandForm command="seat.addAgain" hidden={hidden} allowed={can.addAgain} submit="Put on the list again" busyLabel="Adding …"
           notDone="Not added.">
           <div className="stack">
+            <Select name="kind" label="Kind" options={kindOptions} defaultValue={person.kind} required
+              missing="Choose what this person is to the incident." />
             <TextArea name="why" label="Why" required missing="Write why this person has to know." maxLength={500} rows={2} />
             <TextField name="reach" label="Safe way to reach them" defaultValue={person.reach} required
               missing="Write how to reach this person safely." maxLength={300} />

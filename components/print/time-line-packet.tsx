@@ -1,9 +1,10 @@
 import { CorrectionNote } from '@/components/time-line/correction-note'
 import { days } from '@/components/time-line/days'
-import { foundWords, standing, timeInDay, timeShapes } from '@/components/time-line/happened-words'
+import { foundWords, timeInDay, timeShapes } from '@/components/time-line/happened-words'
+import { AsIs } from '@/components/ui/as-is'
 import { Shape } from '@/components/ui/shape'
 import type { PrintedTimeLine } from '@/lib/queries/print/time-line'
-import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
 import { HandSheet } from './hand-sheet'
 
 type Reader = { zone: string; now: Date }
@@ -36,23 +37,23 @@ export function TimeLinePacket({ page, zone, now }: { page: PrintedTimeLine } & 
 }
 
 function EntryRow({ entry, zone, now }: { entry: TimeLineEntry } & Reader) {
-  const { text, happened } = standing(entry)
-  const hosts = entry.hosts.map(({ name }) => name).join(' ')
-  const beside = [...entry.evidence.map(({ label }) => label), entry.accounts].filter(Boolean).join(', ')
+  const { text, happened, found, source, task, ...named } = standing(entry)
+  const hosts = [...named.hosts.map(({ name }) => name), ...named.otherHosts].join(' ')
+  const beside = [...named.evidence.map(({ label }) => label), named.accounts].filter(Boolean).join(', ')
   return (
     <tr>
       <td>{entry.number}</td>
       <td><Shape of={timeShapes[happened.kind]} /> {timeInDay(happened, zone)}</td>
-      <td>{foundWords(entry.found, happened, zone, now)}</td>
+      <td>{foundWords(found, happened, zone, now)}</td>
       <td>
-        <p className="as-written">{text}</p>
+        <p className="as-written"><AsIs text={text} /></p>
         {(hosts || beside) && <p className="small"><span className="mono">{hosts}</span> {beside}</p>}
         {entry.corrections.map((correction, index) => (
-          <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry} zone={zone}
-            now={now} />
+          <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry}
+            newest={index === entry.corrections.length - 1} zone={zone} now={now} />
         ))}
       </td>
-      <td className="small">{entry.source || entry.task?.title || entry.by}</td>
+      <td className="small">{source || task?.title || entry.by}</td>
       <td className="small">{entry.audience}</td>
     </tr>
   )

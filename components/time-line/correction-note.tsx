@@ -1,20 +1,34 @@
+import { AsIs } from '@/components/ui/as-is'
+import { classNames } from '@/components/ui/class-names'
 import { Time } from '@/components/ui/time'
-import type { Correction, Happened } from '@/lib/queries/time-line-entries'
-import { sortMoment, wholeTime } from './happened-words'
+import type { Correction, EntrySays } from '@/lib/queries/time-line-entries'
+import { differences, type Changed } from './differences'
 
-type Props = { correction: Correction; before: { text: string; happened: Happened }; zone: string; now: Date }
+type Props = {
+  correction: Correction; before: EntrySays; zone: string; now: Date
+  /** What it says stands now: the new wording is in the row above. */
+  newest: boolean
+}
 
-/** A correction beneath its entry: what stood there before struck through, who, when, why (E3). */
-export function CorrectionNote({ correction, before, zone, now }: Props) {
-  // The day above it says the year.
-  const near = sortMoment(correction.happened) ?? now
-  const was = wholeTime(before.happened, zone, near)
-  const is = wholeTime(correction.happened, zone, near)
+/** A correction beneath its entry (E3): each field as it stood, struck through, and as it should be; who, when and why. */
+export function CorrectionNote({ correction, before, newest, zone, now }: Props) {
   return (
     <div className="note">
-      {was !== is && <p><b>Corrects the time:</b> <del>{was}</del> <ins>{is}</ins></p>}
-      {before.text !== correction.text && <p className="as-written"><b>Corrects the wording:</b> <del>{before.text}</del></p>}
+      {differences(before, correction, zone, now).map((changed) => <Line key={changed.what} changed={changed} newest={newest} />)}
       <p>{correction.by}, <Time at={correction.at} zone={zone} now={now} />. Reason: {correction.reason}</p>
     </div>
+  )
+}
+
+function Line({ changed: { what, was, is, as }, newest }: { changed: Changed; newest: boolean }) {
+  const mono = as === 'mono' && 'mono'
+  const above = as === 'words' && newest
+  return (
+    <p className={classNames(as === 'words' && 'as-written')}>
+      <b>Corrects {what}:</b>{' '}
+      {was === '' ? <span className="text-ink-3">none</span> : <del className={classNames(mono)}><AsIs text={was} /></del>}
+      {!above && <> <span className="text-ink-3">→</span> {is === '' ? <span className="text-ink-3">none</span>
+        : <ins className={classNames(mono)}><AsIs text={is} /></ins>}</>}
+    </p>
   )
 }

@@ -1,6 +1,6 @@
 import { longDay } from '@/components/ui/format-time'
-import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
-import { sortMoment, standing } from './happened-words'
+import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { sortMoment } from './happened-words'
 
 export type Day = { title: string; entries: TimeLineEntry[] }
 

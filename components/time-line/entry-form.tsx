@@ -6,11 +6,9 @@ import { Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { TimeFields } from '@/components/form/time-fields'
 import { toMinute } from '@/components/ui/local-time'
-import type { Choice, TimeLine } from '@/lib/queries/time-line'
-import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
-import { standing } from './happened-words'
+import type { TimeLine } from '@/lib/queries/time-line'
+import { optionsOf } from './options-of'
 
-const options = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({ value: id, label: name }))
 const readers = [{ value: 'team', label: 'the team only' }, { value: 'outside', label: 'outside readers, too' }]
 
 /** A new event. What most entries need comes first; what an event can name beside that is folded. */
@@ -26,33 +24,16 @@ export function AddForm({ page, zone, now }: { page: TimeLine; zone: string; now
           defaultAt={toMinute(now)} />
         <TextField name="source" label="Source" example="/var/log/secure on app1" maxLength={500} />
         <RadioGroup name="audience" label="For" options={readers} defaultValue="team" segments />
-        {hosts.length > 0 && <CheckList name="hostIds" label="Hosts" options={options(hosts)} />}
+        {hosts.length > 0 && <CheckList name="hostIds" label="Hosts" options={optionsOf(hosts)} />}
         <details>
           <summary className="word">Accounts, evidence, task, the time as its source wrote it</summary>
           <div className="stack mt-3">
             <TextField name="accounts" label="Accounts" maxLength={500} />
-            {evidence.length > 0 && <CheckList name="evidenceIds" label="Evidence" options={options(evidence)} />}
-            <Select name="taskId" label="Task it came from" options={options(tasks)} nothing="None" />
+            {evidence.length > 0 && <CheckList name="evidenceIds" label="Evidence" options={optionsOf(evidence)} />}
+            <Select name="taskId" label="Task it came from" options={optionsOf(tasks)} nothing="None" />
             <TextField name="writtenAs" label="The time as its source wrote it" example="Aug 12 21:40:07" maxLength={200} />
           </div>
         </details>
-      </div>
-    </CommandForm>
-  )
-}
-
-/** A correction: text and time as they should be, and why. What was written first stays (E3). */
-export function CorrectForm({ page, entry, zone }: { page: TimeLine; entry: TimeLineEntry; zone: string }) {
-  const { text, happened } = standing(entry)
-  return (
-    <CommandForm command="timeLine.correct" hidden={{ incidentId: page.incidentId, entryId: entry.id }} subject={{ version: entry.version }}
-      allowed={page.can.correct} submit="Put the correction beside it" busyLabel="Writing …" tone="fill" notDone="Not corrected.">
-      <div className="stack">
-        <TimeFields name="happened" label="It happened" zone={zone} defaultKind={happened.kind} defaultStart={happened.start?.exact}
-          defaultEnd={happened.end?.exact} />
-        <TextArea name="text" label="What happened" required missing="Write what happened." defaultValue={text} maxLength={4000} />
-        <TextArea name="reason" label="Why it is corrected" rows={2} required missing="Write why." maxLength={2000} />
-        <TextField name="writtenAs" label="The time as its source wrote it" maxLength={200} />
       </div>
     </CommandForm>
   )

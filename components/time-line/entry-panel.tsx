@@ -1,36 +1,36 @@
 import { CommandForm } from '@/components/form/command-form'
 import { Verb } from '@/components/form/verb'
+import { AsIs } from '@/components/ui/as-is'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Mono } from '@/components/ui/mono'
 import { Time } from '@/components/ui/time'
 import type { TimeLine } from '@/lib/queries/time-line'
-import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
-import { CorrectForm } from './entry-form'
-import { exactly, standing } from './happened-words'
+import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { CorrectForm } from './correct-form'
+import { exactly, repeatsMoments } from './happened-words'
 import { Names, namesIn } from './names'
 
 type Props = { page: TimeLine; entry: TimeLineEntry; zone: string; now: Date }
 
 /** What is behind an entry, and what can be done with it. */
 export function EntryPanel({ page, entry, zone, now }: Props) {
-  const { happened } = standing(entry)
+  const { happened, task, hosts, otherHosts, source, accounts, evidence } = standing(entry)
   const other = entry.audience === 'team' ? 'outside' : 'team'
   const at = exactly(happened)
   const written = happened.writtenAs
-  const { task } = entry
   const incident = `/incidents/${page.incidentId}`
   const facts: Fact[] = [
     ...(at ? [{ label: 'Exactly, in UTC', value: <span className="mono">{at}</span> }] : []),
-    ...(written && !sameMoments(written, at) ? [{ label: 'The time as written', value: `${written} (${happened.zone})` }] : []),
-    ...(entry.hosts.length > 0 ? [{ label: 'Hosts', value: <Names all={entry.hosts.map(({ id, name }) => ({
+    ...(written && !repeatsMoments(happened) ? [{ label: 'The time as written', value: `${written} (${happened.zone})` }] : []),
+    ...(hosts.length > 0 ? [{ label: 'Hosts', value: <Names all={hosts.map(({ id, name }) => ({
       name, mono: true, href: `${incident}/hosts?host=${id}#host-${id}`, there: { host: id },
     }))} incidentId={page.incidentId} /> }] : []),
-    ...(entry.otherHosts.length > 0 ? [{ label: 'Hosts as its source names them', value: <Mono>{entry.otherHosts.join(', ')}</Mono> }] : []),
-    ...(entry.source ? [{ label: 'Source', value: entry.source }] : []),
-    ...(entry.accounts ? [{ label: 'Accounts', value: <Names all={namesIn(entry.accounts).map((name) => ({
+    ...(otherHosts.length > 0 ? [{ label: 'Hosts as its source names them', value: <Mono>{otherHosts.join(', ')}</Mono> }] : []),
+    ...(source ? [{ label: 'Source', value: <AsIs text={source} /> }] : []),
+    ...(accounts ? [{ label: 'Accounts', value: <Names all={namesIn(accounts).map((name) => ({
       name, there: { account: name },
     }))} incidentId={page.incidentId} /> }] : []),
-    ...(entry.evidence.length > 0 ? [{ label: 'Evidence', value: <Names all={entry.evidence.map(({ id, label }) => ({
+    ...(evidence.length > 0 ? [{ label: 'Evidence', value: <Names all={evidence.map(({ id, label }) => ({
       name: label, href: `${incident}/evidence?item=${id}#item-${id}`,
     }))} incidentId={page.incidentId} /> }] : []),
     ...(task ? [{ label: 'Task', value: <a href={`${incident}/plan/${task.id}`}>{task.title}</a> }] : []),
@@ -48,6 +48,3 @@ export function EntryPanel({ page, entry, zone, now }: Props) {
     </div>
   )
 }
-
-/** Whether the time as written is only the exact one again, as a form sends it. */
-const sameMoments = (written: string, at: string) => written.replaceAll(/\.0+Z/g, 'Z').replace('/', ' to ') === at

@@ -1,6 +1,6 @@
 import type { ShapeName } from '@/components/ui/shape-drawings'
-import type { TimeLineEntry } from '@/lib/queries/time-line-entries'
-import { exactly, foundWords, standing, timeInDay, timeShapes } from './happened-words'
+import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { exactly, foundWords, timeInDay, timeShapes } from './happened-words'
 
 /** The columns of the list. */
 export const heads = [
@@ -17,12 +17,12 @@ export type ListedEntry = {
 
 /** The words of a row, for a reader in `zone`; where no source is named, the task or the writer stands for it. */
 export function listedEntry(entry: TimeLineEntry, zone: string, now: Date): ListedEntry {
-  const { text, happened } = standing(entry)
-  const found = foundWords(entry.found, happened, zone, now)
+  const { text, happened, found, source, task, hosts, otherHosts } = standing(entry)
+  const foundOut = foundWords(found, happened, zone, now)
   return {
     number: entry.number, shape: timeShapes[happened.kind], when: timeInDay(happened, zone), exactly: exactly(happened), text,
-    ...(found && { found }), ...(entry.late && { late: true }), ...(entry.audience === 'outside' && { outside: true }),
-    ...(entry.source || !entry.task ? { source: entry.source || entry.by } : { task: entry.task }),
-    ...(entry.hosts.length > 0 && { hosts: entry.hosts }), ...(entry.otherHosts.length > 0 && { otherHosts: entry.otherHosts }),
+    ...(foundOut && { found: foundOut }), ...(entry.late && { late: true }), ...(entry.audience === 'outside' && { outside: true }),
+    ...(source || !task ? { source: source || entry.by } : { task }),
+    ...(hosts.length > 0 && { hosts }), ...(otherHosts.length > 0 && { otherHosts }),
   }
 }

@@ -50,7 +50,8 @@ function Rows({ title, entries, ...page }: Props & { title: string; entries: Tim
 function below(entry: TimeLineEntry, { page, zone, now }: Props): Beneath {
   return {
     corrections: entry.corrections.map((correction, index) => (
-      <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry} zone={zone} now={now} />
+      <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry}
+        newest={index === entry.corrections.length - 1} zone={zone} now={now} />
     )),
     panel: page.opened === entry.number ? <EntryPanel page={page} entry={entry} zone={zone} now={now} /> : null,
   }

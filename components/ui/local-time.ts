@@ -8,9 +8,9 @@ function wallClock(at: Date, zone: string): string {
   return format.format(at).replace(' ', 'T')
 }
 
-/** The value of a `datetime-local` field for a moment: `2008-08-14T03:12` in the reader's zone. */
-export function toLocal(at: Date, zone: string): string {
-  return wallClock(at, zone).slice(0, 16)
+/** The value of a `datetime-local` field for a moment: `2008-08-14T03:12` in the reader's zone, with `seconds` `2008-08-14T03:12:07`. */
+export function toLocal(at: Date, zone: string, seconds = false): string {
+  return wallClock(at, zone).slice(0, seconds ? 19 : 16)
 }
 
 /** What a field begins with when it means now: the last full minute, as ISO string. */

@@ -28,7 +28,9 @@ function listOf(within: Within, key: string | null): Promise<ContentList | null>
   return withSystemSight(within, incidentId, async () => {
     if (key === 'team-list')
       return tx.$queryRaw<ContentList & unknown[]>`
-        select s.id, s.name, s.organisation, s.kind, s.why, s.reach, s.how, 
+        select s.id, s.name, s.organisation, s.kind, s.why, s.reach, s.how,
+          (select coalesce(json_agg(json_build_object('field', c.field, 'was', c.was, 'became', c.became, 'reason', c.reason)
+            order by c.at, c.field), '[]') from seat_correction c where c.seat_id = s.id) as corrections,
           to_char(s.added_at at time zone 'UTC', ${instant}) as since, to_char(s.ended_at at time zone 'UTC', ${instant}) as until
         from seat s where s.incident_id = ${incidentId}::uuid and s.state in ('aware', 'waiting', 'active', 'removed')
         order by s.added_at, s.id`
@@ -43,9 +45,15 @@ async function timeLineOf(tx: Within['tx'], incidentId: string): Promise<Content
   return tx.$queryRaw<ContentList & unknown[]>`
     select e.id, e.number, e.text, e.happened, e.written_as as "writtenAs", e.happened_us::text as "happenedUs",
       e.happened_end_us::text as "happenedEndUs", e.zone, e.source, e.found_us::text as "foundUs", e.audience, e.accounts,
+      e.named_hosts as "namedHosts", e.task_id as "taskId", named ->> e.id::text as names,
       (select coalesce(json_agg(json_build_object('id', c.id, 'text', c.text, 'happened', c.happened, 'writtenAs', c.written_as,
-          'happenedUs', c.happened_us::text, 'happenedEndUs', c.happened_end_us::text, 'zone', c.zone, 'reason', c.reason)
-          order by c.at, c.id), '[]')
+          'happenedUs', c.happened_us::text, 'happenedEndUs', c.happened_end_us::text, 'zone', c.zone, 'source', c.source,
+          'foundUs', c.found_us::text, 'accounts', c.accounts, 'namedHosts', c.named_hosts, 'taskId', c.task_id,
+          'names', named ->> c.id::text, 'reason', c.reason) order by c.at, c.id), '[]')
         from time_line_correction c where c.entry_id = e.id) as corrections
-    from time_line_entry e where e.incident_id = ${incidentId}::uuid order by e.number`
+    from time_line_entry e, (select coalesce(jsonb_object_agg(of, ids), '{}') as named from (
+        select coalesce(m.correction_id, m.entry_id) as of, string_agg(coalesce(m.host_id, m.evidence_id)::text, ' '
+          order by coalesce(m.host_id, m.evidence_id)) as ids
+        from time_line_mention m where m.incident_id = ${incidentId}::uuid group by 1) as each) as names
+    where e.incident_id = ${incidentId}::uuid order by e.number`
 }

@@ -36,7 +36,7 @@ export async function evidence(within: Within, opened: string | null): Promise<E
     where e.incident_id = ${incidentId}::uuid order by e.number`
   const hosts = await tx.$queryRaw<Choice[]>`select id, name from host where incident_id = ${incidentId}::uuid order by name`
   const people = await tx.$queryRaw<Choice[]>`
-    select id, name from seat where incident_id = ${incidentId}::uuid and state in ('aware', 'waiting', 'active') order by name, id`
+    select id, name from seat where incident_id = ${incidentId}::uuid and state in ('waiting', 'active') order by name, id`
   // Numbers count what is registered, which a limited seat is not told (N8).
   const whole = incident.standings.has('member')
   return {

@@ -21,9 +21,8 @@ export async function myTasks(within: Within): Promise<MyTasks> {
     select h.id, 'host' as noun, h.name as text from share x join host h on h.id = x.object_id where x.incident_id = ${incidentId}::uuid
     union all select e.id, 'evidence', e.title
       from share x join evidence e on e.id = x.object_id where x.incident_id = ${incidentId}::uuid
-    union all select l.id, 'time line entry', coalesce(c.text, l.text) from share x join time_line_entry l on l.id = x.object_id left join lateral
-        (select n.text from time_line_correction n where n.entry_id = l.id order by n.at desc, n.id desc limit 1) c on true
-      where x.incident_id = ${incidentId}::uuid
+    union all select l.id, 'time line entry', coalesce((select c.text from time_line_correction c where c.entry_id = l.id order by c.at desc, c.id desc limit 1), l.text)
+      from share x join time_line_entry l on l.id = x.object_id where x.incident_id = ${incidentId}::uuid
     order by noun, text, id`
   const starting = tasks.filter((task) => task.state === 'open' || task.state === 'assigned').map(({ id }) => id)
   const waiting = await notReady(within, incidentId, starting)

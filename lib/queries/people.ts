@@ -37,6 +37,8 @@ export type WholePeople = ForEverybody & {
 export type LimitedPeople = ForEverybody & {
   sight: 'limited'
   people: { seatId: string; name: string; organisation: string; reach: string; coordinator: boolean }[]
+  /** What the list says of the viewer, as others are shown: who finds it wrong, asks the coordinator. */
+  you: { name: string; organisation: string; reach: string } | null
 }
 export type People = WholePeople | LimitedPeople
 
@@ -58,8 +60,9 @@ export async function people(within: Within, { talk, seat }: { talk?: string; se
   }
   if (!whole) {
     const seen = entries.filter((entry) => entry.state === 'active' || entry.state === 'waiting' || entry.state === 'aware')
+    const mine = entries.find((entry) => entry.id === incident.me?.id)
     return {
-      ...common, sight: 'limited',
+      ...common, sight: 'limited', you: mine ? { name: mine.name, organisation: mine.organisation, reach: mine.reach } : null,
       people: seen.filter((entry) => entry.id !== incident.me?.id).map(({ id, name, organisation, reach }) => (
         { seatId: id, name, organisation, reach, coordinator: id === incident.coordinator.id })),
     }

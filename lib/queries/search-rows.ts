@@ -34,7 +34,8 @@ export function foundRows({ tx }: At, places: readonly Place[]): Promise<FoundRo
           left join review r on r.incident_id = p.incident_id and r.id = p.source_id
           left join remark m on m.incident_id = p.incident_id and m.id = p.source_id
         where p.noun = 'task'
-      union all select p.place, coalesce(c.text, l.text), l.number::text, array[x.text, x.reason, l.text, l.source, l.named_hosts, l.accounts, x.written_as, l.written_as],
+      union all select p.place, coalesce(c.text, l.text), l.number::text, array[x.text, x.reason, x.source, x.accounts, x.named_hosts, l.text, l.source, l.named_hosts,
+          l.accounts, x.written_as, l.written_as],
           l.recorded_at, l.sort_us, l.sort_rank
         from place p join time_line_entry l on l.incident_id = p.incident_id and l.id = p.id
           left join time_line_correction x on x.incident_id = p.incident_id and x.id = p.source_id

@@ -26,16 +26,17 @@ export async function timeLineDrawn(within: Within, asking: Asking & { by: Drawn
     -- Found for all at once, then looked up: asking for each entry took longer than all the rest.
     named as materialized (select jsonb_object_agg(entry_id, hosts) as hosts from (
       select m.entry_id, jsonb_agg(h.name order by h.name) as hosts from time_line_mention m join host h on h.id = m.host_id
-      where ${by} = 'host' and m.incident_id = ${incident.incident.id}::uuid
+      where ${by} = 'host' and m.stands and m.incident_id = ${incident.incident.id}::uuid
         and m.entry_id = any (array(select id from newest where place <= ${most}::int)) group by m.entry_id) as each)
     select (select count(*)::int from newest) as fitting, coalesce(json_agg(json_build_array(e.number,
         coalesce(c.happened, e.happened), case when c.id is null then e.happened_us else c.happened_us end / 1000,
-        case when c.id is null then e.happened_end_us else c.happened_end_us end / 1000, e.found_us / 1000,
-        case when ${by} = 'account' then to_jsonb(muster.names_in(e.accounts)) else coalesce((select hosts from named) -> e.id::text, '[]') end,
+        case when c.id is null then e.happened_end_us else c.happened_end_us end / 1000,
+        case when c.id is null then e.found_us else c.found_us end / 1000,
+        case when ${by} = 'account' then to_jsonb(muster.names_in(coalesce(c.accounts, e.accounts))) else coalesce((select hosts from named) -> e.id::text, '[]') end,
         case when length(coalesce(c.text, e.text)) <= 60 then coalesce(c.text, e.text)
           else rtrim(left(coalesce(c.text, e.text), 59)) || '…' end) order by e.sort_us, e.sort_rank, e.id), '[]')::text as entries
     from time_line_entry e
-      left join lateral (select c.id, c.happened, c.happened_us, c.happened_end_us, c.text from time_line_correction c
+      left join lateral (select c.id, c.happened, c.happened_us, c.happened_end_us, c.found_us, c.accounts, c.text from time_line_correction c
         where c.entry_id = e.id and e.version > 1 order by c.at desc, c.id desc limit 1) c on true
     where e.incident_id = ${incident.incident.id}::uuid and e.id = any (array(select id from newest where place <= ${most}::int))`
   const found = row?.fitting ?? 0

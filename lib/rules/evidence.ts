@@ -10,7 +10,16 @@ export type EvidenceKind = (typeof evidenceKinds)[number]
 const things: readonly string[] = ['object', 'paper'] satisfies readonly EvidenceKind[]
 
 const wholeBytes = z.int('Give whole bytes.').min(0, 'Give whole bytes.')
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'Give the SHA-256 as 64 digits, 0 to 9 and a to f.')
+/** As programs print it, too: in capitals, or with the name of the file behind it. */
+const sha256 = z.string().max(5000, 'Give the SHA-256 alone.').transform(bareSha256)
+  .pipe(z.string().regex(/^[0-9a-f]{64}$/, 'Give one SHA-256: 64 digits, 0 to 9 and a to f, or the line that sha256sum prints.'))
+
+/** The digits of a SHA-256 as sha256sum or Get-FileHash print it (`<digits>  file`, `\<digits> *file`, `SHA256 (file) = <digits>`), else the text. */
+export function bareSha256(text: string): string {
+  const [line = '', ...more] = text.trim().split(/[\r\n]+/)
+  const found = more.length > 0 ? null : /^(?:\\?([0-9a-f]{64})(?:[ \t]+\S.*)?|SHA256 ?\(.*\) ?= ?([0-9a-f]{64}))$/i.exec(line)
+  return (found?.[1] ?? found?.[2])?.toLowerCase() ?? text
+}
 
 /** Refuses what V1 asks for and is not there: size and hash of everything that has them, what a snapshot needs, what a copy was made of. */
 export const registerInput = incidentInput({

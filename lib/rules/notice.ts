@@ -23,6 +23,7 @@ export const notices = {
   'nobody can act': 'The coordinator can’t act, and nobody else here can take over.',
   'person brought in': 'Somebody was brought in by the plan.',
   'disclosure reported': 'Talk outside the list was reported.',
+  'entry corrected': 'What the list says of you was corrected.',
   'seat suspended': 'Somebody’s access was suspended.',
   'question asked': 'A question waits for your answer.',
   'question answered': 'Your question was answered.',

@@ -29,17 +29,36 @@ export type ListedFacts = IncidentFacts & { seat: ListedSeat }
 export type Candidate = { name: string; disabled: boolean; listed: 'no' | 'living' | 'removed' }
 export type CandidateFacts = IncidentFacts & { candidate: Candidate }
 
-/** `name` and `organisation` count only without an account. */
+/** Either an account, or a name that is typed; `organisation` counts only with such a name. */
 const whom = { personId: id.nullable(), name: optionalText(120), organisation: optionalText(120), kind: z.enum(seatKinds), why: text(500) }
-export const addInput = incidentInput({ ...whom, reach: text(300), sees, accessUntil: moment.nullable() })
-export const proposeInput = incidentInput({ ...whom, reach: optionalText(300) })
+/** Refuses an account together with a typed name: one of the two is somebody whom nobody meant. */
+function oneOfTwo({ personId, name }: { personId: string | null; name: string }, context: z.RefinementCtx) {
+  if (personId === null || name.trim() === '') return
+  context.addIssue({
+    code: 'custom', path: ['personId'],
+    message: 'Choose one: this account, or the name that you typed of somebody without an account. Empty the other.',
+  })
+}
+export const addInput = incidentInput({ ...whom, reach: text(300), sees, accessUntil: moment.nullable() }).superRefine(oneOfTwo)
+export const proposeInput = incidentInput({ ...whom, reach: optionalText(300) }).superRefine(oneOfTwo)
 /** Blank `reach`: as proposed. */
 export const approveInput = incidentInput({ seatId: id, sees, reach: optionalText(300), accessUntil: moment.nullable() })
 export const declineInput = incidentInput({ seatId: id, reason })
 export const withdrawProposalInput = incidentInput({ seatId: id })
 export const bringInInput = incidentInput({ planKey: text(40), accessUntil: moment.nullable() })
 export const giveAccessInput = incidentInput({ seatId: id, personId: id, sees, accessUntil: moment.nullable() })
-export const addAgainInput = incidentInput({ seatId: id, why: text(500), reach: text(300), sees, accessUntil: moment.nullable() })
+/** Without `kind`: as before. */
+export const addAgainInput = incidentInput({
+  seatId: id, kind: z.enum(seatKinds).optional(), why: text(500), reach: text(300), sees, accessUntil: moment.nullable(),
+})
+/** What is left out stays as it is. `accessUntil`: only where the new kind wants an end of access, and there is none yet (N7). */
+export const correctSeatInput = incidentInput({
+  seatId: id, name: text(120).optional(), organisation: optionalText(120).optional(), kind: z.enum(seatKinds).optional(), why: text(500).optional(),
+  reach: text(300).optional(), accessUntil: moment.nullable().optional(), reason,
+})
+/** What can be corrected of an entry. */
+export const seatFields = ['name', 'organisation', 'kind', 'why', 'reach'] as const
+export type SeatField = (typeof seatFields)[number]
 
 export const notOnList = condition<CandidateFacts>({
   says: 'the person is not on the list and was not removed from it', refuses: 'state', holds: (f) => f.candidate.listed === 'no',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, incidentInput, moment, reason, text } from './input'
 import { condition, open, permission } from './permission'
-import type { ListedFacts } from './roster'
+import type { CandidateFacts, ListedFacts } from './roster'
 
 // What becomes of a seat that is on the list (SE-10 to SE-13), and what a limited one is let see (N8).
 
@@ -77,6 +77,11 @@ const notRemoved = condition<ListedFacts>({
   because: (f) => f.seat.state === 'proposed' && !f.seat.ended ? `${f.seat.name} is only proposed. Decline the proposal instead.`
     : `${f.seat.name} is not on the list any more.`,
 })
+const nobodyElse = condition<CandidateFacts>({
+  says: 'nobody else on the list, or removed from it, has the new name', refuses: 'state', holds: (f) => f.candidate.listed === 'no',
+  because: ({ candidate }) => candidate.listed === 'removed' ? `${candidate.name} was removed from the list. Add the person again at that entry.`
+    : `${candidate.name} is on the list already.`,
+})
 const notShared = condition<ShareFacts>({
   says: 'it is not shared yet', refuses: 'state', holds: (f) => !f.shared, because: (f) => `It is shared with ${f.seat.name} already.`,
 })
@@ -107,6 +112,9 @@ export const seatPermissions = {
   'seat.remove': permission<ListedFacts>({
     rows: 'SE-13, TK-6', does: 'remove people from the list', scope: 'incident', who: ['coordinator'], while: open,
     and: [notCoordinator, notRemoved],
+  }),
+  'seat.correct': permission<ListedFacts & CandidateFacts>({
+    rows: 'N1', does: 'correct entries of the list', scope: 'incident', who: ['coordinator'], while: open, and: [notRemoved, nobodyElse],
   }),
   'seat.share': permission<ShareFacts>({
     rows: 'N8', does: 'share things with a limited seat', scope: 'incident', who: ['coordinator'], while: open,

@@ -111,8 +111,12 @@ export const addEntryInput = incidentInput({
   hostIds: z.array(id).max(100), accounts: optionalText(500), evidenceIds: z.array(id).max(100), taskId: id.nullable(),
   audience: z.enum(audiences),
 })
+/** What is left out stays as it stands. `otherHosts`: hosts that no register knows, one in each line. */
 export const correctEntryInput = incidentInput({
-  entryId: id, happened: happenedInput, writtenAs: optionalText(200), text: text(4000), reason,
+  entryId: id, reason, happened: happenedInput.optional(), writtenAs: optionalText(200).optional(), foundAt: instant.nullable().optional(),
+  text: text(4000).optional(), source: optionalText(500).optional(), hostIds: z.array(id).max(100).optional(),
+  otherHosts: optionalText(500).optional(), accounts: optionalText(500).optional(), evidenceIds: z.array(id).max(100).optional(),
+  taskId: id.nullable().optional(),
 })
 export const markEntryInput = incidentInput({ entryId: id, audience: z.enum(audiences) })
 

@@ -38,7 +38,7 @@ function arrival(stage: Stage, person: DemoPerson): Step[] {
 async function entrance(stage: Stage, person: DemoPerson): Promise<[CommandName, Record<string, unknown>]> {
   const seat = person.seat!
   const personId = person.account ? stage.actor(person.key).id : null
-  const who = { personId, name: person.name, organisation: `${person.organisation}, ${person.role.toLowerCase()}`, kind: kinds[seat.kind], why: seat.why, reach: seat.reach }
+  const who = { personId, name: personId ? '' : person.name, organisation: `${person.organisation}, ${person.role.toLowerCase()}`, kind: kinds[seat.kind], why: seat.why, reach: seat.reach }
   const accessUntil = seat.accessUntil ? stage.moment(seat.accessUntil).toISOString() : null
   if (seat.how === 'proposed') return ['seat.propose', who]
   if (seat.how === 'added') return ['seat.add', { ...who, sees: seat.sees, accessUntil: accessUntil ?? (seat.kind === 'hosting provider' ? later(stage) : null) }]

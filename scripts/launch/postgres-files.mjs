@@ -58,31 +58,76 @@ export function programs(account) {
 }
 
 /**
- * A folder as the account can reach it: the same, or one under /var/lib that a link in its place points to.
+ * A folder as the account can reach it: the same, or one under /var/lib that a link in its place points to. A copy that was put back with its
+ * links followed, as README says, goes there again.
  * @param {string} folder
  * @param {Account | undefined} account
  */
 export function reachable(folder, account) {
   if (!account || canReach(path.dirname(folder), account)) return folder
-  const link = fs.lstatSync(folder, { throwIfNoEntry: false })
-  if (link) return link.isSymbolicLink() ? fs.readlinkSync(folder) : folder
+  const there = fs.lstatSync(folder, { throwIfNoEntry: false })
+  if (there?.isSymbolicLink()) return fs.readlinkSync(folder)
   const place = path.join(ownPlace(folder), 'pg')
-  // Left by a checkout in the same place that is no more: nobody here has its password, and it is not ours to delete.
+  // Left by a checkout in the same place that is no more, or replaced by a copy put back: it is not ours to delete.
   if (fs.existsSync(place)) fs.renameSync(place, `${place}.${new Date().toISOString().replace(/\W/g, '')}`)
+  if (there) moveFolder(folder, place)
   fs.symlinkSync(place, folder)
   say(`  The account that the database runs as can't reach ${shown(folder)}: its files are in ${place}`)
   return place
 }
 
+const PINNED = fs.existsSync('/proc/self/fd')
+
 /**
- * Gives a folder and all in it to an account.
+ * Gives a folder and all in it to an account: at each start as root, because what root copied or put back is root's (see README). Each folder
+ * is held open while its files are given, so that nothing put in its place meanwhile leads out of it; links are given themselves, never what
+ * they point to. The folder comes after what is in it: an attempt that was interrupted is made again.
  * @param {string} folder
  * @param {Account} account
+ * @param {string} [called] its own name, where `folder` is one that was held open
  */
-export function giveTo(folder, account) {
-  fs.lchownSync(folder, account.uid, account.gid)
-  for (const entry of fs.readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    fs.lchownSync(path.join(entry.parentPath, entry.name), account.uid, account.gid)
+export function giveTo(folder, account, called = folder) {
+  const held = fs.openSync(folder, fs.constants.O_RDONLY | fs.constants.O_DIRECTORY | fs.constants.O_NOFOLLOW)
+  try {
+    const pinned = PINNED ? `/proc/self/fd/${held}` : folder
+    for (const entry of fs.readdirSync(pinned, { withFileTypes: true })) {
+      const inside = path.join(pinned, entry.name)
+      const name = path.join(called, entry.name)
+      if (entry.isDirectory()) giveTo(inside, account, name)
+      else giveFile(inside, account, name)
+    }
+    fs.fchownSync(held, account.uid, account.gid)
+  } finally {
+    fs.closeSync(held)
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {Account} account
+ * @param {string} name what it is called, for whoever has to mend it
+ */
+function giveFile(file, account, name) {
+  const { uid, gid, nlink } = fs.lstatSync(file)
+  if (uid === account.uid && gid === account.gid) return
+  // Its other name may lie anywhere.
+  if (nlink > 1) throw new Stop(`${shown(name)} has a second name outside the database (a hard link): copy the folder anew.`)
+  fs.lchownSync(file, account.uid, account.gid)
+}
+
+/**
+ * Moves a folder, to another disk if need be: then the copy is whole before the first is gone.
+ * @param {string} from
+ * @param {string} to
+ */
+function moveFolder(from, to) {
+  try {
+    fs.renameSync(from, to)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
+    fs.cpSync(from, `${to}.draft`, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
+    fs.renameSync(`${to}.draft`, to)
+    fs.rmSync(from, { recursive: true })
   }
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from './ports.mjs'
-import { databaseAccount, programs, reachable } from './postgres-files.mjs'
+import { databaseAccount, giveTo, programs, reachable } from './postgres-files.mjs'
 import { initialise } from './postgres-init.mjs'
 import { bornOf, commandOf, endProcess, WAYS_TO_END } from './processes.mjs'
 import { Stop } from './say.mjs'
@@ -40,6 +40,7 @@ export async function preparePostgres({ folder, password, throwAway }) {
   const place = reachable(folder, account)
   if (!fs.existsSync(path.join(place, 'PG_VERSION'))) initialise({ bin, place, account, password, throwAway: throwAway !== undefined })
   await takeOver(place)
+  if (account) giveTo(place, account)
 
   const port = await freePort()
   const settings = Object.entries({ ...ALWAYS, ...(throwAway ? THROW_AWAY[throwAway] : {}) }).flatMap(([name, value]) => ['-c', `${name}=${value}`])

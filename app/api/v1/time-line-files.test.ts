@@ -39,7 +39,7 @@ const without = (line: Record<string, unknown>, ...names: string[]) => Object.fr
 /** What entries say, without who wrote them down and when. */
 const contents = (text: string) => text.trim().split('\n').map((line) => {
   const entry = JSON.parse(line) as Line
-  const corrections = entry.corrections.map((each) => without(each, 'by', 'at'))
+  const corrections = entry.corrections.map((each) => without(each, 'by', 'at', 'evidence', 'task'))
   return { ...without(entry, 'number', 'recordedAt', 'by', 'evidence', 'task', 'late'), corrections }
 })
 
@@ -67,9 +67,12 @@ describe('out and in again (E5)', () => {
       text: 'full', foundAt: '2008-08-13T07:20:00.25Z', hostIds: [hostId], evidenceIds: [evidenceId], taskId, accounts: 'root, admin', audience: 'outside',
     })
     const happened = { kind: 'before', start: null, end: '2008-08-12T19:41:00Z', zone: 'UTC' }
-    for (const [version, text] of [[1, 'corrected'], [2, '=corrected, "again"']] as const) {
-      const input = { incidentId: from.id, entryId: full.answer.entryId, happened, writtenAs: '', text, reason: 'Read again.' }
-      await w.run(mara, 'timeLine.correct', input, { version })
+    const other = await someHost(w, from, 'db2')
+    for (const [version, change] of [
+      [1, { happened, text: 'corrected' }], [2, { text: '=corrected, "again"', hostIds: [other], accounts: '=mallory', otherHosts: 'x.example' }],
+      [3, { source: 'wtmp', foundAt: null, hostIds: [], evidenceIds: [], taskId: null }],
+    ] as const) {
+      await w.run(mara, 'timeLine.correct', { incidentId: from.id, entryId: full.answer.entryId, reason: 'Read again.', ...change }, { version })
     }
     await brought(from.id, timeLineFile('centos_sshd_events.jsonl.gz').toString(), 'zone=Europe/Berlin')
   })
@@ -81,6 +84,12 @@ describe('out and in again (E5)', () => {
     const before = contents((await exported(from.id, 'jsonl')).text)
     expect(before).toHaveLength(many)
     expect(contents((await exported(target.id, 'jsonl')).text)).toEqual(before)
+    expect(before.at(6 + odd.length)).toMatchObject({
+      text: 'full', hosts: ['app1'], corrections: [
+        { text: 'corrected', hosts: ['app1'] }, { hosts: ['x.example', 'db2'], accounts: '=mallory', source: '' },
+        { hosts: ['x.example'], accounts: '=mallory', source: 'wtmp', found: null },
+      ],
+    })
     // The place in the list is that of the newest correction.
     const sorts = async (incident: SomeIncident) => (await w.sql.query(
       'select number, sort_us, sort_rank from time_line_entry where incident_id = $1 order by number', [incident.id])).rows
@@ -88,6 +97,15 @@ describe('out and in again (E5)', () => {
   })
   test.each(['csv', 'jsonl'])('an export as %s imported into its own time line adds nothing', async (as) => {
     expect(await brought(from.id, (await exported(from.id, as)).text)).toMatchObject({ added: 0, refused: 0 })
+  })
+  test('trial-runs F7: hosts of a correction are linked where it is taken over; the newest naming stands', async () => {
+    const target = await w.open(mara)
+    await someHost(w, target, 'DB2')
+    await someHost(w, target, 'app1')
+    await brought(target.id, (await exported(from.id, 'jsonl')).text)
+    const { rows } = await w.sql.query(`select h.name, m.stands, m.correction_id is null as first from time_line_mention m join host h on h.id = m.host_id
+      join time_line_entry e on e.id = m.entry_id where m.incident_id = $1 and e.text = 'full' order by 3 desc, lower(h.name)`, [target.id])
+    expect(rows.map(({ name, stands, first }) => [name, stands, first])).toEqual([['app1', false, true], ['app1', false, false], ['DB2', false, false]])
   })
   test('no cell of a CSV file begins like a formula', async () => {
     const file = (await exported(from.id, 'csv')).text

@@ -92,9 +92,10 @@ describe('registering evidence', () => {
   test('V1: size and SHA-256 of everything that has them; a thing or a paper has none', async () => {
     expect(await no(() => register({ size: null }))).toMatchObject(field('size', 'Give its size in bytes.'))
     expect(await no(() => register({ sha256: null }))).toMatchObject(field('sha256', 'Give its SHA-256.'))
-    for (const wrong of ['A'.repeat(64), 'a'.repeat(63), 'g'.repeat(64)])
+    for (const wrong of ['A'.repeat(63), 'a'.repeat(63), 'g'.repeat(64)])
       expect(await no(() => register({ sha256: wrong })))
-        .toMatchObject(field('sha256', 'Give the SHA-256 as 64 digits, 0 to 9 and a to f.'))
+        .toMatchObject(field('sha256', 'Give one SHA-256: 64 digits, 0 to 9 and a to f, or the line that sha256sum prints.'))
+    expect(await row((await register({ sha256: `${'AB'.repeat(32)}  image of web-a.dd` })).answer.evidenceId)).toMatchObject({ sha256: 'ab'.repeat(32) })
     expect(await no(() => register({ size: 1.5 }))).toMatchObject({ code: 'invalid' })
     for (const kind of ['object', 'paper']) expect(await row((await register({ kind, size: null, sha256: null })).answer.evidenceId))
       .toMatchObject({ kind, sha256: null })

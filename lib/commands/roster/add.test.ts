@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { untouched } from '@/lib/testing/untouched'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
@@ -21,7 +22,8 @@ const somebody = {
   personId: null, name: 'Ola Nowak', organisation: 'Mirror hosting', kind: 'technical', why: 'Has the logs.',
   reach: 'Duty line, call back.', sees: 'whole', accessUntil: null,
 }
-const add = (actor: SomePerson, who: Record<string, unknown>) => w.run(actor, 'seat.add', { incidentId: incident.id, ...somebody, ...who })
+const add = (actor: SomePerson, who: Record<string, unknown>) =>
+  w.run(actor, 'seat.add', { incidentId: incident.id, ...somebody, ...(who.personId ? { name: '' } : {}), ...who })
 const seatRow = async (id: unknown) => (await w.sql.query('select * from seat where id = $1', [id])).rows[0]
 const count = async () => (await w.sql.query('select count(*)::int as n from seat where incident_id = $1', [incident.id])).rows[0].n
 const later = async (minutes: number) => new Date((await w.moment()).getTime() + minutes * 60_000).toISOString()
@@ -35,6 +37,18 @@ describe('adding somebody to the list (N2, C4)', () => {
     expect((await w.entries(incident)).at(-1)).toMatchObject({ kind: 'seat.added' })
     const notices = await w.sql.query('select kind from notice where seat_id = $1', [answer.seatId])
     expect(notices.rows).toEqual([{ kind: 'rules wait' }])
+  })
+  test('trial-runs F3: an account and a typed name at once are refused, by adding and by proposing; nothing is written', async () => {
+    const sam = { personId: (await w.person('Nils Vermeer')).id, name: 'Sam Oduya' }
+    const { kind, why, reach, organisation } = somebody
+    const propose = () => w.run(priya, 'seat.propose', { incidentId: incident.id, organisation, kind, why, reach, ...sam })
+    for (const attempt of [() => add(mara, sam), propose]) {
+      expect(await untouched(w, incident, attempt)).toMatchObject({
+        code: 'invalid',
+        fields: { personId: 'Choose one: this account, or the name that you typed of somebody without an account. Empty the other.' },
+      })
+    }
+    expect((await add(mara, { ...sam, name: ' ' })).says).toBe('put Nils Vermeer (Systems) on the list')
   })
   test('SE-1: somebody without an account is aware', async () => {
     const { answer } = await add(mara, { name: 'Police Desk' })

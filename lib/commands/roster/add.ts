@@ -1,6 +1,7 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { account, candidate, listedSeat, whoIsMeant } from '@/lib/facts/roster'
 import { addAgainInput, addInput } from '@/lib/rules/roster'
+import { keepFormer } from './former'
 import { endOfAccess, fullName, insertSeat, named, toldOfRules } from './new-seat'
 
 /** The coordinator puts somebody on the list (SE-1): waiting for the rules, or aware if there is no account. */
@@ -36,11 +37,13 @@ export const addSeatAgain = incidentCommand('seat.addAgain', {
     return { facts: { ...at.incident, seat, candidate: returning }, seat, bound }
   },
   run: async ({ tx, now, incident, input, subject: { seat, bound } }) => {
-    const accessUntil = endOfAccess(seat.kind, bound !== null, input.accessUntil, now)
+    const kind = input.kind ?? seat.kind
+    const accessUntil = endOfAccess(kind, bound !== null, input.accessUntil, now)
+    await keepFormer({ tx, now, incident }, seat, { kind, why: input.why, reach: input.reach }, 'Added again.')
     await tx.seat.updateMany({
       where: { id: seat.id },
       data: {
-        state: bound ? 'waiting' : 'aware', trust: bound?.trust ?? 0, why: input.why, reach: input.reach, sees: input.sees, accessUntil,
+        state: bound ? 'waiting' : 'aware', trust: bound?.trust ?? 0, kind, why: input.why, reach: input.reach, sees: input.sees, accessUntil,
         how: 'added', addedBySeatId: incident.me!.id, addedAt: now, acknowledgedAt: null, acknowledgedRules: null,
         suspendedAt: null, suspendedReason: null, lapseNotedAt: null, endedAt: null, endedReason: null,
       },
@@ -48,7 +51,7 @@ export const addSeatAgain = incidentCommand('seat.addAgain', {
     return {
       entry: {
         kind: 'seat.addedAgain', says: `put ${fullName(seat)} on the list again`,
-        about: { seatId: seat.id, why: input.why, reach: input.reach, sees: input.sees, accessUntil: accessUntil?.toISOString() ?? null },
+        about: { seatId: seat.id, kind, why: input.why, reach: input.reach, sees: input.sees, accessUntil: accessUntil?.toISOString() ?? null },
       },
       notices: toldOfRules(seat.id, bound),
     }

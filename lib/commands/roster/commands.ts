@@ -1,6 +1,7 @@
 import { acknowledgeRules } from './acknowledge'
 import { addSeat, addSeatAgain } from './add'
 import { bringIn } from './bring-in'
+import { correctSeat } from './correct'
 import { decideDisclosure, reportDisclosure } from './disclosure'
 import { giveAccess } from './give-access'
 import { approveSeat, declineSeat, proposeSeat, withdrawProposal } from './proposal'
@@ -25,6 +26,7 @@ export const rosterCommands = {
   'seat.narrow': narrowSeat,
   'seat.widen': widenSeat,
   'seat.remove': removeSeat,
+  'seat.correct': correctSeat,
   'seat.share': shareWithSeat,
   'seat.unshare': unshareFromSeat,
   'rules.acknowledge': acknowledgeRules,

@@ -2,6 +2,7 @@ import { incidentCommand } from '@/lib/commands/command'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { account, candidate, listedSeat, type Account } from '@/lib/facts/roster'
 import { giveAccessInput } from '@/lib/rules/roster'
+import { keepFormer } from './former'
 import { endOfAccess, fullName, toldOfRules } from './new-seat'
 
 /**
@@ -20,6 +21,7 @@ export const giveAccess = incidentCommand('seat.giveAccess', {
   run: async ({ input, subject: { seat, bound, other }, ...at }) => {
     if (other.seatId) return join(at, seat, other.seatId, bound)
     const accessUntil = endOfAccess(seat.kind, true, input.accessUntil, at.now)
+    await keepFormer(at, seat, { name: bound.name, organisation: bound.organisation }, 'Given access: as the account has it.')
     await at.tx.seat.updateMany({
       where: { id: seat.id },
       data: {

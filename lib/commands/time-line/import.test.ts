@@ -50,7 +50,8 @@ const digestOf = async (first: number, last: number) => {
     select muster.content_digest(happened, happened_us, happened_end_us, written_as, zone, found_us, text, source, accounts, named_hosts, audience) as digest,
       number, null as at
     from time_line_entry where incident_id = $1 and number between $2 and $3
-    union all select muster.content_digest(c.happened, c.happened_us, c.happened_end_us, c.written_as, c.zone, null, c.text, c.reason, '', '', ''), number, c.at
+    union all select muster.content_digest(c.happened, c.happened_us, c.happened_end_us, c.written_as, c.zone, c.found_us, c.text, c.source, c.accounts,
+        c.named_hosts, length(c.reason) || ' ' || c.reason), number, c.at
     from time_line_correction c join time_line_entry e on e.id = c.entry_id where e.incident_id = $1 and number between $2 and $3
     order by number, at nulls first`, [incident.id, first, last])
   return createHash('sha256').update(says.map(({ digest }) => digest).join('\n')).digest('hex')
@@ -108,7 +109,10 @@ describe('a file becomes entries (E5)', () => {
       kind: 'exact', start: '2022-10-07T11:39:00Z', end: null, zone: 'UTC', writtenAs: '', text, found: null, source: 'x', accounts: '', hosts: '',
       for: 'team', corrections,
     })}\n`
-    const later = (text: string) => ({ kind: 'unknown', start: null, end: null, zone: 'UTC', writtenAs: '', text, reason: 'Misread.' })
+    const later = (text: string) => ({
+      kind: 'unknown', start: null, end: null, zone: 'UTC', writtenAs: '', text, reason: 'Misread.', found: '2022-10-08T00:00:00Z', source: 'y', accounts: 'root',
+      hosts: ['a', 'b'],
+    })
     const file = own('one', []) + own('two', [later('2'), later('zwei')]) + own('three', [later('3')])
     expect(await bring(file)).toMatchObject({ added: 3 })
     expect(await last()).toMatchObject({ kind: 'timeLine.imported', about: { numbers: { first: 1, last: 3, digest: await digestOf(1, 3) } } })

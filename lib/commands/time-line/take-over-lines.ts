@@ -32,7 +32,7 @@ export async function takeOver({ tx, now, incident }: Where, importId: string): 
         union all
         select muster.content_digest(e.happened, e.happened_us, e.happened_end_us, e.written_as, e.zone, e.found_us, e.text, e.source,
           e.accounts, coalesce((select string_agg(h.name, E'\n' order by h.name) from time_line_mention m join host h on h.id = m.host_id
-            where m.entry_id = e.id), ''), e.audience)
+            where m.entry_id = e.id and m.correction_id is null), ''), e.audience)
           from time_line_entry e where e.incident_id = ${incidentId}::uuid and e.content_digest is null) as known
       group by digest),
     added as materialized (
@@ -46,22 +46,29 @@ export async function takeOver({ tx, now, incident }: Where, importId: string): 
         zone, source, found_us, ${now}::timestamptz, ${seatId}::uuid, audience, accounts, false, hosts, digest,
         1 + jsonb_array_length(corrections)
       from added order by place),
-    mentions as (
-      insert into time_line_mention (id, incident_id, entry_id, host_id)
-      select distinct on (a.id, h.id) gen_random_uuid(), ${incidentId}::uuid, a.id, h.id
-      from added a, string_to_table(a.hosts, E'\n') as named (host) join host h on h.incident_id = ${incidentId}::uuid and lower(h.name) = lower(named.host)),
     corrected as materialized (
-      select a.place as of_place, a.id as entry_id, c.*,
-        muster.content_digest(c.happened, c.happened_us, c.happened_end_us, c.written_as, c.zone, null, c.text, c.reason, '', '', '') as says
+      select gen_random_uuid() as id, a.place as of_place, a.id as entry_id, jsonb_array_length(a.corrections) as many, c.text, c.happened,
+        c.happened_us, c.happened_end_us, c.written_as, c.zone, c.found_us, c.source, c.accounts, c.hosts, c.reason, c.nth,
+        muster.content_digest(c.happened, c.happened_us, c.happened_end_us, c.written_as, c.zone, c.found_us, c.text, c.source, c.accounts,
+          c.hosts, length(c.reason) || ' ' || c.reason) as says
       from added a, rows from (jsonb_to_recordset(a.corrections) as (text text, happened text, happened_us bigint, happened_end_us bigint,
-        written_as text, zone text, reason text)) with ordinality as c (text, happened, happened_us, happened_end_us, written_as, zone,
-        reason, nth)),
+        written_as text, zone text, found_us bigint, source text, accounts text, hosts text, reason text)) with ordinality
+        as c (text, happened, happened_us, happened_end_us, written_as, zone, found_us, source, accounts, hosts, reason, nth)),
     corrections as (
-      insert into time_line_correction (id, incident_id, entry_id, text, happened, happened_us, happened_end_us, written_as, zone, reason,
-        by_seat_id, at)
-      select gen_random_uuid(), ${incidentId}::uuid, entry_id, text, happened, happened_us, happened_end_us, written_as, zone,
-        reason, ${seatId}::uuid, ${now}::timestamptz + interval '1 microsecond' * nth
+      insert into time_line_correction (id, incident_id, entry_id, text, happened, happened_us, happened_end_us, written_as, zone, found_us,
+        source, accounts, named_hosts, reason, by_seat_id, at)
+      select id, ${incidentId}::uuid, entry_id, text, happened, happened_us, happened_end_us, written_as, zone, found_us, source, accounts,
+        hosts, reason, ${seatId}::uuid, ${now}::timestamptz + interval '1 microsecond' * nth
       from corrected),
+    -- What each entry named at first, and what after each of its corrections: the last of it stands.
+    naming as (
+      select id as entry_id, null::uuid as correction_id, hosts, jsonb_array_length(corrections) = 0 as stands from added
+      union all select entry_id, id, hosts, nth = many from corrected),
+    mentions as (
+      insert into time_line_mention (id, incident_id, entry_id, correction_id, host_id, stands)
+      select distinct on (n.entry_id, n.correction_id, h.id) gen_random_uuid(), ${incidentId}::uuid, n.entry_id, n.correction_id, h.id, n.stands
+      from naming n, string_to_table(n.hosts, E'\n') as named (host)
+        join host h on h.incident_id = ${incidentId}::uuid and lower(h.name) = lower(named.host)),
     fixed as (
       select place, 0 as nth, digest as says from added union all select of_place, nth, says from corrected)
     select (select count(*)::int from added) as added,

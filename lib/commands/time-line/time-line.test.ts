@@ -173,12 +173,14 @@ describe('correcting (E3)', () => {
     })
   })
   test('E3: the database itself keeps what was written', async () => {
-    const id = await add()
+    const id = await add({ hostIds: [await someHost(w, incident, 'kept')] })
     await w.run(mara, 'timeLine.correct', correction(id), { version: 1 })
     const attacks = [
       `update time_line_entry set text = 'other' where id = '${id}'`, `update time_line_entry set happened_us = 0 where id = '${id}'`,
       `delete from time_line_entry where id = '${id}'`, `update time_line_correction set text = 'other' where entry_id = '${id}'`,
-      `delete from time_line_correction where entry_id = '${id}'`,
+      `delete from time_line_correction where entry_id = '${id}'`, `delete from time_line_mention where entry_id = '${id}'`,
+      `update time_line_mention set host_id = null, stands = false where entry_id = '${id}'`,
+      `update time_line_mention set stands = true where entry_id = '${id}'`,
     ]
     for (const attack of attacks)
       await expect(w.sql.query(attack)).rejects.toThrow()

@@ -12,7 +12,7 @@ export async function listPeople({ tx, incident }: Within, incidentId: string, {
   const whole = incident.standings.has('member')
   const place = after?.[0] ?? null
   const rows = await tx.$queryRaw<SeatRow[]>`
-    select id, name, organisation, kind, why, reach, state, sees, added_at, acknowledged_at, ended_at from seat
+    select id, name, organisation, kind, why, reach, state, sees, added_at, acknowledged_at, ended_at, version from seat
     where incident_id = ${incidentId}::uuid and (${whole} or state in ('active', 'waiting', 'aware'))
       and (${place}::uuid is null or (added_at, id) > (select p.added_at, p.id from seat p where p.id = ${place}::uuid))
     order by added_at, id limit ${limit}::int`
@@ -21,12 +21,12 @@ export async function listPeople({ tx, incident }: Within, incidentId: string, {
     next: rows.length === limit && last ? [last.id] : null,
     rows: rows.map(({ id, name, organisation, reach, ...row }) => (whole ? {
       id, name, organisation, kind: row.kind, why: row.why, reach, state: row.state, sees: row.sees, addedAt: row.added_at.toISOString(),
-      acknowledgedAt: row.acknowledged_at?.toISOString() ?? null, endedAt: row.ended_at?.toISOString() ?? null,
+      acknowledgedAt: row.acknowledged_at?.toISOString() ?? null, endedAt: row.ended_at?.toISOString() ?? null, version: row.version,
     } : { id, name, organisation, reach })),
   }
 }
 
 type SeatRow = {
   id: string; name: string; organisation: string; kind: string; why: string; reach: string; state: string; sees: string
-  added_at: Date; acknowledged_at: Date | null; ended_at: Date | null
+  added_at: Date; acknowledged_at: Date | null; ended_at: Date | null; version: number
 }

@@ -1,35 +1,43 @@
 import { z } from 'zod'
-import type { At } from '@/lib/db/as'
+import type { Within } from '@/lib/facts/incident'
 import type { Page } from '@/lib/queries/paging'
-import { microsText } from '@/lib/rules/time-line'
+import { standing, timeLineEntries, type EntrySays } from '@/lib/queries/time-line-entries'
 
 const fitsBigint = (digits: string): boolean => BigInt.asIntN(64, BigInt(digits)) === BigInt(digits)
 export const timeLineCursor = z.tuple([z.string().regex(/^-?\d{1,19}$/).refine(fitsBigint).nullable(), z.int32(), z.uuid()])
 
-/** The time line by when things happened (E1); entries without a time come last. Times keep their microseconds. */
-export async function listTimeLine({ tx }: At, incidentId: string, { after, limit }: Page<z.output<typeof timeLineCursor>>) {
+/**
+ * The time line by when things happened (E1); entries without a time come last. Times keep their microseconds. Each says what stands now,
+ * and `corrected` what led there: how it was first written, and what each correction said, the newest last (E3).
+ */
+export async function listTimeLine(within: Within, incidentId: string, { after, limit }: Page<z.output<typeof timeLineCursor>>) {
   const [us, rank, id] = after ?? ['-9223372036854775808', -1, '00000000-0000-0000-0000-000000000000']
   // What is unknown sorts behind everything that has a time: one more number than any time.
-  const rows = await tx.$queryRaw<EntryRow[]>`
-    select id, text, happened, happened_us, happened_end_us, sort_us, sort_rank, written_as, zone, source, found_us, recorded_at, audience, accounts,
-      task_id, by_seat_id, late
-    from time_line_entry
+  const rows = await within.tx.$queryRaw<Row[]>`
+    select id, sort_us, sort_rank, by_seat_id from time_line_entry
     where incident_id = ${incidentId}::uuid
       and (sort_us, sort_rank, id) > (coalesce(${us}::bigint, 9223372036854775807), ${rank}::int, ${id}::uuid)
     order by sort_us, sort_rank, id limit ${limit}::int`
+  const entries = await timeLineEntries(within, rows.map((row) => row.id))
   const last = rows.at(-1)
   return {
     next: rows.length === limit && last ? [String(last.sort_us), last.sort_rank, last.id] : null,
-    rows: rows.map((row) => ({
-      id: row.id, text: row.text, happened: row.happened, from: microsText(row.happened_us), until: microsText(row.happened_end_us),
-      writtenAs: row.written_as, zone: row.zone, source: row.source, foundOut: microsText(row.found_us), recordedAt: row.recorded_at.toISOString(),
-      audience: row.audience, accounts: row.accounts, taskId: row.task_id, bySeatId: row.by_seat_id, late: row.late,
+    rows: entries.map((entry, at) => ({
+      id: entry.id, version: entry.version, ...said(standing(entry)), recordedAt: entry.recordedAt.toISOString(), audience: entry.audience,
+      bySeatId: rows[at]?.by_seat_id ?? null, late: entry.late,
+      corrected: entry.corrections.length === 0 ? [] : [
+        { ...said(entry), by: entry.by, at: entry.recordedAt.toISOString(), reason: null },
+        ...entry.corrections.map((each) => ({ ...said(each), by: each.by, at: each.at.toISOString(), reason: each.reason })),
+      ],
     })),
   }
 }
 
-type EntryRow = {
-  id: string; text: string; happened: string; happened_us: bigint | null; happened_end_us: bigint | null; sort_us: bigint | null; sort_rank: number
-  written_as: string; zone: string; source: string; found_us: bigint | null; recorded_at: Date; audience: string; accounts: string
-  task_id: string | null; by_seat_id: string; late: boolean
+function said({ text, happened, found, source, accounts, hosts, otherHosts, evidence, task }: EntrySays) {
+  return {
+    text, happened: happened.kind, from: happened.start?.exact ?? null, until: happened.end?.exact ?? null, writtenAs: happened.writtenAs,
+    zone: happened.zone, foundOut: found?.exact ?? null, source, accounts, hosts, otherHosts, evidence, taskId: task?.id ?? null,
+  }
 }
+
+type Row = { id: string; sort_us: bigint | null; sort_rank: number; by_seat_id: string }

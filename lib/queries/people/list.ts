@@ -4,6 +4,7 @@ import type { Entry } from '@/lib/facts/roster'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
+import { newestOfReach, type SeatCorrection } from './corrections'
 
 /** One who knows, as the list shows them (N1). */
 export type Listed = {
@@ -22,9 +23,11 @@ export type Listed = {
   accessUntil: Date | null; removedAt: Date | null
   /** Whether the viewer can confirm who this is; null unless that is what the seat waits for (W5). */
   confirm: Verdict | null
+  /** For whoever calls back: the safe way as it was before its newest correction. */
+  reachBefore: SeatCorrection | null
 }
 
-/** Everybody on the list and who was removed from it: the coordinator, deputies, then as they came; removed ones last. Three statements. */
+/** Everybody on the list and who was removed from it: the coordinator, deputies, then as they came; removed ones last. Four statements at most. */
 export async function listed(within: Within, entries: readonly Entry[]): Promise<Listed[]> {
   const { tx, incident } = within
   const holders = await officeHolders(within, incident.incident.id)
@@ -32,6 +35,8 @@ export async function listed(within: Within, entries: readonly Entry[]): Promise
     select seat_id as "seatId", count(*) filter (where noun = 'task')::int as tasks, count(*) filter (where noun <> 'task')::int as things
     from share where incident_id = ${incident.incident.id}::uuid group by seat_id`
   const rules = await tx.$queryRaw<{ newest: number }[]>`select max(number) as newest from rules_version`
+  const doubted = entries.filter((entry) => entry.causes.includes('account')).map((entry) => entry.id)
+  const former = doubted.length > 0 ? await newestOfReach(within, doubted) : []
   const people = entries.filter((entry) => entry.state !== 'proposed' && entry.state !== 'declined').map((entry): Listed => {
     const deputy = incident.deputies.findIndex((seat) => seat.id === entry.id)
     const shared = shares.find((share) => share.seatId === entry.id)
@@ -47,6 +52,7 @@ export async function listed(within: Within, entries: readonly Entry[]): Promise
       sees: entry.sees, sharedTasks: shared?.tasks ?? 0, sharedThings: shared?.things ?? 0, accessUntil: entry.accessUntil,
       removedAt: entry.state === 'removed' ? entry.endedAt : null,
       confirm: entry.causes.includes('account') ? decide(permissions['seat.confirmIdentity'], { ...incident, seat: entry }) : null,
+      reachBefore: former.find((each) => each.seatId === entry.id) ?? null,
     }
   })
   const place = (person: Listed) => (person.knows === 'removed' ? 1000 : person.coordinator ? 0 : (person.deputy ?? 999))

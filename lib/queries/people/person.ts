@@ -5,14 +5,17 @@ import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { kindsWithEnd } from '@/lib/rules/roster'
 import type { SharedNoun } from '@/lib/rules/seat'
+import { seatCorrections, type SeatCorrection } from './corrections'
 
 type Thing = { id: string; title: string }
 
 /** One entry of the list, opened: what the person holds, and what the viewer can do with the seat. */
 export type Person = {
-  seatId: string; name: string; kind: string; state: Entry['state']; sees: 'whole' | 'shared'; why: string; reach: string
+  seatId: string; version: number; name: string; organisation: string; kind: string; hasAccount: boolean; state: Entry['state']; sees: 'whole' | 'shared'; why: string; reach: string
   suspendedReason: string | null; accessUntil: Date | null
   needsEnd: boolean
+  /** What stood in the entry before, the newest change first. */
+  corrections: SeatCorrection[]
   /** What comes back to the coordinator if this person is removed. */
   held: { coordinates: Thing[]; helps: Thing[]; evidence: Thing[]; questions: number; proposals: number }
   shares: (Thing & { noun: SharedNoun })[]
@@ -25,11 +28,11 @@ export type Person = {
   can: Record<Act | 'doubt', Verdict>
 }
 const acts = [
-  'suspend', 'confirmIdentity', 'openWindow', 'narrow', 'widen', 'remove', 'addAgain', 'giveAccess', 'share', 'unshare',
+  'correct', 'suspend', 'confirmIdentity', 'openWindow', 'narrow', 'widen', 'remove', 'addAgain', 'giveAccess', 'share', 'unshare',
 ] as const
 export type Act = (typeof acts)[number]
 
-/** What is behind one entry. Three statements at most. */
+/** What is behind one entry. Four statements at most. */
 export async function person(within: Within, seat: Entry, accounts: readonly Account[]): Promise<Person> {
   const { tx, incident } = within
   const [held] = await tx.$queryRaw<[Person['held'] & { shares: Person['shares'] }]>`
@@ -44,7 +47,8 @@ export async function person(within: Within, seat: Entry, accounts: readonly Acc
         where q.asked_by_seat_id = ${seat.id}::uuid and q.answered_at is null and q.withdrawn_at is null) as questions,
       (select count(*)::int from seat p where p.added_by_seat_id = ${seat.id}::uuid and p.state = 'proposed') as proposals,
       (select coalesce(json_agg(json_build_object('id', h.object_id, 'noun', h.noun,
-          'title', coalesce(t.title, s.name, o.name, e.title, l.text, '')) order by h.noun desc, h.shared_at), '[]')
+          'title', coalesce(t.title, s.name, o.name, e.title,
+            (select c.text from time_line_correction c where c.entry_id = l.id order by c.at desc, c.id desc limit 1), l.text, '')) order by h.noun desc, h.shared_at), '[]')
         from share h left join task t on t.id = h.object_id left join seat s on s.id = h.object_id left join host o on o.id = h.object_id
           left join evidence e on e.id = h.object_id left join time_line_entry l on l.id = h.object_id
         where h.seat_id = ${seat.id}::uuid) as shares`
@@ -57,7 +61,9 @@ export async function person(within: Within, seat: Entry, accounts: readonly Acc
   ])) as Record<Act, Verdict>
   const named = { id: seat.id, name: seat.name, active: seat.state === 'active' && !seat.suspended }
   return {
-    seatId: seat.id, name: seat.name, kind: seat.kind, state: seat.state, sees: seat.sees, why: seat.why, reach: seat.reach,
+    seatId: seat.id, version: seat.version, name: seat.name, organisation: seat.organisation, kind: seat.kind, hasAccount: seat.personId !== null,
+    corrections: await seatCorrections(within, seat.id),
+    state: seat.state, sees: seat.sees, why: seat.why, reach: seat.reach,
     suspendedReason: seat.suspendedReason, accessUntil: seat.accessUntil, needsEnd: kindsWithEnd.includes(seat.kind), held: rest, shares,
     can: { ...can, doubt: decide(permissions['signature.doubt'], { ...incident, named, account: seat.personId !== null, since: incident.now }) },
     shareable: can.share.allowed ? await shareable(within, seat.id) : [],
@@ -77,7 +83,8 @@ async function shareable({ tx, incident }: Within, seatId: string): Promise<Pers
         and s.state in ('aware', 'waiting', 'active')
       union all select h.id, 'host', h.name, 0 from host h where h.incident_id = ${incidentId}::uuid
       union all select e.id, 'evidence', e.title, e.number from evidence e where e.incident_id = ${incidentId}::uuid
-      union all (select l.id, 'time line entry', l.number || ' ' || left(l.text, 80), -l.number from time_line_entry l
+      union all (select l.id, 'time line entry', l.number || ' ' || left(coalesce((select c.text from time_line_correction c where c.entry_id = l.id order by c.at desc, c.id desc limit 1), l.text),
+          80), -l.number from time_line_entry l
         where l.incident_id = ${incidentId}::uuid order by l.number desc limit 100)) as things
     where not exists (select 1 from share x where x.seat_id = ${seatId}::uuid and x.object_id = things.id)
     order by noun, place, title`

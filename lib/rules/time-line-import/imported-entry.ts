@@ -9,16 +9,20 @@ export type KeptTime = {
   zone: string
   text: string
 }
-/** An entry read from a file, named like the columns that it goes into. `line`: where in the file. */
-export type ImportedEntry = KeptTime & {
-  line: number
+/** All that an entry says, or that it says after a correction. */
+export type KeptEntry = KeptTime & {
   found_us: string | null
   source: string
   accounts: string
   /** Names of hosts, one in each line. */
   hosts: string
+}
+export type KeptCorrection = KeptEntry & { reason: string }
+/** An entry read from a file, named like the columns that it goes into. `line`: where in the file. */
+export type ImportedEntry = KeptEntry & {
+  line: number
   audience: 'team' | 'outside'
-  corrections: (KeptTime & { reason: string })[]
+  corrections: KeptCorrection[]
   sort_us: string
   sort_rank: number
 }
@@ -34,8 +38,8 @@ export function placed(entry: Omit<ImportedEntry, 'sort_us' | 'sort_rank'>): Imp
 
 const big = (us: string | null): bigint | null => (us === null ? null : BigInt(us))
 
-/** How long the fields of an entry may be, as the forms have it (lib/rules/time-line). */
-const longest = { text: 4000, written_as: 200, source: 500, accounts: 500, hosts: 500 } as const
+/** How long the fields of an entry may be, as the forms have it (lib/rules/time-line): an entry may name a hundred hosts. */
+const longest = { text: 4000, written_as: 200, source: 500, accounts: 500, hosts: 30_000 } as const
 const called: Record<keyof typeof longest, string> = {
   text: 'What happened', written_as: 'The time', source: 'The source', accounts: 'The account', hosts: 'The host',
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { beyondBounds } from '../json-bounds'
 import { audiences, happenedInput, micros, spanOf, type HappenedKind } from '../time-line'
-import { faultOf, placed, type KeptTime, type Reading } from './imported-entry'
+import { faultOf, placed, type KeptCorrection, type KeptEntry, type KeptTime, type Reading } from './imported-entry'
 import type { ownColumns } from './own-columns'
 import type { Cells } from './records'
 
 const writtenTime = { kind: z.string(), start: z.string().nullable(), end: z.string().nullable(), zone: z.string(), writtenAs: z.string(), text: z.string() }
-const corrections = z.array(z.looseObject({ ...writtenTime, reason: z.string().min(1).max(2000) })).max(100)
+// An export of before says only times and texts of a correction: the rest stayed as it was.
+const corrections = z.array(z.looseObject({
+  ...writtenTime, reason: z.string().min(1).max(2000), found: z.string().nullable().optional(), source: z.string().optional(),
+  accounts: z.string().optional(), hosts: z.array(z.string()).optional(),
+})).max(100)
 const audience = z.enum(audiences)
 
 type Own = { number: number; cells: Cells }
@@ -18,23 +22,21 @@ export function readOwn({ number, cells }: Own): Reading {
     kind: cell('kind'), start: cell('start') || null, end: cell('end') || null, zone: cell('zone'), writtenAs: cell('writtenAs'), text: cell('text'),
   })
   if ('refused' in first) return first
-  const found = cell('found') === '' ? null : micros(cell('found'))
-  if (cell('found') !== '' && found === null) return { refused: '“found” is no time that can be read.' }
+  const found = foundOf(cell('found'))
+  if (found !== null && typeof found === 'object') return found
   const whom = audience.safeParse(cell('for'))
   if (!whom.success) return { refused: '“for” has to be team or outside.' }
-  const fields = { source: cell('source'), accounts: cell('accounts'), hosts: cell('hosts') }
+  const fields = { source: cell('source'), accounts: cell('accounts'), hosts: cell('hosts'), found_us: found }
   const fault = faultOf({ ...fields, text: first.text, written_as: first.written_as })
   if (fault !== null) return { refused: fault }
-  const later = correctionsOf(cell('corrections'))
+  const later = correctionsOf(cell('corrections'), { ...first, ...fields })
   if ('refused' in later) return later
   return {
-    entry: placed({
-      line: number, ...first, ...fields, found_us: found === null ? null : String(found), audience: whom.data, corrections: later.corrections,
-    }),
+    entry: placed({ line: number, ...first, ...fields, audience: whom.data, corrections: later.corrections }),
   }
 }
 
-function correctionsOf(text: string): { corrections: (KeptTime & { reason: string })[] } | { refused: string } {
+function correctionsOf(text: string, first: KeptEntry): { corrections: KeptCorrection[] } | { refused: string } {
   const tooMuch = beyondBounds(text)
   if (tooMuch) return { refused: `“corrections” ${tooMuch}.` }
   let value: unknown
@@ -45,15 +47,27 @@ function correctionsOf(text: string): { corrections: (KeptTime & { reason: strin
   }
   const parsed = corrections.safeParse(value)
   if (!parsed.success) return { refused: '“corrections” is no list of corrections.' }
-  const read: (KeptTime & { reason: string })[] = []
+  const read: KeptCorrection[] = []
   for (const each of parsed.data) {
+    const before: KeptEntry = read.at(-1) ?? first
     const time = timeOf(each)
     if ('refused' in time) return { refused: `In “corrections”: ${time.refused}` }
-    const fault = faultOf({ ...time, source: '', accounts: '', hosts: '' })
+    const found = each.found === undefined ? before.found_us : foundOf(each.found)
+    if (found !== null && typeof found === 'object') return { refused: `In “corrections”: ${found.refused}` }
+    const { source = before.source, accounts = before.accounts } = each
+    const hosts = each.hosts?.join('\n') ?? before.hosts
+    const fault = faultOf({ ...time, source, accounts, hosts })
     if (fault !== null) return { refused: `In “corrections”: ${fault}` }
-    read.push({ ...time, reason: each.reason })
+    read.push({ ...time, found_us: found, source, accounts, hosts, reason: each.reason })
   }
   return { corrections: read }
+}
+
+/** When it was found out, as it is kept; null for nothing. */
+function foundOf(text: string | null): string | null | { refused: string } {
+  if (text === null || text === '') return null
+  const us = micros(text)
+  return us === null ? { refused: '“found” is no time that can be read.' } : String(us)
 }
 
 type WrittenTime = { kind: string; start: string | null; end: string | null; zone: string; writtenAs: string; text: string }

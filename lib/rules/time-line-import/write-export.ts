@@ -1,19 +1,27 @@
 import { microsText, type HappenedKind } from '../time-line'
 import { ownColumns, toCell } from './own-columns'
 
-type WrittenTime = { kind: HappenedKind; start: string | null; end: string | null; zone: string; writtenAs: string; text: string }
-
-/** An entry as it is exported: all that it says, and beside it, for reading alone, who wrote it and when. */
-export type ExportedEntry = WrittenTime & {
-  number: number
+/** What an entry says; evidence and task are for reading alone. */
+type Written = {
+  kind: HappenedKind
+  start: string | null
+  end: string | null
+  zone: string
+  writtenAs: string
+  text: string
   found: string | null
   source: string
   accounts: string
   hosts: readonly string[]
-  for: string
-  corrections: readonly (WrittenTime & { reason: string; by: string; at: string })[]
   evidence: readonly string[]
   task: string | null
+}
+
+/** An entry as it is exported: all that it says, with its corrections, and for reading alone who wrote it and when. */
+export type ExportedEntry = Written & {
+  number: number
+  for: string
+  corrections: readonly (Written & { reason: string; by: string; at: string })[]
   recordedAt: string
   by: string
   late: boolean

@@ -54,7 +54,9 @@ export const recordExamples = {
   'timeLine.correct': {
     kind: 'timeLine.corrected',
     given: async (s) => ({ input: {
-      incidentId: s.incident.id, entryId: await timeLineEntry(s), happened, writtenAs: '', text: 'It ran twice.', reason,
+      incidentId: s.incident.id, entryId: await timeLineEntry(s), happened, writtenAs: '', foundAt: null, text: 'It ran twice.', source: 'Log',
+      hostIds: [await host(s, 'suspected')], otherHosts: 'relay', accounts: 'root', evidenceIds: [await evidence(s)],
+      taskId: (await s.task(s.incident, 'log-copy')).id, reason,
     }, version: 1 }),
   },
   'timeLine.mark': {

@@ -150,6 +150,17 @@ export const seatExamples = {
     kind: 'seat.removed', given: (s) => ofSeat(s, 'colleague'), states: from(['aware', 'waiting', 'active'], 'colleague'),
     breaks: { ...notOwn, 'the person is on the list': seat('removed') },
   },
+  'seat.correct': {
+    kind: 'seat.corrected', states: from(['aware', 'waiting', 'active'], 'colleague'),
+    given: (s) => ({ ...ofSeat(s, 'colleague', { kind: 'legal', why: 'Weighs what is told.', reach: 'Card, second number.', reason }), version: 1 }),
+    breaks: {
+      'the person is on the list': seat('removed'),
+      'nobody else on the list, or removed from it, has the new name': async (s) => {
+        const seatId = await s.seat(s.incident, null, { state: 'aware' })
+        return { given: { input: { incidentId: s.incident.id, seatId, name: s.cast.member.name, reason }, version: 1 } }
+      },
+    },
+  },
   'seat.share': {
     kind: 'seat.shared', given: async (s) => ofSeat(s, 'limited', { noun: 'task', objectId: (await sharing(s)).id }),
     breaks: {

@@ -1,0 +1,31 @@
+import { CommandForm } from '@/components/form/command-form'
+import { Select } from '@/components/form/select'
+import { TextArea, TextField } from '@/components/form/text-field'
+import type { Person } from '@/lib/queries/people/person'
+import { kindOptions } from './people-words'
+import { EndField } from './seat-fields'
+
+/** Corrects what the list says of somebody (N1): every field as it stands. The name of somebody with an account is the account's own. */
+export function CorrectEntryForm({ incidentId, person, zone }: { incidentId: string; person: Person; zone: string }) {
+  const { seatId, version, name, organisation, kind, why, reach, hasAccount, accessUntil } = person
+  return (
+    <CommandForm command="seat.correct" hidden={{ incidentId, seatId }} subject={{ version }} allowed={person.can.correct}
+      submit="Correct the entry" busyLabel="Correcting …" notDone="Not corrected.">
+      <div className="stack">
+        <p className="hint">Change what is wrong and leave the rest. What stood there before stays readable.</p>
+        {hasAccount ? <p className="note">Name and organisation are those of the account.</p> : (
+          <div className="pair-fields">
+            <TextField name="name" label="Name" defaultValue={name} required missing="Write the name." maxLength={120} />
+            <TextField name="organisation" label="Organisation" defaultValue={organisation} maxLength={120} />
+          </div>
+        )}
+        <Select name="kind" label="Kind" options={kindOptions} defaultValue={kind} required missing="Choose what this person is to the incident." />
+        {hasAccount && accessUntil === null && <EndField zone={zone} />}
+        <TextArea name="why" label="Why" defaultValue={why} required missing="Write why this person has to know." maxLength={500} rows={2} />
+        <TextField name="reach" label="Safe way to reach them" hint="Not over anything that was broken into." defaultValue={reach} required
+          missing="Write how to reach this person safely." maxLength={300} />
+        <TextArea name="reason" label="Why it is corrected" required missing="Write why." maxLength={2000} rows={2} />
+      </div>
+    </CommandForm>
+  )
+}

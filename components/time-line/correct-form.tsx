@@ -1,0 +1,44 @@
+import { CheckList } from '@/components/form/check-list'
+import { CommandForm } from '@/components/form/command-form'
+import { DateTimeField } from '@/components/form/date-time-field'
+import { Select } from '@/components/form/select'
+import { TextArea, TextField } from '@/components/form/text-field'
+import { TimeFields } from '@/components/form/time-fields'
+import type { TimeLine } from '@/lib/queries/time-line'
+import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { repeatsMoments } from './happened-words'
+import { optionsOf } from './options-of'
+
+/** A correction (E3): every field as it stands, to be changed where it is wrong, and why. What was written before stays readable. */
+export function CorrectForm({ page, entry, zone }: { page: TimeLine; entry: TimeLineEntry; zone: string }) {
+  const { text, happened, found, source, accounts, hosts, otherHosts, evidence, task } = standing(entry)
+  const { choices } = page
+  return (
+    <CommandForm command="timeLine.correct" hidden={{ incidentId: page.incidentId, entryId: entry.id }} subject={{ version: entry.version }}
+      allowed={page.can.correct} submit="Put the correction beside it" busyLabel="Writing …" tone="fill" notDone="Not corrected.">
+      <div className="stack">
+        <p className="hint">Change what is wrong and leave the rest. What was written before stays readable.</p>
+        <TimeFields name="happened" label="It happened" zone={zone} defaultKind={happened.kind} defaultStart={happened.start?.exact}
+          defaultEnd={happened.end?.exact} />
+        <TextArea name="text" label="What happened" required missing="Write what happened." defaultValue={text} maxLength={4000} />
+        {choices.hosts.length > 0 && <CheckList name="hostIds" label="Hosts" options={optionsOf(choices.hosts)}
+          defaultValues={hosts.map(({ id }) => id)} />}
+        {otherHosts.length > 0 && <TextArea name="otherHosts" label="Hosts as the source names them" hint="One in each line. They are not in the register."
+          rows={2} defaultValue={otherHosts.join('\n')} maxLength={500} />}
+        <div className="pair-fields">
+          <TextField name="accounts" label="Accounts" defaultValue={accounts} maxLength={500} />
+          <TextField name="source" label="Source" defaultValue={source} maxLength={500} />
+        </div>
+        {choices.evidence.length > 0 && <CheckList name="evidenceIds" label="Evidence" options={optionsOf(choices.evidence)}
+          defaultValues={evidence.map(({ id }) => id)} />}
+        <Select name="taskId" label="Task it came from" options={optionsOf(choices.tasks)} nothing="None" defaultValue={task?.id} />
+        <div className="pair-fields">
+          <DateTimeField name="foundAt" label="Found out" zone={zone} defaultAt={found?.exact} seconds />
+          <TextField name="writtenAs" label="The time as its source wrote it" maxLength={200}
+            defaultValue={repeatsMoments(happened) ? '' : happened.writtenAs} />
+        </div>
+        <TextArea name="reason" label="Why it is corrected" rows={2} required missing="Write why." maxLength={2000} />
+      </div>
+    </CommandForm>
+  )
+}
