@@ -14,6 +14,7 @@ import { permissions, type CommandName } from '@/lib/rules/permissions'
 import { act } from './act'
 import type { Command, Done, IncidentCommand, OrganisationCommand, Outcome, Prepared } from './command'
 import { answered, inputHash, remember } from './idempotency'
+import { noteNextLook } from './next-look'
 import { Refused, missing } from './refused'
 import { commands } from './registry'
 import { settle } from './settle'
@@ -37,7 +38,7 @@ export async function execute(name: string, actor: Actor, envelope: Envelope): P
   const command: Command = commands[name as CommandName]
   const reading = parse(command, envelope.input)
   const minutes = command.scope === 'incident' ? command.minutes : undefined
-  const work = () => as(actor, (at) => within(name as CommandName, command, at, reading, envelope), minutes)
+  const work = () => untilSettled(() => as(actor, (at) => within(name as CommandName, command, at, reading, envelope), minutes))
   if (!provesWho(name as CommandName, command, envelope)) return work()
   const done = await tryProof(actor.id, work, (error) => error instanceof Refused && error.code === 'proof')
   if (!done) throw new Refused('throttled', 'Too many wrong tries. Wait a few minutes, then try again.')
@@ -68,7 +69,20 @@ function parse(command: Command, raw: unknown): Reading {
   }
 }
 
-async function within(name: CommandName, command: Command, at: Writing, reading: Reading, envelope: Envelope): Promise<Done> {
+/** More is due than one transaction bears: it has written a part, and the command begins anew. */
+const goOn = Symbol('go on')
+
+/** Each transaction that only wrote what was due is kept; the last one carries the command out, with everything due written before it. */
+async function untilSettled(work: () => Promise<Done | typeof goOn>): Promise<Done> {
+  for (;;) {
+    const done = await work()
+    if (done !== goOn) return done
+  }
+}
+
+async function within(
+  name: CommandName, command: Command, at: Writing, reading: Reading, envelope: Envelope,
+): Promise<Done | typeof goOn> {
   const edit = { version: envelope.version, how: 'authenticator app' }
   const keyed = envelope.key && !isByHand(name, at) ? { key: envelope.key, command: name, inputHash: inputHash(name, reading.value as Json) } : null
   if (command.scope !== 'incident') {
@@ -85,17 +99,18 @@ async function within(name: CommandName, command: Command, at: Writing, reading:
     return keep(at, name, outcome, keyed, outcome.opened?.incidentId ?? null)
   }
   const { incidentId, prepare } = reading as ReturnType<IncidentCommand['read']>
-  const row = await holding(at, incidentId, () => settle(at, incidentId))
-  const incident = row && factsFor(at, row)
+  const settled = await holding(at, incidentId, () => settle(at, incidentId))
+  const incident = settled && factsFor(at, settled.row)
   if (!incident) throw missing()
+  if (settled.more) return goOn
   const before = keyed && (await answered(at, keyed))
   if (before) return before
   const prepared = await prepare({ ...at, incident }, edit)
   if (!prepared) throw missing()
   await allow(name, at, prepared, envelope)
-  const outcome = await act(at, incident, prepared, row.head)
+  const outcome = await act(at, incident, prepared, settled.row.head)
   const done = await keep(at, name, outcome, keyed, incidentId)
-  await endWithSystemSight(at, incidentId, () => settle(at, incidentId))
+  await endWithSystemSight(at, incidentId, async () => noteNextLook(at, await settle(at, incidentId)))
   return done
 }
 

@@ -64,6 +64,20 @@ export function standingDeputyDue(f: IncidentFacts): { personId: string; name: s
   return nextStanding
 }
 
+/**
+ * When a standing deputy could have to be brought in (TO-8), as things stand; null if nobody would be. Where the plan has nobody left to
+ * bring in, an hour from now: an account may be given back meanwhile.
+ */
+export function standingDeputyMoment(f: IncidentFacts): Date | null {
+  const { coordinatorSeenAt, silenceHours, waitMinutes, lastBroughtInAt, nextStanding } = f.succession
+  const alone = otherMembers(f).length === 0
+  if (!isOpen(f) || !(f.coordinator.suspended || alone) || somebodyCanTakeOver(f)) return null
+  const silent = f.coordinator.suspended ? f.now.getTime() : coordinatorSeenAt.getTime() + silenceHours * 60 * minute
+  const answered = lastBroughtInAt ? lastBroughtInAt.getTime() + waitMinutes * minute : 0
+  const moment = Math.max(silent, answered)
+  return new Date(nextStanding || moment > f.now.getTime() ? moment : f.now.getTime() + 60 * minute)
+}
+
 /** An able deputy, an able claimant, or enough members for one to call and a manager or two others to agree (TO-1, TO-2). */
 function somebodyCanTakeOver(f: IncidentFacts): boolean {
   const others = otherMembers(f)
