@@ -8,7 +8,7 @@ import { act } from './act'
 import { dueCommands } from './due-commands'
 
 // What one transaction writes before it ends, so that what was done is kept: the next one goes on.
-const most = { acts: 50, milliseconds: 5_000 }
+const most = { acts: 50, milliseconds: 2_000 }
 
 /**
  * The incident as it stands now. `more`: there is more due than one transaction bears; the caller keeps what was done and goes on in another.

@@ -2,7 +2,7 @@ import type { At, Writing } from '@/lib/db/as'
 import { withSightOfFound } from '@/lib/db/sight'
 import type { OfItself } from '@/lib/rules/due'
 import type { IncidentFacts, SeatFacts, SeatState } from '@/lib/rules/facts'
-import { atOnce } from '@/lib/rules/input'
+import { atOnce, hostsAtOnce } from '@/lib/rules/input'
 import type { Phase, Standing } from '@/lib/rules/permission'
 
 /** Where something of an incident is read and weighed: the transaction, and the incident as it stands at this moment. */
@@ -104,7 +104,7 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
           where h.incident_id = i.id and h.state = 'confirmed' and exists (
             select 1 from checklist_item p where p.incident_id = h.incident_id and p.per_host and p.host_id is null and not exists (
               select 1 from checklist_item c where c.task_id = p.task_id and c.key is not distinct from p.key and c.host_id = h.id))
-          order by h.added_at, h.id limit ${atOnce}::int) as l),
+          order by h.added_at, h.id limit ${hostsAtOnce}::int) as l),
         'changedListTaskIds', (select coalesce(json_agg(l.id), '[]') from (
           select distinct t.id, t.position
           from (select k.key, muster.list_stamp(i.id, k.key) as stamp from (select distinct t.key from task t join signature g on g.task_id = t.id

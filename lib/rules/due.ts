@@ -39,12 +39,11 @@ export function allDue(incident: IncidentFacts, ofItself: OfItself): Due[] {
 
 function tasksDue({ phase }: IncidentFacts, { leftTaskIds, newHostIds, changedListTaskIds }: OfItself): Due[] {
   if (!open.some((each) => each === phase)) return []
-  const due: Due[] = [
-    { command: 'task.release', input: { taskIds: leftTaskIds } },
-    { command: 'task.renewItems', input: { hostIds: newHostIds } },
-    { command: 'signature.overtake', input: { taskIds: changedListTaskIds } },
-  ]
-  return due.filter(({ input }) => Object.values(input).some((ids) => ids.length > 0))
+  const due: Due[] = []
+  if (leftTaskIds.length > 0) due.push({ command: 'task.release', input: { taskIds: leftTaskIds } })
+  if (newHostIds.length > 0) due.push({ command: 'task.renewItems', input: { hostIds: newHostIds } })
+  if (changedListTaskIds.length > 0) due.push({ command: 'signature.overtake', input: { taskIds: changedListTaskIds } })
+  return due
 }
 
 /**

@@ -36,10 +36,13 @@ export async function openIncident(w: World, coordinator: SomePerson) {
     if (kind === 'disabled accounts') await people(count, true, null)
     if (kind === 'tasks left')
       await tasks(count, { seatId: await w.seat(incident, null, { state: 'removed' }), key: null, state: 'assigned' })
-    if (kind === 'new hosts')
+    if (kind === 'new hosts') {
+      await rows(`delete from checklist_item where incident_id = $1 and per_host and host_id is null and id not in (
+        select id from checklist_item where incident_id = $1 and per_host and host_id is null order by id limit 2)`)
       await rows(`insert into host (id, incident_id, name, state, why, added_by_seat_id, added_at, state_at)
         select gen_random_uuid(), $1, 'Thing ' || lpad(n::text, 4, '0'), 'confirmed', 'Seen.', $3, muster.now(), muster.now()
         from generate_series(1, $2::int) n`, count, incident.seatId)
+    }
     if (kind === 'changed lists') {
       const made = await tasks(count, { seatId: incident.seatId, key: 'team-list', state: 'signed off' })
       await rows(`insert into signature (id, incident_id, task_id, purpose, state, content, fingerprint, seat_id, person_id, office, at, how,
@@ -54,7 +57,7 @@ export async function openIncident(w: World, coordinator: SomePerson) {
     const of: Record<ManyKind, string> = {
       'ended windows': `seat where incident_id = $1 and lapse_noted_at is null and name like 'Thing%'`,
       'disabled accounts': `seat where incident_id = $1 and lapse_noted_at is null and name like 'Thing%'`,
-      'tasks left': `task where incident_id = $1 and state <> 'open' and title like 'Thing%'`,
+      'tasks left': `task where incident_id = $1 and state = 'assigned' and title like 'Thing%'`,
       'new hosts': `host h where incident_id = $1 and not exists (select 1 from checklist_item c where c.host_id = h.id)`,
       'changed lists': `signature where incident_id = $1 and state = 'in force'`,
     }
