@@ -54,7 +54,7 @@ export default {
     ...only('lib/plans', ['lib/rules']),
     ...only('lib/queries', ['lib/rules', 'lib/plans', 'lib/db', 'lib/facts', 'lib/log-book/(hash|verify)', 'lib/commands/preview'],
       ['lib/actor', 'lib/commands']),
-    ...only('lib/commands', ['lib/rules', 'lib/plans', 'lib/log-book', 'lib/outbox/enqueue', 'lib/db', 'lib/facts', 'lib/actor']),
+    ...only('lib/commands', ['lib/rules', 'lib/plans', 'lib/log-book', 'lib/outbox/enqueue', 'lib/db', 'lib/facts', 'lib/actor', 'lib/http/log']),
     ...only('lib/time-line-import', ['lib/rules', 'lib/db', 'lib/facts', 'lib/commands/refused'], ['lib/actor']),
     ...only('lib/facts', ['lib/rules', 'lib/plans', 'lib/db'], ['lib/actor']),
     ...only('lib/log-book', ['lib/rules'], ['lib/actor', 'lib/db']),

@@ -18,6 +18,7 @@ import { permissions, type CommandName } from '@/lib/rules/permissions'
 import { act } from './act'
 import type { Command, Done, IncidentCommand, OrganisationCommand, Outcome, Prepared } from './command'
 import { answered, inputHash, remember } from './idempotency'
+import { noteNextLook } from './next-look'
 import { Refused, missing } from './refused'
 import { commands } from './registry'
 import { settle } from './settle'
@@ -54,8 +55,8 @@ async function carryOut(name: CommandName, command: Command, actor: Actor, readi
   const minutes = command.scope === 'incident' ? command.minutes : undefined
   const inOneTransaction = () => as(actor, (asked) => within(name, command, asked, reading, envelope, ahead), minutes)
   try {
-    return await ('incidentId' in reading ? inTurn(reading.incidentId, inOneTransaction)
-      : command.scope === 'organisation' ? inTurn('organisation', inOneTransaction) : inOneTransaction())
+    const key = 'incidentId' in reading ? reading.incidentId : command.scope === 'organisation' ? 'organisation' : null
+    return await untilSettled(() => (key ? inTurn(key, inOneTransaction) : inOneTransaction()))
   } catch (error) {
     if (!(error instanceof Busy)) throw error
     throw new Refused('busy', 'Something here takes longer than usual. Nothing was changed. Wait a moment, then send it again.')
@@ -86,9 +87,20 @@ function parse(command: Command, raw: unknown): Reading {
   }
 }
 
+/** More is due than one transaction bears: it has written a part, and the command begins anew. */
+const goOn = Symbol('go on')
+
+/** Each transaction that only wrote what was due is kept; the last one carries the command out, with everything due written before it. */
+async function untilSettled(work: () => Promise<Done | typeof goOn>): Promise<Done> {
+  for (;;) {
+    const done = await work()
+    if (done !== goOn) return done
+  }
+}
+
 async function within(
   name: CommandName, command: Command, asked: Writing, reading: Reading, envelope: Envelope, ahead: unknown,
-): Promise<Done> {
+): Promise<Done | typeof goOn> {
   const edit = { version: envelope.version, how: 'authenticator app' }
   const keyed = envelope.key && !isByHand(name, asked) ? { key: envelope.key, command: name, inputHash: inputHash(name, reading.value as Json) } : null
   if (!('incidentId' in reading)) {
@@ -104,19 +116,20 @@ async function within(
     return keep(at, name, outcome, keyed, outcome.opened?.incidentId ?? null)
   }
   const { incidentId, prepare } = reading
-  const row = await holding(asked, incidentId, () => settle(asked, incidentId))
-  if (!row) throw missing()
+  const settled = await holding(asked, incidentId, () => settle(asked, incidentId))
+  if (!settled) throw missing()
   const at = await stillIn(asked)
-  const incident = factsFor(at, row)
+  const incident = factsFor(at, settled.row)
   if (!incident) throw missing()
+  if (settled.more) return goOn
   const before = keyed && (await answered(at, keyed))
   if (before) return before
   const prepared = await prepare({ ...at, incident }, edit)
   if (!prepared) throw missing()
   await allow(name, at, prepared, envelope, { whole: incident.standings.has('member') })
-  const outcome = await act(at, incident, prepared, row.head)
+  const outcome = await act(at, incident, prepared, settled.row.head)
   const done = await keep(at, name, outcome, keyed, incidentId)
-  await endWithSystemSight(at, incidentId, () => settle(at, incidentId))
+  await endWithSystemSight(at, incidentId, async () => noteNextLook(at, await settle(at, incidentId)))
   return done
 }
 

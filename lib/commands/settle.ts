@@ -1,30 +1,60 @@
 import { systemActor } from '@/lib/actor/actor'
 import type { Writing } from '@/lib/db/as'
 import { factsFor, readIncident, type IncidentRow } from '@/lib/facts/incident'
-import { nextDue } from '@/lib/rules/due'
+import { log } from '@/lib/http/log'
+import { allDue, type Due } from '@/lib/rules/due'
+import type { IncidentFacts } from '@/lib/rules/facts'
 import { act } from './act'
-import { commands } from './registry'
-import { Refused } from './refused'
+import { dueCommands } from './due-commands'
+
+// What one transaction writes before it ends, so that what was done is kept: the next one goes on.
+const most = { acts: 50, milliseconds: 2_000 }
+
+/**
+ * The incident as it stands now. `more`: there is more due than one transaction bears; the caller keeps what was done and goes on in another.
+ * `faulty`: an act that is due could not be done or changed nothing, by a fault of a rule.
+ */
+export type Settled = { row: IncidentRow; facts: IncidentFacts; more: boolean; faulty: boolean }
 
 /**
  * Writes what has become due, as acts of the program, before and after each command: a late worker never prolongs a right.
- * The caller holds the incident's row and has given the program's sight. Answers with the incident as it stands when nothing is due any more.
+ * The caller holds the incident's row and has given the program's sight. However much is due, it does not throw: it does what one transaction
+ * bears. A faulty rule is logged and passed over, so that it does not stop the incident.
  */
-export async function settle(at: Writing, incidentId: string): Promise<IncidentRow> {
+export async function settle(at: Writing, incidentId: string): Promise<Settled> {
   const system: Writing = { ...at, actor: systemActor }
-  // Bounded: each move changes what the next look finds; more than this in one go would be a fault of a rule.
-  for (let moves = 0; moves < 50; moves++) {
+  const until = performance.now() + most.milliseconds
+  const done = new Set<string>()
+  const passedOver = new Set<string>()
+  for (;;) {
     const row = await readIncident(system, incidentId, { withDue: true })
-    const incident = row && factsFor(system, row)
-    if (!incident) throw new Error('the incident is not there')
-    const due = nextDue(incident, row.due!)
-    if (!due) return row
-    const command = commands[due.command]
-    if (command.scope !== 'incident') throw new Error('only commands of an incident become due')
-    const prepared = await command.read({ incidentId, ...due.input }).prepare({ ...system, incident }, { version: undefined, how: '' })
-    if (!prepared) throw new Error(`${due.command} found nothing`)
-    if (!prepared.verdict.allowed) throw new Refused(prepared.verdict.code, prepared.verdict.because)
-    await act(system, incident, prepared, row.head)
+    const facts = row && factsFor(system, row)
+    if (!facts) throw new Error('the incident is not there')
+    // What is due again although it was done, would be for ever.
+    const again = allDue(facts, row.due!).find((each) => done.has(nameOf(each)) && !passedOver.has(nameOf(each)))
+    if (again) passOver(again, 'changed nothing')
+    const due = allDue(facts, row.due!).find((each) => !passedOver.has(nameOf(each)))
+    if (!due) return { row, facts, more: false, faulty: passedOver.size > 0 }
+    if (done.size >= most.acts || performance.now() > until) return { row, facts, more: true, faulty: passedOver.size > 0 }
+    const refused = await doIt(system, facts, row, due)
+    if (refused) passOver(due, refused)
+    else done.add(nameOf(due))
   }
-  throw new Error('what is due does not come to an end')
+
+  function passOver(due: Due, why: string): void {
+    passedOver.add(nameOf(due))
+    log(`due ${due.command}`, new Error(why))
+  }
+}
+
+const nameOf = ({ command, input }: Due): string => JSON.stringify([command, input])
+
+/** Does what is due; why it can't be done, or null. */
+async function doIt(system: Writing, incident: IncidentFacts, { head }: IncidentRow, due: Due): Promise<string | null> {
+  const { prepare } = dueCommands[due.command].read({ incidentId: incident.incident.id, ...due.input })
+  const prepared = await prepare({ ...system, incident }, { version: undefined, how: '' })
+  if (!prepared) return 'found nothing'
+  if (!prepared.verdict.allowed) return 'is not allowed'
+  await act(system, incident, prepared, head)
+  return null
 }

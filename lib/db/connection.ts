@@ -19,7 +19,7 @@ export class Connections extends pg.Pool {
 
   constructor(connectionString: string) {
     // Prisma takes what PostgreSQL writes of a moment as UTC, whatever stands behind it.
-    super({ connectionString, max: mostConnections, connectionTimeoutMillis: 15_000, options: '-c TimeZone=UTC' })
+    super({ connectionString, max: Number(process.env.MUSTER_CONNECTIONS ?? mostConnections), connectionTimeoutMillis: 15_000, options: '-c TimeZone=UTC' })
     // A connection that breaks while nobody uses it is no fault: the pool takes another. Whoever uses it, hears of it.
     this.on('error', () => {})
     this.on('connect', (connection) => connection.on('error', () => {}))

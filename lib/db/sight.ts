@@ -46,6 +46,17 @@ export async function holdOrganisation({ tx }: Sighted): Promise<void> {
   await tx.$queryRaw`select 1 from organisation for no key update nowait`
 }
 
+/**
+ * As `holding`, for the program itself, which has time: null, without waiting, while a command holds the incident. Nor does it wait for long
+ * for anything else.
+ */
+export async function holdingIfFree<T>(at: Sighted, incidentId: string, work: () => Promise<T>): Promise<T | null> {
+  await see(at.tx, systemActor.id, incidentId)
+  const held = await at.tx.$queryRaw<unknown[]>`
+    select set_config('lock_timeout', '2000', true) from incident where id = ${incidentId}::uuid for no key update skip locked`
+  return held.length === 0 ? null : lent(at, incidentId, work)
+}
+
 /** As `withSystemSight`, for the last that a transaction does: the sight ends with it. */
 export async function endWithSystemSight<T>({ tx }: Sighted, incidentId: string, work: () => Promise<T>): Promise<T> {
   await see(tx, systemActor.id, incidentId)

@@ -2,6 +2,7 @@ import type { At, Writing } from '@/lib/db/as'
 import { withSightOfFound } from '@/lib/db/sight'
 import type { OfItself } from '@/lib/rules/due'
 import type { IncidentFacts, SeatFacts, SeatState } from '@/lib/rules/facts'
+import { atOnce, hostsAtOnce } from '@/lib/rules/input'
 import type { Phase, Standing } from '@/lib/rules/permission'
 
 /** Where something of an incident is read and weighed: the transaction, and the incident as it stands at this moment. */
@@ -29,6 +30,8 @@ export type IncidentRow = {
   head: { seq: number; hash: string; recordedAt: Date }
   /** What has become due beside what the facts say; only if it was asked for. */
   due: OfItself | null
+  /** When the worker looks at it next, as was written last; null if nothing waits for the clock. */
+  next_due_at: Date | null
 }
 
 /**
@@ -44,6 +47,7 @@ export async function incidentFacts(at: At, incidentId: string): Promise<Inciden
 export async function readIncident({ tx }: At, incidentId: string, { withDue }: { withDue: boolean }): Promise<IncidentRow | null> {
   const rows = await tx.$queryRaw<(Omit<IncidentRow, 'head'> & { head_seq: number; head_hash: string; head_recorded_at: Date })[]>`
     select i.head_seq, i.head_hash, i.head_recorded_at, i.id, i.code_name, i.phase, i.drill, i.opened_at, i.plan_number, i.coordinator_seat_id,
+      i.next_due_at,
       not exists (select 1 from task t where t.incident_id = i.id and t.prerequisite and t.started_at is null and t.state <> 'set aside')
         as prerequisites_complete,
       i.entry_accepted_at is not null or exists (select 1 from task t join signature g on g.task_id = t.id
@@ -84,24 +88,32 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
             where s.incident_id = i.id and s.person_id = p.id and (s.state = 'removed' or s.id = i.coordinator_seat_id or d.id is not null
               or s.ended_at is null and (s.suspended_at is not null or s.trust not in (0, p.trust) or s.access_until <= muster.now())))) as standing,
       case when ${withDue} then json_build_object(
-        -- SE-10: a right that ended by itself, and whose end is not in the book yet
-        'lapsed', (select json_build_object('seatId', s.id,
-            'cause', case when p.disabled_at is not null or p.trust <> s.trust then 'account' else 'window' end)
-          from seat s join person p on p.id = s.person_id
-          where s.incident_id = i.id and s.ended_at is null and s.state in ('waiting', 'active') and s.lapse_noted_at is null
-            and (p.disabled_at is not null or p.trust <> s.trust or s.access_until <= muster.now())
-          order by s.id limit 1),
-        'leftTaskId', (select t.id from task t join seat s on s.id = t.coordinator_seat_id
-          where t.incident_id = i.id and t.state in ('assigned', 'in progress') and s.state = 'removed' order by t.position, t.id limit 1),
-        'newHostId', (select h.id from host h where h.incident_id = i.id and h.state = 'confirmed' and exists (
+        -- SE-10: rights that ended by themselves, and whose end is not in the book yet
+        'lapsed', (select json_build_object('cause', l.cause, 'seatIds', json_agg(l.id order by l.id)) from (
+            select s.id, case when p.disabled_at is not null or p.trust <> s.trust then 'account' else 'window' end as cause
+            from seat s join person p on p.id = s.person_id
+            where s.incident_id = i.id and s.ended_at is null and s.state in ('waiting', 'active') and s.lapse_noted_at is null
+              and (p.disabled_at is not null or p.trust <> s.trust or s.access_until <= muster.now())
+            order by cause, s.id limit ${atOnce}::int) as l
+          group by l.cause order by l.cause limit 1),
+        'leftTaskIds', (select coalesce(json_agg(l.id), '[]') from (select t.id from task t join seat s on s.id = t.coordinator_seat_id
+          where t.incident_id = i.id and t.state in ('assigned', 'in progress') and s.state = 'removed'
+          order by t.position, t.id limit ${atOnce}::int) as l),
+        'newHostIds', (select coalesce(json_agg(l.id), '[]') from (select h.id from host h
+          where h.incident_id = i.id and h.state = 'confirmed' and exists (
             select 1 from checklist_item p where p.incident_id = h.incident_id and p.per_host and p.host_id is null and not exists (
               select 1 from checklist_item c where c.task_id = p.task_id and c.key is not distinct from p.key and c.host_id = h.id))
-          order by h.added_at, h.id limit 1),
-        'changedListTaskId', (select t.id from task t join signature g on g.task_id = t.id
-          where t.incident_id = i.id and t.ongoing and g.purpose = 'sign-off' and g.state in ('in force', 'in doubt', 'on paper')
-            and g.list_stamp is not null and g.list_stamp <> muster.list_stamp(t.incident_id, t.key)
-          order by t.position, t.id limit 1)) end as due
-    from incident i cross join organisation o where i.id = ${incidentId}::uuid`
+          order by h.added_at, h.id limit ${hostsAtOnce}::int) as l),
+        'changedListTaskIds', (select coalesce(json_agg(l.id), '[]') from (
+          select distinct t.id, t.position
+          from (select k.key, muster.list_stamp(i.id, k.key) as stamp from (select distinct t.key from task t join signature g on g.task_id = t.id
+              where t.incident_id = i.id and t.ongoing and g.list_stamp is not null offset 0) as k offset 0) as list
+            join task t on t.incident_id = i.id and t.key = list.key and t.ongoing join signature g on g.task_id = t.id
+          where g.purpose = 'sign-off' and g.state in ('in force', 'in doubt', 'on paper')
+            and g.list_stamp is not null and g.list_stamp <> list.stamp
+          order by t.position, t.id limit ${atOnce}::int) as l)) end as due
+    from incident i cross join organisation o
+    where i.id = ${incidentId}::uuid`
   const row = rows[0]
   return row ? { ...row, head: { seq: row.head_seq, hash: row.head_hash, recordedAt: row.head_recorded_at } } : null
 }

@@ -1,53 +1,41 @@
-import { tick } from '@/lib/commands/tick'
+import { setTimeout as wait } from 'node:timers/promises'
 import { disconnect } from '@/lib/db/client'
-import { dueIncidents, openIncidents } from '@/lib/db/due'
+import { forgetAccountChanges } from '@/lib/db/due'
 import { sweepPlaces } from '@/lib/db/presence'
 import { readBacklog } from '@/lib/db/search-backlog'
-import { log } from '@/lib/http/log'
+import { dueRounds } from './due-rounds'
+import { loop } from './loop'
 import { mailDue, mailer } from './mail'
 
-// Beside the web server: writes what has become due when nobody acts, and sends notices. Nothing is lost when it is late or ends:
-// what is due is judged again by the next command, and what is queued stands in the database.
-const everySeconds = 2
-const lookForSilenceEvery = 30
+// Beside the web server: writes what has become due when nobody acts, and sends notices. Nothing is lost when it is late or ends: what is due
+// is judged again by the next command, and what is queued stands in the database. Each kind of work has a loop of its own: none waits for
+// another, nor for a mail server that says nothing.
+const seconds = 1_000
 
-let stopping = false
-let wake = () => {}
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    stopping = true
-    wake()
-  })
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
+const stop = stopping.signal
 
 const post = mailer()
-for (let round = 0; !stopping; round++) {
-  await attempt('due', async () => {
-    const incidents = round % lookForSilenceEvery === 0 ? await openIncidents() : await dueIncidents()
-    for (const id of incidents) await tick(id)
-  })
-  await attempt('presence', sweepPlaces)
-  await attempt('search', readForAWhile)
-  if (post) await attempt('mail', async () => void (await mailDue(post)))
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, everySeconds * 1000)
-    wake = () => {
-      clearTimeout(timer)
-      resolve()
-    }
-  })
-}
-await disconnect()
+const loops = [
+  loop('due', 2 * seconds, stop, dueRounds(stop)),
+  loop('presence', 2 * seconds, stop, sweepPlaces),
+  loop('accounts', 600 * seconds, stop, forgetAccountChanges),
+  loop('search', 2 * seconds, stop, readForAWhile),
+  ...(post ? [loop('mail', 2 * seconds, stop, async () => {
+    const { fault } = await mailDue(post, () => stop.aborted)
+    if (fault) throw fault
+  })] : []),
+]
 
-/** No longer than the worker rests: a large file leaves half of the time to whoever works in its incident meanwhile. */
+// What is under way then has a second to end. Longer it is not waited for: a transaction that is cut off is undone, a mail is sent again.
+const told = new Promise((resolve) => stop.addEventListener('abort', resolve))
+await Promise.race([Promise.all(loops), told.then(() => wait(1 * seconds))])
+await Promise.race([disconnect(), wait(0.3 * seconds)])
+process.exit(0)
+
+/** No longer than the loop rests: a large file leaves half of the time to whoever works in its incident meanwhile. */
 async function readForAWhile(): Promise<void> {
-  const end = performance.now() + everySeconds * 1000
-  while (!stopping && performance.now() < end && (await readBacklog()));
-}
-
-async function attempt(what: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    log(`worker ${what}`, error)
-  }
+  const end = performance.now() + 2 * seconds
+  while (!stop.aborted && performance.now() < end && (await readBacklog()));
 }

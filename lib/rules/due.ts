@@ -1,41 +1,66 @@
 import type { IncidentFacts } from './facts'
 import { open } from './permission'
-import type { CommandName } from './permissions'
-import { standingDeputyDue, standingToBeTold, successor, waitIsOver, whyOfferIsVoid, whyTakeOverEnds } from './succession'
+import { nextStandingMoment, standingDeputyDue, standingToBeTold, successor, waitIsOver, whyOfferIsVoid, whyTakeOverEnds } from './succession'
 
-export type Due = { command: CommandName; input: Record<string, unknown> }
+/** The acts of the program itself. */
+export type DueCommand =
+  | 'seat.lapse' | 'incident.respond' | 'task.release' | 'task.renewItems' | 'signature.overtake' | 'handOver.lapse' | 'takeOver.end'
+  | 'takeOver.decide' | 'takeOver.tellStanding' | 'takeOver.bringIn'
+export type Due = { command: DueCommand; input: Record<string, unknown> }
 /**
- * What happened of itself, one of each kind: a right that ended and is not in the book yet; a task whose coordinator was removed; a
- * confirmed host that has no items yet; a signed list that changed.
+ * What happened of itself, at most `atOnce` of each kind: rights that ended and are not in the book yet, of one cause; tasks whose
+ * coordinator was removed; confirmed hosts that have no items yet; signed lists that changed.
  */
 export type OfItself = {
-  lapsed: { seatId: string; cause: 'account' | 'window' } | null
-  leftTaskId: string | null
-  newHostId: string | null
-  changedListTaskId: string | null
+  lapsed: { seatIds: readonly string[]; cause: 'account' | 'window' } | null
+  leftTaskIds: readonly string[]
+  newHostIds: readonly string[]
+  changedListTaskIds: readonly string[]
 }
 
 /**
- * The next act of the program that has become due at `incident.now`, or null. One at a time: each changes what the next look finds.
+ * The acts of the program that are due at `incident.now`, in the order in which they are done. Each changes what the next look finds, so
+ * only the first is done before it is asked again.
  * SE-10: somebody's access ended by itself. IN-3: the prerequisites are complete. HO-4: the offer is void. TO-7: a take-over ends.
  * TO-5, TO-6: it is decided. TO-8: nobody here can act. TK-6, TK-12, SG-3: see OfItself.
  */
-export function nextDue(incident: IncidentFacts, ofItself: OfItself): Due | null {
-  if (ofItself.lapsed) return { command: 'seat.lapse', input: ofItself.lapsed }
-  if (incident.phase === 'starting' && incident.incident.prerequisitesComplete) return { command: 'incident.respond', input: {} }
-  const ofTasks = taskDue(incident, ofItself)
-  if (ofTasks) return ofTasks
-  if (whyOfferIsVoid(incident)) return { command: 'handOver.lapse', input: {} }
-  if (whyTakeOverEnds(incident)) return { command: 'takeOver.end', input: {} }
-  if (waitIsOver(incident) && successor(incident)) return { command: 'takeOver.decide', input: {} }
-  if (standingToBeTold(incident)) return { command: 'takeOver.tellStanding', input: {} }
+export function allDue(incident: IncidentFacts, ofItself: OfItself): Due[] {
+  const due: Due[] = []
+  if (ofItself.lapsed) due.push({ command: 'seat.lapse', input: ofItself.lapsed })
+  if (incident.phase === 'starting' && incident.incident.prerequisitesComplete) due.push({ command: 'incident.respond', input: {} })
+  due.push(...tasksDue(incident, ofItself))
+  if (whyOfferIsVoid(incident)) due.push({ command: 'handOver.lapse', input: {} })
+  if (whyTakeOverEnds(incident)) due.push({ command: 'takeOver.end', input: {} })
+  if (waitIsOver(incident) && successor(incident)) due.push({ command: 'takeOver.decide', input: {} })
+  if (standingToBeTold(incident)) due.push({ command: 'takeOver.tellStanding', input: {} })
   const standing = standingDeputyDue(incident)
-  return standing && { command: 'takeOver.bringIn', input: { personId: standing.personId } }
+  if (standing) due.push({ command: 'takeOver.bringIn', input: { personId: standing.personId } })
+  return due
 }
 
-function taskDue({ phase }: IncidentFacts, { leftTaskId, newHostId, changedListTaskId }: OfItself): Due | null {
-  if (!open.some((each) => each === phase)) return null
-  if (leftTaskId) return { command: 'task.release', input: { taskId: leftTaskId } }
-  if (newHostId) return { command: 'task.renewItems', input: { hostId: newHostId } }
-  return changedListTaskId === null ? null : { command: 'signature.overtake', input: { taskId: changedListTaskId } }
+function tasksDue({ phase }: IncidentFacts, { leftTaskIds, newHostIds, changedListTaskIds }: OfItself): Due[] {
+  if (!open.some((each) => each === phase)) return []
+  const due: Due[] = []
+  if (leftTaskIds.length > 0) due.push({ command: 'task.release', input: { taskIds: leftTaskIds } })
+  if (newHostIds.length > 0) due.push({ command: 'task.renewItems', input: { hostIds: newHostIds } })
+  if (changedListTaskIds.length > 0) due.push({ command: 'signature.overtake', input: { taskIds: changedListTaskIds } })
+  return due
 }
+
+/**
+ * The next moment after `incident.now` at which anything could become due by the clock alone; null if nothing waits for one. It may be too
+ * early, never too late: whatever makes it earlier is a command of the incident, or is found by muster.due_incidents(). One function for
+ * each kind. What is due already has no moment.
+ */
+export function nextMoment(incident: IncidentFacts): Date | null {
+  const ahead = [...windowEnds(incident), offerRunsOut(incident), waitEnds(incident), nextStandingMoment(incident)]
+    .filter((moment) => moment !== null && moment > incident.now).map(Number)
+  return ahead.length === 0 ? null : new Date(ahead.reduce((least, moment) => Math.min(least, moment)))
+}
+
+/** SE-10: when each window of access ends. */
+const windowEnds = ({ seats }: IncidentFacts): (Date | null)[] => seats.map((seat) => seat.accessUntil)
+/** HO-4: when the open offer runs out. */
+const offerRunsOut = ({ offer }: IncidentFacts): Date | null => offer?.dueAt ?? null
+/** TO-5: when the coordinator was waited for long enough. */
+const waitEnds = ({ takeOver }: IncidentFacts): Date | null => (takeOver?.state === 'called' ? takeOver.waitUntil : null)

@@ -21,6 +21,12 @@ export const secret = (max: number, empty: string) => z.string().min(1, empty).m
 
 /** An id as the database writes it: in small letters, however it was sent. */
 export const id = z.uuid('Choose one from the list.').toLowerCase()
+/** How many things of one kind an act of the program takes at once: an entry of the log book names them all. The next act takes the next ones. */
+export const atOnce = 500
+/** The same for hosts, each of which adds an item to many a task. */
+export const hostsAtOnce = 100
+/** The ids of several things of one kind. */
+export const ids = z.array(id).min(1).max(atOnce)
 /** A written reason, kept with the act. */
 export const reason = text(2000)
 /** A moment as RFC 3339 with offset or Z, of the years 1 to 9999: those that everything here can keep. */

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { IncidentFacts, SeatFacts } from './facts'
-import { id, incidentInput } from './input'
+import { ids, incidentInput } from './input'
 import { condition, permission } from './permission'
 
 export const causes = ['account', 'window'] as const
-export const lapseSeatInput = incidentInput({ seatId: id, cause: z.enum(causes) })
+export const lapseSeatInput = incidentInput({ seatIds: ids, cause: z.enum(causes) })
 
-export type LapseFacts = IncidentFacts & { named: SeatFacts }
+export type LapseFacts = IncidentFacts & { named: readonly SeatFacts[] }
 
 export const rightHasEnded = condition<LapseFacts>({
-  says: 'the account is disabled or its trust was reset, or the window has ended', refuses: 'state', holds: (f) => f.named.suspended !== null,
+  says: 'the account is disabled or its trust was reset, or the window has ended', refuses: 'state',
+  holds: (f) => f.named.every((seat) => seat.suspended !== null),
   because: 'The access still stands.',
 })
 

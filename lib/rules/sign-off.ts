@@ -1,6 +1,6 @@
 import { listed, waitSentence, waitsToSign } from './blocked'
 import type { IncidentFacts } from './facts'
-import { id, incidentInput, moment, reason } from './input'
+import { id, ids, incidentInput, moment, reason } from './input'
 import { condition, open, permission } from './permission'
 import { whileTaskIs, type Named, type SignatureState, type TaskFacts } from './task'
 
@@ -12,8 +12,8 @@ export const signOffInput = incidentInput({ taskId: id })
 export const sendBackInput = incidentInput({ taskId: id, reason })
 export const markDoneInput = incidentInput({ taskId: id, completedBySeatId: id })
 export const reopenTaskInput = incidentInput({ taskId: id, reason })
-export const overtakeInput = incidentInput({ taskId: id })
-export const renewItemsInput = incidentInput({ hostId: id })
+export const overtakeInput = incidentInput({ taskIds: ids })
+export const renewItemsInput = incidentInput({ hostIds: ids })
 export const doubtInput = incidentInput({ seatId: id, since: moment, reason })
 export const confirmInput = incidentInput({ signatureId: id, reason })
 
@@ -89,11 +89,15 @@ export const readyToSign = [
   ongoingOnlyWhileWatching,
 ] as const
 
-export const listChanged = condition<TaskFacts & { listChanged: boolean }>({
-  says: 'its list changed since it was signed', refuses: 'state', holds: (f) => f.listChanged, because: 'Its list is as it was signed.',
+export type ListFacts = IncidentFacts & { lists: readonly { id: string; title: string; changed: boolean }[] }
+export const listChanged = condition<ListFacts>({
+  says: 'its list changed since it was signed', refuses: 'state', holds: (f) => f.lists.every(({ changed }) => changed),
+  because: 'Its list is as it was signed.',
 })
-export const hostIsConfirmed = condition<IncidentFacts & { confirmed: boolean }>({
-  says: 'the host is confirmed', refuses: 'state', holds: (f) => f.confirmed, because: 'The host is not confirmed.',
+export type HostsFacts = IncidentFacts & { hosts: readonly { id: string; name: string; state: string }[] }
+export const hostIsConfirmed = condition<HostsFacts>({
+  says: 'the host is confirmed', refuses: 'state', holds: (f) => f.hosts.every(({ state }) => state === 'confirmed'),
+  because: 'The host is not confirmed.',
 })
 export const hasAccount = condition<IncidentFacts & { named: Named; account: boolean }>({
   says: 'the person named has an account', refuses: 'state', holds: (f) => f.account,
@@ -123,10 +127,10 @@ export const signOffPermissions = {
     rows: 'TK-10', does: 'mark a task done', ...byCoordinator, and: [whileTaskIs('signed off'), signatureCounts],
   }),
   'task.reopen': permission<TaskFacts>({ rows: 'TK-11', does: 'reopen a task', ...byCoordinator, and: [whileTaskIs('done')] }),
-  'task.renewItems': permission<IncidentFacts & { confirmed: boolean }>({
+  'task.renewItems': permission<HostsFacts>({
     rows: 'TK-12', does: 'renew the items that stand for each host', ...bySystem, and: [hostIsConfirmed],
   }),
-  'signature.overtake': permission<TaskFacts & { listChanged: boolean }>({
+  'signature.overtake': permission<ListFacts>({
     rows: 'SG-3, TK-8', does: 'note that a signed list changed', ...bySystem, and: [listChanged],
   }),
   'signature.doubt': permission<IncidentFacts & { named: Named; account: boolean; since: Date }>({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextDue } from './due'
+import { allDue } from './due'
 import type { IncidentFacts, SeatFacts } from './facts'
 import { nextStandingMoment, standingDeputyDue, standingToBeTold } from './succession'
 
@@ -7,7 +7,7 @@ import { nextStandingMoment, standingDeputyDue, standingToBeTold } from './succe
 
 const now = new Date('2026-11-29T12:00:00Z')
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
-const nothing = { lapsed: null, leftTaskId: null, newHostId: null, changedListTaskId: null }
+const nothing = { lapsed: null, leftTaskIds: [], newHostIds: [], changedListTaskIds: [] }
 
 function seat(id: string, suspended: SeatFacts['suspended'] = null): SeatFacts {
   return {
@@ -33,7 +33,7 @@ const suspended = seat('ic', 'account')
 test('TO-8: a suspended coordinator whom nobody can replace: told at once, whatever the silence', () => {
   const f = facts([suspended])
   expect([standingToBeTold(f), nextStandingMoment(f), standingDeputyDue(f)]).toEqual([true, now, null])
-  expect(nextDue(f, nothing)).toEqual({ command: 'takeOver.tellStanding', input: {} })
+  expect(allDue(f, nothing)[0]).toEqual({ command: 'takeOver.tellStanding', input: {} })
 })
 
 test.each(['account', 'window', 'coordinator'] as const)('TO-8: suspended by %s, the limit counts from when everybody was told', (cause) => {

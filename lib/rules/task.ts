@@ -3,7 +3,7 @@ import { blocks, waitSentence, waitsToStart, type Awaited, type Dependency, type
 import { coverList } from './cover'
 import type { IncidentFacts } from './facts'
 import type { GateShut } from './gate'
-import { id, incidentInput, optionalText, reason, text } from './input'
+import { id, ids, incidentInput, optionalText, reason, text } from './input'
 import { condition, open, permission, type Condition } from './permission'
 import { taskStates, type TaskState } from './task-state'
 
@@ -53,7 +53,7 @@ export const coverInput = incidentInput({ taskId: id, cover: coverList })
 export const startInput = incidentInput({ taskId: id })
 export const permitInput = incidentInput({ taskId: id, reason })
 export const giveBackInput = incidentInput({ taskId: id, reason, successorSeatId: id.nullable() })
-export const releaseInput = incidentInput({ taskId: id })
+export const releaseInput = incidentInput({ taskIds: ids })
 
 // ── who ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 export const helpsWithIt = ({ me, task }: TaskFacts) => task.helpers.some((helper) => helper.state === 'helper' && helper.seatId === me?.id)
@@ -136,8 +136,14 @@ export function permitShown(f: TaskFacts) {
 export const sectionIsThere = condition<IncidentFacts & { sectionTitle: string | null }>({
   says: 'the section is one of the plan', refuses: 'state', holds: (f) => f.sectionTitle !== null, because: 'Choose a section of the plan.',
 })
-export const coordinatorHasLeft = condition<TaskFacts & { coordinatorRemoved: boolean }>({
-  says: 'its task coordinator was removed from the list', refuses: 'state', holds: (f) => f.coordinatorRemoved,
+/** Tasks whose coordinator may have been removed from the list (TK-6). */
+export type LeftFacts = IncidentFacts & { left: readonly { id: string; title: string; state: TaskState; coordinatorSeatId: string | null; removed: boolean }[] }
+export const leftUnderWay = condition<LeftFacts>({
+  says: 'the task is assigned or in progress', refuses: 'state',
+  holds: (f) => f.left.every(({ state }) => state === 'assigned' || state === 'in progress'), because: 'The task is not under way.',
+})
+export const coordinatorHasLeft = condition<LeftFacts>({
+  says: 'its task coordinator was removed from the list', refuses: 'state', holds: (f) => f.left.every(({ removed }) => removed),
   because: 'Its task coordinator is still here.',
 })
 
@@ -165,8 +171,8 @@ export const taskPermissions = {
     rows: 'TK-5', does: 'give a task back', ...byTeam,
     and: [byTaskCoordinator('give it back'), whileTaskIs('assigned', 'in progress'), successorFits],
   }),
-  'task.release': permission<TaskFacts & { coordinatorRemoved: boolean }>({
+  'task.release': permission<LeftFacts>({
     rows: 'TK-6', does: 'take a task from somebody who was removed', scope: 'incident', who: ['system'], while: open,
-    and: [whileTaskIs('assigned', 'in progress'), coordinatorHasLeft],
+    and: [leftUnderWay, coordinatorHasLeft],
   }),
 } as const

@@ -9,7 +9,7 @@ import { bornOf, endProcess, WAYS_TO_END } from '../launch/processes.mjs'
 import { provision } from '../launch/provision.mjs'
 import { Stop } from '../launch/say.mjs'
 import { derived } from '../launch/secrets.mjs'
-import { hasWorker, serverEnv, spawnWeb, spawnWorker, untilWebAnswers } from '../launch/servers.mjs'
+import { serverEnv, spawnWeb, spawnWorker, untilWebAnswers } from '../launch/servers.mjs'
 import { setupCode } from '../launch/setup-code.mjs'
 import { TEST_APP_PASSWORD, TEST_SECRET } from '../launch/template.mjs'
 import { appUrl, databaseUrl, ownerUrl } from '../launch/urls.mjs'
@@ -63,9 +63,9 @@ async function serve(folder, url) {
   const env = serverEnv({ env: process.env, appUrl: url, secrets, publicUrl: `http://localhost:${port}`, port, demo: false })
   const webLog = path.join(folder, 'web.log')
   const web = endsWithUs(spawnWeb({ env: { ...env, MUSTER_SETUP_CODE_HASH: setup.hash }, port, listen: '127.0.0.1', log: openLog(webLog) }))
-  const worker = hasWorker() ? endsWithUs(spawnWorker({ env, log: openLog(path.join(folder, 'worker.log')) })) : undefined
+  const worker = endsWithUs(spawnWorker({ env, log: openLog(path.join(folder, 'worker.log')) }))
   const stop = async () => {
-    for (const [name, { pid }] of Object.entries({ web, ...(worker ? { worker } : {}) })) {
+    for (const [name, { pid }] of Object.entries({ web, worker })) {
       const born = pid && bornOf(pid)
       if (pid && born) await endProcess({ pid, born }, WAYS_TO_END[name] ?? [])
     }

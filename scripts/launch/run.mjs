@@ -11,7 +11,7 @@ import { tryPort } from './ports.mjs'
 import { forget, record, recorded } from './processes.mjs'
 import { endWith, say, step, Stop } from './say.mjs'
 import { loadSecrets } from './secrets.mjs'
-import { hasWorker, serverEnv, spawnWeb, spawnWorker, untilWebAnswers } from './servers.mjs'
+import { serverEnv, spawnWeb, spawnWorker, untilWebAnswers } from './servers.mjs'
 import { awaitedSetupCode } from './setup-code.mjs'
 import { at } from './paths.mjs'
 import { Servers } from './supervise.mjs'
@@ -62,7 +62,7 @@ async function start(settings, servers) {
 
   const setup = demo ? undefined : await awaitedSetupCode(adminUrl, secrets.muster)
   const webEnv = setup ? { ...env, MUSTER_SETUP_CODE_HASH: setup.hash } : env
-  if (hasWorker()) servers.keep('worker', (log) => spawnWorker({ env, log }))
+  servers.keep('worker', (log) => spawnWorker({ env, log }))
   servers.keep('web', (log) => spawnWeb({ env: webEnv, port, listen, log }))
   const [people] = await Promise.all([demo ? accounts(env) : undefined, untilWebAnswers(port, listen, () => servers.areUp)])
   if (servers.areUp) welcome({ publicUrl, setup: setup?.code, people })

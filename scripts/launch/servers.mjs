@@ -1,8 +1,8 @@
 // The web server and the worker: how each is started, and what each may know.
 import { spawn } from 'node:child_process'
-import fs from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { at, ROOT } from './paths.mjs'
+import { WORKER } from './worker-build.mjs'
 
 /** The launcher's own: whoever holds these can read everything. */
 const KEPT_BACK = ['DATABASE_URL', 'OWNER_DATABASE_URL', 'SHADOW_DATABASE_URL', 'MUSTER_SETUP_CODE_HASH', 'MUSTER_DEMO']
@@ -54,16 +54,14 @@ const KEEP_ALIVE = 75_000
 export const spawnWeb = ({ env, port, listen, log }) =>
   spawnNode([at('node_modules/next/dist/bin/next'), 'start', '--port', String(port), '--hostname', listen, '--keepAliveTimeout', String(KEEP_ALIVE)], env, log)
 
-const WORKER = at('lib/outbox/worker.ts')
-
-/** Whether this checkout has a worker. */
-export const hasWorker = () => fs.existsSync(WORKER)
+/** The worker does one thing at a time in each of its loops: it needs no room to spare, and few connections. */
+const SMALL = ['--max-semi-space-size=1']
 
 /**
- * Starts the worker.
- * @param {{ env: NodeJS.ProcessEnv, log: number }} how
+ * Starts the worker that was built.
+ * @param {{ env: NodeJS.ProcessEnv, log: number, file?: string }} how
  */
-export const spawnWorker = ({ env, log }) => spawnNode(['--import', 'tsx', WORKER], env, log)
+export const spawnWorker = ({ env, log, file = WORKER }) => spawnNode([...SMALL, file], { ...env, MUSTER_CONNECTIONS: '3' }, log)
 
 /**
  * In a session of its own, so that Ctrl-C reaches the launcher alone.

@@ -172,7 +172,7 @@ describe('SE-10: access that ends by itself', () => {
     expect((await o.kinds()).filter((kind) => kind === 'seat.lapsed')).toHaveLength(1)
     expect(await noted()).toBeInstanceOf(Date)
     expect(await o.told(incident.seatId)).toEqual(['seat suspended'])
-    expect(await o.newest()).toMatchObject({ about: { seatId: danielSeat, cause: 'account' }, actor: { via: 'system' } })
+    expect(await o.newest()).toMatchObject({ about: { seatIds: [danielSeat], cause: 'account' }, actor: { via: 'system' } })
   })
   test('SE-10: a window that ends', async () => {
     await w.sql.query(`update seat set access_until = muster.now() + interval '1 hour' where id = $1`, [danielSeat])
@@ -190,6 +190,6 @@ describe('SE-10: access that ends by itself', () => {
     expect(await o.told(incident.seatId)).toEqual([])
   })
   test('SE-10: nobody but the program', async () => {
-    expect(await refusal(w.run(mara, 'seat.lapse', { ...at(), seatId: danielSeat, cause: 'account' }))).toMatchObject({ code: 'forbidden' })
+    expect(await refusal(w.run(mara, 'seat.lapse', { ...at(), seatIds: [danielSeat], cause: 'account' }))).toMatchObject({ code: 'forbidden' })
   })
 })

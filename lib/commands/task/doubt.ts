@@ -1,9 +1,8 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
-import { listStamp } from '@/lib/facts/task-content'
 import { seatFacts } from '@/lib/facts/seat'
-import { taskFacts, taskWithFacts } from '@/lib/facts/task'
-import { confirmInput, doubtInput, overtakeInput } from '@/lib/rules/sign-off'
+import { taskFacts } from '@/lib/facts/task'
+import { confirmInput, doubtInput } from '@/lib/rules/sign-off'
 import { named } from './named'
 import { overtake } from './overtake'
 
@@ -60,31 +59,6 @@ export const confirmSignature = incidentCommand('signature.confirm', {
         about: { signatureId: row.id, seatId: row.seatId, reason, sameHand }, taskId: task.id,
       },
       notices: [{ to: [row.seatId], kind: 'task changed' }],
-    }
-  },
-})
-
-/** The list of an ongoing task changed after it was signed (SG-3, TK-8): noted by the program in the transaction that changed it. */
-export const overtakeList = incidentCommand('signature.overtake', {
-  input: overtakeInput,
-  subject: async (at, { taskId }) => {
-    const found = await taskWithFacts(at, taskId)
-    if (!found) return null
-    const live = await at.tx.signature.findMany({
-      where: { taskId, purpose: 'sign-off', state: { in: ['in force', 'in doubt', 'on paper'] } }, select: { listStamp: true },
-    })
-    const stamp = await listStamp(at, found.row)
-    return { facts: { ...found.facts, listChanged: live.some((signature) => signature.listStamp !== stamp) } }
-  },
-  run: async (at) => {
-    const { task } = at.subject.facts
-    const overtaken = await overtake(at, task.id, 'The list changed.')
-    return {
-      entry: {
-        kind: 'signature.overtaken', says: `noted that ${task.title} changed after it was signed`,
-        about: { signatures: overtaken.signatures }, taskId: task.id,
-      },
-      notices: overtaken.notices,
     }
   },
 })

@@ -1,7 +1,7 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { seatFacts } from '@/lib/facts/seat'
 import { taskFacts } from '@/lib/facts/task'
-import { giveBackInput, releaseInput } from '@/lib/rules/task'
+import { giveBackInput } from '@/lib/rules/task'
 import { named } from './named'
 import { endSharing } from './sharing'
 
@@ -24,31 +24,6 @@ export const giveBackTask = incidentCommand('task.giveBack', {
       entry: {
         kind: 'task.givenBack', says: `gave ${task.title} back${successor ? ` and proposed ${successor.name}` : ''}`,
         about: { reason, from: task.state, before: task.coordinator!.seatId, successorSeatId: successor?.id ?? null }, taskId: task.id,
-      },
-      notices: [{ to: [incident.coordinator.id], kind: 'task back' }],
-    }
-  },
-})
-
-/** A task whose coordinator was removed from the list is open again (TK-6): written by the program when it finds one. */
-export const releaseTask = incidentCommand('task.release', {
-  input: releaseInput,
-  subject: async (at, { incidentId, taskId }) => {
-    const task = await taskFacts(at, taskId)
-    const seat = task?.task.coordinator ? await seatFacts(at, incidentId, task.task.coordinator.seatId) : null
-    return task && { facts: { ...task, coordinatorRemoved: seat?.state === 'removed' } }
-  },
-  run: async ({ tx, now, incident, subject: { facts: { task } } }) => {
-    await tx.task.updateMany({
-      where: { id: task.id },
-      data: {
-        state: 'open', stateAt: now, coordinatorSeatId: null, backReason: 'Its coordinator no longer has access.', successorSeatId: null,
-      },
-    })
-    return {
-      entry: {
-        kind: 'task.released', says: `noted that nobody coordinates ${task.title} any more`,
-        about: { from: task.state, before: task.coordinator?.seatId }, taskId: task.id,
       },
       notices: [{ to: [incident.coordinator.id], kind: 'task back' }],
     }

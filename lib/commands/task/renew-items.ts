@@ -1,56 +1,49 @@
 import { incidentCommand } from '@/lib/commands/command'
-import { newId } from '@/lib/db/id'
 import type { WritingWithin } from '@/lib/facts/incident'
+import { listed } from '@/lib/rules/blocked'
 import { renewItemsInput } from '@/lib/rules/sign-off'
 import { overtake } from './overtake'
 
 /**
- * A confirmed host adds its items to every task that is kept for each host (TK-12); a task that was signed off or done is in progress
+ * Confirmed hosts add their items to every task that is kept for each host (TK-12); a task that was signed off or done is in progress
  * again. Written by the program in the transaction that confirmed the host; the coordinator and the tasks' people are told.
  */
 export const renewItems = incidentCommand('task.renewItems', {
   input: renewItemsInput,
-  subject: async (at, { incidentId, hostId }) => {
-    const host = await at.tx.host.findFirst({ where: { id: hostId, incidentId }, select: { id: true, name: true, state: true } })
-    return host && { facts: { ...at.incident, confirmed: host.state === 'confirmed' }, host }
+  subject: async (at, { incidentId, hostIds }) => {
+    const hosts = await at.tx.$queryRaw<{ id: string; name: string; state: string }[]>`
+      select id, name, state from host where id = any (${hostIds}::uuid[]) and incident_id = ${incidentId}::uuid order by added_at, id`
+    return hosts.length < new Set(hostIds).size ? null : { facts: { ...at.incident, hosts }, hosts }
   },
-  run: async (at) => {
-    const { incident, subject: { host } } = at
-    const { added, reopened, notices } = await addHostItems(at, host)
+  run: async ({ subject: { hosts }, ...at }) => {
+    const { incident } = at
+    const { added, reopened, notices } = await addHostItems(at, hosts.map((host) => host.id))
     const coordinators = reopened.flatMap((task) => (task.coordinatorSeatId ? [task.coordinatorSeatId] : []))
     return {
       entry: {
-        kind: 'task.itemsRenewed', says: `added ${added} checklist items for ${host.name}`,
-        about: { hostId: host.id, added, reopened: reopened.map(({ id, title }) => ({ id, title })) },
+        kind: 'task.itemsRenewed', says: `added ${added} checklist items for ${listed(hosts.map((host) => host.name))}`,
+        about: { hostIds: hosts.map((host) => host.id), added, reopened: reopened.map(({ id, title }) => ({ id, title })) },
       },
       notices: [...notices, { to: [incident.coordinator.id, ...coordinators], kind: 'task changed' }],
     }
   },
 })
 
-/** Adds one item for this host beside each pattern that has none for it yet. Returns how many, and the tasks that are in progress again. */
-async function addHostItems(at: WritingWithin, host: { id: string; name: string }) {
+/** Adds one item for each host beside each pattern that has none for it yet. Returns how many, and the tasks that are in progress again. */
+async function addHostItems(at: WritingWithin, hostIds: readonly string[]) {
   const { tx, incident } = at
-  const incidentId = incident.incident.id
-  const patterns = await tx.checklistItem.findMany({
-    where: { incidentId, perHost: true, hostId: null }, orderBy: [{ taskId: 'asc' }, { position: 'asc' }],
-  })
-  const there = await tx.checklistItem.findMany({ where: { incidentId, hostId: host.id }, select: { taskId: true, key: true } })
-  const missing = patterns.filter((pattern) => !there.some((item) => item.taskId === pattern.taskId && item.key === pattern.key))
-  await tx.checklistItem.createMany({
-    data: missing.map(({ taskId, key, text, level, position }) => ({
-      id: newId(), incidentId, taskId, key, text, level, perHost: true, hostId: host.id, position,
-    })),
-  })
+  const added = await tx.$queryRaw<{ taskId: string }[]>`
+    insert into checklist_item (id, incident_id, task_id, key, text, level, per_host, host_id, position)
+    select gen_random_uuid(), p.incident_id, p.task_id, p.key, p.text, p.level, true, h.id, p.position
+    from checklist_item p cross join unnest(${hostIds}::uuid[]) as h (id)
+    where p.incident_id = ${incident.incident.id}::uuid and p.per_host and p.host_id is null and not exists (
+      select 1 from checklist_item c where c.task_id = p.task_id and c.key is not distinct from p.key and c.host_id = h.id)
+    returning task_id as "taskId"`
   const touched = await tx.task.findMany({
-    where: { id: { in: missing.map((pattern) => pattern.taskId) } },
+    where: { id: { in: [...new Set(added.map(({ taskId }) => taskId))] } },
     select: { id: true, title: true, state: true, coordinatorSeatId: true }, orderBy: { position: 'asc' },
   })
-  const overtaken = []
-  // Without its name: a limited seat reads this, and need not know of the host (N8).
-  for (const task of touched) overtaken.push(await overtake(at, task.id, 'Items for another confirmed host were added.'))
-  return {
-    added: missing.length, reopened: touched.filter((task) => task.state === 'signed off' || task.state === 'done'),
-    notices: overtaken.flatMap((each) => [...each.notices]),
-  }
+  // Without their names: a limited seat reads this, and need not know of the hosts (N8).
+  const { notices } = await overtake(at, touched.map((task) => task.id), 'Items for another confirmed host were added.')
+  return { added: added.length, reopened: touched.filter((task) => task.state === 'signed off' || task.state === 'done'), notices: [...notices] }
 }

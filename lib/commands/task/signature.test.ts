@@ -29,7 +29,7 @@ describe('TK-12: a new confirmed host', () => {
     expect(await s.task('log-copy')).toMatchObject({ state: 'in progress', completed_by_seat_id: null })
     expect(await s.signatures('log-copy')).toMatchObject([{ state: 'overtaken', state_reason: 'Items for another confirmed host were added.' }])
     expect(await s.entry('task.itemsRenewed')).toMatchObject({
-      says: `added ${added.length} checklist items for koji1`, actor: { name: 'Muster' }, about: { hostId },
+      says: `added ${added.length} checklist items for koji1`, actor: { name: 'Muster' }, about: { hostIds: [hostId] },
     })
     expect(await s.told(s.seats.mara)).toContain('task changed')
     expect(await s.told(s.seats.priya)).toContain('signature overtaken')
@@ -47,7 +47,7 @@ describe('TK-12: a new confirmed host', () => {
   test('TK-12: by nobody but the program', async () => {
     const hostId = await s.host('koji1')
     await s.run(people.mara, 'task.remark', 'snapshot', { text: 'One.' })
-    expect(await untouched(w, s.incident, () => w.run(people.mara, 'task.renewItems', { incidentId: s.incident.id, hostId })))
+    expect(await untouched(w, s.incident, () => w.run(people.mara, 'task.renewItems', { incidentId: s.incident.id, hostIds: [hostId] })))
       .toMatchObject({ code: 'forbidden' })
   })
 })

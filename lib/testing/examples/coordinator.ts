@@ -105,7 +105,7 @@ export const coordinatorExamples = {
     kind: 'seat.lapsed',
     given: async (s) => {
       await s.update('seat', s.seats['window over'], { lapse_noted_at: null })
-      return { input: { incidentId: s.incident.id, seatId: s.seats['window over'], cause: 'window' } }
+      return { input: { incidentId: s.incident.id, seatIds: [s.seats['window over']], cause: 'window' } }
     },
     breaks: {
       'the account is disabled or its trust was reset, or the window has ended': (s) =>

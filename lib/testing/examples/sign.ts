@@ -133,7 +133,7 @@ export const signExamples = {
     given: async (s) => {
       const id = await taskOf(s, s.seats.colleague, 'signed off', 'team-list')
       await s.update('signature', await signature(s, id, s.seats.colleague, s.cast.colleague.id), { list_stamp: 'as it was' })
-      return withTask(s, id)
+      return { input: { incidentId: s.incident.id, taskIds: [id] } }
     },
     breaks: {
       'its list changed since it was signed': async (s) =>

@@ -5,7 +5,7 @@ import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
 import { reason } from './words'
 
-const idOf = ({ input }: Given) => String(input.taskId)
+const idOf = ({ input }: Given) => String(input.taskId ?? [input.taskIds].flat()[0])
 export const taskIs = (state: string): Break => (s, given) => s.update('task', idOf(given), { state })
 /** States that design states 4 names for a move; all others refuse it. */
 export const fromTask = (...from: string[]): Example['states'] => ({
@@ -86,7 +86,8 @@ export const taskExamples = {
     },
   },
   'task.release': {
-    kind: 'task.released', states: fromTask('assigned', 'in progress'), given: async (s) => withTask(s, await taskOf(s, s.seats.removed)),
+    kind: 'task.released', states: fromTask('assigned', 'in progress'), 
+    given: async (s) => ({ input: { incidentId: s.incident.id, taskIds: [await taskOf(s, s.seats.removed)] } }),
     breaks: {
       'the task is assigned or in progress': taskIs('open'),
       'its task coordinator was removed from the list': (s, given) =>
@@ -94,8 +95,8 @@ export const taskExamples = {
     },
   },
   'task.renewItems': {
-    kind: 'task.itemsRenewed', given: async (s) => ({ input: { incidentId: s.incident.id, hostId: await confirmedHost(s) } }),
-    breaks: { 'the host is confirmed': (s, { input }) => s.update('host', String(input.hostId), { state: 'suspected' }) },
+    kind: 'task.itemsRenewed', given: async (s) => ({ input: { incidentId: s.incident.id, hostIds: [await confirmedHost(s)] } }),
+    breaks: { 'the host is confirmed': (s, { input }) => s.update('host', String(input.hostIds), { state: 'suspected' }) },
   },
   'task.depend': {
     kind: 'task.linked', states: fromTask('open', 'assigned', 'in progress'), given: (s) => link(s, 'raise-logging', 'changed-files'),

@@ -1,0 +1,39 @@
+import { tick } from '@/lib/commands/tick'
+import { dueIncidents } from '@/lib/db/due'
+import { log } from '@/lib/http/log'
+
+const firstRest = 4_000
+const longestRest = 10 * 60_000
+
+/**
+ * Looks at each incident in which something is due, by itself: one that is broken or held stops no other. A broken one is left alone for
+ * twice as long each time, so that it neither takes the time of others nor fills the log.
+ */
+export function dueRounds(stop: AbortSignal): () => Promise<boolean> {
+  const broken = new Map<string, { rest: number; until: number }>()
+
+  /** True if there is more to do in one of them than it did at once. */
+  const look = async (id: string): Promise<boolean> => {
+    try {
+      const outcome = await tick(id)
+      broken.delete(id)
+      return outcome === 'more'
+    } catch (error) {
+      log('worker due', error)
+      const rest = Math.min(longestRest, (broken.get(id)?.rest ?? firstRest / 2) * 2)
+      broken.set(id, { rest, until: performance.now() + rest })
+      return false
+    }
+  }
+
+  return async () => {
+    const now = performance.now()
+    const resting = [...broken].filter(([, { until }]) => until > now).map(([id]) => id)
+    let more = false
+    for (const id of await dueIncidents(resting)) {
+      if (stop.aborted) return false
+      more = (await look(id)) || more
+    }
+    return more
+  }
+}

@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module'
+import { at } from './paths.mjs'
+
+export const WORKER = at('.next', 'worker', 'worker.mjs')
+
+/**
+ * Makes one file of the worker's sources, so that the running worker holds neither a compiler nor what the bundler left out: half the memory.
+ * @param {string} [to] the file that is made
+ */
+export async function buildWorker(to = WORKER) {
+  // esbuild comes with tsx, which runs everything else that is written in TypeScript.
+  const { build } = /** @type {{ build: (how: object) => Promise<unknown> }} */ (createRequire(createRequire(import.meta.url).resolve('tsx/package.json'))('esbuild'))
+  await build({
+    entryPoints: [at('lib', 'outbox', 'worker.ts')], outfile: to, tsconfig: at('tsconfig.json'), absWorkingDir: at('.'),
+    bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', logLevel: 'silent',
+  })
+}
