@@ -17,7 +17,7 @@ export async function preview(at: Writing, name: CommandName, input: Record<stri
 } | null> {
   const command = commands[name]
   if (command.scope !== 'incident') {
-    const prepared = await command.read(input).prepare({ ...at, organisation: organisationFacts(at) }, unread)
+    const prepared = await command.read(input).prepare({ ...at, organisation: organisationFacts(at) }, unread, undefined)
     return prepared && { verdict: prepared.verdict, fingerprint: prepared.fingerprint }
   }
   const { incidentId, prepare } = command.read(input)
