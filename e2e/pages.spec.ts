@@ -51,6 +51,7 @@ const pages: Record<string, [Part | 'nobody', Address][]> = {
   '/accounts': [
     ['administrator', () => '/accounts'], ['administrator', async (world) => `/accounts?open=${await world.personId('member')}`],
   ],
+  '/standing-deputies': [['outsider', () => '/standing-deputies'], ['administrator', () => '/standing-deputies']],
   '/settings': [['administrator', () => '/settings']],
   '/sign-in': [['nobody', () => '/sign-in']],
 }

@@ -230,6 +230,7 @@ test('W5: a reset second factor ends every session, and the next sign-in adds an
   await page.getByRole('link', { name: 'Noor Haddad' }).click()
   await page.getByText('Reset second factor…').click()
   await page.locator('.verb[open]').getByLabel('Reason').fill('The telephone was lost.')
+  await page.locator('.verb[open]').getByLabel('Prove that it’s you').fill(await codeFor(ada.secret))
   await toDoor(theirs, () => page.getByRole('button', { name: 'Reset it' }).click())
   await password(theirs, noor)
   await expect(theirs).toHaveURL('/enrol?next=%2Faccount')

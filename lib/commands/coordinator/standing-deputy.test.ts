@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { world, type World } from '@/lib/testing/world'
+import { world, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
 beforeAll(async () => { w = await world() })
 afterAll(() => w.end())
 
 test('W5: a plan from before, which held ids alone, takes its deputies as they are when it is brought up to date', async () => {
-  const [first, second] = w.deputies as [{ id: string }, { id: string }]
+  const [first, second] = w.deputies as [SomePerson, SomePerson]
   const gone = crypto.randomUUID()
   await w.sql.query('update person set trust = 3 where id = $1', [second.id])
   await w.sql.query(`update plan_version set document = jsonb_set(document, '{standingDeputies}', $1)`, [JSON.stringify([second.id, first.id, gone])])
