@@ -17,7 +17,7 @@ export async function workerProgram() {
   await buildWorker(file)
   return {
     /** Starts it beside a world's database. `logged` is what it has said so far. */
-    start: (w: World, more: NodeJS.ProcessEnv = {}) => {
+    start: (w: World, more: Record<string, string> = {}) => {
       const logFile = path.join(folder, `${Date.now()}.log`)
       const env: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: '', APP_DATABASE_URL: w.database.appUrl, ...more }
       const child = endsWithUs(spawnWorker({ env, log: openLog(logFile), file }))

@@ -4,10 +4,13 @@ import { recordsOf } from '@/lib/testing/time-line-file'
 import { fromCell, toCell } from './own-columns'
 import { csvLine, exportHead, exportLine, type ExportedEntry } from './write-export'
 
+const written = (text: string) => ({
+  kind: 'unknown' as const, start: null, end: null, zone: 'UTC', writtenAs: text, text, found: null, source: text, accounts: text, hosts: [text, 'web'],
+  for: 'team' as const, evidence: [],
+})
 const entry = (text: string): ExportedEntry => ({
-  number: 12, kind: 'unknown', start: null, end: null, zone: 'UTC', writtenAs: text, text, found: null, source: text, accounts: text,
-  hosts: [text, 'web'], for: 'team', evidence: [], task: text, recordedAt: '2022-01-01T00:00:00.000Z', by: text, late: false,
-  corrections: [{ kind: 'unknown', start: null, end: null, zone: 'UTC', writtenAs: '', text, reason: text, by: text, at: '2022-01-01T00:00:00.000Z' }],
+  ...written(text), number: 12, task: text, recordedAt: '2022-01-01T00:00:00.000Z', by: text, late: false,
+  corrections: [{ ...written(text), reason: text, by: text, at: '2022-01-01T00:00:00.000Z' }],
 })
 
 /**
