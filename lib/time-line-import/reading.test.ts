@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { refusal } from '@/lib/testing/world'
-import { reading, type FileReading } from './reading'
+import { pieceSize, reading, type FileReading } from './reading'
 
 const file = (lines: number) => Buffer.from(`datetime,message\n${'2022-01-01T00:00:00Z,x\n'.repeat(lines)}`)
 const begun = (bytes: Uint8Array) => ({ bytes, ended: true, mapping: null, zone: null })
+const inPieces = async (of: FileReading, bytes: Uint8Array) => {
+  for (let at = 0; at < bytes.length; at += pieceSize) await of.read(bytes.subarray(at, at + pieceSize))
+  await of.end()
+}
 const whole = async (of: FileReading, bytes: Uint8Array) => {
   await of.begin(begun(bytes))
   const parts = [...await of.read(bytes), ...await of.end()]
@@ -33,6 +37,19 @@ describe('attack 3: files are read in a thread of their own', () => {
     expect(await refusal(reading('a', (of) => whole(of, file(1)), { memory: { maxOldGenerationSizeMb: 2 }, time: 10_000 }))).toMatchObject(because)
     expect(await reading('a', (of) => whole(of, file(2)))).toBe(2)
   })
+  test('the longest lines there may be have room', async () => {
+    const longest = [
+      `"${'""'.repeat(500_000)}"`, ','.repeat(1_000_000), `"",`.repeat(330_000), `"${'\n"",'.repeat(900)}${'x'.repeat(900_000)}`, '\n'.repeat(500_000),
+    ].map((line) => `datetime,message\n2022-01-01T00:00:00Z,x\n${line}\n${line}\n`)
+    const first = '{"datetime":"2022-01-01T00:00:00Z","message":"x"}\n'
+    const json = [`[${'1,'.repeat(19_990)}1]`, `{${Array.from({ length: 19_000 }, (_each, at) => `"${String(at).padStart(40, 'k')}":${at}`)}}`]
+      .map((value) => `${first}{"a":${value}}\n`.repeat(2))
+    for (const text of [...longest, ...json]) await reading('a', async (of) => {
+      const bytes = Buffer.from(text)
+      await of.begin({ ...begun(bytes.subarray(0, 256 * 1024)), ended: bytes.length <= 256 * 1024 })
+      await inPieces(of, bytes)
+    })
+  }, 60_000)
   test('a sender that goes away ends its thread and gives up its place', async () => {
     for (let turn = 0; turn < 3; turn++)
       await expect(reading('a', async (of) => {

@@ -7,9 +7,9 @@ import type { Answered, Asked } from './reading-thread'
 import { startThread } from './start-thread'
 import { turn } from './turns'
 
-/** What a file gets: memory in MB, a hundred times what its longest line takes, and milliseconds for a piece that takes ten. */
+/** What a file gets: memory in MB, much more than its longest line takes, and milliseconds for a piece that takes ten. */
 export type Limits = { memory: ResourceLimits; time: number }
-const usual: Limits = { memory: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 }, time: 10_000 }
+const usual: Limits = { memory: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 }, time: 10_000 }
 /** How long a thread may take to come up. */
 const longestStart = 30_000
 /** A thread that nobody needs ends after this time. */
