@@ -59,7 +59,7 @@ export default {
     ...only('lib/facts', ['lib/rules', 'lib/plans', 'lib/db'], ['lib/actor']),
     ...only('lib/log-book', ['lib/rules'], ['lib/actor', 'lib/db']),
     ...only('lib/live', ['lib/db', 'lib/facts', 'lib/queries', 'lib/http/log'], ['lib/actor']),
-    ...only('lib/actor', ['lib/rules', 'lib/db']),
+    ...only('lib/actor', ['lib/rules', 'lib/db', 'lib/http/log']),
     ...only('lib/db', ['lib/actor/actor'], ['lib/actor', 'lib/rules']),
 
     forbid('only-db-touches-the-client', 'One way in: the transaction that the database knows the actor of.',
