@@ -6,10 +6,10 @@ import { csvLine, exportHead, exportLine, type ExportedEntry } from './write-exp
 
 const written = (text: string) => ({
   kind: 'unknown' as const, start: null, end: null, zone: 'UTC', writtenAs: text, text, found: null, source: text, accounts: text, hosts: [text, 'web'],
-  for: 'team' as const, evidence: [],
+  for: 'team' as const, evidence: [], task: text,
 })
 const entry = (text: string): ExportedEntry => ({
-  ...written(text), number: 12, task: text, recordedAt: '2022-01-01T00:00:00.000Z', by: text, late: false,
+  ...written(text), number: 12, recordedAt: '2022-01-01T00:00:00.000Z', by: text, late: false,
   corrections: [{ ...written(text), reason: text, by: text, at: '2022-01-01T00:00:00.000Z' }],
 })
 
