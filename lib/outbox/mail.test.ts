@@ -63,6 +63,16 @@ test('a mail that could not be sent is tried again later, and then sent once', a
   expect(received).toHaveLength(2)
 })
 
+test('TO-8, promise 8: a standing deputy who may be needed gets the same mail, of no incident, once', async () => {
+  const [first] = w.deputies
+  await w.sql.query(`update person set login = 'first@example.org' where id = $1`, [first!.id])
+  await w.sql.query(`insert into person_notice (id, person_id, kind, created_at) values (gen_random_uuid(), $1, 'standing deputy', muster.now())`, [first!.id])
+  expect(await mailDue(mailer()!)).toBe(1)
+  expect(received.at(-1)).toContain('first@example.org')
+  expect(received.at(-1)).not.toMatch(/deputy|incident|Canary/i)
+  expect(await mailDue(mailer()!)).toBe(0)
+})
+
 test('somebody removed since is not written to (promise 4)', async () => {
   await told('kenji@example.org', ['raise-logging', 'changed-files'])
   await w.sql.query(`update seat set state = 'removed', ended_at = now() where person_id = (select id from person where login = 'kenji@example.org')`)
