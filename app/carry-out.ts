@@ -4,6 +4,7 @@ import { execute } from '@/lib/commands/execute'
 import { Refused } from '@/lib/commands/refused'
 import { commands } from '@/lib/commands/registry'
 import type { SubmitState } from '@/lib/commands/submit-state'
+import { acting } from '@/lib/http/acting'
 import { formEnvelope } from '@/lib/http/form-input'
 import type { CommandName } from '@/lib/rules/permissions'
 
@@ -19,6 +20,7 @@ type Secret = {
  * a hash is kept for a repeated send.
  */
 export async function carryOut(name: CommandName, actor: Actor, formData: FormData, made: Secret = {}): Promise<SubmitState> {
+  acting()
   try {
     const { input, version, proof } = formEnvelope(commands[name].input, formData)
     const done = await execute(name, actor, { input: { ...(input as object), ...made.input }, version, proof })
@@ -31,6 +33,7 @@ export async function carryOut(name: CommandName, actor: Actor, formData: FormDa
 
 /** What the person who is signed in asked for; a refusal for everybody else. */
 export async function asSignedIn(work: (actor: Actor) => Promise<SubmitState>): Promise<SubmitState> {
+  acting()
   const found = await visitor()
   if (found.kind === 'actor') return work(found.actor)
   return turnedAway('You are signed out, or the screen is locked. Sign in again in another tab, then send this once more.')

@@ -8,6 +8,7 @@ import { execute } from '@/lib/commands/execute'
 import { Refused } from '@/lib/commands/refused'
 import { commands } from '@/lib/commands/registry'
 import type { SubmitState } from '@/lib/commands/submit-state'
+import { acting } from '@/lib/http/acting'
 import { formEnvelope } from '@/lib/http/form-input'
 import { placeAfter } from '@/lib/http/place-after'
 import type { CommandName } from '@/lib/rules/permissions'
@@ -19,6 +20,7 @@ const ended: SubmitState = {
 
 /** Sends a form as a command. Answers with what was done, or with what has to be mended; a text is never lost. */
 export async function submit(name: string, _previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  acting()
   const who = await visitor()
   if (who.kind !== 'actor') return ended
   let place: string | null = null

@@ -12,6 +12,7 @@ import { newRecoveryCodes, recoveryHash } from '@/lib/actor/recovery'
 import { digest } from '@/lib/actor/secret'
 import { newApiToken } from '@/lib/actor/token'
 import type { SubmitState } from '@/lib/commands/submit-state'
+import { acting } from '@/lib/http/acting'
 import { asForm } from '@/lib/http/form-input'
 
 export async function changePassword(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
@@ -48,6 +49,7 @@ export async function chooseKeys(_previous: SubmitState, formData: FormData): Pr
 }
 
 async function keepHere(cookie: string, value: string): Promise<SubmitState> {
+  acting()
   const jar = await cookies()
   jar.set(cookie, value, { path: '/', sameSite: 'lax', maxAge: 365 * 86_400 })
   refresh()

@@ -7,9 +7,11 @@ import { newRecoveryCodes, recoveryHash } from '@/lib/actor/recovery'
 import { newcomer } from '@/lib/actor/session'
 import { visitor } from '@/lib/actor/visitor'
 import type { SubmitState } from '@/lib/commands/submit-state'
+import { acting } from '@/lib/http/acting'
 
 /** Adds the first second factor of somebody who is half signed in; afterwards they are signed in. */
 export async function enrol(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  acting()
   const found = await visitor()
   if (found.kind !== 'half' || found.needs !== 'enrolment') return turnedAway('Begin again with your user name and password.')
   const codes = newRecoveryCodes()

@@ -9,12 +9,14 @@ import { unlock } from '@/lib/actor/second-step'
 import { stepSays } from '@/lib/actor/step-says'
 import { visitor } from '@/lib/actor/visitor'
 import type { SubmitState } from '@/lib/commands/submit-state'
+import { acting } from '@/lib/http/acting'
 import { asForm } from '@/lib/http/form-input'
 
 const form = z.object({ proof: z.string().min(1).max(1000), next: z.string().max(2000) })
 
 /** Opens a locked screen again. */
 export async function unlockScreen(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  acting()
   const given = form.safeParse(Object.fromEntries(asForm(formData)))
   const found = await visitor()
   if (found.kind !== 'locked') return turnedAway('This session has ended. Sign in again.')

@@ -11,12 +11,14 @@ import { passSecondFactor } from '@/lib/actor/second-step'
 import { stepSays } from '@/lib/actor/step-says'
 import { visitor } from '@/lib/actor/visitor'
 import type { SubmitState } from '@/lib/commands/submit-state'
+import { acting } from '@/lib/http/acting'
 import { asForm } from '@/lib/http/form-input'
 
 const form = z.object({ code: z.string().min(1).max(40), next: z.string().max(2000) })
 
 /** Weighs the code of somebody who gave the right password. */
 export async function passCode(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
+  acting()
   const given = form.safeParse(Object.fromEntries(asForm(formData)))
   const found = await visitor()
   if (found.kind !== 'half' || found.needs !== 'second factor') return turnedAway('Begin again with your user name and password.')

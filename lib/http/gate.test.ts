@@ -1,14 +1,21 @@
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
 import http from 'node:http'
 import net from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acting } from './acting'
 import { keepGate, refusalOf } from './gate'
 
 // A real web server behind the gate; what comes through is answered with "through".
 
 const through: string[] = []
-const server = http.createServer((request, response) => {
+const server = http.createServer(async (request, response) => {
   through.push(`${request.method} ${request.url}`)
-  request.resume().on('end', () => response.end('through'))
+  request.resume()
+  await once(request, 'end').catch(() => {})
+  if (request.url === '/acts') acting()
+  if (request.headers['next-action'] === 'unreadable') response.statusCode = 500
+  response.end('through')
 })
 let port: number
 beforeAll(() => new Promise<void>((resolve) => {
@@ -48,4 +55,22 @@ test('what the API and imports are sent is counted there', () => {
   const chunked = { method: 'POST', headers: { 'transfer-encoding': 'chunked' } }
   for (const url of ['/api/v1/commands/task.start', '/presence', '/incidents/x/time-line/import/file?name=a']) expect(refusalOf({ ...chunked, url })).toBeNull()
   for (const url of ['/', '/incidents/x/time-line/import', '/presence/x', '/apiary']) expect(refusalOf({ ...chunked, url })).toBe(411)
+})
+test('attack 19: a form that can not be read is a fault of who sent it; a fault of what it began is ours', async () => {
+  const form = (path: string) => talk(`POST ${path} HTTP/1.1\nHost: x\nContent-Length: 1\nNext-Action: unreadable\n\n[`)
+  expect(await form('/')).toMatch(/^HTTP\/1\.1 400 /)
+  expect(await form('/acts')).toMatch(/^HTTP\/1\.1 500 /)
+})
+test('attack 19: a page is shown by GET and sent a form by POST, and knows nothing else; a route of the API says so itself', () => {
+  for (const method of ['PUT', 'PATCH', 'DELETE']) {
+    expect(refusalOf({ method, url: '/incidents/x/phase', headers: {} })).toBe(405)
+    expect(refusalOf({ method, url: '/api/v1/incidents', headers: {} })).toBeNull()
+  }
+})
+test('attack 19: every server action says that it has begun', () => {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((file) => `app/${file}`).filter((file) => file.endsWith('.ts'))
+  const actions = files.map((file) => readFileSync(file, 'utf8')).filter((source) => source.startsWith("'use server'"))
+    .flatMap((source) => source.split(/^export async function /m).slice(1))
+  expect(actions.length).toBeGreaterThan(15)
+  for (const action of actions) expect(action).toMatch(/^\s+acting\(\)|return (asSignedIn|withLink|withNewCodes|keepHere)\(/m)
 })

@@ -1,10 +1,13 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { answeringForm } from './acting'
+import { always, noPage } from './always.mjs'
 
-// What a request has to be before Next.js is given it. Next.js answers some of these with a fault of its own, and keeps what is sent to a
-// page in memory before anybody asks who it is.
+// What a request has to be before Next.js is given it. Next.js answers some of these with a fault of its own, shows a page by any method,
+// and keeps what is sent to it in memory before anybody asks who it is.
 
-const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+const ofPages = ['GET', 'HEAD', 'POST', 'OPTIONS']
+const ofRoutes = [...ofPages, 'PUT', 'PATCH', 'DELETE']
 /** What a form may send; Next.js reads no more of one (`serverActions.bodySizeLimit`). */
 const longestForm = 1024 * 1024
 /** These count what they are sent themselves, see lib/http/body. */
@@ -29,7 +32,12 @@ export function keepGate(within = patience): () => void {
       const status = refusalOf(request)
       if (status) return refuse(response, status)
       hurry(request, response, within)
-      for (const each of beyond) each.call(server, request, response)
+      const answer = () => { for (const each of beyond) each.call(server, request, response) }
+      if (isForm(request)) answeringForm((begun) => {
+        blameSender(response, begun)
+        answer()
+      })
+      else answer()
     })
   })
   return () => {
@@ -41,8 +49,9 @@ export function keepGate(within = patience): () => void {
 
 /** The status with which a request is sent away, if it is: a method that nothing here has, or a form that is too long or does not say how long. */
 export function refusalOf({ method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): 405 | 411 | 413 | null {
-  if (!methods.has(method)) return 405
-  if (method === 'GET' || method === 'HEAD' || counts.test(pathOf(url))) return null
+  const own = counts.test(pathOf(url))
+  if (!(own ? ofRoutes : ofPages).includes(method)) return 405
+  if (method === 'GET' || method === 'HEAD' || own) return null
   if (headers['transfer-encoding'] !== undefined) return 411
   return Number(headers['content-length'] ?? 0) > longestForm ? 413 : null
 }
@@ -60,6 +69,16 @@ function hurry(request: IncomingMessage, response: ServerResponse, within: numbe
   response.once('close', () => clearTimeout(timer))
 }
 
+/** A form of ours goes to a server action: React says so in a header, a browser without it sends it in parts. */
+const isForm = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'POST' && (headers['next-action'] !== undefined || (headers['content-type'] ?? '').startsWith('multipart/form-data'))
+
+/** Next.js calls it a fault of the server when it can't read a form. It is the sender's, as long as no action of ours has begun. */
+function blameSender(response: ServerResponse, begun: () => boolean): void {
+  const write = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
+  response.writeHead = (status: number, ...rest: unknown[]) => write(status === 500 && !begun() ? 400 : status, ...rest)
+}
+
 const says = {
   405: 'Nothing here is done by that method.', 408: 'The form did not arrive in time. Send it again.', 411: 'Say how long the form is (Content-Length).',
   413: 'That is more than a form may hold (1 MB). Send less at once.',
@@ -67,7 +86,6 @@ const says = {
 
 function refuse(response: ServerResponse, status: keyof typeof says): void {
   response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', connection: 'close',
-    ...(status === 405 ? { allow: 'GET, HEAD, POST' } : {}),
+    ...always, ...noPage, 'content-type': 'text/plain; charset=utf-8', connection: 'close', ...(status === 405 ? { allow: 'GET, HEAD, POST' } : {}),
   }).end(says[status])
 }

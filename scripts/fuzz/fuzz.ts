@@ -55,18 +55,23 @@ export async function fuzz({ address, pid, seed, milliseconds, ground, askers }:
   return fuzzed
 }
 
-const control: Asked = { method: 'GET', path: '/sign-in', headers: {}, body: null }
-
-/** How long a request that was slow takes beyond one that never is, at its best of three: another program may keep the machine busy. */
+/** How long a request that was slow takes by itself, at its best of three, as if the machine had nothing else to do. */
 async function slowAlone(address: string, asked: Asked): Promise<number> {
   let least = Infinity
   for (let again = 0; again < 3 && least > slowBeyond; again++) {
-    const [other, answer] = await Promise.all([send(address, control), send(address, asked)])
-    // A control that waits behind it shows that it holds up the server; that counts against it, not for it.
-    const alone = await send(address, control)
-    least = Math.min(least, Math.max(answer.took, other.took) - alone.took * 3)
+    const before = heldUp()
+    const { took } = await send(address, asked)
+    least = Math.min(least, took / Math.max(before, heldUp()))
   }
   return least
+}
+
+/** How many times longer than alone work takes now, since other programs have the processors as well. */
+function heldUp(): number {
+  const [began, cpu] = [performance.now(), process.cpuUsage()]
+  while (process.cpuUsage(cpu).user < 30_000);
+  const { user, system } = process.cpuUsage(cpu)
+  return Math.max(1, (performance.now() - began) / ((user + system) / 1000))
 }
 
 type Answer = { status: number; took: number }
