@@ -29,6 +29,8 @@ insert into time_line_mention (id, incident_id, entry_id, host_id, evidence_id, 
   from time_line_mention m join time_line_correction c on c.entry_id = m.entry_id;
 update time_line_mention m set stands = false
   where m.correction_id is null and exists (select from time_line_correction c where c.entry_id = m.entry_id);
+-- What is checked at the end of a transaction is checked now: a table with checks to come can't be altered.
+set constraints all immediate;
 drop index time_line_mention_host_guard;
 create index time_line_mention_host_guard on time_line_mention (incident_id, host_id, entry_id) where host_id is not null and stands;
 
