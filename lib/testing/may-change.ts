@@ -5,10 +5,19 @@
  */
 export const mayChange: Readonly<Record<string, { keeps: string; changes: string; goes?: true }>> = {
   organisation: {
-    keeps: 'id head_seq head_hash head_recorded_at',
+    keeps: 'id waits_changed_at head_seq head_hash head_recorded_at',
     changes: 'name take_over_wait_minutes silence_hours idle_lock_minutes hand_over_hours version',
   },
-  person: { keeps: 'id login created_at', changes: 'name organisation ours administrator disabled_at trust zone version' },
+  person: {
+    keeps: 'id login created_at', changes: 'name organisation ours administrator disabled_at trust zone vouched_by_id vouched_at version',
+  },
+  account_change: { keeps: 'id person_id at', changes: '' },
+  known_browser: { keeps: 'token_hash person_id', changes: 'used_at', goes: true },
+  standing_deputy: {
+    keeps: 'id person_id trust named_by_id named_at',
+    changes: 'accepted_at confirmed_at confirmed_by_id confirmer_vouched_by_id confirmer_vouched_at ended_at',
+  },
+  person_notice: { keeps: 'id person_id kind created_at', changes: 'mailed_at mail_tries' },
   credential: { keeps: 'person_id', changes: 'password_hash password_changed_at totp_secret totp_confirmed_at totp_last_step' },
   former_password: { keeps: 'id person_id password_hash ended_at', changes: '', goes: true },
   recovery_code: { keeps: 'id person_id code_hash', changes: 'used_at', goes: true },
@@ -19,16 +28,22 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
     goes: true,
   },
   api_token: { keeps: 'id token_hash person_id label created_at expires_at', changes: 'last_used_at revoked_at' },
-  throttle: { keeps: 'key', changes: 'failures last_failure_at', goes: true },
+  throttle: { keeps: 'id key at', changes: '', goes: true },
   plan_version: { keeps: 'id number document created_by_id created_at', changes: '' },
   rules_version: { keeps: 'number document created_by_id created_at', changes: '' },
   organisation_entry: { keeps: 'seq recorded_at actor_id kind content salt leaf prev hash', changes: '' },
   idempotency: { keeps: 'actor_id key command input_hash about_incident_id answer created_at', changes: '' },
   incident: {
-    keeps: 'id drill symptoms plan_version_id plan_number opened_at head_seq head_hash head_recorded_at',
+    keeps: 'id drill symptoms plan_version_id plan_number opened_at silence_hours head_seq head_hash head_recorded_at',
     changes: 'code_name kind established severity phase summary summary_seat_id summary_at summary_version'
       + ' coordinator_seat_id prerequisites_at entry_accepted_at entry_accepted_reason ended_at ended_as'
-      + ' ended_reason double_of_id evidence_count time_line_count version',
+      + ' ended_reason double_of_id evidence_count time_line_count standing_told_at next_due_at looked_at version',
+  },
+  pinned_deputy: {
+    keeps: 'id incident_id person_id position name trust named_by named_at accepted_at confirmed_by confirmed_at vouched_by vouched_at'
+      + ' confirmer_vouched_by confirmer_vouched_at',
+    changes: '',
+    goes: true,
   },
   coordinator_term: { keeps: 'incident_id from_seq seat_id how', changes: '' },
   seat: {
@@ -37,6 +52,7 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
       + ' acknowledged_at acknowledged_rules suspended_at suspended_reason lapse_noted_at ended_at ended_reason'
       + ' version',
   },
+  seat_correction: { keeps: 'id incident_id seat_id field was became reason by_seat_id at', changes: '' },
   office: { keeps: 'id incident_id office seat_id since', changes: '', goes: true },
   deputy: { keeps: 'id incident_id seat_id', changes: 'position', goes: true },
   hand_over: { keeps: 'id incident_id from_seat_id to_seat_id note due_at offered_at', changes: 'state ended_at ended_reason' },
@@ -90,10 +106,11 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
   },
   time_line_import_part: { keeps: 'incident_id import_id holds number lines', changes: '', goes: true },
   time_line_correction: {
-    keeps: 'id incident_id entry_id text happened happened_us happened_end_us written_as zone reason by_seat_id at',
+    keeps: 'id incident_id entry_id text happened happened_us happened_end_us written_as zone source accounts named_hosts found_us task_id'
+      + ' reason by_seat_id at',
     changes: '',
   },
-  time_line_mention: { keeps: 'id incident_id entry_id host_id evidence_id', changes: '' },
+  time_line_mention: { keeps: 'id incident_id entry_id host_id evidence_id correction_id', changes: 'stands' },
   host: {
     keeps: 'id incident_id name added_by_seat_id added_at',
     changes: 'state services data_stores why evidence_id ended_reason verified no_snapshot_reason state_at version',

@@ -46,7 +46,7 @@ create policy gate_ends on incident for update to muster_gate using (true) with 
 -- column says so. A column that comes later is granted where it comes: lib/testing/may-change.ts holds the same, and a test compares.
 do $$ declare t record; changing text; begin
   for t in select * from (values
-    ('organisation', 'id head_seq head_hash head_recorded_at', false),
+    ('organisation', 'id waits_changed_at head_seq head_hash head_recorded_at', false),
     ('person', 'id login created_at', false),
     ('credential', 'person_id', false),
     ('former_password', '*', true),
@@ -54,12 +54,16 @@ do $$ declare t record; changing text; begin
     ('invitation', 'id person_id token_hash invited_by_id created_at', false),
     ('session', 'id person_id agent created_at', true),
     ('api_token', 'id token_hash person_id label created_at expires_at', false),
-    ('throttle', 'key', true),
+    ('throttle', '*', true),
+    ('known_browser', 'token_hash person_id', true),
+    ('standing_deputy', 'id person_id trust named_by_id named_at', false),
+    ('pinned_deputy', '*', true),
+    ('person_notice', 'id person_id kind created_at', false),
     ('plan_version', '*', false),
     ('rules_version', '*', false),
     ('organisation_entry', '*', false),
     ('idempotency', '*', false),
-    ('incident', 'id drill symptoms plan_version_id plan_number opened_at head_seq head_hash head_recorded_at', false),
+    ('incident', 'id drill symptoms plan_version_id plan_number opened_at silence_hours head_seq head_hash head_recorded_at', false),
     ('coordinator_term', '*', false),
     ('seat', 'id incident_id plan_key', false),
     ('office', '*', true),

@@ -42,6 +42,7 @@ begin
   return new; end $$;
 create trigger keep_written before update on time_line_mention for each row execute function muster.keep_mention();
 create trigger never_deleted before delete on time_line_mention for each row execute function muster.refuse();
+grant update (stands) on time_line_mention to muster_app;
 
 alter table time_line_correction force row level security;
 alter table time_line_entry force row level security;
