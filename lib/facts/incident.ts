@@ -73,7 +73,7 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
             where v.take_over_id = t.id and v.voice = 'claim' and v.withdrawn_at is null),
           'agreed', (select json_agg(v.seat_id order by v.at) from take_over_voice v where v.take_over_id = t.id and v.voice = 'agree'))
         from take_over t where t.incident_id = i.id and t.state in ('wanted', 'called')) as take_over,
-      o.take_over_wait_minutes as wait_minutes, i.silence_hours,
+      i.take_over_wait_minutes as wait_minutes, i.silence_hours,
       greatest((select max(n.last_active_at) from session n join seat s on s.person_id = n.person_id
           where s.id = i.coordinator_seat_id and n.second_factor_at is not null),
         (select coalesce(max(e.recorded_at), i.opened_at) from coordinator_term c join log_entry e on e.incident_id = i.id and e.seq = c.from_seq

@@ -5,7 +5,7 @@
  */
 export const mayChange: Readonly<Record<string, { keeps: string; changes: string; goes?: true }>> = {
   organisation: {
-    keeps: 'id waits_changed_at head_seq head_hash head_recorded_at',
+    keeps: 'id head_seq head_hash head_recorded_at',
     changes: 'name take_over_wait_minutes silence_hours idle_lock_minutes hand_over_hours version',
   },
   person: {
@@ -34,7 +34,8 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
   organisation_entry: { keeps: 'seq recorded_at actor_id kind content salt leaf prev hash', changes: '' },
   idempotency: { keeps: 'actor_id key command input_hash about_incident_id answer created_at', changes: '' },
   incident: {
-    keeps: 'id drill symptoms plan_version_id plan_number opened_at silence_hours head_seq head_hash head_recorded_at',
+    keeps: 'id drill symptoms plan_version_id plan_number opened_at silence_hours take_over_wait_minutes head_seq head_hash'
+      + ' head_recorded_at',
     changes: 'code_name kind established severity phase summary summary_seat_id summary_at summary_version'
       + ' coordinator_seat_id prerequisites_at entry_accepted_at entry_accepted_reason ended_at ended_as'
       + ' ended_reason double_of_id evidence_count time_line_count standing_told_at next_due_at looked_at version',

@@ -34,8 +34,9 @@ describe('TO-1: calling', () => {
     expect((await team.o.kinds()).at(-1)).toBe('takeOver.called')
     expect(await team.o.holder()).toBe(team.incident.seatId)
   })
-  test('TO-1: the wait is the organisation’s setting', async () => {
-    await w.sql.query('update organisation set take_over_wait_minutes = 40')
+  test('TO-1, N4: the wait is the organisation’s setting as it was at the opening: nobody shortens it in an open incident', async () => {
+    await w.sql.query('update incident set take_over_wait_minutes = 40 where id = $1', [team.incident.id])
+    await w.sql.query('update organisation set take_over_wait_minutes = 1')
     await call(people.daniel)
     await w.sql.query('update organisation set take_over_wait_minutes = 15')
     await w.advance(39)

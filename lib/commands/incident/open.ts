@@ -31,7 +31,6 @@ export const openIncident = organisationCommand('incident.open', {
     await pinPlan(tx, now, incidentId, plan.document)
     const deputies = facts.deputies.filter(counts)
     await pinDeputies(tx, incidentId, deputies)
-    await tx.incident.updateMany({ where: { id: incidentId }, data: { silenceHours: facts.silenceHours } })
     const named = input.drill ? `${input.codeName}, a drill,` : input.codeName
     return {
       opened: { incidentId, seatId },

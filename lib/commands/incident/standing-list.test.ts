@@ -70,6 +70,7 @@ test('upgrade: who was named before counts in no incident until accepted and con
   const incident = await w.open(mara)
   const sql = readFileSync('prisma/migrations/20261129000100_standing_deputies/migration.sql', 'utf8')
   await w.sql.query(`drop table standing_deputy, pinned_deputy, person_notice; drop function muster.keep_naming();
+    drop trigger pin_waits on incident; drop function muster.pin_waits(); alter table incident drop column take_over_wait_minutes;
     alter table person drop column vouched_by_id, drop column vouched_at; alter table incident drop column standing_told_at, drop column silence_hours`)
   await w.sql.query(sql)
   expect((await namings(carlos))!.deputies.map((each) => [each.name, each.acceptedAt, each.counts]))

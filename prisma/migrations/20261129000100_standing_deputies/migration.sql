@@ -76,11 +76,17 @@ create unique index "pinned_deputy_incident_id_person_id_key" on "pinned_deputy"
 
 -- When everybody was told that nobody can act, and that a standing deputy will be brought in (TO-8).
 alter table "incident" add column "standing_told_at" timestamptz(6);
--- The silence limit as it was at the opening: no administrator shortens the wait of an incident that is open.
-alter table "incident" add column "silence_hours" integer not null default 12;
+-- The waits as they were at the opening: no administrator shortens those of an incident that is open.
+alter table "incident" add column "silence_hours" integer not null default 12, add column "take_over_wait_minutes" integer not null default 15;
+create function muster.pin_waits() returns trigger language plpgsql as $$
+begin
+  select silence_hours, take_over_wait_minutes into strict new.silence_hours, new.take_over_wait_minutes from public.organisation;
+  return new; end $$;
+create trigger pin_waits before insert on incident for each row execute function muster.pin_waits();
+grant select on organisation to muster_gate;
 
 alter table incident no force row level security;
-update incident set silence_hours = o.silence_hours from organisation o;
+update incident set silence_hours = o.silence_hours, take_over_wait_minutes = o.take_over_wait_minutes from organisation o;
 insert into pinned_deputy (id, incident_id, person_id, position, name, trust)
 select gen_random_uuid(), i.id, p.id, named.place, p.name, (named.deputy ->> 'trust')::int
   from incident i join plan_version v on v.id = i.plan_version_id

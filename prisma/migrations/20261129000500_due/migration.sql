@@ -2,7 +2,6 @@
 -- Each incident knows when the clock alone makes something due in it next; each command and each look writes that.
 alter table "incident" add column "next_due_at" timestamptz(6);
 alter table "incident" add column "looked_at" timestamptz(6) not null default '1970-01-01 00:00:00 +00:00';
-alter table "organisation" add column "waits_changed_at" timestamptz(6) not null default '1970-01-01 00:00:00 +00:00';
 create table "account_change" (
     "id" bigserial not null,
     "person_id" uuid not null,
@@ -32,24 +31,12 @@ create trigger note_account_change after update of disabled_at, trust, administr
   when ((old.disabled_at, old.trust, old.administrator) is distinct from (new.disabled_at, new.trust, new.administrator))
   execute function muster.note_account_change();
 
--- How long is waited changed: each moment that was written with the former settings may be too late.
-create function muster.note_waits_changed() returns trigger language plpgsql as $$
-begin
-  new.waits_changed_at := muster.now();
-  return new; end $$;
-create trigger note_waits_changed before update of take_over_wait_minutes, silence_hours on organisation for each row
-  when ((old.take_over_wait_minutes, old.silence_hours) is distinct from (new.take_over_wait_minutes, new.silence_hours))
-  execute function muster.note_waits_changed();
-
-grant select (waits_changed_at) on organisation to muster_gate;
-
 -- ── what the worker has to look at: ids alone, no facts ──────────────────────────────────────────────────────────
 drop function muster.due_incidents();
 drop function muster.open_incidents();
 
-/* At most `most` incidents, but not those in `besides`: whose moment has come; whose people's accounts changed; that were looked at before
-   the settings changed, and, as a program's transaction lasts half a minute at most, shortly after; and two that nobody looked at for a day:
-   should anything above ever be wrong, nothing stays due for longer. */
+/* At most `most` incidents, but not those in `besides`: whose moment has come; whose people's accounts changed; and two
+   that nobody looked at for a day: should anything above ever be wrong, nothing stays due for longer. */
 create function muster.due_incidents(most int, besides uuid[]) returns setof uuid language sql stable security definer
   set search_path = pg_catalog, public, pg_temp as $$
   select id from (
@@ -63,12 +50,6 @@ create function muster.due_incidents(most int, besides uuid[]) returns setof uui
       order by s.incident_id limit most)
     union all
     (select i.id, 3, i.looked_at from public.incident i
-      where i.phase in ('starting', 'responding', 'repairing', 'watching') and i.id <> all (besides) and i.looked_at < (
-        select case when muster.now() < o.waits_changed_at + interval '40 seconds' then o.waits_changed_at
-          else o.waits_changed_at + interval '40 seconds' end from public.organisation o)
-      order by i.looked_at limit 50)
-    union all
-    (select i.id, 4, i.looked_at from public.incident i
       where i.phase in ('starting', 'responding', 'repairing', 'watching') and i.id <> all (besides)
         and i.looked_at < muster.now() - interval '1 day'
       order by i.looked_at limit 2)) as due

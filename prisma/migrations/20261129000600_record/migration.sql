@@ -46,7 +46,7 @@ create policy gate_ends on incident for update to muster_gate using (true) with 
 -- column says so. A column that comes later is granted where it comes: lib/testing/may-change.ts holds the same, and a test compares.
 do $$ declare t record; changing text; begin
   for t in select * from (values
-    ('organisation', 'id waits_changed_at head_seq head_hash head_recorded_at', false),
+    ('organisation', 'id head_seq head_hash head_recorded_at', false),
     ('person', 'id login created_at', false),
     ('credential', 'person_id', false),
     ('former_password', '*', true),
@@ -63,7 +63,7 @@ do $$ declare t record; changing text; begin
     ('rules_version', '*', false),
     ('organisation_entry', '*', false),
     ('idempotency', '*', false),
-    ('incident', 'id drill symptoms plan_version_id plan_number opened_at silence_hours head_seq head_hash head_recorded_at', false),
+    ('incident', 'id drill symptoms plan_version_id plan_number opened_at silence_hours take_over_wait_minutes head_seq head_hash head_recorded_at', false),
     ('coordinator_term', '*', false),
     ('seat', 'id incident_id plan_key', false),
     ('office', '*', true),
