@@ -6,6 +6,9 @@ import type { Connection } from './statement'
 type Held = { connection: pg.PoolClient | null; over: boolean }
 type Given = (error: Error | undefined, connection: pg.PoolClient | undefined, done: (release?: unknown) => void) => void
 
+// A connection keeps the plans of what it ran, some 25 MB in the end: as many as keep the processors of a small machine at work, no more.
+const mostConnections = 6
+
 /**
  * The connections of this process. Prisma takes one from here when it begins a transaction, within `hold`, which so learns which one it is;
  * when Prisma gives it back, the transaction has none any more.
@@ -16,7 +19,7 @@ export class Connections extends pg.Pool {
 
   constructor(connectionString: string) {
     // Prisma takes what PostgreSQL writes of a moment as UTC, whatever stands behind it.
-    super({ connectionString, max: Number(process.env.MUSTER_CONNECTIONS ?? 10), connectionTimeoutMillis: 15_000, options: '-c TimeZone=UTC' })
+    super({ connectionString, max: Number(process.env.MUSTER_CONNECTIONS ?? mostConnections), connectionTimeoutMillis: 15_000, options: '-c TimeZone=UTC' })
     // A connection that breaks while nobody uses it is no fault: the pool takes another. Whoever uses it, hears of it.
     this.on('error', () => {})
     this.on('connect', (connection) => connection.on('error', () => {}))
