@@ -41,3 +41,23 @@ for (const count of [60, 6_000])
         expect(await many.named(kind)).toBe(count)
       }, 120_000)
     })
+
+describe('a faulty rule', () => {
+  test('attack 2: what is due but changes nothing stops neither commands nor what else is due', async () => {
+    await many.make('ended windows', 3)
+    await many.make('tasks left', 2)
+    await w.sql.query(`create function forget_lapse() returns trigger language plpgsql as $$ begin new.lapse_noted_at := null; return new; end $$;
+      create trigger forget_lapse before update on seat for each row execute function forget_lapse()`)
+    await note()
+    expect(await many.left('tasks left')).toBe(0)
+    expect(await tick(many.incident.id)).toBe('done')
+    // It is tried again, but not at once.
+    const { rows: [row] } = await w.sql.query<{ minutes: number }>(
+      'select extract(epoch from next_due_at - muster.now())::float8 / 60 as minutes from incident where id = $1', [many.incident.id])
+    expect(row!.minutes).toBeGreaterThan(9)
+    expect(row!.minutes).toBeLessThanOrEqual(10)
+    await w.sql.query('drop trigger forget_lapse on seat; drop function forget_lapse()')
+    await note()
+    expect(await many.left('ended windows')).toBe(0)
+  })
+})

@@ -9,6 +9,9 @@ const mostConnections = 11
 type Held = { connection: pg.PoolClient | null; over: boolean }
 type Given = (error: Error | undefined, connection: pg.PoolClient | undefined, done: (release?: unknown) => void) => void
 
+// A connection keeps the plans of what it ran, some 25 MB in the end: as many as keep the processors of a small machine at work, no more.
+const mostConnections = 6
+
 /**
  * The connections of this process. Prisma takes one from here when it begins a transaction, within `hold`, which so learns which one it is;
  * when Prisma gives it back, the transaction has none any more.

@@ -29,5 +29,10 @@ export function memoryOf(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 }
 
+/** Memory that is a process's own, and its share of what it shares, in MB. */
+export function ownMemoryOf(pid: number): number {
+  return Number(/^Pss:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024
+}
+
 /** The process that started this one. */
 export const parentOf = (pid: number): number => Number(fields(pid)[1])

@@ -3,6 +3,7 @@ import { endOnSignal } from '../launch/command.mjs'
 import { prepareTemplate } from '../launch/template.mjs'
 import { memoryOf, parentOf } from './cpu'
 import { fill, makeData } from './data'
+import { idleWorker } from './idle-worker'
 import { sendLargeFile } from './large-file'
 import { interleaved, quantile, rate, type Cost } from './measure'
 import { plainSql } from './plain-sql'
@@ -49,6 +50,7 @@ try {
   ratio('memory of the server', memoryOf(muster.pid), memoryOf(bare.pid), 'MB')
   await coldStarts()
   await largeFile()
+  await idle()
 } finally {
   await muster.stop()
   await bare.stop()
@@ -107,6 +109,12 @@ async function largeFile(): Promise<void> {
   const megabytes = 200
   const { lines, seconds, before, most } = await sendLargeFile(data, muster, megabytes)
   say(`\nA file of ${megabytes} MB, ${lines} lines: read in ${number(seconds, 's')}; memory of the server ${number(before, 'MB')} before, ${number(most, 'MB')} at most`)
+}
+
+async function idle(): Promise<void> {
+  const incidents = 10_000
+  const { cpu, memory } = await idleWorker(data, postmaster, incidents)
+  say(`\nWith ${incidents} open incidents and nothing due: worker and PostgreSQL take ${number(cpu, '%')} of one processor; memory of the worker ${number(memory, 'MB')}`)
 }
 
 async function coldStarts(): Promise<void> {
