@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
 import { look } from '@/lib/db/as'
 import { organisationFacts } from '@/lib/facts/organisation'
+import { toldApart } from '@/lib/facts/told-apart'
 import { planDocument } from '@/lib/plans/plan'
 import { decide } from '@/lib/rules/decide'
 import { organisationPermissions } from '@/lib/rules/organisation'
@@ -15,6 +16,8 @@ type Version = { number: number; document: unknown; createdAt: Date }
 type PersonRow = {
   id: string; name: string; organisation: string; ours: boolean; administrator: boolean; disabledAt: Date | null; trust: number; inUse: boolean
 }
+
+const choice = ({ id, name, organisation }: PersonRow) => ({ id, name, from: organisation })
 
 async function newestVersion(versions: Promise<Version[]>): Promise<Version> {
   const [newest] = await versions
@@ -42,6 +45,8 @@ export function settings(actor: Actor) {
       from person p order by p.name, p.id`
     const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? 'Somebody'
     const works = (id: string) => people.some((person) => person.id === id && !person.disabledAt && person.inUse)
+    const enabled = people.filter((person) => !person.disabledAt)
+    const others = (chosen: readonly PersonRow[]) => people.filter((person) => !chosen.includes(person)).map(({ name }) => name)
     const able = people.filter((person) => person.ours && !person.administrator && works(person.id))
     return {
       now,
@@ -53,8 +58,8 @@ export function settings(actor: Actor) {
       },
       rules: { number: rules.number, since: rules.createdAt, rules: rulesDocument.parse(rules.document).rules },
       /** Who can be a standing deputy: own people whose accounts work, but no administrators. */
-      candidates: able.map(({ id, name, organisation }) => ({ id, name, from: organisation })),
-      accounts: people.filter((person) => !person.disabledAt).map(({ id, name, organisation }) => ({ id, name, from: organisation })),
+      candidates: await toldApart(at, able.map(choice), others(able)),
+      accounts: await toldApart(at, enabled.map(choice), others(enabled)),
       can: {
         change: decide(organisationPermissions['setting.change'], facts),
         nameDeputies: decide(organisationPermissions['plan.setStandingDeputies'], { ...facts, able: true, twice: false, administrators: false }),

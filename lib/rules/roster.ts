@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IncidentFacts, SeatFacts } from './facts'
-import { id, incidentInput, moment, optionalText, reason, text } from './input'
+import { id, incidentInput, moment, optionalText, reason, sure, text } from './input'
+import { optionalName } from './one-line'
 import { condition, open, permission } from './permission'
 
 // Who comes onto the list, and how (SE-1 to SE-7). What becomes of a seat afterwards: seat.ts.
@@ -30,8 +31,8 @@ export type Candidate = { name: string; disabled: boolean; listed: 'no' | 'livin
 export type CandidateFacts = IncidentFacts & { candidate: Candidate }
 
 /** `name` and `organisation` count only without an account. */
-const whom = { personId: id.nullable(), name: optionalText(120), organisation: optionalText(120), kind: z.enum(seatKinds), why: text(500) }
-export const addInput = incidentInput({ ...whom, reach: text(300), sees, accessUntil: moment.nullable() })
+const whom = { personId: id.nullable(), name: optionalName(120), organisation: optionalName(120), kind: z.enum(seatKinds), why: text(500) }
+export const addInput = incidentInput({ ...whom, reach: text(300), sees, accessUntil: moment.nullable(), sure })
 export const proposeInput = incidentInput({ ...whom, reach: optionalText(300) })
 /** Blank `reach`: as proposed. */
 export const approveInput = incidentInput({ seatId: id, sees, reach: optionalText(300), accessUntil: moment.nullable() })

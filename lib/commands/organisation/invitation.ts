@@ -1,7 +1,9 @@
 import { organisationCommand } from '@/lib/commands/command'
 import { fieldRefused } from '@/lib/commands/refused'
+import { unlessAlike } from '@/lib/commands/unless-alike'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/id'
+import { knownOutside, resembled } from '@/lib/facts/lookalikes'
 import { acceptInput, inviteInput, reinviteInput } from '@/lib/rules/account'
 import { accountSubject, distrust, named } from './account'
 import { endAccess, setPassword, setSecondFactor } from './credentials'
@@ -9,14 +11,18 @@ import { endAccess, setPassword, setSecondFactor } from './credentials'
 /** How long a one-time link is open. */
 const linkHours = 72
 
-/** An account for somebody who will set their own password and second factor through a one-time link (W1). */
+/**
+ * An account for somebody who will set their own password and second factor through a one-time link (W1). Asks again where the name looks
+ * like that of somebody who has an account or is named in the plan.
+ */
 export const invite = organisationCommand('account.invite', {
   input: inviteInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
-  run: async ({ tx, actor, now, input: { tokenHash, ...person } }) => {
+  run: async ({ tx, actor, now, input: { tokenHash, sure, ...person } }) => {
     if (await tx.person.findUnique({ where: { login: person.login } })) throw fieldRefused('login', 'Somebody has this user name. Choose another.')
     if (person.administrator && !person.ours)
       throw fieldRefused('administrator', 'Only one of the organisation’s own people can be an administrator.')
+    unlessAlike(sure ? [] : resembled(await knownOutside({ tx }), { name: person.name, personId: null }))
     const personId = newId()
     await tx.person.create({ data: { id: personId, ...person, createdAt: now } })
     await openLink(tx, now, { personId, tokenHash, invitedById: actor.id })
