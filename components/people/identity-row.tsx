@@ -2,13 +2,15 @@ import type { Allowed } from '@/components/form/allowed'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import type { Listed } from '@/lib/queries/people/list'
+import { isolated } from '@/lib/rules/hidden-characters'
 
 /** Somebody whose account was reset: access opens again only after a call-back (W5). */
 export function IdentityRow({ incidentId, person, allowed }: { incidentId: string; person: Listed; allowed: Allowed }) {
   return (
-    <Row id={`seat-${person.seatId}`} shape="waits-for-you" word="waits for you" title={<b>Is it really {person.name}?</b>}
+    <Row id={`seat-${person.seatId}`} shape="waits-for-you" word="waits for you" title={<b>Is it really <PersonName name={person.name} />?</b>}
       second="The account was disabled or reset. All pages stay closed until somebody has called back.">
       <Verb label="Confirm identity…" tone="plain" allowed={allowed}>
         <ConfirmIdentityForm incidentId={incidentId} seatId={person.seatId} name={person.name} allowed={allowed} />
@@ -22,7 +24,7 @@ export function ConfirmIdentityForm(
   { incidentId, seatId, name, allowed }: { incidentId: string; seatId: string; name: string; allowed: Allowed },
 ) {
   return (
-    <CommandForm command="seat.confirmIdentity" hidden={{ incidentId, seatId }} allowed={allowed} submit={`It is ${name}`}
+    <CommandForm command="seat.confirmIdentity" hidden={{ incidentId, seatId }} allowed={allowed} submit={`It is ${isolated(name)}`}
       busyLabel="Noting …" notDone="Not confirmed.">
       <div className="stack">
         <TextField name="number" label="Number you called" hint="From the list or the card, never one that a caller gave you." required

@@ -1,3 +1,4 @@
+import { PersonName } from '@/components/ui/person-name'
 import { Time } from '@/components/ui/time'
 import type { Correction, Happened } from '@/lib/queries/time-line-entries'
 import { sortMoment, wholeTime } from './happened-words'
@@ -14,7 +15,7 @@ export function CorrectionNote({ correction, before, zone, now }: Props) {
     <div className="note">
       {was !== is && <p><b>Corrects the time:</b> <del>{was}</del> <ins>{is}</ins></p>}
       {before.text !== correction.text && <p className="as-written"><b>Corrects the wording:</b> <del>{before.text}</del></p>}
-      <p>{correction.by}, <Time at={correction.at} zone={zone} now={now} />. Reason: {correction.reason}</p>
+      <p><PersonName name={correction.by} />, <Time at={correction.at} zone={zone} now={now} />. Reason: {correction.reason}</p>
     </div>
   )
 }
