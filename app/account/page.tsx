@@ -15,6 +15,7 @@ import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import { requireActor } from '@/lib/actor/visitor'
 import { account } from '@/lib/queries/account'
+import { isolated } from '@/lib/rules/hidden-characters'
 
 /** My account: how I sign in, where I am signed in, what acts as me. */
 export default async function AccountPage() {
@@ -25,7 +26,7 @@ export default async function AccountPage() {
   const reader = { zone: viewer.zone, now }
   return (
     <OrganisationFrame viewer={viewer} now={now} current="/account">
-      <PageTitle title="My account" quiet={person.name} />
+      <PageTitle title="My account" quiet={isolated(person.name)} />
       <div className="columns">
         <div>
           <Sessions sessions={sessions} reader={reader} />

@@ -4,6 +4,7 @@ import { InviteAdministratorForm, InviteForm } from '@/components/account/invite
 import { Verb } from '@/components/form/verb'
 import { OrganisationFrame } from '@/components/frame/organisation-frame'
 import { PageTitle } from '@/components/frame/page-title'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Time } from '@/components/ui/time'
 import { requireActor } from '@/lib/actor/visitor'
@@ -29,7 +30,7 @@ export default async function AccountsPage({ searchParams }: Props) {
       <ul>
         {page.people.map((account) => (
           <Row key={account.id} id={account.id} selected={account.id === open}
-            title={<a className="plain" href={`/accounts?open=${account.id}#${account.id}`} data-scroll="stay"><b>{account.name}</b></a>}
+            title={<a className="plain" href={`/accounts?open=${account.id}#${account.id}`} data-scroll="stay"><b><PersonName name={account.name} /></b></a>}
             second={[account.login, account.organisation, !account.ours && 'partner', account.administrator && 'administrator'].filter(Boolean).join(', ')}
             meta={<>{account.state}{account.linkUntil && <>, link open until <Time at={account.linkUntil} {...reader} /></>}</>}>
             {account.id === open && <AccountVerbs account={account} />}

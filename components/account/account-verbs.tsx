@@ -3,6 +3,7 @@ import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import type { AccountRow } from '@/lib/queries/accounts'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { ReinviteForm } from './invite-forms'
 
 /** What an administrator can do with one account. */
@@ -14,7 +15,7 @@ export function AccountVerbs({ account: { id, name, state, administrator, finger
       <Verb label="Reset second factor…" tone="plain" allowed={can.resetSecondFactor}>
         <CommandForm command="account.resetSecondFactor" hidden={subject} subject={{ fingerprint: fingerprints.resetSecondFactor }}
           allowed={can.resetSecondFactor} submit="Reset it" busyLabel="Resetting …" notDone="Not reset.">
-          <Reason hint={`${name} is signed out and adds a new one after the password. Where ${name} works, a coordinator confirms the person by call-back first.`} />
+          <Reason hint={`${isolated(name)} is signed out and adds a new one after the password. Where ${isolated(name)} works, a coordinator confirms the person by call-back first.`} />
           <CodeField />
         </CommandForm>
       </Verb>
@@ -23,7 +24,7 @@ export function AccountVerbs({ account: { id, name, state, administrator, finger
       ) : (
         <Verb label="Disable…" tone="plain" allowed={can.disable}>
           <CommandForm command="account.disable" hidden={subject} allowed={can.disable} submit="Disable" busyLabel="Disabling …" notDone="Not disabled.">
-            <Reason hint={`${name} is signed out everywhere at once, and the tokens of ${name} end.`} />
+            <Reason hint={`${isolated(name)} is signed out everywhere at once, and the tokens of ${isolated(name)} end.`} />
           </CommandForm>
         </Verb>
       )}

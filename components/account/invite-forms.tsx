@@ -4,8 +4,10 @@ import { DoorForm } from '@/components/door/door-form'
 import { ShownOnce } from '@/components/door/shown-once'
 import { RadioGroup } from '@/components/form/choices'
 import { CodeField } from '@/components/form/code-field'
+import { SureField } from '@/components/form/sure-field'
 import { TextArea, TextField } from '@/components/form/text-field'
 import type { Accounts } from '@/lib/queries/accounts'
+import { isolated } from '@/lib/rules/hidden-characters'
 
 const why = 'Give it to the person yourself, face to face or by a way you trust. It works once, for three days, and is not shown again.'
 const link = (answer: Record<string, unknown>) => <ShownOnce title="One-time link" why={why} lines={[String(answer.link)]} />
@@ -40,6 +42,7 @@ function Who() {
   return (
     <>
       <TextField name="name" label="Name" required missing="Write the person’s name." maxLength={120} />
+      <SureField />
       <TextField name="login" label="User name" hint="2 to 60 small letters, digits, dots, hyphens or @." required missing="Choose a user name." maxLength={60} />
       <TextField name="organisation" label="Organisation or team" required missing="Write where the person belongs." maxLength={120} />
     </>
@@ -51,7 +54,7 @@ export function ReinviteForm({ personId, name, fingerprint }: { personId: string
     <DoorForm act={reinvite} submit="Send a new invitation" busyLabel="Making the link …" notDone="No link was made." done={link}>
       <input type="hidden" name="personId" value={personId} />
       <input type="hidden" name="fingerprint" value={fingerprint} />
-      <TextArea name="reason" label="Reason" required missing="Write the reason." hint={`Everything ${name} is signed in with ends now. Access to what ${name} `
+      <TextArea name="reason" label="Reason" required missing="Write the reason." hint={`Everything ${isolated(name)} is signed in with ends now. Access to what ${name} `
         + 'works on comes back when a coordinator has confirmed the person by call-back.'} />
       <CodeField />
     </DoorForm>

@@ -1,14 +1,17 @@
 import { CodeField } from '@/components/form/code-field'
 import { CommandForm } from '@/components/form/command-form'
 import { PersonSelect } from '@/components/form/select'
+import { SureField } from '@/components/form/sure-field'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { TooFew } from '@/components/standing-deputy/too-few'
 import { WhoStandsBehind } from '@/components/standing-deputy/who-stands-behind'
 import { EmptyLine } from '@/components/ui/empty'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { Settings } from '@/lib/queries/settings'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { counts } from '@/lib/rules/standing-deputy'
 import { RulesForm } from './rules-form'
 
@@ -44,7 +47,7 @@ export function StandingDeputies({ plan, candidates, can, zone, now }: Settings 
       {plan.deputies.length === 0 && <EmptyLine>Nobody is named. Name two before the first incident can be opened.</EmptyLine>}
       <ul>
         {plan.deputies.map((deputy, index) => (
-          <Row key={deputy.personId} title={`${index + 1}. ${deputy.name}`}
+          <Row key={deputy.personId} title={`${index + 1}. ${isolated(deputy.name)}`}
             shape={counts(deputy) ? undefined : deputy.sound ? 'waits-for-somebody' : 'late'}
             second={deputy.sound ? <WhoStandsBehind deputy={deputy} zone={zone} now={now} /> : unsound} />
         ))}
@@ -78,7 +81,7 @@ export function NamedPeople({ plan, accounts, can }: Settings) {
       {plan.people.length === 0 && <EmptyLine>Nobody yet. Think of the legal contact and of whoever speaks to the press.</EmptyLine>}
       <ul>
         {plan.people.map((person) => (
-          <Row key={person.key} title={<b>{person.name}</b>} second={`${person.role}, ${person.organisation}. ${person.why} ${person.reach}`}
+          <Row key={person.key} title={<b><PersonName name={person.name} /></b>} second={`${person.role}, ${isolated(person.organisation)}. ${person.why} ${person.reach}`}
             verbs={<CommandForm command="plan.unnamePerson" hidden={{ personKey: person.key }} subject={{ version: plan.number }} allowed={can.namePerson}
               submit="Take out" busyLabel="Taking out …" tone="word" />} />
         ))}
@@ -88,6 +91,7 @@ export function NamedPeople({ plan, accounts, can }: Settings) {
           <CommandForm command="plan.namePerson" subject={{ version: plan.number }} allowed={can.namePerson} submit="Name" busyLabel="Saving …" notDone="Not named.">
             <div className="stack">
               <TextField name="name" label="Name" required maxLength={120} />
+              <SureField />
               <TextField name="role" label="Role" example="Legal contact" required maxLength={120} />
               <TextField name="organisation" label="Organisation" required maxLength={120} />
               <TextArea name="why" label="Why they are needed" required maxLength={500} rows={2} />

@@ -3,6 +3,7 @@ import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { Section } from '@/components/ui/section'
 import type { Office } from '@/lib/queries/office'
+import { isolated } from '@/lib/rules/hidden-characters'
 
 /** The way to call a take-over (C3), with what follows from it said beforehand. Not offered to the coordinator. */
 export function CallTakeOver({ page }: { page: Office }) {
@@ -12,7 +13,7 @@ export function CallTakeOver({ page }: { page: Office }) {
       <p className="text-ink-2 py-3">{what(page)}</p>
       <Verb label="Call a take-over…" tone="plain" allowed={can.call}>
         <CommandForm command="takeOver.call" hidden={{ incidentId }} allowed={can.call} submit="Call the take-over" busyLabel="Calling …" tone="fill" notDone="Not called.">
-          <TextArea name="reason" label="Why" required missing="Write why the office has to be taken over." hint={`Everybody on the incident is told, ${coordinator.name} first.`} />
+          <TextArea name="reason" label="Why" required missing="Write why the office has to be taken over." hint={`Everybody on the incident is told, ${isolated(coordinator.name)} first.`} />
         </CommandForm>
       </Verb>
     </Section>
@@ -20,8 +21,8 @@ export function CallTakeOver({ page }: { page: Office }) {
 }
 
 function what({ coordinator, waitMinutes, callNeeds, ableDeputy }: Office): string {
-  const wait = coordinator.suspended ? 'There is no wait, because access is suspended.' : `${coordinator.name} then has ${waitMinutes} minutes to answer.`
-  if (callNeeds === 'manager') return `${coordinator.name} has just answered your call. A fresh one counts only once a manager agrees.`
+  const wait = coordinator.suspended ? 'There is no wait, because access is suspended.' : `${isolated(coordinator.name)} then has ${waitMinutes} minutes to answer.`
+  if (callNeeds === 'manager') return `${isolated(coordinator.name)} has just answered your call. A fresh one counts only once a manager agrees.`
   const needs = callNeeds === 'agreement' && !ableDeputy ? ' Without an able deputy any member can call; a manager or two further members have to agree.' : ''
-  return `When ${coordinator.name} can’t be reached, a deputy takes the office over. ${wait} Unanswered, the first deputy who claims it has it.${needs}`
+  return `When ${isolated(coordinator.name)} can’t be reached, a deputy takes the office over. ${wait} Unanswered, the first deputy who claims it has it.${needs}`
 }

@@ -1,10 +1,12 @@
 import { CommandForm } from '@/components/form/command-form'
 import { PersonSelect } from '@/components/form/select'
 import { Verb } from '@/components/form/verb'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Shape } from '@/components/ui/shape'
 import type { Office } from '@/lib/queries/office'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { OrderedList } from './ordered-list'
 
 /** The ordered list of deputies (C3, C7). Each can be moved up or down with a button: no dragging is needed. */
@@ -17,8 +19,8 @@ export function Deputies({ page }: { page: Office }) {
       )}
       <OrderedList>
         {deputies.map((deputy, index) => (
-          <Row key={deputy.seatId} id={`deputy-${deputy.seatId}`} shape={deputy.cannotAct ? 'aware' : 'involved'} title={<b>{index + 1}. {deputy.name}</b>}
-            second={deputy.cannotAct ? `${deputy.from}. Can’t act: ${deputy.cannotAct}.` : deputy.from}
+          <Row key={deputy.seatId} id={`deputy-${deputy.seatId}`} shape={deputy.cannotAct ? 'aware' : 'involved'} title={<b>{index + 1}. <PersonName name={deputy.name} /></b>}
+            second={deputy.cannotAct ? `${isolated(deputy.from)}. Can’t act: ${deputy.cannotAct}.` : <PersonName name={deputy.from} />}
             verbs={can.reorder.allowed || deputy.remove.allowed ? <>
               {index > 0 && <Move page={page} from={index} to={index - 1} label="Move up" />}
               {index < deputies.length - 1 && <Move page={page} from={index} to={index + 1} label="Move down" />}

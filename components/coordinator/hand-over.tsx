@@ -4,6 +4,7 @@ import { PersonSelect } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { EmptyLine } from '@/components/ui/empty'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
@@ -17,7 +18,7 @@ export function HandOver({ page, zone, now }: { page: Office } & Reader) {
     <Section className="after-sign-off" title="Hand-over" quiet="the office changes hands when the person named accepts, not before">
       {offer && (
         <ul>
-          <Row id="offer" shape="waits-for-somebody" word="waits for somebody else" title={<b>Offered to {offer.toName}</b>}
+          <Row id="offer" shape="waits-for-somebody" word="waits for somebody else" title={<b>Offered to <PersonName name={offer.toName} /></b>}
             second={<span className="as-written">{offer.note}</span>}
             meta={offer.dueAt ? <>until <Time at={offer.dueAt} zone={zone} now={now} as="both" /></> : <Time at={offer.offeredAt} zone={zone} now={now} as="age" />}
             verbs={<CommandForm command="handOver.withdraw" hidden={{ incidentId: page.incidentId, offerId: offer.id }} allowed={offer.can.withdraw}

@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time'
 import type { WaitingForCoordinator, WaitingKind } from '@/lib/facts/waiting'
 import type { Office } from '@/lib/queries/office'
 import type { OpenOffer } from '@/lib/queries/office/offer'
+import { isolated } from '@/lib/rules/hidden-characters'
 import type { Reader } from './reader'
 
 const titles: Record<WaitingKind, string> = {
@@ -21,7 +22,7 @@ export function OfferedToYou({ offer, accept, page, zone, now }: Props) {
   const { waiting, stays } = accept
   const kinds = (Object.keys(titles) as WaitingKind[]).filter((kind) => waiting[kind].length > 0)
   return (
-    <Section id="offer" title={`${page.coordinator.name} offers you the office`}
+    <Section id="offer" title={`${isolated(page.coordinator.name)} offers you the office`}
       quiet={offer.dueAt ? <>until <Time at={offer.dueAt} zone={zone} now={now} as="both" /></> : <Time at={offer.offeredAt} zone={zone} now={now} as="age" />}>
       <p className="as-written measure py-3">{offer.note}</p>
       {kinds.length === 0 && <p className="text-ink-2">Nothing waits for a decision now.</p>}
@@ -33,7 +34,7 @@ export function OfferedToYou({ offer, accept, page, zone, now }: Props) {
         <Verb label="Decline…" allowed={offer.can.decline}>
           <CommandForm command="handOver.decline" hidden={{ incidentId: page.incidentId, offerId: offer.id }} allowed={offer.can.decline}
             submit="Decline" busyLabel="Declining …" notDone="Not declined.">
-            <TextArea name="reason" label="Why not (optional)" hint={`${page.coordinator.name} reads this.`} />
+            <TextArea name="reason" label="Why not (optional)" hint={`${isolated(page.coordinator.name)} reads this.`} />
           </CommandForm>
         </Verb>
       </div>

@@ -1,7 +1,9 @@
 import { SignOffPanel } from '@/components/form/sign-off-panel'
 import { PageTitle } from '@/components/frame/page-title'
+import { PersonName } from '@/components/ui/person-name'
 import { Time } from '@/components/ui/time'
 import type { Office } from '@/lib/queries/office'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { CallTakeOver } from './call-take-over'
 import { Deputies } from './deputies'
 import { HandOver } from './hand-over'
@@ -20,10 +22,10 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
   return (
     <>
       <PageTitle title="Coordination"
-        quiet={<>{coordinator.you ? 'You coordinate' : `${coordinator.name} coordinates`}{since && <> since <Time at={since} {...reader} /></>}</>} />
+        quiet={<>{coordinator.you ? 'You coordinate' : `${isolated(coordinator.name)} coordinates`}{since && <> since <Time at={since} {...reader} /></>}</>} />
       {coordinator.suspended && (
         <p className="note note-alarm">
-          <b>{coordinator.name} can’t act:</b> access is suspended. The office stays with {coordinator.name} until somebody takes it over.
+          <b><PersonName name={coordinator.name} /> can’t act:</b> access is suspended. The office stays with <PersonName name={coordinator.name} /> until somebody takes it over.
         </p>
       )}
       <div className="columns">
@@ -39,13 +41,13 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
           {offer?.accept && (
             <SignOffPanel command="handOver.accept" hidden={{ incidentId: page.incidentId, offerId: offer.id }} fingerprint={offer.accept.fingerprint}
               title="Take over as coordinator" submit="Take over now" allowed={offer.accept.verdict}
-              says={`I have read the note and what waits for a decision, and coordinate from now on in place of ${coordinator.name}.`}
-              facts={[{ label: 'From', value: coordinator.name }, { label: 'Waits for a decision', value: count(offer.accept.waiting) }]} />
+              says={`I have read the note and what waits for a decision, and coordinate from now on in place of ${isolated(coordinator.name)}.`}
+              facts={[{ label: 'From', value: <PersonName name={coordinator.name} /> }, { label: 'Waits for a decision', value: count(offer.accept.waiting) }]} />
           )}
           {takeOver?.answer && (
             <SignOffPanel command="takeOver.answer" hidden={{ incidentId: page.incidentId, takeOverId: takeOver.id }} fingerprint={takeOver.answer.fingerprint}
               title="I am here" submit="I am here" allowed={takeOver.answer.verdict} says="I am here and go on as coordinator. The take-over ends."
-              facts={[{ label: 'Called by', value: takeOver.calledBy }, { label: 'As', value: coordinator.name }]} />
+              facts={[{ label: 'Called by', value: <PersonName name={takeOver.calledBy} /> }, { label: 'As', value: <PersonName name={coordinator.name} /> }]} />
           )}
           {!takeOver && !coordinator.you && <CallTakeOver page={page} />}
           <AdoptList page={page} {...reader} />

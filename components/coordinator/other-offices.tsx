@@ -2,9 +2,11 @@ import { RadioGroup } from '@/components/form/choices'
 import { CommandForm } from '@/components/form/command-form'
 import { PersonSelect } from '@/components/form/select'
 import { Verb } from '@/components/form/verb'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { Office } from '@/lib/queries/office'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { offices, type OfficeName } from '@/lib/rules/office'
 
 const titles: Record<OfficeName, string> = { manager: 'Manager', 'point of contact': 'Point of contact', 'communication owner': 'Communication owner' }
@@ -15,7 +17,7 @@ const about: Record<OfficeName, string> = {
 }
 const unnamed: Record<OfficeName, (coordinator: string) => string> = {
   manager: () => 'nobody yet',
-  'point of contact': (coordinator) => `${coordinator}, as coordinator`,
+  'point of contact': (coordinator) => `${isolated(coordinator)}, as coordinator`,
   'communication owner': () => 'nobody yet: nothing public can be signed',
 }
 
@@ -54,7 +56,7 @@ function Holders({ office, page }: { office: OfficeName; page: Office }) {
   return (
     <>
       {holders.map((holder) => (
-        <Row key={holder.seatId} shape="involved" title={<><b>{titles[office]}</b> {holder.name}</>} second={about[office]}
+        <Row key={holder.seatId} shape="involved" title={<><b>{titles[office]}</b> <PersonName name={holder.name} /></>} second={about[office]}
           verbs={page.can.name.allowed ? <CommandForm command="office.end" hidden={{ incidentId: page.incidentId, office, seatId: holder.seatId }} allowed={holder.end}
             submit="End" busyLabel="Ending …" tone="word" /> : undefined} />
       ))}

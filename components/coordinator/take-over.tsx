@@ -2,10 +2,12 @@ import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { Pairs, type Fact } from '@/components/ui/facts'
+import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { Office } from '@/lib/queries/office'
 import type { TakeOverUnderWay } from '@/lib/queries/office/take-over'
+import { isolated } from '@/lib/rules/hidden-characters'
 import type { Reader } from './reader'
 
 type Props = { takeOver: TakeOverUnderWay; page: Office } & Reader
@@ -30,7 +32,7 @@ export function TakeOver({ takeOver, page, zone, now }: Props) {
             <Verb label="Confirm the absence…" tone="plain" allowed={can.confirmAbsence}>
               <CommandForm command="takeOver.confirmAbsence" hidden={hidden} allowed={can.confirmAbsence} submit="Confirm the absence" busyLabel="Confirming …"
                 tone="fill" notDone="Not confirmed.">
-                <TextArea name="attempts" label={`How did you try to reach ${page.coordinator.name}?`} required missing="Write what you tried, and when."
+                <TextArea name="attempts" label={`How did you try to reach ${isolated(page.coordinator.name)}?`} required missing="Write what you tried, and when."
                   hint="Each number and address, when, and what came back. The wait ends with this." />
               </CommandForm>
             </Verb>
@@ -49,13 +51,13 @@ function facts(takeOver: TakeOverUnderWay, { zone, now }: Reader): Fact[] {
   const { state, waitUntil, waitIsOver, claimants, agreed, successor, absence } = takeOver
   const wants = takeOver.needsManager ? 'a manager, because the coordinator has just answered' : 'a manager, or two further members'
   return [
-    { label: 'Called by', value: takeOver.calledBy },
+    { label: 'Called by', value: <PersonName name={takeOver.calledBy} /> },
     { label: 'Why', value: <span className="as-written">{takeOver.reason}</span> },
     ...(state === 'wanted' ? [{ label: 'Has to agree', value: wants }] : []),
     ...(agreed.length > 0 ? [{ label: 'Agreed', value: agreed.join(', ') }] : []),
     ...(waitUntil && !waitIsOver ? [{ label: 'Waits until', value: <Time at={waitUntil} zone={zone} now={now} as="both" /> }] : []),
-    ...(absence ? [{ label: 'Not reached', value: <span className="as-written">{absence.by}: {absence.attempts}</span> }] : []),
-    ...(claimants.length > 0 ? [{ label: 'Claimed by', value: claimants.join(', then ') }] : []),
-    ...(state === 'called' ? [{ label: 'Goes to', value: successor ? `${successor}, unless the coordinator answers` : 'the next deputy to claim it' }] : []),
+    ...(absence ? [{ label: 'Not reached', value: <span className="as-written"><PersonName name={absence.by} />: {absence.attempts}</span> }] : []),
+    ...(claimants.length > 0 ? [{ label: 'Claimed by', value: claimants.map(isolated).join(', then ') }] : []),
+    ...(state === 'called' ? [{ label: 'Goes to', value: successor ? `${isolated(successor)}, unless the coordinator answers` : 'the next deputy to claim it' }] : []),
   ]
 }

@@ -1,3 +1,4 @@
+import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { Term } from '@/lib/queries/office'
@@ -15,7 +16,7 @@ export function Terms({ terms, incidentId, zone, now }: { terms: readonly Term[]
         {terms.map((term) => (
           <li key={term.seq} className="log-line dated">
             <Time at={term.since} zone={zone} now={now} />
-            <p><b>{term.name}</b> {how[term.how]}, <a className="plain" href={`/incidents/${incidentId}/log-book#entry-${term.seq}`}>entry {term.seq}</a>.</p>
+            <p><b><PersonName name={term.name} /></b> {how[term.how]}, <a className="plain" href={`/incidents/${incidentId}/log-book#entry-${term.seq}`}>entry {term.seq}</a>.</p>
           </li>
         ))}
       </ul>

@@ -3,10 +3,12 @@ import { PageTitle } from '@/components/frame/page-title'
 import { Empty } from '@/components/ui/empty'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Hash, Mono } from '@/components/ui/mono'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { EvidenceItem, EvidenceRegister } from '@/lib/queries/evidence'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { kindWords, sizeWords } from './evidence-words'
 import { RegisterForm } from './register-form'
 
@@ -48,7 +50,7 @@ function ItemRow({ page, item, zone, now }: Props & { item: EvidenceItem }) {
       second={<>taken <Time at={item.takenAt} zone={zone} now={now} />, {kindWords[item.kind]}
         {item.copyOf && <>, of {item.copyOf}</>}{item.host && <>, <Mono>{item.host}</Mono></>}
         {item.size !== null && <>, {sizeWords(item.size)}</>}{item.sha256 && <>, <Hash value={item.sha256} short /></>}</>}
-      meta={<>held by {item.holder}</>}>
+      meta={<>held by <PersonName name={item.holder} /></>}>
       {opened && <Details item={item} zone={zone} now={now} />}
     </Row>
   )
@@ -57,14 +59,14 @@ function ItemRow({ page, item, zone, now }: Props & { item: EvidenceItem }) {
 function Details({ item, zone, now }: { item: EvidenceItem; zone: string; now: Date }) {
   const facts: Fact[] = [
     { label: 'What it is', value: <span className="as-written">{item.what}</span> },
-    { label: 'Taken by', value: <>{item.takenBy}, <Time at={item.takenAt} zone={zone} now={now} /></> },
+    { label: 'Taken by', value: <><PersonName name={item.takenBy} />, <Time at={item.takenAt} zone={zone} now={now} /></> },
     { label: 'How', value: item.takenHow },
     { label: 'Where it is', value: item.takenWhere },
     ...(item.size !== null ? [{ label: 'Size', value: `${item.size} bytes` }] : []),
     ...(item.sha256 ? [{ label: 'SHA-256', value: <Hash value={item.sha256} /> }] : []),
     ...(item.toRunAgain ? [{ label: 'To run again', value: <span className="as-written">{item.toRunAgain}</span> }] : []),
     {
-      label: 'Registered', value: <>{item.registeredBy && `${item.registeredBy}, `}<Time at={item.registeredAt} zone={zone} now={now} /></>,
+      label: 'Registered', value: <>{item.registeredBy && `${isolated(item.registeredBy)}, `}<Time at={item.registeredAt} zone={zone} now={now} /></>,
     },
   ]
   return <div className="basis-full"><Pairs facts={facts} /></div>

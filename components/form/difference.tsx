@@ -1,3 +1,4 @@
+import { PersonName } from '@/components/ui/person-name'
 export type Change = { what: string; was?: string; now: string; by?: string }
 
 /** Old text struck through, the new one beneath it, with who and when. */
@@ -6,7 +7,7 @@ export function Difference({ changes }: { changes: readonly Change[] }) {
     <dl className="difference">
       {changes.map(({ what, was, now, by }) => [
         <dt key={`${what} dt`}>{what}</dt>,
-        <dd key={`${what} dd`}>{was && <><del>{was}</del><br /></>}<ins>{now}</ins>{by && <span className="text-ink-3"> {by}</span>}</dd>,
+        <dd key={`${what} dd`}>{was && <><del>{was}</del><br /></>}<ins>{now}</ins>{by && <span className="text-ink-3"> <PersonName name={by} /></span>}</dd>,
       ])}
     </dl>
   )

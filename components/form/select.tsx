@@ -1,4 +1,5 @@
 'use client'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { FieldFrame } from './field'
 import { useField, type FieldProps } from './use-field'
 
@@ -29,6 +30,6 @@ export type Person = { id: string; name: string; from?: string }
 /** Somebody from a list of people that the viewer may know of; `from` tells two of one name apart. */
 export function PersonSelect({ people, nothing = 'Choose somebody', ...field }: FieldProps & { people: readonly Person[]; nothing?: string;
   defaultValue?: string }) {
-  const options = people.map(({ id, name, from }) => ({ value: id, label: from ? `${name}, ${from}` : name }))
+  const options = people.map(({ id, name, from }) => ({ value: id, label: from ? `${isolated(name)}, ${isolated(from)}` : isolated(name) }))
   return <Select {...field} options={options} nothing={nothing} />
 }

@@ -1,5 +1,6 @@
 import { SignOutForm } from '@/components/draft/sign-out'
 import { Icon } from '@/components/ui/icon'
+import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import { Brand } from './brand'
 import type { Door, NavGroup, NavItem, Viewer } from './types'
@@ -30,7 +31,7 @@ export function Nav({ viewer, groups, incidentId, lock, signOut }: NavProps) {
         </div>
       ))}
       <div className="me">
-        <span>{viewer.name}<small>{viewer.roleLine}</small></span>
+        <span><PersonName name={viewer.name} /><small>{viewer.roleLine}</small></span>
         {(lock || signOut) && (
           <div className="me-acts">
             {lock && <DoorButton door={lock} label="Lock" />}

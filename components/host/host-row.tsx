@@ -1,6 +1,7 @@
 import { Verb } from '@/components/form/verb'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Mono } from '@/components/ui/mono'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Time } from '@/components/ui/time'
 import type { HostLine, Hosts } from '@/lib/queries/hosts'
@@ -38,7 +39,7 @@ function Details({ page, host, zone, now }: Props) {
     { label: 'Why', value: <span className="as-written">{host.why}</span> },
     ...(host.evidence ? [{ label: 'Shown by', value: host.evidence }] : []),
     ...(host.verified ? [{ label: 'Verified', value: <span className="as-written">{host.verified}</span> }] : []),
-    { label: 'Listed', value: <>{host.addedBy}, <Time at={host.addedAt} zone={zone} now={now} /></> },
+    { label: 'Listed', value: <><PersonName name={host.addedBy} />, <Time at={host.addedAt} zone={zone} now={now} /></> },
   ]
   return (
     <div className="stack basis-full">

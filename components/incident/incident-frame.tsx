@@ -6,6 +6,7 @@ import type { HeaderProps, NavGroup, NavItem, YoursItem } from '@/components/fra
 import { capital } from '@/components/ui/capital'
 import { duration, relative } from '@/components/ui/format-time'
 import type { IncidentFrame as FrameData } from '@/lib/queries/frame'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { severities } from '@/lib/rules/incident'
 import { isOpen } from '@/lib/rules/permission'
 import { phaseWords } from './phase-words'
@@ -63,8 +64,8 @@ function header(frame: FrameData, situation = false): HeaderProps {
 
 /** After the end there is no coordinator any more, only the last one by name (states 1). */
 function coordinatorWords({ incident, whole }: FrameData): string {
-  if (whole && !isOpen(whole.phase)) return `${incident.coordinator}, the last`
-  return incident.youCoordinate ? `${incident.coordinator}, you` : incident.coordinator
+  if (whole && !isOpen(whole.phase)) return `${isolated(incident.coordinator)}, the last`
+  return incident.youCoordinate ? `${isolated(incident.coordinator)}, you` : isolated(incident.coordinator)
 }
 
 function yours({ incident, whole, waits, now }: FrameData): YoursItem[] {

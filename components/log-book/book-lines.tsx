@@ -4,7 +4,9 @@ import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { Hash } from '@/components/ui/mono'
 import { unpack, type Packed } from '@/components/ui/packed'
+import { PersonName } from '@/components/ui/person-name'
 import { WrittenTime } from '@/components/ui/written-time'
+import { shownName } from '@/lib/rules/hidden-characters'
 import type { ShownLine } from './shown-line'
 
 type Props = { packed: Packed<ShownLine>; incidentId: string }
@@ -23,7 +25,7 @@ function BookLine({ line, incidentId }: { line: ShownLine; incidentId: string })
       <i aria-hidden="true" />
       <span className="number"><span className="sr-only">Entry </span>{line.seq}</span>
       <WrittenTime of={line.at} />
-      <span className="who">{line.who}</span>
+      <span className="who"><PersonName name={line.who} /></span>
       <div className="what">
         {line.phone && <Icon of="phone" />} <Says line={line} incidentId={incidentId} />{' '}
         {detail && <span className="detail as-written">{detail}</span>}
@@ -38,12 +40,12 @@ function BookLine({ line, incidentId }: { line: ShownLine; incidentId: string })
 /** The sentence of an entry, with the task that it names as a link. */
 function Says({ line: { says, task }, incidentId }: { line: ShownLine; incidentId: string }) {
   const at = task ? says.lastIndexOf(task.title) : -1
-  if (!task || at < 0) return <>{says}.</>
+  if (!task || at < 0) return <bdi>{shownName(says)}.</bdi>
   return (
-    <>
-      {says.slice(0, at)}
+    <bdi>
+      {shownName(says.slice(0, at))}
       <a href={`/incidents/${incidentId}/plan/${task.id}`}>{task.title}</a>
-      {says.slice(at + task.title.length)}.
-    </>
+      {shownName(says.slice(at + task.title.length))}.
+    </bdi>
   )
 }

@@ -1,6 +1,8 @@
 import { CommandForm } from '@/components/form/command-form'
 import { PersonSelect, Select } from '@/components/form/select'
+import { SureField } from '@/components/form/sure-field'
 import { TextArea, TextField } from '@/components/form/text-field'
+import { PersonName } from '@/components/ui/person-name'
 import type { AccountChoice, People, WholePeople } from '@/lib/queries/people'
 import { kindOptions } from './people-words'
 import { SeatFields } from './seat-fields'
@@ -12,6 +14,7 @@ export function AddForm({ page, zone }: { page: WholePeople; zone: string }) {
       busyLabel="Adding …" tone="fill" notDone="Not added.">
       <div className="stack">
         <WhoFields accounts={page.accounts} />
+        <SureField />
         <TextArea name="why" label="Why" required missing="Write why this person has to know." maxLength={500} rows={2} />
         <TextField name="reach" label="Safe way to reach them" hint="Not over anything that was broken into." required
           missing="Write how to reach this person safely." maxLength={300} />
@@ -27,7 +30,7 @@ export function ProposeForm({ page, accounts }: { page: People; accounts: readon
     <CommandForm command="seat.propose" hidden={{ incidentId: page.incidentId }} allowed={page.can.propose} submit="Propose"
       busyLabel="Proposing …" notDone="Not proposed.">
       <div className="stack">
-        <p className="note">{page.coordinator} decides. Until then the person is told nothing, not even by you.</p>
+        <p className="note"><PersonName name={page.coordinator} /> decides. Until then the person is told nothing, not even by you.</p>
         <WhoFields accounts={accounts} />
         <TextArea name="why" label="Why" required missing="Write why this person has to know." maxLength={500} rows={2} />
         <TextField name="reach" label="Safe way to reach them, if you know one" maxLength={300} />

@@ -2,11 +2,13 @@ import { RadioGroup } from '@/components/form/choices'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { People, WholePeople } from '@/lib/queries/people'
 import type { Disclosure } from '@/lib/queries/people/disclosures'
+import { isolated } from '@/lib/rules/hidden-characters'
 import type { Reader } from './reader'
 import { Said } from './said'
 
@@ -17,7 +19,7 @@ export function ReportDisclosure({ page }: { page: People }) {
       <CommandForm command="disclosure.report" hidden={{ incidentId: page.incidentId }} allowed={page.can.report} submit="Report it"
         busyLabel="Reporting …" notDone="Not reported.">
         <div className="stack">
-          <p className="note">It counts that it is known. {page.coordinator} decides what follows.</p>
+          <p className="note">It counts that it is known. <PersonName name={page.coordinator} /> decides what follows.</p>
           <TextField name="toName" label="Who was told" required missing="Write the name." maxLength={120} />
           <TextField name="toOrganisation" label="Organisation, if you know it" maxLength={120} />
           <TextArea name="what" label="What was said, and how it came about" required missing="Write what was said." maxLength={2000} />
@@ -48,9 +50,9 @@ function DisclosureRow({ incidentId, disclosure, decides, ...reader }: RowProps)
   return (
     <Row id={`disclosure-${id}`} shape={decided ? 'done' : decides ? 'waits-for-you' : 'waits-for-somebody'}
       word={decided ? 'decided' : decides ? 'waits for you' : 'waits for the coordinator'}
-      title={<><b>{toName}</b> <span className="text-ink-2">{toOrganisation}</span></>} meta={<Time at={reportedAt} {...reader} as="age" />}
+      title={<><b><PersonName name={toName} /></b> <span className="text-ink-2"><PersonName name={toOrganisation} /></span></>} meta={<Time at={reportedAt} {...reader} as="age" />}
       second={<>
-        <p className="as-written">{what}</p><p>Reported by {by}</p>
+        <p className="as-written">{what}</p><p>Reported by <PersonName name={by} /></p>
         {decided && <Said text={`${decided.decision}${talkWords(decided.mayTalk)}`} by={decided.by} at={decided.at} {...reader} />}
       </>}
       verbs={decides && !decided && (
@@ -59,7 +61,7 @@ function DisclosureRow({ incidentId, disclosure, decides, ...reader }: RowProps)
             busyLabel="Noting …" notDone="Not decided.">
             <div className="stack">
               {asksWhether && (
-                <RadioGroup name="mayTalk" label={`May people on the list speak with ${toName}?`} options={whether} required
+                <RadioGroup name="mayTalk" label={`May people on the list speak with ${isolated(toName)}?`} options={whether} required
                   missing="Choose one." segments />
               )}
               <TextArea name="decision" label="What follows" hint="Who speaks with them, what they were asked to keep to themselves."

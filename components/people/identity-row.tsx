@@ -2,16 +2,18 @@ import type { Allowed } from '@/components/form/allowed'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import type { SeatCorrection } from '@/lib/queries/people/corrections'
 import type { Listed } from '@/lib/queries/people/list'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { ReachBefore } from './entry-corrections'
 import type { Reader } from './reader'
 
 /** Somebody whose account was reset: access opens again only after a call-back (W5). */
 export function IdentityRow({ incidentId, person, allowed, ...reader }: { incidentId: string; person: Listed; allowed: Allowed } & Reader) {
   return (
-    <Row id={`seat-${person.seatId}`} shape="waits-for-you" word="waits for you" title={<b>Is it really {person.name}?</b>}
+    <Row id={`seat-${person.seatId}`} shape="waits-for-you" word="waits for you" title={<b>Is it really <PersonName name={person.name} />?</b>}
       second="The account was disabled or reset. All pages stay closed until somebody has called back.">
       <Verb label="Confirm identity…" tone="plain" allowed={allowed}>
         <ConfirmIdentityForm incidentId={incidentId} seatId={person.seatId} name={person.name} allowed={allowed}
@@ -26,7 +28,7 @@ type Confirmed = { incidentId: string; seatId: string; name: string; allowed: Al
 /** What was done to make sure, kept in the record (SE-11). */
 export function ConfirmIdentityForm({ incidentId, seatId, name, allowed, before, ...reader }: Confirmed) {
   return (
-    <CommandForm command="seat.confirmIdentity" hidden={{ incidentId, seatId }} allowed={allowed} submit={`It is ${name}`}
+    <CommandForm command="seat.confirmIdentity" hidden={{ incidentId, seatId }} allowed={allowed} submit={`It is ${isolated(name)}`}
       busyLabel="Noting …" notDone="Not confirmed.">
       <div className="stack">
         {before && <ReachBefore name={name} before={before} {...reader} />}

@@ -1,6 +1,7 @@
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { Icon } from '@/components/ui/icon'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { LimitedPeople } from '@/lib/queries/people'
@@ -22,7 +23,7 @@ export function LimitedPeoplePage({ page, ...reader }: { page: LimitedPeople } &
           <ul>{page.people.map((person) => (
             <Row key={person.seatId} shape="involved"
               title={<>
-                <b>{person.name}</b> <span className="text-ink-2">{person.coordinator && 'coordinator, '}{person.organisation}</span>
+                <b><PersonName name={person.name} /></b> <span className="text-ink-2">{person.coordinator && 'coordinator, '}<PersonName name={person.organisation} /></span>
               </>}
               second={<div className="safe-way"><Icon of={reachIcon(person.reach)} /><span>{person.reach}</span></div>} />
           ))}</ul>

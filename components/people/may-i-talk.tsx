@@ -1,8 +1,10 @@
 import { Pairs } from '@/components/ui/facts'
+import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { MayITalk as Answer, Talk } from '@/lib/queries/may-i-talk'
 import type { People } from '@/lib/queries/people'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { ReportDisclosure } from './disclosures'
 import type { Reader } from './reader'
 
@@ -31,12 +33,12 @@ function Verdict({ answer, page, ...reader }: { answer: Answer; page: People } &
     case 'not yet': return <One talk={answer} page={page} {...reader} />
     case 'no': return (
       <><p className="verdict">No.</p>
-        <p className="text-ink-2">Say nothing to {answer.name}, not even that something is up.</p></>
+        <p className="text-ink-2">Say nothing to <PersonName name={answer.name} />, not even that something is up.</p></>
     )
     case 'yourself': return <p className="verdict">That is you.</p>
     case 'ask the coordinator': return (
       <><p className="verdict">Ask the coordinator.</p>
-        <p className="text-ink-2">Say nothing before {answer.coordinator} has answered.</p>
+        <p className="text-ink-2">Say nothing before <PersonName name={answer.coordinator} /> has answered.</p>
         <Pairs facts={[{ label: 'Reach', value: answer.reach }]} /></>
     )
     case 'which': return (
@@ -48,7 +50,7 @@ function Verdict({ answer, page, ...reader }: { answer: Answer; page: People } &
 }
 
 function One({ talk, page, zone, now }: { talk: Talk; page: People } & Reader) {
-  const who = talk.organisation ? `${talk.name}, ${talk.organisation},` : talk.name
+  const who = talk.organisation ? `${isolated(talk.name)}, ${isolated(talk.organisation)},` : isolated(talk.name)
   if (talk.answer === 'not yet') return <><p className="verdict">No, not now.</p><p className="text-ink-2">{talk.because}</p></>
   const tasks = talk.about ?? []
   return (

@@ -1,6 +1,7 @@
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { EmptyLine } from '@/components/ui/empty'
+import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { WholePeople } from '@/lib/queries/people'
@@ -58,7 +59,7 @@ function EndingSoon({ page, zone, now }: { page: WholePeople } & Reader) {
   const soon = (end: Date | null) => end !== null && end > now && end.getTime() - now.getTime() < 86_400_000
   return page.list.filter((person) => hasSeat(person) && soon(person.accessUntil)).map(({ seatId, name, accessUntil }) => (
     <p key={seatId} className="note note-accent measure mt-4">
-      <b>{name}: access ends <Time at={accessUntil!} zone={zone} now={now} as="both" />.</b> Then pages close by themselves.{' '}
+      <b><PersonName name={name} />: access ends <Time at={accessUntil!} zone={zone} now={now} as="both" />.</b> Then pages close by themselves.{' '}
       <a href={`/incidents/${page.incidentId}/people?seat=${seatId}#person-${seatId}`}>Set another end, or remove</a>
     </p>
   ))

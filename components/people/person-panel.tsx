@@ -1,7 +1,9 @@
 import { CommandForm } from '@/components/form/command-form'
 import { Pairs } from '@/components/ui/facts'
+import { PersonName } from '@/components/ui/person-name'
 import type { WholePeople } from '@/lib/queries/people'
 import type { Person } from '@/lib/queries/people/person'
+import { isolated } from '@/lib/rules/hidden-characters'
 import type { SharedNoun } from '@/lib/rules/seat'
 import { EntryCorrections } from './entry-corrections'
 import { PersonVerbs } from './person-verbs'
@@ -15,7 +17,7 @@ export function PersonPanel({ page, person, ...reader }: Props) {
   const addedBy = page.list.find((each) => each.seatId === person.seatId)?.addedBy
   const facts = [
     { label: 'Why', value: <span className="as-written">{person.why}</span> },
-    ...(addedBy ? [{ label: 'Added by', value: addedBy }] : []),
+    ...(addedBy ? [{ label: 'Added by', value: <PersonName name={addedBy} /> }] : []),
     ...(person.suspendedReason ? [{ label: 'Suspended', value: person.suspendedReason }] : []),
     ...titles('Coordinates', held.coordinates), ...titles('Helps with', held.helps), ...titles('Holds evidence', held.evidence),
   ]
@@ -39,7 +41,7 @@ const titles = (label: string, things: readonly { title: string }[]) =>
 /** What is shared with a limited seat, each to be taken back. */
 function Shares({ page, person }: { page: WholePeople; person: Person }) {
   return (
-    <ul className="shares" aria-label={`Shared with ${person.name}`}>
+    <ul className="shares" aria-label={`Shared with ${isolated(person.name)}`}>
       {person.shares.map((thing) => (
         <li key={thing.id}>
           <span><span className="text-ink-3">{nounWords[thing.noun]}</span> {thing.title}</span>

@@ -3,8 +3,10 @@ import { DateTimeField } from '@/components/form/date-time-field'
 import { PersonSelect, Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { PersonName } from '@/components/ui/person-name'
 import type { WholePeople } from '@/lib/queries/people'
 import type { Person } from '@/lib/queries/people/person'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { comesBack } from './comes-back'
 import { CorrectEntryForm } from './correct-form'
 import { ConfirmIdentityForm } from './identity-row'
@@ -60,7 +62,7 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
         <CommandForm command="seat.suspend" hidden={hidden} allowed={can.suspend} submit="Suspend" busyLabel="Suspending …"
           notDone="Not suspended.">
           <div className="stack">
-            <p className="note">Suspend {name}: pages close at once, tasks stay where they are. You open them again after a call-back.</p>
+            <p className="note">Suspend <PersonName name={name} />: pages close at once, tasks stay where they are. You open them again after a call-back.</p>
             <Reason />
           </div>
         </CommandForm>
@@ -69,17 +71,17 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
         <CommandForm command="signature.doubt" hidden={hidden} allowed={can.doubt} submit="Doubt these signatures" busyLabel="Doubting …"
           notDone="Nothing doubted.">
           <div className="stack">
-            <p className="note">Every signature given here with the account of {name} at or after this moment is in doubt, until you have called back and confirmed it.</p>
+            <p className="note">Every signature given here with the account of <PersonName name={name} /> at or after this moment is in doubt, until you have called back and confirmed it.</p>
             <DateTimeField name="since" label="Broken into since" zone={zone} required missing="Say since when." />
             <Reason />
           </div>
         </CommandForm>
       </Verb>}
       {can.remove.allowed && <Verb label="Remove…">
-        <CommandForm command="seat.remove" hidden={hidden} allowed={can.remove} submit={`Remove ${name}`} busyLabel="Removing …"
+        <CommandForm command="seat.remove" hidden={hidden} allowed={can.remove} submit={`Remove ${isolated(name)}`} busyLabel="Removing …"
           notDone="Not removed.">
           <div className="stack">
-            <p className="note note-accent"><b>Remove {name}:</b> {comesBack(person)}</p>
+            <p className="note note-accent"><b>Remove <PersonName name={name} />:</b> {comesBack(person)}</p>
             <Reason />
           </div>
         </CommandForm>

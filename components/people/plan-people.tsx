@@ -1,5 +1,6 @@
 import { CommandForm } from '@/components/form/command-form'
 import { Verb } from '@/components/form/verb'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { WholePeople } from '@/lib/queries/people'
@@ -14,7 +15,7 @@ export function PlanPeople({ page, zone }: { page: WholePeople; zone: string }) 
         const hidden = { incidentId: page.incidentId, planKey: person.key }
         return (
           <Row key={person.key} shape="aware" word="not on the list" second={person.why}
-            title={<><b>{person.name}</b> <span className="text-ink-2">{person.role}, {person.organisation}</span></>}
+            title={<><b><PersonName name={person.name} /></b> <span className="text-ink-2">{person.role}, <PersonName name={person.organisation} /></span></>}
             verbs={person.partner ? (
               <Verb label="Bring in…" allowed={person.can}>
                 <CommandForm command="seat.bringIn" hidden={hidden} allowed={person.can} submit="Bring in" busyLabel="Bringing in …"

@@ -2,11 +2,14 @@ import { CommandForm } from '@/components/form/command-form'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { Pairs } from '@/components/ui/facts'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Time } from '@/components/ui/time'
 import type { Proposal } from '@/lib/queries/people/proposals'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { kindWord } from './people-words'
 import type { Reader } from './reader'
+import { Resembles } from './resembles'
 import { SeatFields } from './seat-fields'
 
 /** `first`: the one that is to be answered next has the filled button. */
@@ -19,14 +22,15 @@ export function ProposalRow({ incidentId, proposal, decides, first, zone, now }:
   return (
     <Row id={`seat-${seatId}`} shape={decides ? 'waits-for-you' : 'waits-for-somebody'}
       word={decides ? 'waits for you' : 'waits for the coordinator'}
-      title={<><b>{name}</b> <span className="text-ink-2">{[organisation, kindWord(kind)].filter(Boolean).join(', ')}</span></>}
+      title={<><b><PersonName name={name} /></b> <span className="text-ink-2">{[isolated(organisation), kindWord(kind)].filter(Boolean).join(', ')}</span></>}
       second={<Pairs facts={[
-        ...(by ? [{ label: 'Proposed by', value: <>{by}, <Time at={at} zone={zone} now={now} as="both" /></> }] : []),
+        ...(by ? [{ label: 'Proposed by', value: <><PersonName name={by} />, <Time at={at} zone={zone} now={now} as="both" /></> }] : []),
         { label: 'Why', value: <span className="as-written">{why}</span> },
         ...(reach ? [{ label: 'Reach', value: reach }] : []),
         { label: 'Until then', value: 'is told nothing, not even of being proposed' },
       ]} />}>
       {decides && <>
+        <Resembles name={name} people={proposal.resembles} />
         <Verb label="Approve…" tone={first ? 'fill' : 'plain'} allowed={can.approve}>
           <CommandForm command="seat.approve" hidden={hidden} allowed={can.approve} submit="Approve" busyLabel="Approving …" tone="fill"
             notDone="Not approved.">
@@ -34,7 +38,7 @@ export function ProposalRow({ incidentId, proposal, decides, first, zone, now }:
               <SeatFields zone={zone} needsEnd={proposal.needsEnd} defaultSees={proposal.needsEnd ? 'shared' : 'whole'} />
               <TextField name="reach" label="Safe way to reach them" defaultValue={reach} required
                 missing="Write how to reach this person safely." maxLength={300} />
-              {!proposal.hasAccount && <p className="note">There is no account: {name} will be listed as aware and read nothing.</p>}
+              {!proposal.hasAccount && <p className="note">There is no account: <PersonName name={name} /> will be listed as aware and read nothing.</p>}
             </div>
           </CommandForm>
         </Verb>

@@ -2,12 +2,14 @@ import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { EmptyLine } from '@/components/ui/empty'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { ShapeName } from '@/components/ui/shape-drawings'
 import { Time } from '@/components/ui/time'
 import type { People } from '@/lib/queries/people'
 import type { Question } from '@/lib/queries/people/questions'
+import { isolated } from '@/lib/rules/hidden-characters'
 import type { Reader } from './reader'
 import { Said } from './said'
 
@@ -19,7 +21,7 @@ export function Questions({ page, decides, ...reader }: { page: People; decides:
       quiet={page.sight === 'whole' ? (open === 0 ? 'nothing is open' : `${open} open`) : undefined}>
       {page.questions.length === 0
         ? <EmptyLine>{decides ? 'Nobody has asked you anything yet.'
-          : `Take nothing for done. What is not marked done is not confirmed: ask ${page.coordinator}.`}</EmptyLine>
+          : `Take nothing for done. What is not marked done is not confirmed: ask ${isolated(page.coordinator)}.`}</EmptyLine>
         : <ul>{page.questions.map((question) => (
           <QuestionRow key={question.id} incidentId={page.incidentId} question={question} decides={decides} {...reader} />
         ))}</ul>}
@@ -27,7 +29,7 @@ export function Questions({ page, decides, ...reader }: { page: People; decides:
         <div className="mt-3"><Verb label="Ask a question…" tone="plain" allowed={page.can.ask}>
           <CommandForm command="question.ask" hidden={{ incidentId: page.incidentId, taskId: '' }} allowed={page.can.ask} submit="Ask"
             busyLabel="Asking …" notDone="Not asked.">
-            <TextArea name="text" label={`Your question to ${page.coordinator}`} required missing="Write what you want to know."
+            <TextArea name="text" label={`Your question to ${isolated(page.coordinator)}`} required missing="Write what you want to know."
               maxLength={2000} />
           </CommandForm>
         </Verb></div>
@@ -43,7 +45,7 @@ function QuestionRow({ incidentId, question, decides, ...reader }: { incidentId:
       meta={<Time at={askedAt} {...reader} as="age" />}
       second={<>
         <p>
-          {yours ? 'You' : by}
+          {yours ? 'You' : <PersonName name={by} />}
           {task && <> about <a href={`/incidents/${incidentId}/plan/${task.id}`}>{task.title}</a></>}
           {withdrawn && ', who left the list'}
         </p>

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { PersonName } from '@/components/ui/person-name'
 import { StateWord } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
 import type { WholePeople } from '@/lib/queries/people'
@@ -40,10 +41,10 @@ function PersonRow({ incidentId, person, opened, ...reader }: { incidentId: stri
       <td>
         <p className="name">
           <a className="plain" href={opened ? people : `${people}?seat=${person.seatId}#person-${person.seatId}`}
-            aria-expanded={opened}>{person.name}</a>
+            aria-expanded={opened}><PersonName name={person.name} /></a>
           {person.you && <span className="text-ink-3">, you</span>}
         </p>
-        <p className="from">{person.organisation}</p>
+        <p className="from"><PersonName name={person.organisation} /></p>
       </td>
       <td>{person.coordinator ? <b>{roleWords(person)}</b> : roleWords(person)}</td>
       <td>

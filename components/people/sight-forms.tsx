@@ -2,6 +2,7 @@ import { CommandForm } from '@/components/form/command-form'
 import { Select } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { PersonName } from '@/components/ui/person-name'
 import type { WholePeople } from '@/lib/queries/people'
 import type { Person } from '@/lib/queries/people/person'
 import type { SharedNoun } from '@/lib/rules/seat'
@@ -44,7 +45,7 @@ export function NarrowForm({ page, person }: Props) {
         submit="Narrow" busyLabel="Narrowing …" notDone="Not narrowed.">
         <div className="stack">
           <p className="note">
-            {person.name} sees only what you choose here, and what you share later. Offices end.
+            <PersonName name={person.name} /> sees only what you choose here, and what you share later. Offices end.
             {comesBack && ` With nothing chosen, ${comesBack}.`}
           </p>
           <fieldset className="field">

@@ -1,4 +1,5 @@
 import { PageTitle } from '@/components/frame/page-title'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
@@ -69,7 +70,7 @@ function Ended({ page, end, zone, now }: Props & { end: NonNullable<Page['end']>
       <div className="measure">
         <p className="text-4">
           {end.as ? `Stood down: ${end.as}` : 'Closed'}, <Time at={end.at} zone={zone} now={now} />.
-          {' '}{page.coordinatorName} coordinated last.
+          {' '}<PersonName name={page.coordinatorName} /> coordinated last.
         </p>
         {end.reason && <p className="as-written mt-3">{end.reason}</p>}
         {end.doubleOf && (

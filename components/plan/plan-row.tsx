@@ -1,3 +1,4 @@
+import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import { classNames } from '@/components/ui/class-names'
 import { taskShape, taskWord } from '@/components/task/task-shape'
@@ -30,7 +31,7 @@ export function PlanRow({ task, incidentId, waits, decides, movable, children }:
       <p className="task-name"><a className="plain" href={`${list}/${task.id}`}>{task.title}</a>
         {task.level !== 'must' && <span className="level">{task.level}</span>}</p>
       <p className="waits-for"><WaitsFor task={task} incidentId={incidentId} /></p>
-      <span className={classNames('who', !task.coordinator && 'nobody')}>{task.coordinator ?? 'nobody yet'}</span>
+      <span className={classNames('who', !task.coordinator && 'nobody')}><PersonName name={task.coordinator ?? 'nobody yet'} /></span>
       <div className="now"><span><Now task={task} waits={waits} /></span>
         {decides && (
           <a className="row-verb" href={opened ? list : `${list}?task=${task.id}#task-${task.id}`} data-open

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { WaitLinks } from '@/components/task/wait-links'
 import { StateWord } from '@/components/ui/shape'
 import type { PlanLine } from '@/lib/queries/plan/line'
+import { isolated } from '@/lib/rules/hidden-characters'
 
 /** What is in the way, each by its name: "Threat assessment", "gate: a repair plan". */
 export function WaitsFor({ task, incidentId }: { task: PlanLine; incidentId: string }): ReactNode {
@@ -21,8 +22,9 @@ export function Now({ task, waits }: { task: PlanLine; waits: boolean }): ReactN
 
 function progress({ state, backReason, signature, completedBy, aside, items, questions, holdsUp }: PlanLine): string {
   if (state === 'open' && backReason) return `Handed back: ${backReason}`
-  if (state === 'signed off') return `Signed by ${signature?.by ?? 'somebody'}`
-  if (state === 'done') return completedBy ? `Completed by ${completedBy}` : ''
+  const hand = signature?.state === 'in force' && signature.sameHand ? ', same hand' : ''
+  if (state === 'signed off') return `Signed by ${isolated(signature?.by ?? 'somebody')}${hand}`
+  if (state === 'done') return completedBy ? `Completed by ${isolated(completedBy)}${hand}` : ''
   if (aside?.needs && !aside.countersigned)
     return `Wants the signature of ${aside.needs === 'manager' ? 'a manager' : 'the communication owner'}`
   if (aside) return 'Not needed'

@@ -1,4 +1,5 @@
 import { taskShape, taskWord } from '@/components/task/task-shape'
+import { PersonName } from '@/components/ui/person-name'
 import { StateWord } from '@/components/ui/shape'
 import type { Plan } from '@/lib/queries/plan'
 import type { PlanLine } from '@/lib/queries/plan/line'
@@ -15,7 +16,7 @@ export function PrerequisiteBand({ page, tasks, waiting, decides }: Props) {
         <li key={task.id} id={`task-${task.id}`}>
           <b><a className="plain" href={`${list}/${task.id}`}>{task.title}</a></b>
           <StateWord of={taskShape(task)}>{taskWord(task)}</StateWord>
-          <p>{task.coordinator ?? 'nobody yet'}</p>
+          <p><PersonName name={task.coordinator ?? 'nobody yet'} /></p>
           <div className="text-2"><Now task={task} waits={waiting.has(task.id)} /></div>
           {decides && (
             <a className="row-verb text-2" href={`${list}?task=${task.id}#task-${task.id}`}

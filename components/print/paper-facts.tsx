@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { phaseWords } from '@/components/incident/phase-words'
+import { PersonName } from '@/components/ui/person-name'
 import { Severity } from '@/components/ui/severity'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Sheet } from '@/lib/queries/print/sheet'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { severities } from '@/lib/rules/incident'
 import { isOpen } from '@/lib/rules/permission'
 
@@ -14,8 +16,8 @@ export function PaperFacts({ frame, sheet }: { frame: IncidentFrame; sheet: Shee
     <dl className="paper-facts">
       {whole && <Fact label="Severity"><Severity level={whole.severity} word={severities[whole.severity]} /></Fact>}
       {phase && <Fact label="Phase">{phase.name}, {phase.step} of {phase.of}</Fact>}
-      <Fact label="Coordinator">{incident.coordinator}{whole && !isOpen(whole.phase) && ', the last'}</Fact>
-      {whole && <Fact label="Deputies">{sheet.deputies.map((name, index) => `${index + 1} ${name}`).join(', ') || 'none yet'}</Fact>}
+      <Fact label="Coordinator"><PersonName name={incident.coordinator} />{whole && !isOpen(whole.phase) && ', the last'}</Fact>
+      {whole && <Fact label="Deputies">{sheet.deputies.map((name, index) => `${index + 1} ${isolated(name)}`).join(', ') || 'none yet'}</Fact>}
       {whole && <Fact label="Who knows">{whole.people} {whole.people === 1 ? 'person' : 'people'}</Fact>}
     </dl>
   )

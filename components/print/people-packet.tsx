@@ -1,4 +1,5 @@
 import { knowsWord, roleWords, summary } from '@/components/people/people-words'
+import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import type { Listed } from '@/lib/queries/people/list'
 import type { PrintedPeople } from '@/lib/queries/print/people'
@@ -37,7 +38,7 @@ function PersonRow({ person, zone, now }: { person: Listed } & Omit<Props, 'page
   const knows = knowsWord(person)
   return (
     <tr>
-      <td><p className="task-name">{person.name}</p><p className="small">{person.organisation}</p></td>
+      <td><p className="task-name"><PersonName name={person.name} /></p><p className="small"><PersonName name={person.organisation} /></p></td>
       <td className="small">{roleWords(person)}</td>
       <td className="small">
         <Shape of={knows.of} /> {knows.word}<br />

@@ -1,5 +1,6 @@
 import { countOf, doneWords } from '@/components/plan/count-words'
 import { taskShape, taskWord } from '@/components/task/task-shape'
+import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { PrintedPlan, PrintedTask } from '@/lib/queries/print/plan'
@@ -59,13 +60,16 @@ function TaskRow({ task, ...reader }: { task: PrintedTask } & Reader) {
         <p className="small">{task.description}{task.waits.length > 0 && ` Waits for ${waitWords(task.waits)}.`}</p>
         {!task.settled && <CheckLines items={task.checklist} />}
       </td>
-      <td className="small"><Shape of={taskShape(task)} /> {taskWord(task)}<br />{task.coordinator?.name ?? 'nobody yet'}</td>
+      <td className="small"><Shape of={taskShape(task)} /> {taskWord(task)}<br /><PersonName name={task.coordinator?.name ?? 'nobody yet'} /></td>
       <td className="by-hand">{task.startedAt && onPaper(task.startedAt, reader.zone, reader.now)}</td>
       <td className="by-hand">{aside ? 'not needed' : task.signed && onPaper(task.signed.at, reader.zone, reader.now)}</td>
-      <td className="by-hand">{task.signed && (task.signed.entry === null ? 'signed' : `signed, entry ${task.signed.entry}`)}</td>
+      <td className="by-hand">{task.signed && signedWords(task.signed)}</td>
     </tr>
   )
 }
+
+const signedWords = ({ entry, sameHand }: NonNullable<PrintedTask['signed']>): string =>
+  ['signed', entry !== null && `entry ${entry}`, sameHand && 'same hand'].filter(Boolean).join(', ')
 
 function OpenQuestions({ task }: { task: PrintedTask }) {
   return task.open.map((text) => (

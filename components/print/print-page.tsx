@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { LockWatch } from '@/components/door/lock-watch'
 import { LiveWatch } from '@/components/live/live-watch'
 import { Hash } from '@/components/ui/mono'
+import { PersonName } from '@/components/ui/person-name'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Sheet } from '@/lib/queries/print/sheet'
 import { DrillHatch } from './drill-hatch'
@@ -39,12 +40,12 @@ export function PrintPage({ frame, viewer, sheet, at, back, children, ...bar }: 
             <div className="paper-head">
               <div>
                 <p className="code-name">{incident.codeName}</p>
-                <h1>{packetTitles[bar.packet]}, copy for <b>{name}</b></h1>
+                <h1>{packetTitles[bar.packet]}, copy for <b><PersonName name={name} /></b></h1>
               </div>
               <div>
                 {/* The roster is people, not an organisation: TLP 2.0 calls that red (N1, R1, I4). */}
                 <p><b>TLP:RED</b> only for people on the list</p>
-                <p>Printed {printedWhen(now, viewer.zone)} by {name}</p>
+                <p>Printed {printedWhen(now, viewer.zone)} by <PersonName name={name} /></p>
                 {sheet.book && <p>Shows the log book as of entry {sheet.book.seq}, <Hash value={sheet.book.hash} short /></p>}
                 <p className="not-noted">This copy was not noted in the log book</p>
               </div>

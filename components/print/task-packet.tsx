@@ -1,7 +1,9 @@
 import { taskShape, taskWord } from '@/components/task/task-shape'
+import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import type { PrintedTaskSheets } from '@/lib/queries/print/task'
 import type { WorkQuestion } from '@/lib/queries/task/work'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { isAnswered } from '@/lib/rules/task-content'
 import { BlankTable, Box, WriteLines } from './blank'
 import { HandSheet } from './hand-sheet'
@@ -28,8 +30,8 @@ export function TaskPacket({ page: { page, sheet }, zone, now }: Props) {
         <h2>{whole && <span>{task.section.key}</span>}{task.title}</h2>
         <p>
           <Shape of={taskShape(shaped)} /> {taskWord(shaped)}, {task.level}.{' '}
-          Task coordinator: {task.coordinator?.name ?? 'nobody yet'}
-          {helpers.length > 0 && `, with ${helpers.map(({ name }) => name).join(', ')}`}.
+          Task coordinator: <PersonName name={task.coordinator?.name ?? 'nobody yet'} />
+          {helpers.length > 0 && `, with ${helpers.map(({ name }) => isolated(name)).join(', ')}`}.
           {waitsFor !== '' && ` Waits for ${waitsFor}.`}
         </p>
         <p>{task.description}</p>
@@ -71,7 +73,7 @@ function Question({ question, number, zone, now }: { question: WorkQuestion; num
       {isAnswered(question) || answer !== '' ? (
         <>
           <p className="as-written">{verdict && <b>{verdicts[verdict]}. </b>}{answer}</p>
-          {at && <p className="small">{by ?? 'somebody'}, {onPaper(at, zone, now)}</p>}
+          {at && <p className="small"><PersonName name={by ?? 'somebody'} />, {onPaper(at, zone, now)}</p>}
         </>
       ) : <WriteLines count={3} />}
     </div>

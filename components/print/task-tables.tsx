@@ -1,4 +1,6 @@
+import { PersonName } from '@/components/ui/person-name'
 import type { WorkEvidence, WorkItem } from '@/lib/queries/task/work'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { Box } from './blank'
 import { onPaper } from './paper-words'
 
@@ -16,7 +18,7 @@ export function CheckTable({ items, zone, now }: { items: readonly WorkItem[]; z
             <td>
               {host && <><span className="mono">{host}</span>: </>}{text}{level !== 'must' && <span className="small"> {level}</span>}
             </td>
-            <td className="by-hand">{ticked && (ticked.by ?? 'somebody')}</td>
+            <td className="by-hand">{ticked && <PersonName name={ticked.by ?? 'somebody'} />}</td>
             <td className="by-hand">{ticked && onPaper(ticked.at, zone, now)}</td>
           </tr>
         ))}</tbody>
@@ -46,7 +48,7 @@ export function EvidenceTable({ asked }: { asked: readonly WorkEvidence[] }) {
 }
 
 function itemWords({ label, title, holder }: NonNullable<WorkEvidence['item']>): string {
-  return [label, title, holder && `held by ${holder}`].filter(Boolean).join(', ') || 'not shared with you'
+  return [label, title, holder && `held by ${isolated(holder)}`].filter(Boolean).join(', ') || 'not shared with you'
 }
 
 function Heads({ box, heads }: { box: string; heads: readonly string[] }) {

@@ -4,6 +4,7 @@ import { clockWords } from '@/components/frame/clock'
 import { DrillStrip, Frame } from '@/components/frame/frame'
 import { PageTitle } from '@/components/frame/page-title'
 import type { Rules } from '@/lib/queries/rules'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { RuleList } from './rule-list'
 
 type Props = { viewer: { actor: { name: string }; zone: string }; now: Date; coordinator: string; drill: boolean; page: Rules }
@@ -14,7 +15,7 @@ export function RulesBefore({ viewer, now, coordinator, drill, page }: Props) {
     <Frame viewer={{ name: viewer.actor.name, roleLine: '' }} clock={clockWords(now, viewer.zone)}
       groups={[{ items: [{ label: 'Desk', href: '/', current: false, tab: 'checklist' }] }]} lock={lock} signOut={signOut} live="any">
       {drill && <DrillStrip says="This is an exercise. Nobody was attacked." />}
-      <PageTitle title="Rules that bind you" quiet={`${coordinator} coordinates. Version ${page.version}`} />
+      <PageTitle title="Rules that bind you" quiet={`${isolated(coordinator)} coordinates. Version ${page.version}`} />
       <p className="measure text-4">Read them first. Once you have acknowledged them, you see what you were brought in for.</p>
       <RuleList rules={page.rules} />
       <Acknowledge page={page} />

@@ -1,4 +1,5 @@
 import { PageTitle } from '@/components/frame/page-title'
+import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { StateWord } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
@@ -23,7 +24,7 @@ export function RulesPage({ page, zone, now }: { page: Rules; zone: string; now:
             <thead><tr><th scope="col">Who</th><th scope="col">This version</th><th scope="col">When</th></tr></thead>
             <tbody>{page.people.map((person) => (
               <tr key={person.seatId}>
-                <td>{person.name}{person.you && ', you'}</td>
+                <td><PersonName name={person.name} />{person.you && ', you'}</td>
                 <td>{person.version === page.version ? <StateWord of="done">acknowledged</StateWord> : (
                   <StateWord of="open">{person.version === null ? 'not yet' : `not yet, version ${person.version} before`}</StateWord>
                 )}</td>

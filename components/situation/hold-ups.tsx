@@ -1,4 +1,5 @@
 import { taskShape } from '@/components/task/task-shape'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
@@ -19,7 +20,7 @@ export function HoldUps({ tasks, href, zone, now }: { tasks: PlannedTask[]; href
       <ul>{rows.slice(0, most).map((task) => (
         <Row key={task.id} shape={taskShape(task)} title={<>
           <a className="plain" href={`${href}/plan/${task.id}`}><b>{task.title}</b></a>{' '}
-          <span className="text-ink-2">{task.coordinator?.name ?? 'nobody yet'}, {task.state}{task.startedAt && task.state === 'in progress' && <> since <Time at={task.startedAt} zone={zone} now={now} /></>}</span>
+          <span className="text-ink-2"><PersonName name={task.coordinator?.name ?? 'nobody yet'} />, {task.state}{task.startedAt && task.state === 'in progress' && <> since <Time at={task.startedAt} zone={zone} now={now} /></>}</span>
         </>} second={<LeadsTo tasks={task.holdsUp.map((id) => byId.get(id)!)} />} meta={`holds up ${task.holdsUp.length}`} />
       ))}</ul>
     </Section>

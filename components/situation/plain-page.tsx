@@ -2,12 +2,14 @@ import { PageTitle } from '@/components/frame/page-title'
 import { countOf, doneSentence } from '@/components/plan/count-words'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { Confidence } from '@/components/ui/confidence'
+import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
 import { waitHref, waitWords } from '@/components/wait/wait-words'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Answer, Situation } from '@/lib/queries/situation'
 import type { PlannedTask } from '@/lib/facts/plan'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { paragraphs } from './paragraphs'
 
 type Props = { page: Situation; frame: IncidentFrame; zone: string }
@@ -23,7 +25,7 @@ export function PlainPage({ page, frame, zone }: Props) {
   const { first, rest } = paragraphs(page.summary.text || page.symptoms)
   return (
     <>
-      <PageTitle title="Situation, in plain words" quiet={page.summary.at && <>Written by {page.summary.by}, <Time at={page.summary.at} zone={zone} now={now} /></>}>
+      <PageTitle title="Situation, in plain words" quiet={page.summary.at && <>Written by <PersonName name={page.summary.by} />, <Time at={page.summary.at} zone={zone} now={now} /></>}>
         <a href={`${href}/situation?read=team`}>As the team reads it</a>
       </PageTitle>
       <p className="lead as-written">{first}</p>
@@ -41,7 +43,7 @@ export function PlainPage({ page, frame, zone }: Props) {
         </div>
         <aside className="beside">
           <section><h2>Who runs this</h2>
-            <p>{incident.coordinator} coordinates. {page.firstDeputy ? `First deputy: ${page.firstDeputy}.` : 'There is no able deputy yet.'}<br />
+            <p><PersonName name={incident.coordinator} /> coordinates. {page.firstDeputy ? `First deputy: ${isolated(page.firstDeputy)}.` : 'There is no able deputy yet.'}<br />
               <a href={`${href}/people`}>How to reach them safely</a></p></section>
           <section><h2>Whom you may talk to</h2>
             <p>{whole?.people === 1 ? 'One person knows.' : `${whole?.people ?? 0} people know.`} Check a name before you say anything, even that there is something to say.<br />
@@ -49,7 +51,7 @@ export function PlainPage({ page, frame, zone }: Props) {
           <section><h2>The plan</h2>
             <p>{doneSentence(countOf(page.tasks))}<br /><a href={`${href}/plan`}>Read the plan</a></p></section>
           <section><h2>What you can leave to others</h2>
-            <p>The technical work. If somebody asks you to help with it, or asks the team around the coordinator, pass it to {incident.coordinator}.</p></section>
+            <p>The technical work. If somebody asks you to help with it, or asks the team around the coordinator, pass it to <PersonName name={incident.coordinator} />.</p></section>
         </aside>
       </div>
     </>
@@ -107,7 +109,7 @@ function steps(tasks: PlannedTask[]): { begun: PlannedTask[]; ahead: PlannedTask
 
 function stands(task: PlannedTask): string {
   const word = taskWord(task)
-  if (word === 'in progress' || word === 'ongoing') return task.coordinator ? `${word}, ${task.coordinator.name}` : word
+  if (word === 'in progress' || word === 'ongoing') return task.coordinator ? `${word}, ${isolated(task.coordinator.name)}` : word
   if (word !== 'not ready') return word
   const awaited = task.waits[0]?.task
   return awaited ? `after ${awaited.title}` : 'when we know the way in'

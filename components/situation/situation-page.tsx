@@ -2,6 +2,7 @@ import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
+import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import { EmptyLine } from '@/components/ui/empty'
@@ -29,7 +30,7 @@ export function SituationPage({ page, frame, zone }: Props) {
       <PageTitle title="Situation"><a href={`${href}/situation?read=plain`}>In plain words</a></PageTitle>
       <p className="summary as-written">
         {summary.first} <span className="text-ink-3 text-2">{page.summary.at
-          ? <>{page.summary.by}, <Time at={page.summary.at} zone={zone} now={now} /></>
+          ? <><PersonName name={page.summary.by} />, <Time at={page.summary.at} zone={zone} now={now} /></>
           : 'What was noticed first. No summary yet.'}</span>
         {summary.rest && <> <a className="text-2" href={`${href}/situation?read=plain`}>Read all of it</a></>}
       </p>
@@ -59,7 +60,7 @@ export function SituationPage({ page, frame, zone }: Props) {
           <Section title="Newest in the log book" link={{ label: `All ${page.entries}`, href: `${href}/log-book` }}>
             <ul>{page.newest.map((entry) => (
               <li key={entry.seq} className="log-line">
-                <Time at={entry.at} zone={zone} now={now} as="clock" /><p><b>{entry.who}</b> {entry.says}.</p>
+                <Time at={entry.at} zone={zone} now={now} as="clock" /><p><b><PersonName name={entry.who} /></b> <PersonName name={entry.says} />.</p>
               </li>
             ))}</ul>
           </Section>

@@ -3,6 +3,7 @@ import { CommandForm } from '@/components/form/command-form'
 import { TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { EmptyLine } from '@/components/ui/empty'
+import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import { Why } from '@/components/ui/why'
@@ -51,7 +52,7 @@ function Item({ page, item, allowed, zone, now }: { page: TaskPage; item: WorkIt
           {item.level !== 'must' && <span className="text-1 text-ink-3"> {item.level}</span>}</p>
         {item.pattern && <p className="text-2 text-ink-2" id={`${id}-why`}>One for each confirmed host. None is confirmed yet.</p>}
       </div>
-      <span className="meta">{item.ticked && <>{item.ticked.by ?? 'somebody'}, <Time at={item.ticked.at} zone={zone} now={now} /></>}</span>
+      <span className="meta">{item.ticked && <><PersonName name={item.ticked.by ?? 'somebody'} />, <Time at={item.ticked.at} zone={zone} now={now} /></>}</span>
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { TaskPage } from '@/lib/queries/task'
 import type { WorkEvidence } from '@/lib/queries/task/work'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { idsOf } from './ids-of'
 
 /** What evidence the task asks for, and what answers it (T4). */
@@ -42,7 +43,7 @@ function Attached({ page, request, item }: { page: TaskPage; request: WorkEviden
       title={title ? <a href={register}>{label && `${label} `}{title}</a> : 'Evidence that is not shared with you'}
       second={<>
         {request.text && `${request.text}. `}{sha256 && <>SHA-256 <Hash value={sha256} short /></>}{sha256 && holder && ', '}
-        {holder && `held by ${holder}`}
+        {holder && `held by ${isolated(holder)}`}
       </>}
       verbs={page.can.work.allowed && (
         <CommandForm command="task.detachEvidence" hidden={{ ...idsOf(page), requestId: request.requestId }} allowed={page.can.work}

@@ -3,6 +3,7 @@ import { PersonSelect } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-field'
 import { Section } from '@/components/ui/section'
 import type { TaskPage } from '@/lib/queries/task'
+import { isolated } from '@/lib/rules/hidden-characters'
 
 /** For its task coordinator: give the task back, and propose somebody (TK-5, T7). */
 export function GiveBack({ page, coordinator }: { page: TaskPage; coordinator: string }) {
@@ -18,7 +19,7 @@ export function GiveBack({ page, coordinator }: { page: TaskPage; coordinator: s
           notDone="Not handed back.">
           <div className="stack">
             <TextArea name="reason" label="Hand back, with a reason"
-              hint={`${coordinator} is told at once and decides who goes on. What is done stays.`} rows={2} required
+              hint={`${isolated(coordinator)} is told at once and decides who goes on. What is done stays.`} rows={2} required
               missing="Write why you can’t go on." maxLength={2000} />
             <PersonSelect name="successorSeatId" label="Propose someone" nothing="nobody"
               people={choices.people.filter((person) => person.id !== you.seatId)} />

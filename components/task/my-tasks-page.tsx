@@ -6,6 +6,7 @@ import { Time } from '@/components/ui/time'
 import { WaitRow } from '@/components/wait/wait-row'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { MyTasks } from '@/lib/queries/my-tasks'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { taskShape, taskWord } from './task-shape'
 
 /** What a limited seat works with. It says nothing of what else there may be, not even by a count. */
@@ -19,7 +20,7 @@ export function MyTasksPage({ page, frame, zone }: { page: MyTasks; frame: Incid
       )}
       <Section title="Tasks">
         {page.tasks.length === 0
-          ? <Empty first={`Nothing is given to you yet. ${incident.coordinator} coordinates and will tell you what comes first.`} />
+          ? <Empty first={`Nothing is given to you yet. ${isolated(incident.coordinator)} coordinates and will tell you what comes first.`} />
           : <ul>{page.tasks.map((task) => {
               const shaped = { ...task, waits: task.notReady ? ['another task'] : [] }
               return (

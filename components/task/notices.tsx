@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { CommandForm } from '@/components/form/command-form'
 import { classNames } from '@/components/ui/class-names'
+import { PersonName } from '@/components/ui/person-name'
 import { NotAllowed } from '@/components/ui/why'
 import type { TaskPage } from '@/lib/queries/task'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { cantStart } from '@/lib/rules/task'
 import { coverWords } from './cover-words'
 import { Unsignable } from './unsignable'
@@ -63,20 +65,20 @@ function Decided({ page: { task, whole, incidentId } }: { page: TaskPage }) {
   return (
     <>
       {state === 'open' && backReason && (
-        <Note>Handed back: <Written>{backReason}</Written>{successor && ` ${successor} is proposed.`}</Note>
+        <Note>Handed back: <Written>{backReason}</Written>{successor && ` ${isolated(successor)} is proposed.`}</Note>
       )}
       {state === 'in progress' && backReason && <Note alarm>Sent back: <Written>{backReason}</Written></Note>}
       {permittedReason && <Note>Permitted to start out of order: <Written>{permittedReason}</Written></Note>}
       {aside && <Note>Set aside: <Written>{aside.reason}</Written> {asideWords(aside)}</Note>}
       {aside && unsignable && <Note><Unsignable incidentId={incidentId} office={unsignable} /></Note>}
-      {state === 'done' && completedBy && <Note>Done, completed by {completedBy}.</Note>}
+      {state === 'done' && completedBy && <Note>Done, completed by <PersonName name={completedBy} />.</Note>}
     </>
   )
 }
 
-function asideWords({ needs, countersigned }: NonNullable<TaskPage['task']['aside']>): string {
+function asideWords({ needs, countersigned, sameHand }: NonNullable<TaskPage['task']['aside']>): string {
   if (!needs) return ''
-  if (countersigned) return 'Countersigned.'
+  if (countersigned) return sameHand ? 'Countersigned, same hand.' : 'Countersigned.'
   return `The signature of ${needs === 'manager' ? 'a manager' : 'the communication owner'} is still wanted.`
 }
 

@@ -5,6 +5,7 @@ import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { AnsweringLine } from '@/components/presence/present-line'
 import { Confidence } from '@/components/ui/confidence'
+import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Shape } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
@@ -45,7 +46,7 @@ function Question({ page, question, number, zone, now }: { page: TaskPage; quest
             {change?.was && <><del>{change.was}</del> </>}{question.verdict && <b>{verdictWord[question.verdict]}. </b>}{question.answer}
           </p>
           <p className="by">
-            {change && <><Shape of="overtaken" /> </>}{question.by ?? 'somebody'}
+            {change && <><Shape of="overtaken" /> </>}<PersonName name={question.by ?? 'somebody'} />
             {question.at && <>, <Time at={question.at} zone={zone} now={now} /></>}{change && ', changed after the sign-off'}
             {question.confidence && <> · <Confidence level={levels[question.confidence]} /></>}
           </p>

@@ -2,6 +2,7 @@ import { CommandForm } from '@/components/form/command-form'
 import { PersonSelect } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
@@ -35,12 +36,12 @@ export function Reviews({ page, ...reader }: { page: TaskPage } & Reader) {
 }
 
 function Review({ page, review, zone, now }: { page: TaskPage; review: WorkReview } & Reader) {
-  const { state, objection, answer } = review
+  const { state, objection, answer, sameHand } = review
   const own = review.seatId === page.you.seatId
   const task = { incidentId: page.incidentId, taskId: page.task.id }
   return (
     <Row shape={own && state === 'asked' ? 'waits-for-you' : shapes[state]}
-      title={<><b>{own ? 'You' : review.name ?? 'Somebody'}</b> <span className="text-ink-2">{words[state]}</span></>}
+      title={<><b>{own ? 'You' : <PersonName name={review.name ?? 'Somebody'} />}</b> <span className="text-ink-2">{words[state]}{sameHand && state === 'agreed' && ', same hand'}</span></>}
       second={<>{objection && <p className="as-written">{objection}</p>}{answer && <p className="as-written">Answer: {answer}</p>}</>}
       meta={<Time at={review.at} zone={zone} now={now} as="age" />}
       verbs={<>

@@ -4,6 +4,7 @@ import { DateTimeField } from '@/components/form/date-time-field'
 import { PersonSelect, Select } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { ShapeName } from '@/components/ui/shape-drawings'
@@ -46,7 +47,7 @@ function Signature({ page, signature, opened, zone, now }: { page: TaskPage; sig
   const { id, purpose, state, by, office, at, how, sameHand, stateReason, fingerprint } = signature
   const href = `/incidents/${page.incidentId}/plan/${page.task.id}`
   return (
-    <Row shape={shapes[state]} title={<><b>{by ?? 'Somebody'}</b>, {office} <span className="text-ink-2">{stateWords[state]}</span></>}
+    <Row shape={shapes[state]} title={<><b><PersonName name={by ?? 'Somebody'} /></b>, {office} <span className="text-ink-2">{stateWords[state]}</span></>}
       second={<>{purpose === 'sign-off' ? 'Signed off' : 'Countersigned that it is set aside'}, {how}{sameHand && ', same hand'}.{' '}
         <Hash value={fingerprint} short />
         {stateReason && <p className="as-written">{stateReason}</p>}</>}

@@ -1,6 +1,7 @@
 import { SignOffPanel } from '@/components/form/sign-off-panel'
 import { clock, dateAndTime } from '@/components/ui/format-time'
 import type { TaskPage } from '@/lib/queries/task'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { isRequired } from '@/lib/rules/task-content'
 import { changeLine } from './change-line'
 import { ChangedSince } from './changed-since'
@@ -33,7 +34,7 @@ function factsOf({ work, task, you }: TaskPage, viewer: string) {
     { label: 'Checklist', value: required < items.length ? `${ticked}, ${required} must be` : ticked },
     { label: 'Questions', value: `${asked - task.missing.questions.length} of ${asked}` },
     { label: 'Evidence', value: `${work.evidence.filter((request) => request.item).length} attached` },
-    { label: 'Signs as', value: `${viewer}, ${you.office}` },
+    { label: 'Signs as', value: `${isolated(viewer)}, ${you.office}` },
   ]
 }
 

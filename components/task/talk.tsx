@@ -1,5 +1,6 @@
 import { CommandForm } from '@/components/form/command-form'
 import { TextField } from '@/components/form/text-field'
+import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { TaskPage } from '@/lib/queries/task'
@@ -11,7 +12,7 @@ export function Talk({ page, zone, now }: { page: TaskPage } & Reader) {
     <Section title="Talk" className="after-sign-off">
       <ul>{page.work.remarks.map((remark) => (
         <li key={remark.id} className="log-line dated">
-          <Time at={remark.at} zone={zone} now={now} /><p className="as-written"><b>{remark.by ?? 'Somebody'}</b> {remark.text}</p>
+          <Time at={remark.at} zone={zone} now={now} /><p className="as-written"><b><PersonName name={remark.by ?? 'Somebody'} /></b> {remark.text}</p>
         </li>
       ))}</ul>
       <div className="mt-3">

@@ -1,6 +1,8 @@
 import { ThingTitle } from '@/components/frame/page-title'
+import { PersonName } from '@/components/ui/person-name'
 import { StateWord } from '@/components/ui/shape'
 import type { TaskPage } from '@/lib/queries/task'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { taskShape, taskWord } from './task-shape'
 
 /** Where the task stands, its name, and what is to be known of it in words. */
@@ -15,9 +17,9 @@ export function TaskHead({ page }: { page: TaskPage }) {
         : <StateWord of={taskShape(shaped)}>{taskWord(shaped)}</StateWord>}
       <span>{task.level}</span>
       {task.coordinator
-        ? <span>Task coordinator: {task.coordinator.name}{task.coordinator.you && ', you'}</span>
+        ? <span>Task coordinator: <PersonName name={task.coordinator.name} />{task.coordinator.you && ', you'}</span>
         : <span>nobody coordinates it yet</span>}
-      {helpers.length > 0 && <span>with {helpers.map((helper) => helper.name).join(', ')}</span>}
+      {helpers.length > 0 && <span>with {helpers.map((helper) => isolated(helper.name)).join(', ')}</span>}
       {holdsUp > 0 && <span>holds up {holdsUp === 1 ? 'one task' : `${holdsUp} tasks`}</span>}
       <a href={`/incidents/${page.incidentId}/print/task/${task.id}`}>Print…</a>
     </ThingTitle>

@@ -3,6 +3,7 @@ import { PresencePing } from '@/components/presence/presence-ping'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { TaskPage as Page } from '@/lib/queries/task'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { Checklist } from './checklist'
 import { DecisionVerbs } from './decision-verbs'
 import { Evidence } from './evidence'
@@ -64,7 +65,7 @@ export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Prop
               <ul>{whole.waitFor.map((other) => (
                 <Row key={other.id} shape={taskShape({ ...other, ongoing: false, backReason: null, waits: [] })} word={other.state}
                   title={<a className="plain" href={`${list}/${other.id}`}>{other.title}</a>}
-                  second={`${other.coordinator ?? 'nobody yet'}, ${other.state}`} />
+                  second={`${isolated(other.coordinator ?? 'nobody yet')}, ${other.state}`} />
               ))}</ul>
             </Section>
           )}

@@ -2,6 +2,7 @@ import { CommandForm } from '@/components/form/command-form'
 import { PersonSelect } from '@/components/form/select'
 import { Verb } from '@/components/form/verb'
 import { EmptyLine } from '@/components/ui/empty'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { TaskPage } from '@/lib/queries/task'
@@ -15,14 +16,14 @@ export function TaskPeople({ page }: { page: TaskPage }) {
       {!task.coordinator && helpers.length === 0 && <EmptyLine>Nobody is on it yet.</EmptyLine>}
       <ul>
         {task.coordinator && (
-          <Row shape="involved" title={<><b>{task.coordinator.name}</b>{task.coordinator.you && ', you'}</>} second="Task coordinator" />
+          <Row shape="involved" title={<><b><PersonName name={task.coordinator.name} /></b>{task.coordinator.you && ', you'}</>} second="Task coordinator" />
         )}
         {helpers.map((helper) => (
-          <Row key={helper.seatId} shape="involved" title={helper.name} second="Helps"
+          <Row key={helper.seatId} shape="involved" title={<PersonName name={helper.name} />} second="Helps"
             verbs={<Remove page={page} seatId={helper.seatId} label="Take off" busyLabel="Taking off …" />} />
         ))}
         {asked.map((person) => (
-          <Row key={person.seatId} shape="waits-for-you" word="waits for you" title={<b>{person.name} asks to join</b>}
+          <Row key={person.seatId} shape="waits-for-you" word="waits for you" title={<b><PersonName name={person.name} /> asks to join</b>}
             verbs={<>
               <CommandForm command="task.addHelper" hidden={{ ...idsOf(page), seatId: person.seatId }} allowed={can.addHelper} submit="Yes"
                 busyLabel="Adding …" tone="word" notDone="Not added." />

@@ -1,5 +1,6 @@
 import { Breadcrumb, PageTitle } from '@/components/frame/page-title'
 import { counted } from '@/components/ui/counted'
+import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import { NotAllowed } from '@/components/ui/why'
@@ -35,7 +36,7 @@ function Imported({ files, zone, now }: { files: readonly ImportedFile[]; zone: 
             {files.map((file) => (
               <tr key={file.id}>
                 <td className="as-written">{file.name}</td><td>{counted(file.added, 'entry', 'entries')}</td>
-                <td>{counted(file.refused, 'line', 'lines')}</td><td>{file.by}</td><td><Time at={file.at} zone={zone} now={now} /></td>
+                <td>{counted(file.refused, 'line', 'lines')}</td><td><PersonName name={file.by} /></td><td><Time at={file.at} zone={zone} now={now} /></td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import { AsIs } from '@/components/ui/as-is'
 import { classNames } from '@/components/ui/class-names'
+import { PersonName } from '@/components/ui/person-name'
 import { Time } from '@/components/ui/time'
 import type { Correction, EntrySays } from '@/lib/queries/time-line-entries'
 import { differences, type Changed } from './differences'
@@ -15,7 +16,7 @@ export function CorrectionNote({ correction, before, newest, zone, now }: Props)
   return (
     <div className="note">
       {differences(before, correction, zone, now).map((changed) => <Line key={changed.what} changed={changed} newest={newest} />)}
-      <p>{correction.by}, <Time at={correction.at} zone={zone} now={now} />. Reason: {correction.reason}</p>
+      <p><PersonName name={correction.by} />, <Time at={correction.at} zone={zone} now={now} />. Reason: {correction.reason}</p>
     </div>
   )
 }

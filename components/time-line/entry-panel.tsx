@@ -3,6 +3,7 @@ import { Verb } from '@/components/form/verb'
 import { AsIs } from '@/components/ui/as-is'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Mono } from '@/components/ui/mono'
+import { PersonName } from '@/components/ui/person-name'
 import { Time } from '@/components/ui/time'
 import type { TimeLine } from '@/lib/queries/time-line'
 import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
@@ -34,7 +35,7 @@ export function EntryPanel({ page, entry, zone, now }: Props) {
       name: label, href: `${incident}/evidence?item=${id}#item-${id}`,
     }))} incidentId={page.incidentId} /> }] : []),
     ...(task ? [{ label: 'Task', value: <a href={`${incident}/plan/${task.id}`}>{task.title}</a> }] : []),
-    { label: 'Written down', value: <>{entry.by}, <Time at={entry.recordedAt} zone={zone} now={now} /></> },
+    { label: 'Written down', value: <><PersonName name={entry.by} />, <Time at={entry.recordedAt} zone={zone} now={now} /></> },
   ]
   return (
     <div className="stack">

@@ -1,4 +1,5 @@
 import type { Wait, WaitKind } from '@/lib/queries/waits'
+import { isolated } from '@/lib/rules/hidden-characters'
 
 /** What a waiting thing asks, why, and where it is decided. `place` is a path inside the incident. */
 export type WaitWords = { asks: string; why: string; place: string }
@@ -7,24 +8,24 @@ const quoted = (text: string) => (text ? `“${text}”` : '')
 const task = (wait: Wait) => `plan/${wait.id}`
 
 const words: Record<WaitKind, (wait: Wait) => WaitWords> = {
-  offer: (w) => ({ asks: 'Take over as coordinator?', why: `${w.by} offers you the office. ${quoted(w.detail)}`, place: 'office#offer' }),
-  'take-over': (w) => ({ asks: 'A take-over was called', why: `${w.by} called it. ${quoted(w.detail)}`, place: 'office#take-over' }),
+  offer: (w) => ({ asks: 'Take over as coordinator?', why: `${isolated(w.by)} offers you the office. ${quoted(w.detail)}`, place: 'office#offer' }),
+  'take-over': (w) => ({ asks: 'A take-over was called', why: `${isolated(w.by)} called it. ${quoted(w.detail)}`, place: 'office#take-over' }),
   identity: (w) => ({ asks: `Is it really ${w.title}?`, why: 'The account was reset. Call back before access opens again.', place: `people#seat-${w.id}` }),
-  'mark done': (w) => ({ asks: `${w.title} is signed off: mark it done?`, why: `${w.by} signed.`, place: task(w) }),
+  'mark done': (w) => ({ asks: `${w.title} is signed off: mark it done?`, why: `${isolated(w.by)} signed.`, place: task(w) }),
   'handed back': (w) => ({
-    asks: `${w.title} was handed back`, why: [quoted(w.detail), w.by && `${w.by} is proposed to go on.`].filter(Boolean).join(' '), place: task(w),
+    asks: `${w.title} was handed back`, why: [quoted(w.detail), w.by && `${isolated(w.by)} is proposed to go on.`].filter(Boolean).join(' '), place: task(w),
   }),
-  proposal: (w) => ({ asks: `Bring in ${w.title}?`, why: `Proposed by ${w.by}: ${quoted(w.detail)}`, place: `people#seat-${w.id}` }),
-  question: (w) => ({ asks: w.title, why: `${w.by} asks you.`, place: `people#question-${w.id}` }),
-  disclosure: (w) => ({ asks: `${w.title} was told`, why: `Reported by ${w.by}: ${quoted(w.detail)}`, place: `people#disclosure-${w.id}` }),
-  join: (w) => ({ asks: `May ${w.by} work on ${w.title}?`, why: 'Asked to join.', place: task(w) }),
-  countersign: (w) => ({ asks: `${w.title} was set aside: do you agree?`, why: `${w.by} gives the reason: ${quoted(w.detail)}`, place: task(w) }),
-  review: (w) => ({ asks: `Check the answers of ${w.title}`, why: `${w.by} chose you to read them before they are signed.`, place: task(w) }),
-  objection: (w) => ({ asks: `An objection to ${w.title}`, why: `${w.by}: ${quoted(w.detail)}`, place: task(w) }),
+  proposal: (w) => ({ asks: `Bring in ${w.title}?`, why: `Proposed by ${isolated(w.by)}: ${quoted(w.detail)}`, place: `people#seat-${w.id}` }),
+  question: (w) => ({ asks: w.title, why: `${isolated(w.by)} asks you.`, place: `people#question-${w.id}` }),
+  disclosure: (w) => ({ asks: `${w.title} was told`, why: `Reported by ${isolated(w.by)}: ${quoted(w.detail)}`, place: `people#disclosure-${w.id}` }),
+  join: (w) => ({ asks: `May ${isolated(w.by)} work on ${w.title}?`, why: 'Asked to join.', place: task(w) }),
+  countersign: (w) => ({ asks: `${w.title} was set aside: do you agree?`, why: `${isolated(w.by)} gives the reason: ${quoted(w.detail)}`, place: task(w) }),
+  review: (w) => ({ asks: `Check the answers of ${w.title}`, why: `${isolated(w.by)} chose you to read them before they are signed.`, place: task(w) }),
+  objection: (w) => ({ asks: `An objection to ${w.title}`, why: `${isolated(w.by)}: ${quoted(w.detail)}`, place: task(w) }),
   overtaken: (w) => ({ asks: `${w.title} has changed since you signed`, why: 'Read it and sign again.', place: task(w) }),
-  'sent back': (w) => ({ asks: `${w.title} was sent back`, why: `${w.by}: ${quoted(w.detail)}`, place: task(w) }),
-  'in doubt': (w) => ({ asks: `Did ${w.by} sign ${w.title}?`, why: 'The account was broken into. Call back and confirm.', place: task(w) }),
-  'on paper': (w) => ({ asks: `${w.title} was signed on paper`, why: `Typed in by ${w.by}. It counts once it is confirmed.`, place: task(w) }),
+  'sent back': (w) => ({ asks: `${w.title} was sent back`, why: `${isolated(w.by)}: ${quoted(w.detail)}`, place: task(w) }),
+  'in doubt': (w) => ({ asks: `Did ${isolated(w.by)} sign ${w.title}?`, why: 'The account was broken into. Call back and confirm.', place: task(w) }),
+  'on paper': (w) => ({ asks: `${w.title} was signed on paper`, why: `Typed in by ${isolated(w.by)}. It counts once it is confirmed.`, place: task(w) }),
   rules: () => ({ asks: 'The rules have a new version', why: 'Read and acknowledge them before your next act.', place: 'rules' }),
 }
 

@@ -1,7 +1,7 @@
 import type { At } from '@/lib/db/as'
 import type { SeatFacts } from '@/lib/rules/facts'
-import { nameWords, sameName } from '@/lib/rules/names'
 import type { Candidate, ListedSeat } from '@/lib/rules/roster'
+import { skeleton } from '@/lib/rules/skeleton'
 import type { Within } from './incident'
 
 /** A person with an account, as a seat takes them over. */
@@ -54,7 +54,7 @@ async function entries({ tx, incident }: Within, seatId: string | null): Promise
 export async function whoIsMeant(
   at: At, input: { personId: string | null; name: string; organisation: string },
 ): Promise<{ name: string; organisation: string; account: Account | null } | null> {
-  if (input.personId === null) return { name: input.name.trim(), organisation: input.organisation.trim(), account: null }
+  if (input.personId === null) return { name: input.name, organisation: input.organisation, account: null }
   const found = await account(at, input.personId)
   return found && { name: found.name, organisation: found.organisation, account: found }
 }
@@ -99,8 +99,9 @@ export function matching(
   }
 }
 
-/** As far as names tell: they agree, and the organisations don't differ. */
+/** As far as names tell: they look the same, and the organisations don't look different. Names alone that look alike are warned of. */
 function samePerson(one: { name: string; organisation: string }, other: { name: string; organisation: string }): boolean {
-  const [a, b] = [nameWords(one.organisation), nameWords(other.organisation)]
-  return sameName(one.name, other.name) && (a.length === 0 || b.length === 0 || a.join(' ') === b.join(' '))
+  const [a, b] = [skeleton(one.organisation), skeleton(other.organisation)]
+  const name = skeleton(one.name)
+  return name !== '' && name === skeleton(other.name) && (a === '' || b === '' || a === b)
 }

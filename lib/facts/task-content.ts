@@ -20,6 +20,23 @@ export async function listStamp(within: Within, row: Pick<TaskRow, 'key' | 'ongo
   return rows[0]!.stamp
 }
 
+/** When what a sign-off of this task speaks of last changed: its text, answers and ticks, its list, and who is to sign it (SG-7). */
+export async function contentChangedAt(within: Within, row: Pick<TaskRow, 'key' | 'ongoing' | 'stateAt' | 'contentAt'>): Promise<Date> {
+  const found = [row.stateAt, row.contentAt, row.ongoing ? await listChangedAt(within, row.key) : null]
+  return new Date(Math.max(...found.map((moment) => moment?.getTime() ?? 0)))
+}
+
+async function listChangedAt(within: Within, key: string | null): Promise<Date | null> {
+  const incidentId = within.incident.incident.id
+  const rows = await withSystemSight(within, incidentId, () => within.tx.$queryRaw<{ at: Date | null }[]>`
+    select case ${key}
+      when 'time-line' then (select l.recorded_at from muster.time_line_place(${incidentId}::uuid) p
+        join log_entry l on l.incident_id = ${incidentId}::uuid and l.seq = p.seq)
+      when 'team-list' then (select max(greatest(s.added_at, s.ended_at)) from seat s where s.incident_id = ${incidentId}::uuid
+        and s.state in ('aware', 'waiting', 'active', 'removed')) end as at`)
+  return rows[0]!.at
+}
+
 const instant = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
 
 function listOf(within: Within, key: string | null): Promise<ContentList | null> {

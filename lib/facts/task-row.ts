@@ -16,9 +16,11 @@ export type TaskRow = {
   level: Level; kind: TaskKind; assessment: string | null; prerequisite: boolean; ongoing: boolean; repairs: boolean; gate: Gate | null
   position: number; state: TaskState
   coordinatorSeatId: string | null; coordinatorName: string | null; permitted: boolean; started: boolean; result: string; version: number
-  stateAt: Date; permittedReason: string | null; backReason: string | null; successor: string | null; successorSeatId: string | null
+  stateAt: Date; contentAt: Date | null; permittedReason: string | null; backReason: string | null; successor: string | null; successorSeatId: string | null
   completedBy: string | null; completedBySeatId: string | null
   asideReason: string | null; asideBySeatId: string | null; asideNeeds: 'manager' | 'communication owner' | null; countersigned: boolean
+  /** Who set it aside countersigned it, too. */
+  asideBySameHand: boolean
   helpers: { seatId: string; name: string; state: 'helper' | 'asked' }[]
   reviews: Review[]
   dependsOn: { id: string; until: 'settled' | 'started' }[]
@@ -26,7 +28,7 @@ export type TaskRow = {
   items: ContentItem[]
   questions: ContentQuestion[]
   evidence: ContentEvidence[]
-  signature: { id: string; state: SignatureState; seatId: string; personId: string; name: string } | null
+  signature: { id: string; state: SignatureState; seatId: string; personId: string; name: string; sameHand: boolean } | null
 }
 
 /** Every task of an incident, in outline. Call with the program's sight, or that of a whole seat. */
@@ -44,12 +46,14 @@ export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskI
     t.repairs,
       t.gate, t.position, t.state, t.coordinator_seat_id as "coordinatorSeatId", c.name as "coordinatorName",
       t.permitted_at is not null as permitted, t.started_at is not null as started, t.result, t.version,
-      t.state_at as "stateAt", t.permitted_reason as "permittedReason", t.back_reason as "backReason",
+      t.state_at as "stateAt", t.content_at as "contentAt", t.permitted_reason as "permittedReason", t.back_reason as "backReason",
       (select s.name from seat s where s.id = t.successor_seat_id) as successor, t.successor_seat_id as "successorSeatId",
       (select s.name from seat s where s.id = t.completed_by_seat_id) as "completedBy", t.completed_by_seat_id as "completedBySeatId",
       t.aside_reason as "asideReason", t.aside_by_seat_id as "asideBySeatId", t.aside_needs as "asideNeeds",
       exists (select 1 from signature g
         where g.task_id = t.id and g.purpose = 'countersignature' and g.state = 'in force') as countersigned,
+      exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'countersignature' and g.state = 'in force' and g.same_hand)
+        as "asideBySameHand",
       (select coalesce(json_agg(json_build_object('seatId', h.seat_id, 'name', s.name, 'state', h.state) order by h.since, h.id), '[]')
         from task_helper h join seat s on s.id = h.seat_id where h.task_id = t.id) as helpers,
       (select coalesce(json_agg(json_build_object('id', r.id, 'seatId', r.seat_id, 'name', s.name, 'state', r.state,
@@ -66,7 +70,8 @@ export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskI
       (select coalesce(json_agg(json_build_object('id', e.id, 'text', e.text, 'required', e.required, 'evidenceId', e.evidence_id,
           'sha256', v.sha256) order by e.position, e.id), '[]')
         from evidence_request e left join evidence v on v.id = e.evidence_id where e.task_id = t.id) as evidence,
-      (select json_build_object('id', g.id, 'state', g.state, 'seatId', g.seat_id, 'personId', g.person_id, 'name', s.name)
+      (select json_build_object('id', g.id, 'state', g.state, 'seatId', g.seat_id, 'personId', g.person_id, 'name', s.name,
+          'sameHand', g.same_hand)
         from signature g join seat s on s.id = g.seat_id
         where g.task_id = t.id and g.purpose = 'sign-off' and g.state <> 'on paper'
         order by array_position(array['in force', 'in doubt'], g.state) nulls last, g.state_at desc, g.id limit 1) as signature

@@ -66,7 +66,10 @@ function factsOf({ incident }: Within, row: TaskRow, { outlines, owners, repairP
       prerequisites: outlines.filter((outline) => outline.prerequisite), dependencies,
       missing: missingOf(row), written: isWritten(row), signature: row.signature,
       aside: row.state === 'set aside'
-        ? { bySeatId: row.asideBySeatId, needs: row.asideNeeds, countersigned: row.countersigned, reason: row.asideReason ?? '' } : null,
+        ? {
+            bySeatId: row.asideBySeatId, needs: row.asideNeeds, countersigned: row.countersigned, sameHand: row.asideBySameHand,
+            reason: row.asideReason ?? '',
+          } : null,
       gateShut: gateShut(row.gate, gates, incident.me?.sees !== 'shared'), communicationOwners: owners,
     },
   }

@@ -1,4 +1,5 @@
 import type { Within } from '@/lib/facts/incident'
+import { toldApart } from '@/lib/facts/told-apart'
 import { decide } from '@/lib/rules/decide'
 import { evidenceLabel, type EvidenceKind } from '@/lib/rules/evidence'
 import type { Verdict } from '@/lib/rules/permission'
@@ -13,7 +14,7 @@ export type EvidenceItem = {
   takenBy: string; takenHow: string; takenWhere: string; takenAt: Date; size: bigint | null; sha256: string | null; toRunAgain: string
   holder: string; registeredBy: string; registeredAt: Date
 }
-type Choice = { id: string; name: string }
+type Choice = { id: string; name: string; from?: string }
 export type EvidenceRegister = {
   incidentId: string
   items: EvidenceItem[]
@@ -44,7 +45,7 @@ export async function evidence(within: Within, opened: string | null): Promise<E
     items: rows.map(({ number, parent, parentTitle, ...item }) => ({
       ...item, label: whole ? evidenceLabel(number) : null, copyOf: parent === null ? null : whole ? evidenceLabel(parent) : parentTitle,
     })),
-    choices: { hosts, people }, me: incident.me?.id ?? '',
+    choices: { hosts, people: await toldApart(within, people) }, me: incident.me?.id ?? '',
     register: decide(permissions['evidence.register'], { ...incident, taker: { name: '', onTheList: true }, takenAt: now }),
   }
 }

@@ -1,6 +1,7 @@
 import { answeredAt } from '@/lib/facts/take-over'
-import type { WritingWithin } from '@/lib/facts/incident'
+import type { Within, WritingWithin } from '@/lib/facts/incident'
 import { officeHolders } from '@/lib/facts/office'
+import { toldApart } from '@/lib/facts/told-apart'
 import { shownContent } from '@/lib/log-book/content'
 import { decide } from '@/lib/rules/decide'
 import { listMayChange } from '@/lib/rules/deputy'
@@ -71,7 +72,8 @@ export async function office(within: WritingWithin): Promise<Office> {
     waitMinutes: succession.waitMinutes,
     callNeeds: fresh ? 'manager' : incident.standings.has('deputy') ? 'nothing' : 'agreement',
     choices: {
-      office: choices(members), deputy: choices(members.filter((seat) => !isDeputy(seat))), holder: choices(incident.seats.filter((seat) => seat.able)),
+      office: await choices(within, members), deputy: await choices(within, members.filter((seat) => !isDeputy(seat))),
+      holder: await choices(within, incident.seats.filter((seat) => seat.able)),
     },
     can: {
       offer: decide({ ...permissions['handOver.offer'], and: [noOfferYet] }, incident),
@@ -83,8 +85,9 @@ export async function office(within: WritingWithin): Promise<Office> {
   }
 }
 
-function choices(seats: readonly SeatFacts[]): Choice[] {
-  return seats.map(({ id, name, organisation }) => ({ id, name, from: organisation })).sort((a, b) => a.name.localeCompare(b.name, 'en'))
+async function choices(within: Within, seats: readonly SeatFacts[]): Promise<Choice[]> {
+  const people = seats.map(({ id, name, organisation }) => ({ id, name, from: organisation }))
+  return (await toldApart(within, people)).sort((a, b) => a.name.localeCompare(b.name, 'en'))
 }
 
 /** Why somebody on the list of deputies doesn't count now (C7). */

@@ -1,5 +1,6 @@
 import type { Within } from '@/lib/facts/incident'
 import { accounts, listedSeats, matching, type Account } from '@/lib/facts/roster'
+import { toldApart } from '@/lib/facts/told-apart'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
@@ -52,7 +53,7 @@ export async function people(within: Within, { talk, seat }: { talk?: string; se
   const common: ForEverybody = {
     incidentId: incident.incident.id, coordinator: incident.coordinatorName, asked,
     talk: asked === '' ? null : await mayITalk(within, asked),
-    questions: await questions(within), proposals: proposals(within, entries, known),
+    questions: await questions(within), proposals: await proposals(within, entries, known),
     can: {
       ask: decide(permissions['question.ask'], incident), propose: decide(permissions['seat.propose'], incident),
       report: decide(permissions['disclosure.report'], incident),
@@ -67,14 +68,21 @@ export async function people(within: Within, { talk, seat }: { talk?: string; se
         { seatId: id, name, organisation, reach, coordinator: id === incident.coordinator.id })),
     }
   }
+  const free = known.filter((account) => isFree(account, entries))
   const opened = entries.find((entry) => entry.id === seat && entry.state !== 'proposed' && entry.state !== 'declined')
   return {
     ...common, sight: 'whole', list: await listed(within, entries), opened: opened ? await person(within, opened, known) : null,
     disclosures: await disclosures(within), planPeople: await planPeople(within, entries, known),
-    accounts: known.filter((account) => isFree(account, entries)).map(({ id, name, organisation }) => ({ id, name, from: organisation })),
+    accounts: await toldApart(within, free.map(({ id, name, organisation }) => ({ id, name, from: organisation })), taken(known, free, entries)),
     // Whom, is said in the form.
     add: decide(permissions['seat.add'], { ...incident, candidate: { name: '', disabled: false, listed: 'no' } }),
   }
+}
+
+/** Names of those who can't be chosen, and could be taken for somebody who can. */
+function taken(known: readonly Account[], free: readonly Account[], entries: Parameters<typeof matching>[0]): string[] {
+  const without = entries.filter((entry) => entry.personId === null && entry.state !== 'declined')
+  return [...known.filter((account) => !free.includes(account)), ...without].map(({ name }) => name)
 }
 
 const isFree = (account: Account, entries: Parameters<typeof matching>[0]): boolean =>

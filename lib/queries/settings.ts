@@ -4,6 +4,7 @@ import { look } from '@/lib/db/as'
 import { organisationFacts } from '@/lib/facts/organisation'
 import { standingDeputies } from '@/lib/facts/standing-deputy'
 import { listShown } from '@/lib/facts/standing-shown'
+import { toldApart } from '@/lib/facts/told-apart'
 import { fingerprint } from '@/lib/log-book/hash'
 import { checkOrganisationBook } from '@/lib/log-book/read'
 import { planDocument } from '@/lib/plans/plan'
@@ -19,6 +20,8 @@ type Version = { number: number; document: unknown; createdAt: Date }
 type PersonRow = {
   id: string; name: string; organisation: string; ours: boolean; administrator: boolean; disabledAt: Date | null; inUse: boolean
 }
+
+const choice = ({ id, name, organisation }: PersonRow) => ({ id, name, from: organisation })
 
 async function newestVersion(versions: Promise<Version[]>): Promise<Version> {
   const [newest] = await versions
@@ -46,6 +49,8 @@ export function settings(actor: Actor) {
       from person p order by p.name, p.id`
     const deputies = await standingDeputies(at)
     const works = (id: string) => people.some((person) => person.id === id && !person.disabledAt && person.inUse)
+    const enabled = people.filter((person) => !person.disabledAt)
+    const others = (chosen: readonly PersonRow[]) => people.filter((person) => !chosen.includes(person)).map(({ name }) => name)
     const able = people.filter((person) => person.ours && !person.administrator && works(person.id))
     return {
       now,
@@ -59,8 +64,8 @@ export function settings(actor: Actor) {
       },
       rules: { number: rules.number, since: rules.createdAt, rules: rulesDocument.parse(rules.document).rules },
       /** Who can be a standing deputy: own people whose accounts work, but no administrators. */
-      candidates: able.map(({ id, name, organisation }) => ({ id, name, from: organisation })),
-      accounts: people.filter((person) => !person.disabledAt).map(({ id, name, organisation }) => ({ id, name, from: organisation })),
+      candidates: await toldApart(at, able.map(choice), others(able)),
+      accounts: await toldApart(at, enabled.map(choice), others(enabled)),
       can: {
         change: decide(organisationPermissions['setting.change'], facts),
         nameDeputies: decide(organisationPermissions['plan.setStandingDeputies'], { ...facts, able: true, twice: false, administrators: false }),

@@ -1,6 +1,7 @@
 import type { Within } from '@/lib/facts/incident'
 import { allTaskFacts, taskWithFacts } from '@/lib/facts/task'
 import type { TaskRow } from '@/lib/facts/task-row'
+import { toldApart } from '@/lib/facts/told-apart'
 import { blocks, restsOnReopened, type Wait } from '@/lib/rules/blocked'
 import { decide } from '@/lib/rules/decide'
 import { evidenceName } from '@/lib/rules/evidence'
@@ -93,7 +94,7 @@ export async function task(within: Within, taskId: string, read: string | null):
     work: await workOf(within, it.id), present: await presentAt(within, it.id), signing: await signingOf(within, facts, row, read),
     choices: {
       evidence: evidence.map((item) => ({ id: item.id, name: evidenceName(incident, item) })),
-      people: seen.map(({ id, name, organisation }) => ({ id, name, from: organisation })),
+      people: await toldApart(within, seen.map(({ id, name, organisation }) => ({ id, name, from: organisation }))),
     },
     can,
   }
@@ -105,7 +106,7 @@ function verdicts(facts: TaskFacts): TaskPage['can'] {
   const { coordinator, reviews } = facts.task
   const review = reviews.find((each) => each.state === 'objected') ?? { ...nobody, seatId: '', state: 'objected' as const }
   const named = { id: coordinator?.seatId ?? '', name: coordinator?.name ?? '' }
-  const paper = { ...facts, purpose: 'sign-off' as const, named, signedAt: facts.now, waiting: false }
+  const paper = { ...facts, purpose: 'sign-off' as const, named, signedAt: facts.now, changedAt: facts.now, waiting: false }
   return {
     start: decide(permissions['task.start'], facts), work: decide(permissions['task.writeResult'], facts),
     tick: decide(permissions['task.tick'], { ...facts, item: { text: '', pattern: false, ticked: false, tickedBy: null } }),

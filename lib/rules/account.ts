@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { OrganisationFacts } from './facts'
-import { id, reason, secret, text } from './input'
+import { id, reason, secret, sure } from './input'
+import { oneLine, personName } from './one-line'
 import { condition, permission } from './permission'
 
 // Secrets are made by the page that shows them once; commands get their hashes, so that no log, row or answer ever holds one.
@@ -14,7 +15,7 @@ export const login = z.string().trim().toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._@+-]{1,59}$/, 'Use 2 to 60 small letters, digits, dots, hyphens or @, beginning with a letter or digit.')
 
 export const inviteInput = z.strictObject({
-  login, name: text(120), organisation: text(120), ours: z.boolean(), tokenHash: hash,
+  login, name: personName(120), organisation: personName(120), ours: z.boolean(), tokenHash: hash, sure,
 })
 export const inviteAdministratorInput = inviteInput.omit({ ours: true })
 export const reinviteInput = z.strictObject({ personId: id, reason, tokenHash: hash })
@@ -27,7 +28,7 @@ export const replaceInput = z.strictObject({ current: code, ...enrolment })
 export const renewCodesInput = z.strictObject({ code, recoveryHashes })
 export const endSessionInput = z.strictObject({ sessionId: id })
 export const endAllInput = z.strictObject({})
-export const createTokenInput = z.strictObject({ label: text(80), days: z.int().min(1).max(365), code, tokenHash: hash })
+export const createTokenInput = z.strictObject({ label: oneLine(80), days: z.int().min(1).max(365), code, tokenHash: hash })
 export const revokeTokenInput = z.strictObject({ tokenId: id })
 export const zoneInput = z.strictObject({ zone: z.string().refine(isZone, 'Choose a time zone from the list.') })
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { IncidentFacts } from './facts'
-import { id, incidentInput, optionalText, text } from './input'
+import { id, incidentInput, text } from './input'
+import { optionalName, personName } from './one-line'
 import { condition, open, permission } from './permission'
 
 /** Talk outside the list (N5): to whom, and what was said. */
-export const reportDisclosureInput = incidentInput({ toName: text(120), toOrganisation: optionalText(120), what: text(2000) })
+export const reportDisclosureInput = incidentInput({ toName: personName(120), toOrganisation: optionalName(120), what: text(2000) })
 /** `mayTalk`: whether the people on the list may speak with that person from now on; null for somebody who was on the list or removed. */
 export const decideDisclosureInput = incidentInput({ disclosureId: id, mayTalk: z.boolean().nullable(), decision: text(2000) })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IncidentFacts } from './facts'
 import { id, incidentInput, moment, optionalText, text } from './input'
+import { oneLine } from './one-line'
 import { condition, permission, phases } from './permission'
 
 /** What an item is. A snapshot is any copy of a whole host: of its volumes, its disk or its blocks (V4). */
@@ -23,7 +24,7 @@ export function bareSha256(text: string): string {
 
 /** Refuses what V1 asks for and is not there: size and hash of everything that has them, what a snapshot needs, what a copy was made of. */
 export const registerInput = incidentInput({
-  title: text(200), what: text(4000), kind: z.enum(evidenceKinds), hostId: id.nullable(), copyOfId: id.nullable(), takenBySeatId: id,
+  title: oneLine(200), what: text(4000), kind: z.enum(evidenceKinds), hostId: id.nullable(), copyOfId: id.nullable(), takenBySeatId: id,
   takenHow: text(1000), takenWhere: text(500), takenAt: moment, size: wholeBytes.nullable(), sha256: sha256.nullable(),
   toRunAgain: optionalText(2000),
 }).superRefine((input, context) => {

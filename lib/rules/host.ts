@@ -1,5 +1,6 @@
 import type { IncidentFacts } from './facts'
 import { id, incidentInput, optionalText, reason, text } from './input'
+import { oneLine, optionalLine } from './one-line'
 import { condition, open, permission } from './permission'
 
 /** States of a host (states 10). Rebuilding and returning to service come with the register of changes. */
@@ -7,12 +8,12 @@ export const hostStates = ['suspected', 'confirmed', 'cleared', 'retired'] as co
 export type HostState = (typeof hostStates)[number]
 
 const described = { services: optionalText(1000), dataStores: optionalText(1000), why: text(2000) }
-const name = text(200)
+const name = oneLine(200)
 
 export const suspectInput = incidentInput({ name, ...described })
 /** One that is on the list by its id, or a new one by its name: a host can be confirmed at once. */
-export const confirmInput = incidentInput({ hostId: id.nullable(), name: optionalText(200), ...described, evidenceId: id })
-  .refine((input) => (input.hostId === null) === (input.name.trim() !== ''), { path: ['name'], error: 'Choose a host, or name a new one.' })
+export const confirmInput = incidentInput({ hostId: id.nullable(), name: optionalLine(200), ...described, evidenceId: id })
+  .refine((input) => (input.hostId === null) === (input.name !== ''), { path: ['name'], error: 'Choose a host, or name a new one.' })
 export const clearInput = incidentInput({ hostId: id, reason, verified: text(2000) })
 export const retireInput = incidentInput({ hostId: id, reason })
 export const noSnapshotInput = incidentInput({ hostId: id, reason })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IncidentFacts, OrganisationFacts } from './facts'
 import { incidentInput, reason, text } from './input'
+import { oneLine } from './one-line'
 import { condition, open, permission } from './permission'
 import { counts, type StandingDeputy } from './standing-deputy'
 
@@ -11,10 +12,10 @@ export const established = ['suspected', 'established', 'not an incident'] as co
 export const severities = { 1: 'Low', 2: 'Medium', 3: 'High', 4: 'Critical' } as const
 
 export const openInput = z.strictObject({
-  codeName: text(60), kind: z.enum(kinds), established: z.enum(['suspected', 'established']), severity: z.int().min(1).max(4),
+  codeName: oneLine(60), kind: z.enum(kinds), established: z.enum(['suspected', 'established']), severity: z.int().min(1).max(4),
   drill: z.boolean(), symptoms: text(4000), reach: text(300), rulesVersion: z.int().min(1),
 })
-export const describeInput = incidentInput({ codeName: text(60), kind: z.enum(kinds), severity: z.int().min(1).max(4), reason })
+export const describeInput = incidentInput({ codeName: oneLine(60), kind: z.enum(kinds), severity: z.int().min(1).max(4), reason })
 export const establishInput = incidentInput({ established: z.enum(established), reason })
 export const summariseInput = incidentInput({ summary: text(4000) })
 

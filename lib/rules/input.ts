@@ -37,6 +37,8 @@ function hasYear(written: string): boolean {
   return year >= 1 && year <= 9999
 }
 export const incidentId = id
+/** Said of a name that looks like another's: it is somebody else. */
+export const sure = z.boolean().default(false)
 
 /** The input of a command of an incident: its own fields beside the incident's id, nothing else. */
 export const incidentInput = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ incidentId, ...shape })

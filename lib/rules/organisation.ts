@@ -1,26 +1,27 @@
 import { z } from 'zod'
 import { acceptInput, login } from './account'
 import type { OrganisationFacts } from './facts'
-import { id, secret, text } from './input'
+import { id, secret, sure, text } from './input'
+import { oneLine, personName } from './one-line'
 import { condition, permission } from './permission'
 
 const minutes = (max: number) => z.int('Give whole minutes.').min(1, 'Give 1 minute or more.').max(max, `Give ${max} minutes at most.`)
 const hours = (max: number) => z.int('Give whole hours.').min(1, 'Give 1 hour or more.').max(max, `Give ${max} hours at most.`)
 
 export const setUpInput = acceptInput.omit({ tokenHash: true }).extend({
-  setUpCode: secret(200, 'Enter the code that the terminal shows.'), organisation: text(120), login, name: text(120),
+  setUpCode: secret(200, 'Enter the code that the terminal shows.'), organisation: personName(120), login, name: personName(120),
 })
 export const settingInput = z.strictObject({
-  name: text(120), takeOverWaitMinutes: minutes(240), idleLockMinutes: minutes(120), silenceHours: hours(168),
+  name: personName(120), takeOverWaitMinutes: minutes(240), idleLockMinutes: minutes(120), silenceHours: hours(168),
 })
 export const standingDeputiesInput = z.strictObject({ personIds: z.array(id).min(2, 'Name two people or more.').max(20, 'Name 20 people at most.') })
 export const namePersonInput = z.strictObject({
-  name: text(120), role: text(120), organisation: text(120), why: text(500), reach: text(240), personId: id.nullable(),
+  name: personName(120), role: oneLine(120), organisation: personName(120), why: text(500), reach: text(240), personId: id.nullable(), sure,
 })
 export const unnamePersonInput = z.strictObject({ personKey: text(40) })
 export const publishRulesInput = z.strictObject({
   rules: z.array(z.strictObject({
-    level: z.enum(['must', 'must not']), title: text(80), text: text(600), why: text(400),
+    level: z.enum(['must', 'must not']), title: oneLine(80), text: text(600), why: text(400),
   })).min(1, 'Keep one rule or more.').max(20, 'Keep to 20 rules.'),
 })
 

@@ -2,18 +2,30 @@ import { z } from 'zod'
 import { id, incidentInput, moment } from './input'
 import { condition, open, permission, type Condition } from './permission'
 import { needsCountersigning, mayCountersign } from './set-aside'
+import type { Person } from './same-hand'
 import { purposes, readyToSign, signersOf, type Purpose } from './sign-off'
 import { whileTaskIs, type SignatureState, type TaskFacts } from './task'
 
 export const signOnPaperInput = incidentInput({ taskId: id, purpose: z.enum(purposes), seatId: id, signedAt: moment, evidenceId: id })
 export const paperInput = incidentInput({ signatureId: id })
 
-/** A signature given on paper, as it is typed in. */
-type TypedFacts = TaskFacts & { purpose: Purpose; named: { id: string; name: string }; signedAt: Date; waiting: boolean }
+/** A signature given on paper, as it is typed in. `changedAt`: when what it speaks of last changed. */
+type TypedFacts = TaskFacts & { purpose: Purpose; named: { id: string; name: string }; signedAt: Date; changedAt: Date; waiting: boolean }
 /** A signature on paper that waits to count. `unchanged`: what was signed is what stands there now. */
 export type PaperFacts = TaskFacts & {
   purpose: Purpose
-  paper: { state: SignatureState; seatId: string; name: string; unchanged: boolean; acceptedByIc: boolean; acceptedByManager: boolean }
+  paper: {
+    state: SignatureState; seatId: string; name: string; unchanged: boolean; typedBy: Person
+    acceptedByIc: boolean; acceptedByManager: boolean
+    /** Who accepted a half of it, whatever office or seat they have now. */
+    acceptors: readonly Person[]
+  }
+}
+
+/** The half that is this person's to accept: the coordinator's before the manager's; null if none is left to their offices. */
+export function halfOf({ standings, paper }: PaperFacts): 'coordinator' | 'manager' | null {
+  if (standings.has('coordinator') && !paper.acceptedByIc) return 'coordinator'
+  return standings.has('manager') && !paper.acceptedByManager ? 'manager' : null
 }
 
 /** What is shown to whoever makes a signature on paper count: exactly what was signed, by whom, when, and its scan. */
@@ -42,6 +54,12 @@ export const signedBefore = condition<TypedFacts>({
   says: 'signed before it is typed in', refuses: 'state', holds: (f) => f.signedAt <= f.now,
   because: 'The moment lies in the future. Give the one on the paper.',
 })
+/** To the minute, as a moment is written on paper: what stands here is what could be read and signed then. */
+export const signedAfterChange = condition<TypedFacts>({
+  says: 'signed after its last change', refuses: 'state',
+  holds: (f) => f.signedAt.getTime() >= Math.floor(f.changedAt.getTime() / 60_000) * 60_000,
+  because: 'It changed after that moment, so this paper can’t stand for it as it is now. It has to be signed again.',
+})
 export const noPaperWaits = condition<TypedFacts>({
   says: 'no other paper waits for the same', refuses: 'state', holds: (f) => !f.waiting,
   because: 'A paper waits here already. Confirm or accept that one.',
@@ -58,15 +76,29 @@ export const signedItThemselves = condition<PaperFacts>({
   says: 'the one who signed the paper', refuses: 'who', holds: (f) => f.me?.id === f.paper.seatId,
   because: (f) => `Only ${f.paper.name}, who signed on paper, can confirm it.`,
 })
-/** The coordinator and a manager, each for their half; who is both does both halves, and the record says so. */
-export const acceptanceOpen = condition<PaperFacts>({
-  says: 'one’s own half is not accepted yet', refuses: 'state',
-  holds: (f) => (f.standings.has('coordinator') && !f.paper.acceptedByIc) || (f.standings.has('manager') && !f.paper.acceptedByManager),
-  because: 'You have accepted it already. It wants the coordinator and a manager.',
+/** A task can have been given to somebody else since. A countersignature stands whatever its signer's office became. */
+export const stillTheirs = condition<PaperFacts>({
+  says: 'a sign-off is still for the one who signed it', refuses: 'state',
+  holds: (f) => f.purpose !== 'sign-off' || signersOf(f).some(({ seatId }) => seatId === f.paper.seatId),
+  because: (f) => `This is not ${f.paper.name}’s to sign any more.`,
+})
+export const notTheirTyping = condition<PaperFacts>({
+  says: 'somebody else typed it in', refuses: 'who', holds: (f) => f.paper.typedBy === null || f.paper.typedBy !== f.me?.personId,
+  because: 'You typed this in, so others have to accept it: the coordinator and a manager, two people.',
+})
+export const notBothHalves = condition<PaperFacts>({
+  says: 'the other half was accepted by somebody else', refuses: 'who',
+  holds: (f) => !f.paper.acceptors.some((person) => person !== null && person === f.me?.personId),
+  because: 'You have accepted it already. It wants the coordinator and a manager, two people.',
+})
+export const halfIsOpen = condition<PaperFacts>({
+  says: 'one’s own half is not accepted yet', refuses: 'state', holds: (f) => halfOf(f) !== null,
+  because: (f) => `The ${f.paper.acceptedByIc ? 'coordinator’s' : 'manager’s'} half is accepted already. It wants the other one, too.`,
 })
 
 const counts = [
   onPaper, ...readyToSign.map((rule) => only('sign-off', rule)), only('countersignature', needsCountersigning), paperUnchanged,
+  stillTheirs,
 ] as const
 
 export const paperPermissions = {
@@ -74,7 +106,7 @@ export const paperPermissions = {
     rows: 'SG-7', does: 'type in a signature on paper', scope: 'incident', who: ['member'], while: open,
     and: [
       only('sign-off', whileTaskIs('in progress')), only('countersignature', needsCountersigning),
-      bySomebodyEntitled, signedBefore, noPaperWaits,
+      bySomebodyEntitled, signedBefore, signedAfterChange, noPaperWaits,
     ],
   }),
   'signature.confirmPaper': permission<PaperFacts>({
@@ -83,6 +115,6 @@ export const paperPermissions = {
   }),
   'signature.acceptPaper': permission<PaperFacts>({
     rows: 'SG-7', does: 'accept a signature on paper', scope: 'incident', who: ['coordinator', 'manager'], while: open, proof: true,
-    and: [...counts, acceptanceOpen],
+    and: [...counts, notTheirTyping, notBothHalves, halfIsOpen],
   }),
 } as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IncidentFacts, SeatFacts } from './facts'
-import { id, incidentInput, moment, optionalText, reason, text } from './input'
+import { id, incidentInput, moment, optionalText, reason, sure, text } from './input'
+import { optionalName } from './one-line'
 import { condition, open, permission } from './permission'
 
 // Who comes onto the list, and how (SE-1 to SE-7). What becomes of a seat afterwards: seat.ts.
@@ -30,7 +31,7 @@ export type Candidate = { name: string; disabled: boolean; listed: 'no' | 'livin
 export type CandidateFacts = IncidentFacts & { candidate: Candidate }
 
 /** Either an account, or a name that is typed; `organisation` counts only with such a name. */
-const whom = { personId: id.nullable(), name: optionalText(120), organisation: optionalText(120), kind: z.enum(seatKinds), why: text(500) }
+const whom = { personId: id.nullable(), name: optionalName(120), organisation: optionalName(120), kind: z.enum(seatKinds), why: text(500) }
 /** Refuses an account together with a typed name: one of the two is somebody whom nobody meant. */
 function oneOfTwo({ personId, name }: { personId: string | null; name: string }, context: z.RefinementCtx) {
   if (personId === null || name.trim() === '') return
@@ -39,7 +40,7 @@ function oneOfTwo({ personId, name }: { personId: string | null; name: string },
     message: 'Choose one: this account, or the name that you typed of somebody without an account. Empty the other.',
   })
 }
-export const addInput = incidentInput({ ...whom, reach: text(300), sees, accessUntil: moment.nullable() }).superRefine(oneOfTwo)
+export const addInput = incidentInput({ ...whom, reach: text(300), sees, accessUntil: moment.nullable(), sure }).superRefine(oneOfTwo)
 export const proposeInput = incidentInput({ ...whom, reach: optionalText(300) }).superRefine(oneOfTwo)
 /** Blank `reach`: as proposed. */
 export const approveInput = incidentInput({ seatId: id, sees, reach: optionalText(300), accessUntil: moment.nullable() })

@@ -4,6 +4,7 @@ import { coverList } from './cover'
 import type { IncidentFacts } from './facts'
 import type { GateShut } from './gate'
 import { id, ids, incidentInput, optionalText, reason, text } from './input'
+import { oneLine } from './one-line'
 import { condition, open, permission, type Condition } from './permission'
 import { taskStates, type TaskState } from './task-state'
 
@@ -32,8 +33,10 @@ export type TaskFacts = IncidentFacts & {
     /** There is a written result, or written answers (T2). */
     written: boolean
     /** The sign-off that counts or last counted; null if there never was one. */
-    signature: { id: string; state: SignatureState; seatId: string; personId: string; name: string } | null
-    aside: { bySeatId: string | null; needs: 'manager' | 'communication owner' | null; countersigned: boolean; reason: string } | null
+    signature: { id: string; state: SignatureState; seatId: string; personId: string; name: string; sameHand: boolean } | null
+    aside: {
+      bySeatId: string | null; needs: 'manager' | 'communication owner' | null; countersigned: boolean; sameHand: boolean; reason: string
+    } | null
     /** Tree steps: why the gate is shut, and who answers for public words (states 9). */
     gateShut: GateShut | null
     communicationOwners: readonly { seatId: string; name: string }[]
@@ -45,7 +48,7 @@ const questionInput = z.strictObject({ text: text(240), takes: z.enum(['text', '
 const evidenceInput = z.strictObject({ text: text(240), required: z.boolean() })
 
 export const addInput = incidentInput({
-  section: text(20), title: text(80), plain: text(160), description: optionalText(1000), level: z.enum(levels), repairs: z.boolean(),
+  section: text(20), title: oneLine(80), plain: text(160), description: optionalText(1000), level: z.enum(levels), repairs: z.boolean(),
   items: z.array(itemInput).max(50), questions: z.array(questionInput).max(50), evidence: z.array(evidenceInput).max(20),
 })
 export const assignInput = incidentInput({ taskId: id, seatId: id, cover: coverList.default([]) })

@@ -13,6 +13,7 @@ type SignatureRow = {
   id: string; state: string; purpose: string; content: string; fingerprint: string; seat_id: string; office: string; how: string
   same_hand: boolean
   state_reason: string | null; at: Date; plan_number: number; rules_version: number; accepted_by_ic: boolean; accepted_by_manager: boolean
+  accepted_ic_seat_id: string | null; accepted_manager_seat_id: string | null
 }
 
 type QuestionRow = { id: string; version: number; text: string; answer: string; verdict: string | null; answered_by_seat_id: string | null }
@@ -130,8 +131,9 @@ export async function taskScene(w: World, people: Awaited<ReturnType<typeof task
       `select r.* from evidence_request r ${ofTask('r')} order by r.position limit 1`, [incident.id, key]),
     helpers: async (key: string) => all<{ seat_id: string; state: string }>(
       `select h.seat_id, h.state from task_helper h ${ofTask('h')} order by h.since, h.id`, [incident.id, key]),
-    reviews: async (key: string) => all<{ id: string; seat_id: string; state: string; objection: string | null; answer: string | null }>(
-      `select r.* from review r ${ofTask('r')} order by r.at, r.id`, [incident.id, key]),
+    reviews: async (key: string) => all<{
+      id: string; seat_id: string; state: string; objection: string | null; answer: string | null; same_hand: boolean
+    }>(`select r.* from review r ${ofTask('r')} order by r.at, r.id`, [incident.id, key]),
     signatures: async (key: string) => all<SignatureRow>(
       `select g.* from signature g ${ofTask('g')} order by g.state_at, g.id`, [incident.id, key]),
     shared: async (objectId: string) => all<{ seat_id: string; noun: string }>(

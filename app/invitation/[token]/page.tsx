@@ -2,6 +2,7 @@ import { AcceptForm } from '@/components/door/accept-form'
 import { Door } from '@/components/door/door'
 import { offerEnrolment } from '@/lib/actor/enrolment'
 import { invited } from '@/lib/actor/invited'
+import { isolated } from '@/lib/rules/hidden-characters'
 
 type Props = { params: Promise<{ token: string }> }
 
@@ -16,7 +17,7 @@ export default async function InvitationPage({ params }: Props) {
   )
   const enrolment = await offerEnrolment(person.personId, person.login)
   return (
-    <Door title={`Welcome, ${person.name}`}>
+    <Door title={`Welcome, ${isolated(person.name)}`}>
       <p className="why">Your user name is <b>{person.login}</b>. Choose a password, and add your authenticator app.</p>
       <AcceptForm token={token} enrolment={enrolment} />
     </Door>

@@ -15,7 +15,7 @@ export const confirmHost = incidentCommand('host.confirm', {
   run: async ({ tx, now, incident, input, subject: { host, evidence } }) => {
     const { services, dataStores, why, evidenceId } = input
     const incidentId = incident.incident.id
-    const name = host?.name ?? input.name.trim()
+    const name = host?.name ?? input.name
     const hostId = host?.id ?? newId()
     const confirmed = { state: 'confirmed', why, evidenceId, stateAt: now }
     if (host) {

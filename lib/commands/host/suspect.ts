@@ -13,7 +13,7 @@ export const suspectHost = incidentCommand('host.suspect', {
   run: async ({ tx, now, incident, input, subject: { host } }) => {
     const { services, dataStores, why } = input
     const incidentId = incident.incident.id
-    const name = host?.name ?? input.name.trim()
+    const name = host?.name ?? input.name
     const hostId = host?.id ?? newId()
     if (host) {
       await tx.host.updateMany({

@@ -1,9 +1,11 @@
 import { organisationCommand, type Outcome } from '@/lib/commands/command'
 import { fieldRefused } from '@/lib/commands/refused'
+import { unlessAlike } from '@/lib/commands/unless-alike'
 import { passwordsHad } from '@/lib/db/accounts'
 import type { Writing } from '@/lib/db/as'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/id'
+import { knownOutside, resembled } from '@/lib/facts/lookalikes'
 import { administratorsShown } from '@/lib/facts/organisation'
 import { acceptInput, inviteAdministratorInput, inviteInput, reinviteInput } from '@/lib/rules/account'
 import { accountSubject, distrust, named, shownAccount, vouched } from './account'
@@ -12,7 +14,10 @@ import { endAccess, setPassword, setSecondFactor, weighNextPassword } from './cr
 /** How long a one-time link is open. */
 const linkHours = 72
 
-/** An account for somebody who will set their own password and second factor through a one-time link (W1). */
+/**
+ * An account for somebody who will set their own password and second factor through a one-time link (W1). Asks again where the name looks
+ * like that of somebody who has an account or is named in the plan.
+ */
 export const invite = organisationCommand('account.invite', {
   input: inviteInput,
   subject: async ({ organisation }) => ({ facts: organisation }),
@@ -30,10 +35,11 @@ export const inviteAdministrator = organisationCommand('account.inviteAdministra
   run: async ({ input: { tokenHash, ...person }, ...at }) => begin(at, { ...person, ours: true, administrator: true }, tokenHash),
 })
 
-type Beginner = { login: string; name: string; organisation: string; ours: boolean; administrator: boolean }
+type Beginner = { login: string; name: string; organisation: string; ours: boolean; administrator: boolean; sure: boolean }
 
-async function begin({ tx, actor, now }: Writing, person: Beginner, tokenHash: string): Promise<Outcome> {
+async function begin({ tx, actor, now }: Writing, { sure, ...person }: Beginner, tokenHash: string): Promise<Outcome> {
   if (await tx.person.findUnique({ where: { login: person.login } })) throw fieldRefused('login', 'Somebody has this user name. Choose another.')
+  unlessAlike(sure ? [] : resembled(await knownOutside({ tx }), { name: person.name, personId: null }))
   const personId = newId()
   await tx.person.create({ data: { id: personId, ...person, createdAt: now, ...vouched(actor.id, now) } })
   await openLink(tx, now, { personId, tokenHash, invitedById: actor.id })

@@ -1,7 +1,9 @@
 import { organisationCommand, type Edit } from '@/lib/commands/command'
 import { Refused, missing, stateRefused } from '@/lib/commands/refused'
+import { unlessAlike } from '@/lib/commands/unless-alike'
 import type { Writing } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
+import { knownOutside, resembled } from '@/lib/facts/lookalikes'
 import { standingDeputies } from '@/lib/facts/standing-deputy'
 import { listShown } from '@/lib/facts/standing-shown'
 import { planDocument, type PlanDocument } from '@/lib/plans/plan'
@@ -42,16 +44,23 @@ async function nameAll({ tx, actor, now }: Writing, list: readonly { personId: s
   await tx.standingDeputy.createMany({ data: fresh.map((one) => ({ id: newId(), ...one, namedById: actor.id, namedAt: now })) })
 }
 
-/** Names somebody in advance, so that they can be brought in without a fresh approval (N2, SE-6). Open incidents keep their plan. */
+/**
+ * Names somebody in advance, so that they can be brought in without a fresh approval (N2, SE-6). Open incidents keep their plan. Asks
+ * again where the name looks like that of somebody who has an account or is named already.
+ */
 export const namePerson = organisationCommand('plan.namePerson', {
   input: namePersonInput,
   subject: async ({ tx, organisation }, { personId }) => {
     if (personId && !(await tx.person.findUnique({ where: { id: personId } }))) return null
     return { facts: organisation }
   },
-  run: async ({ input, edit, ...at }) => {
+  run: async ({ input: { sure, ...input }, edit, ...at }) => {
+    const alike = sure ? [] : resembled(await knownOutside(at), input)
     const key = `person-${newId().slice(0, 8)}`
-    const number = await publish(at, edit, (plan) => ({ ...plan, people: [...plan.people, { key, ...composed(input) }] }))
+    const number = await publish(at, edit, (plan) => {
+      unlessAlike(alike)
+      return { ...plan, people: [...plan.people, { key, ...composed(input) }] }
+    })
     return { entry: { kind: 'plan.personNamed', says: `named ${input.name}, ${input.role}, in the plan`, about: { plan: number, key, ...input } } }
   },
 })

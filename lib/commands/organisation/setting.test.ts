@@ -76,7 +76,7 @@ describe('N2: people the plan names', () => {
 
   test('a plan read before another’s change is refused', async () => {
     const { plan } = await now()
-    await w.run(admin, 'plan.namePerson', counsel, { version: plan.number })
+    await w.run(admin, 'plan.namePerson', { ...counsel, sure: true }, { version: plan.number })
     expect(await refusal(w.run(admin, 'plan.namePerson', counsel, { version: plan.number }))).toMatchObject({ code: 'changed' })
   })
 

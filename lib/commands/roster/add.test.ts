@@ -60,7 +60,7 @@ describe('adding somebody to the list (N2, C4)', () => {
     expect(none).toMatchObject({ code: 'invalid', fields: { accessUntil: 'Say when the access of a partner or hosting provider ends.' } })
     const past = await refusal(add(mara, { name: 'Aoife Brennan', kind: 'partner', accessUntil: await later(-1) }))
     expect(past).toMatchObject({ code: 'invalid', fields: { accessUntil: 'This moment has passed. Choose a later one.' } })
-    const { answer } = await add(mara, { name: 'Aoife Brennan', kind: 'partner', accessUntil: await later(60), sees: 'shared' })
+    const { answer } = await add(mara, { name: 'Aoife Brennan', kind: 'partner', accessUntil: await later(60), sees: 'shared', sure: true })
     expect(await seatRow(answer.seatId)).toMatchObject({ sees: 'shared', kind: 'partner' })
   })
   test('N7, SE-1: the access of a hosting provider’s people has an end, too', async () => {

@@ -1,10 +1,15 @@
 import { incidentCommand } from '@/lib/commands/command'
+import { knownHere, resembled } from '@/lib/facts/lookalikes'
 import { account, candidate, listedSeat, whoIsMeant } from '@/lib/facts/roster'
 import { addAgainInput, addInput } from '@/lib/rules/roster'
 import { keepFormer } from './former'
+import { unlessAlike } from '@/lib/commands/unless-alike'
 import { endOfAccess, fullName, insertSeat, named, toldOfRules } from './new-seat'
 
-/** The coordinator puts somebody on the list (SE-1): waiting for the rules, or aware if there is no account. */
+/**
+ * The coordinator puts somebody on the list (SE-1): waiting for the rules, or aware if there is no account. Asks again where the name
+ * looks like that of somebody else whom the coordinator knows.
+ */
 export const addSeat = incidentCommand('seat.add', {
   input: addInput,
   subject: async (at, input) => {
@@ -14,6 +19,7 @@ export const addSeat = incidentCommand('seat.add', {
   run: async ({ input, subject: { who }, ...at }) => {
     const { kind, why, reach, sees } = input
     const accessUntil = endOfAccess(kind, who.account !== null, input.accessUntil, at.now)
+    unlessAlike(input.sure ? [] : resembled(await knownHere(at), { name: named(who.name), personId: input.personId }))
     const seatId = await insertSeat(at, { ...who, name: named(who.name), kind, why, reach, sees, accessUntil, how: 'added' })
     return {
       entry: {

@@ -12,7 +12,7 @@ export const reportDisclosure = incidentCommand('disclosure.report', {
   input: reportDisclosureInput,
   subject: async ({ incident }) => ({ facts: incident }),
   run: async ({ input, ...at }) => {
-    const who = { name: input.toName.trim(), organisation: input.toOrganisation.trim(), account: null }
+    const who = { name: input.toName, organisation: input.toOrganisation, account: null }
     const { seatId: listed } = await candidate(at, who)
     const seatId = listed ?? await insertSeat(at, {
       ...who, kind: 'other', why: 'Was told outside the list.', reach: 'Not known yet.', sees: 'shared', accessUntil: null,

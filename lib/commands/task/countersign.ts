@@ -1,5 +1,7 @@
 import { incidentCommand } from '@/lib/commands/command'
+import { handsOf } from '@/lib/facts/hands'
 import { taskFacts } from '@/lib/facts/task'
+import { sameHand } from '@/lib/rules/same-hand'
 import { countersignInput, countersignShown } from '@/lib/rules/set-aside'
 import { countersignPrint, keepSignature } from './signature'
 
@@ -15,17 +17,17 @@ export const countersign = incidentCommand('task.countersign', {
   },
   shown: ({ content }) => content,
   run: async (at) => {
-    const { incident, edit, subject: { facts: { task }, content } } = at
-    const sameHand = task.aside?.bySeatId === incident.me!.id
+    const { actor, incident, edit, subject: { facts: { task }, content } } = at
+    const same = sameHand({ setAside: (await handsOf(at, task.id)).setAside, countersigned: [actor.id] })
     const print = countersignPrint(content)
     const signatureId = await keepSignature(at, {
-      taskId: task.id, purpose: 'countersignature', content, fingerprint: print, listStamp: null, how: edit.how, sameHand,
+      taskId: task.id, purpose: 'countersignature', content, fingerprint: print, listStamp: null, how: edit.how, sameHand: same,
       office: task.aside?.needs === 'communication owner' ? 'communication owner' : 'manager',
     })
     return {
       entry: {
-        kind: 'task.countersigned', says: `countersigned that ${task.title} is set aside${sameHand ? ', same hand' : ''}`, taskId: task.id,
-        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand, signedAt: at.now.toISOString() },
+        kind: 'task.countersigned', says: `countersigned that ${task.title} is set aside${same ? ', same hand' : ''}`, taskId: task.id,
+        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand: same, signedAt: at.now.toISOString() },
       },
       notices: [{ to: [incident.coordinator.id], kind: 'task changed' }],
     }

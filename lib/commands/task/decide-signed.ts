@@ -1,6 +1,8 @@
 import { incidentCommand } from '@/lib/commands/command'
+import { handsOf } from '@/lib/facts/hands'
 import { seatFacts } from '@/lib/facts/seat'
 import { taskFacts } from '@/lib/facts/task'
+import { sameHand } from '@/lib/rules/same-hand'
 import { markDoneInput, reopenTaskInput, sendBackInput } from '@/lib/rules/sign-off'
 import { annul } from './overtake'
 
@@ -22,7 +24,7 @@ export const sendBack = incidentCommand('task.sendBack', {
   },
 })
 
-/** The coordinator marks a signed task done and names who completed it (TK-10). Who signed it themselves is recorded as same hand. */
+/** The coordinator marks a signed task done and names who completed it (TK-10). Who had a hand in what was signed: same hand. */
 export const markDone = incidentCommand('task.markDone', {
   input: markDoneInput,
   subject: async (at, { incidentId, taskId, completedBySeatId }) => {
@@ -30,15 +32,16 @@ export const markDone = incidentCommand('task.markDone', {
     const seat = await seatFacts(at, incidentId, completedBySeatId)
     return facts && seat && { facts, seat }
   },
-  run: async ({ tx, actor, now, subject: { facts: { task }, seat } }) => {
+  run: async (at) => {
+    const { tx, actor, now, subject: { facts: { task }, seat } } = at
     const signature = task.signature!
-    const sameHand = signature.personId === actor.id
-    if (sameHand) await tx.signature.updateMany({ where: { id: signature.id }, data: { sameHand } })
+    const same = sameHand({ ...(await handsOf(at, task.id, signature.id)), markedDone: [actor.id] })
+    if (same) await tx.signature.updateMany({ where: { id: signature.id }, data: { sameHand: true } })
     await tx.task.updateMany({ where: { id: task.id }, data: { state: 'done', stateAt: now, completedBySeatId: seat.id } })
     return {
       entry: {
-        kind: 'task.done', says: `marked ${task.title} done, completed by ${seat.name}${sameHand ? ', same hand' : ''}`, taskId: task.id,
-        about: { completedBySeatId: seat.id, signatureId: signature.id, signedBySeatId: signature.seatId, sameHand },
+        kind: 'task.done', says: `marked ${task.title} done, completed by ${seat.name}${same ? ', same hand' : ''}`, taskId: task.id,
+        about: { completedBySeatId: seat.id, signatureId: signature.id, signedBySeatId: signature.seatId, sameHand: same },
       },
       notices: [{ to: task.coordinator ? [task.coordinator.seatId] : [], kind: 'task changed' }],
     }

@@ -1,7 +1,8 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
 import { seatFacts } from '@/lib/facts/seat'
-import { taskFacts } from '@/lib/facts/task'
+import { taskFacts, taskWithFacts } from '@/lib/facts/task'
+import { sameHand } from '@/lib/rules/same-hand'
 import { confirmInput, doubtInput } from '@/lib/rules/sign-off'
 import { named } from './named'
 import { overtake } from './overtake'
@@ -51,12 +52,14 @@ export const confirmSignature = incidentCommand('signature.confirm', {
     return row && task && { facts: { ...task, doubted: { state: row.state as 'in doubt' } }, row }
   },
   run: async ({ tx, actor, now, input: { reason }, subject: { facts: { task }, row } }) => {
-    await tx.signature.updateMany({ where: { id: row.id }, data: { state: 'in force', stateAt: now, stateReason: reason } })
-    const sameHand = row.personId === actor.id
+    const same = sameHand({ signed: [row.personId], calledBack: [actor.id] })
+    await tx.signature.updateMany({
+      where: { id: row.id }, data: { state: 'in force', stateAt: now, stateReason: reason, sameHand: row.sameHand || same },
+    })
     return {
       entry: {
-        kind: 'signature.confirmed', says: `confirmed the signature on ${task.title} with its signer${sameHand ? ', same hand' : ''}`,
-        about: { signatureId: row.id, seatId: row.seatId, reason, sameHand }, taskId: task.id,
+        kind: 'signature.confirmed', says: `confirmed the signature on ${task.title} with its signer${same ? ', same hand' : ''}`,
+        about: { signatureId: row.id, seatId: row.seatId, reason, sameHand: same }, taskId: task.id,
       },
       notices: [{ to: [row.seatId], kind: 'task changed' }],
     }

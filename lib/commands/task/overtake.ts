@@ -7,6 +7,7 @@ export type Overtaken = { signatures: string[]; notices: Notices }
 /**
  * What was signed of a task has changed (SG-3): its sign-off is overtaken, in doubt and on paper alike, and a task that was signed off or
  * done is in progress again (TK-8, TK-12). `why` is read by whoever has to sign anew. The signer is told, unless it was their own act.
+ * When it changed is kept: no paper from before it can be typed in (SG-7).
  * Takes one task, or several.
  */
 export async function overtake({ tx, now, incident }: WritingWithin, task: string | readonly string[], why: string): Promise<Overtaken> {
@@ -14,6 +15,7 @@ export async function overtake({ tx, now, incident }: WritingWithin, task: strin
   const live = { taskId, purpose: 'sign-off', state: { in: ['in force', 'in doubt', 'on paper'] } }
   const signatures = await tx.signature.findMany({ where: live, select: { id: true, seatId: true } })
   await tx.signature.updateMany({ where: live, data: { state: 'overtaken', stateAt: now, stateReason: why } })
+  await tx.task.updateMany({ where: { id: taskId }, data: { contentAt: now } })
   await tx.task.updateMany({
     where: { id: taskId, state: { in: ['signed off', 'done'] } }, data: { state: 'in progress', stateAt: now, completedBySeatId: null },
   })

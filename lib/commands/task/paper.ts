@@ -1,18 +1,23 @@
 import { incidentCommand, type Edit } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
+import { handsOf } from '@/lib/facts/hands'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { seatFacts } from '@/lib/facts/seat'
-import { contentOf, listStamp } from '@/lib/facts/task-content'
+import { contentChangedAt, contentOf, listStamp } from '@/lib/facts/task-content'
 import { taskWithFacts } from '@/lib/facts/task'
 import { canonical } from '@/lib/log-book/hash'
-import { paperInput, paperShown, signOnPaperInput } from '@/lib/rules/paper'
+import { halfOf, paperInput, paperShown, signOnPaperInput, type PaperFacts } from '@/lib/rules/paper'
+import { sameHand, type Person } from '@/lib/rules/same-hand'
 import { countersignShown } from '@/lib/rules/set-aside'
 import type { Purpose } from '@/lib/rules/sign-off'
 import type { SignatureState } from '@/lib/rules/task'
 import { becomeSignedOff } from './sign-off'
 import { countersignPrint, signOffPrint } from './signature'
 
-/** Types in a signature given on paper, with its scan as registered evidence (SG-7). It counts only once it is confirmed or accepted. */
+/**
+ * Types in a signature given on paper, with its scan as registered evidence (SG-7). It counts only once it is confirmed or accepted.
+ * Refused where the paper is older than what it would stand for, or from the future.
+ */
 export const signOnPaper = incidentCommand('signature.signOnPaper', {
   input: signOnPaperInput,
   subject: async (at, { incidentId, taskId, purpose, seatId, evidenceId, signedAt }) => {
@@ -21,7 +26,7 @@ export const signOnPaper = incidentCommand('signature.signOnPaper', {
     const scan = await at.tx.evidence.findFirst({ where: { id: evidenceId, incidentId }, select: { id: true, sha256: true } })
     if (!task || !seat?.personId || !scan) return null
     const waiting = (await at.tx.signature.count({ where: { taskId, purpose, state: 'on paper' } })) > 0
-    const facts = { ...task.facts, purpose, named: { id: seat.id, name: seat.name }, signedAt: new Date(signedAt), waiting }
+    const facts = { ...task.facts, purpose, named: { id: seat.id, name: seat.name }, signedAt: new Date(signedAt), changedAt: task.changedAt, waiting }
     return { ...task, facts, seat, personId: seat.personId, scan }
   },
   run: async ({ tx, now, incident, input: { purpose }, subject: { facts, content, print, stamp, seat, personId, scan } }) => {
@@ -52,18 +57,19 @@ export const signOnPaper = incidentCommand('signature.signOnPaper', {
   },
 })
 
-/** The signer confirms here, with proof, what they signed on paper (SG-7): it counts from now on. */
+/** The signer confirms here, with proof, what they signed on paper (SG-7): it counts from now on. Same hand, as if signed here. */
 export const confirmPaper = incidentCommand('signature.confirmPaper', {
   input: paperInput,
   subject: paperSubject,
   shown: ({ shown }) => shown,
   run: async (at) => {
     const { edit, subject: { facts, row } } = at
-    await count(at, row, { how: `on paper, confirmed by ${edit.how}` })
+    const same = await count(at, row, { how: `on paper, confirmed by ${edit.how}` })
     return {
       entry: {
-        kind: 'signature.paperConfirmed', says: `confirmed their signature on ${facts.task.title}, given on paper`, taskId: facts.task.id,
-        about: { signatureId: row.id, purpose: row.purpose, fingerprint: row.fingerprint, how: edit.how },
+        kind: 'signature.paperConfirmed', taskId: facts.task.id,
+        says: `confirmed their signature on ${facts.task.title}, given on paper${same ? ', same hand' : ''}`,
+        about: { signatureId: row.id, purpose: row.purpose, fingerprint: row.fingerprint, how: edit.how, sameHand: same },
       },
       notices: [{ to: [at.incident.coordinator.id], kind: 'task signed' }],
     }
@@ -71,8 +77,8 @@ export const confirmPaper = incidentCommand('signature.confirmPaper', {
 })
 
 /**
- * The coordinator and a manager each accept a signature on paper, with proof (SG-7): with the second it counts. One person for both is
- * same hand.
+ * The coordinator and a manager each accept a signature on paper, with proof (SG-7): with the second it counts. Refused to whoever typed
+ * it in, and to one person for both halves, whatever office or seat they have by then.
  */
 export const acceptPaper = incidentCommand('signature.acceptPaper', {
   input: paperInput,
@@ -80,20 +86,21 @@ export const acceptPaper = incidentCommand('signature.acceptPaper', {
   shown: ({ shown }) => shown,
   run: async (at) => {
     const { tx, incident, edit, subject: { facts, row } } = at
-    const half = { ic: incident.standings.has('coordinator'), manager: incident.standings.has('manager') }
-    const acceptedByIc = row.acceptedByIc || half.ic
-    const acceptedByManager = row.acceptedByManager || half.manager
-    const sameHand = half.ic && half.manager && !row.acceptedByIc && !row.acceptedByManager
-    await tx.signature.updateMany({ where: { id: row.id }, data: { acceptedByIc, acceptedByManager, sameHand } })
+    const half = halfOf(facts)!
+    const mine = half === 'coordinator'
+      ? { acceptedByIc: true, acceptedIcSeatId: incident.me!.id } : { acceptedByManager: true, acceptedManagerSeatId: incident.me!.id }
+    await tx.signature.updateMany({ where: { id: row.id }, data: mine })
+    const { acceptedByIc, acceptedByManager } = { ...row, ...mine }
     const counts = acceptedByIc && acceptedByManager
-    if (counts) await count(at, row, { how: 'on paper, accepted by the coordinator and a manager' })
+    const same = counts && (await count(at, row, { how: 'on paper, accepted by the coordinator and a manager' }))
     return {
       entry: {
         kind: 'signature.paperAccepted', taskId: facts.task.id,
         says: `accepted the signature of ${facts.paper.name} on ${facts.task.title}, given on paper${counts ? '; it counts now' : ''}`
-          + (sameHand ? ', same hand' : ''),
+          + (same ? ', same hand' : ''),
         about: {
-          signatureId: row.id, purpose: row.purpose, fingerprint: row.fingerprint, acceptedByIc, acceptedByManager, counts, sameHand,
+          signatureId: row.id, purpose: row.purpose, fingerprint: row.fingerprint, half, acceptedByIc, acceptedByManager, counts,
+          sameHand: same,
           how: edit.how,
         },
       },
@@ -107,10 +114,13 @@ async function contentFor(at: WritingWithin, taskId: string, purpose: Purpose) {
   if (!found) return null
   if (purpose === 'countersignature') {
     const content = countersignShown(found.facts)
-    return { facts: found.facts, content, print: countersignPrint(content), stamp: null }
+    return { facts: found.facts, content, print: countersignPrint(content), stamp: null, changedAt: found.row.stateAt }
   }
   const content = await contentOf(at, found.row)
-  return { facts: found.facts, content, print: signOffPrint(content), stamp: await listStamp(at, found.row) }
+  return {
+    facts: found.facts, content, print: signOffPrint(content), stamp: await listStamp(at, found.row),
+    changedAt: await contentChangedAt(at, found.row),
+  }
 }
 
 async function paperSubject(at: WritingWithin, { incidentId, signatureId }: { incidentId: string; signatureId: string }) {
@@ -120,9 +130,11 @@ async function paperSubject(at: WritingWithin, { incidentId, signatureId }: { in
   const seat = row && (await seatFacts(at, incidentId, row.seatId))
   if (!row || !task) return null
   const { acceptedByIc, acceptedByManager } = row
-  const paper = {
+  const hands = await handsOf(at, row.taskId, row.id)
+  const paper: PaperFacts['paper'] = {
     state: row.state as SignatureState, seatId: row.seatId, name: seat?.name ?? 'the signer', unchanged: row.fingerprint === task.print,
-    acceptedByIc, acceptedByManager,
+    typedBy: await personIn(at, row.typedBySeatId), acceptedByIc, acceptedByManager,
+    acceptors: [...hands.acceptedByIc ?? [], ...hands.acceptedByManager ?? []],
   }
   return {
     facts: { ...task.facts, purpose, paper }, row,
@@ -130,12 +142,21 @@ async function paperSubject(at: WritingWithin, { incidentId, signatureId }: { in
   }
 }
 
-type PaperRow = { id: string; taskId: string; purpose: string }
+async function personIn({ tx }: WritingWithin, seatId: string | null): Promise<Person> {
+  const seat = seatId && (await tx.seat.findUnique({ where: { id: seatId }, select: { personId: true } }))
+  return seat ? seat.personId : null
+}
 
-/** From now on the signature counts: a sign-off moves its task, a countersignature stands beside it. */
-async function count(at: WritingWithin & { edit: Edit }, row: PaperRow, { how }: { how: string }): Promise<void> {
-  await at.tx.signature.updateMany({ where: { id: row.id }, data: { state: 'in force', stateAt: at.now, how } })
+type PaperRow = { id: string; taskId: string; purpose: string; personId: string }
+
+/** From now on the signature counts: a sign-off moves its task, a countersignature stands beside it. Returns whether it is same hand. */
+async function count(at: WritingWithin & { edit: Edit }, row: PaperRow, { how }: { how: string }): Promise<boolean> {
+  // The coordinator in office is the one who will mark it done.
+  const signerWillMark = row.purpose === 'sign-off' && at.incident.coordinator.personId === row.personId
+  const same = sameHand({ ...(await handsOf(at, row.taskId, row.id)), markedDone: signerWillMark ? [row.personId] : [] })
+  await at.tx.signature.updateMany({ where: { id: row.id }, data: { state: 'in force', stateAt: at.now, how, sameHand: same } })
   if (row.purpose === 'sign-off') await becomeSignedOff(at, { id: row.taskId })
+  return same
 }
 
 function officeFor(purpose: Purpose, facts: { task: { kind: string; aside: { needs: string | null } | null } }): string {

@@ -1,8 +1,10 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
+import { handsOf } from '@/lib/facts/hands'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { seatFacts } from '@/lib/facts/seat'
 import { taskFacts } from '@/lib/facts/task'
+import { sameHand } from '@/lib/rules/same-hand'
 import { agreeInput, answerObjectionInput, chooseReviewerInput, objectInput } from '@/lib/rules/task-people'
 import { named } from './named'
 import { shareWith } from './sharing'
@@ -28,15 +30,23 @@ export const chooseReviewer = incidentCommand('task.chooseReviewer', {
   },
 })
 
-/** A reviewer finds the answers right (T9). Said of the answers as they stand: an answer changed later is to be checked again. */
+/**
+ * A reviewer finds the answers right (T9). Said of the answers as they stand: an answer changed later is to be checked again. Who wrote
+ * any of them, or signed them: same hand.
+ */
 export const agree = incidentCommand('task.agree', {
   input: agreeInput,
   subject: reviewed,
-  run: async ({ tx, now, subject: { facts: { task }, mine } }) => {
-    await tx.review.updateMany({ where: { id: mine!.id }, data: { state: 'agreed', at: now } })
+  run: async (at) => {
+    const { tx, actor, now, subject: { facts: { task }, mine } } = at
+    const signature = task.state === 'signed off' ? task.signature : null
+    const same = sameHand({ ...(await handsOf(at, task.id, signature?.id)), reviewed: [actor.id] })
+    await tx.review.updateMany({ where: { id: mine!.id }, data: { state: 'agreed', at: now, sameHand: same } })
+    if (same && signature) await tx.signature.updateMany({ where: { id: signature.id }, data: { sameHand: true } })
     return {
       entry: {
-        kind: 'task.agreed', says: `checked ${task.title} and agrees`, about: { reviewId: mine!.id, before: mine!.state }, taskId: task.id,
+        kind: 'task.agreed', says: `checked ${task.title} and agrees${same ? ', same hand' : ''}`,
+        about: { reviewId: mine!.id, before: mine!.state, sameHand: same }, taskId: task.id,
       },
       notices: [{ to: task.coordinator ? [task.coordinator.seatId] : [], kind: 'task changed' }],
     }

@@ -1,7 +1,9 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { contentOf, listStamp } from '@/lib/facts/task-content'
 import { taskWithFacts } from '@/lib/facts/task'
+import { handsOf } from '@/lib/facts/hands'
 import type { WritingWithin } from '@/lib/facts/incident'
+import { sameHand } from '@/lib/rules/same-hand'
 import { signOffInput } from '@/lib/rules/sign-off'
 import type { TaskFacts } from '@/lib/rules/task'
 import { keepSignature, signOffPrint } from './signature'
@@ -18,18 +20,19 @@ export const signOff = incidentCommand('task.signOff', {
   },
   shown: ({ content }) => content,
   run: async (at) => {
-    const { incident, edit, subject: { facts: { task }, content, stamp } } = at
-    const sameHand = incident.standings.has('coordinator')
+    const { actor, incident, edit, subject: { facts: { task }, content, stamp } } = at
+    // The coordinator in office is the one who will mark it done.
+    const same = sameHand({ ...(await handsOf(at, task.id)), signed: [actor.id], markedDone: incident.standings.has('coordinator') ? [actor.id] : [] })
     const print = signOffPrint(content)
     const signatureId = await keepSignature(at, {
-      taskId: task.id, purpose: 'sign-off', content, fingerprint: print, listStamp: stamp, how: edit.how, sameHand,
+      taskId: task.id, purpose: 'sign-off', content, fingerprint: print, listStamp: stamp, how: edit.how, sameHand: same,
       office: task.kind === 'tree step' ? 'communication owner' : 'task coordinator',
     })
     await becomeSignedOff(at, task)
     return {
       entry: {
-        kind: 'task.signedOff', says: `signed off ${task.title}${sameHand ? ', same hand' : ''}`, taskId: task.id,
-        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand, signedAt: at.now.toISOString() },
+        kind: 'task.signedOff', says: `signed off ${task.title}${same ? ', same hand' : ''}`, taskId: task.id,
+        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand: same, signedAt: at.now.toISOString() },
       },
       notices: [{ to: [incident.coordinator.id], kind: 'task signed' }],
     }

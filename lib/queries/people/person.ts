@@ -1,5 +1,6 @@
 import type { Within } from '@/lib/facts/incident'
 import type { Account, Entry } from '@/lib/facts/roster'
+import { toldApart } from '@/lib/facts/told-apart'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
@@ -69,7 +70,7 @@ export async function person(within: Within, seat: Entry, accounts: readonly Acc
     shareable: can.share.allowed ? await shareable(within, seat.id) : [],
     tasks: can.narrow.allowed ? await tasks(within) : [],
     accounts: can.giveAccess.allowed
-      ? accounts.filter((each) => !each.disabled).map(({ id, name, organisation }) => ({ id, name, from: organisation })) : [],
+      ? await toldApart(within, accounts.filter((each) => !each.disabled).map(({ id, name, organisation }) => ({ id, name, from: organisation }))) : [],
   }
 }
 

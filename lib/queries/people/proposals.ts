@@ -1,4 +1,5 @@
 import type { Within } from '@/lib/facts/incident'
+import { knownHere, resembled } from '@/lib/facts/lookalikes'
 import { matching, type Account, type Entry } from '@/lib/facts/roster'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
@@ -11,18 +12,23 @@ export type Proposal = {
   hasAccount: boolean
   /** Access of this kind of person has an end. */
   needsEnd: boolean
+  /** For whoever decides: people whom the name looks like. */
+  resembles: string[]
   can: { approve: Verdict; decline: Verdict; withdraw: Verdict }
 }
 
 /** Proposals in the viewer's sight, the oldest first: all of them for a full seat, its own for a limited one. */
-export function proposals({ incident }: Within, entries: readonly Entry[], accounts: readonly Account[]): Proposal[] {
-  return entries.filter((seat) => seat.state === 'proposed').map((seat) => {
+export async function proposals(within: Within, entries: readonly Entry[], accounts: readonly Account[]): Promise<Proposal[]> {
+  const { incident } = within
+  const open = entries.filter((seat) => seat.state === 'proposed')
+  const known = open.length > 0 && incident.standings.has('coordinator') ? await knownHere(within) : []
+  return open.map((seat) => {
     const account = accounts.find((each) => each.id === seat.personId) ?? null
     const facts = { ...incident, seat, candidate: matching(entries, { ...seat, account }, { except: seat.id }) }
     return {
       seatId: seat.id, name: seat.name, organisation: seat.organisation, kind: seat.kind, why: seat.why, reach: seat.reach,
       at: seat.addedAt, by: entries.find((each) => each.id === seat.addedBySeatId)?.name ?? '', hasAccount: seat.personId !== null,
-      needsEnd: seat.personId !== null && kindsWithEnd.includes(seat.kind),
+      needsEnd: seat.personId !== null && kindsWithEnd.includes(seat.kind), resembles: resembled(known, { ...seat, seatId: seat.id }),
       can: {
         approve: decide(permissions['seat.approve'], facts), decline: decide(permissions['seat.decline'], facts),
         withdraw: decide(permissions['seat.withdrawProposal'], facts),

@@ -21,7 +21,7 @@ export type PlanLine = {
   permitted: boolean
   started: boolean
   settled: boolean
-  signature: { state: SignatureState; by: string } | null
+  signature: { state: SignatureState; by: string; sameHand: boolean } | null
   completedBy: string | null
   aside: { reason: string; needs: string | null; countersigned: boolean } | null
   items: { required: number; ticked: number }
@@ -53,7 +53,7 @@ export function planLines(tasks: readonly { facts: TaskFacts; row: TaskRow }[]):
       waits: waiting ? blocks(waitFacts(facts)) : [],
       gate: waiting || task.state === 'in progress' ? task.gateShut?.waitsFor ?? null : null,
       reopened: running ? restsOnReopened(task) : [],
-      signature: task.signature && { state: task.signature.state, by: task.signature.name },
+      signature: task.signature && { state: task.signature.state, by: task.signature.name, sameHand: task.signature.sameHand },
       items: { required: required.length, ticked: required.filter((item) => item.ticked).length },
       questions: { asked: asked.length, answered: asked.filter(isAnswered).length },
       holdsUp: held.get(task.id)!.length,

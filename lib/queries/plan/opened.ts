@@ -1,5 +1,6 @@
 import type { Within } from '@/lib/facts/incident'
 import type { TaskRow } from '@/lib/facts/task-row'
+import { toldApart } from '@/lib/facts/told-apart'
 import { fingerprint } from '@/lib/log-book/hash'
 import { splitKinds, type Cover } from '@/lib/rules/cover'
 import { decide } from '@/lib/rules/decide'
@@ -42,10 +43,10 @@ export async function decisions({ tx, incident }: Within, { facts, row }: { fact
   return {
     taskId: task.id, signature: task.signature, hosts, proposed: row.successorSeatId,
     cover: cover.map(({ hostId, kinds }) => ({ hostId, kinds: splitKinds(kinds) })),
-    people: incident.seats.filter((seat) => seat.state === 'active' && !seat.suspended)
+    people: await toldApart({ tx }, incident.seats.filter((seat) => seat.state === 'active' && !seat.suspended)
       .map((seat) => ({
         id: seat.id, name: seat.name, from: seat.sees === 'shared' ? `${seat.organisation}, limited` : seat.organisation,
-      })),
+      }))),
     dependsOn: task.dependencies.map(({ id, title }) => ({ id, title })), unsignable: unsignableBy(facts),
     prints: {
       permit: fingerprint('task.permit', permitShown(facts)), countersign: fingerprint('task.countersign', countersignShown(facts)),

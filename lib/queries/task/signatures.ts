@@ -42,8 +42,10 @@ export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, 
     select g.id, g.purpose, g.state, s.name as by, g.office, g.at, g.how, g.same_hand as "sameHand", g.state_at as "stateAt",
     g.state_reason as "stateReason",
       g.fingerprint, g.content, g.seat_id as "seatId", g.evidence_id as "evidenceId", g.accepted_by_ic as "acceptedByIc",
-      g.accepted_by_manager as "acceptedByManager"
-    from signature g left join seat s on s.id = g.seat_id where g.task_id = ${row.id}::uuid order by g.state_at desc, g.id`
+      g.accepted_by_manager as "acceptedByManager", typed.person_id as "typedBy", array[ic.person_id::text, manager.person_id::text] as acceptors
+    from signature g left join seat s on s.id = g.seat_id left join seat typed on typed.id = g.typed_by_seat_id
+      left join seat ic on ic.id = g.accepted_ic_seat_id left join seat manager on manager.id = g.accepted_manager_seat_id
+    where g.task_id = ${row.id}::uuid order by g.state_at desc, g.id`
   const last = rows.find((each) => each.purpose === 'sign-off' && each.state !== 'on paper')
   const asked = rows.find((each) => each.id === read && each.purpose === 'sign-off')
   return {
@@ -63,14 +65,15 @@ export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, 
 const uncounted: ContentChange = { what: 'list', number: null, was: null, now: 'changed' }
 
 type Row = Omit<SignatureLine, 'paper' | 'confirm'> & {
-  content: string; seatId: string; evidenceId: string | null; acceptedByIc: boolean; acceptedByManager: boolean,
-}
+  content: string; seatId: string; evidenceId: string | null
+} & Pick<PaperFacts['paper'], 'typedBy' | 'acceptedByIc' | 'acceptedByManager' | 'acceptors'>
 
 function line(facts: TaskFacts, row: Row, prints: Record<Purpose, string>): SignatureLine {
-  const { id, purpose, state, by, office, at, how, sameHand, stateAt, stateReason, acceptedByIc, acceptedByManager } = row
+  const { id, purpose, state, by, office, at, how, sameHand, stateAt, stateReason, typedBy, acceptedByIc, acceptedByManager, acceptors } = row
   const paper: PaperFacts = {
     ...facts, purpose, paper: {
-      state, seatId: row.seatId, name: by ?? 'the signer', unchanged: row.fingerprint === prints[purpose], acceptedByIc, acceptedByManager,
+      state, seatId: row.seatId, name: by ?? 'the signer', unchanged: row.fingerprint === prints[purpose], typedBy, acceptedByIc,
+      acceptedByManager, acceptors,
     },
   }
   const shown = paperShown({ ...row, signedBySeatId: row.seatId })

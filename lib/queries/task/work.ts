@@ -20,6 +20,7 @@ export type WorkEvidence = {
 export type WorkRemark = { id: string; by: string | null; text: string; at: Date }
 export type WorkReview = {
   id: string; seatId: string; name: string | null; state: Review['state']; objection: string | null; answer: string | null; at: Date
+  sameHand: boolean
 }
 export type Work = {
   items: WorkItem[]; questions: WorkQuestion[]; evidence: WorkEvidence[]; remarks: WorkRemark[]; reviews: WorkReview[]
@@ -51,7 +52,7 @@ export async function workOf({ tx, incident }: Within, taskId: string): Promise<
     select r.id, s.name as by, r.text, r.at from remark r left join seat s on s.id = r.seat_id
     where r.task_id = ${taskId}::uuid order by r.at, r.id`
   const reviews = await tx.$queryRaw<WorkReview[]>`
-    select r.id, r.seat_id as "seatId", s.name, r.state, r.objection, r.answer, r.at
+    select r.id, r.seat_id as "seatId", s.name, r.state, r.objection, r.answer, r.at, r.same_hand as "sameHand"
     from review r left join seat s on s.id = r.seat_id where r.task_id = ${taskId}::uuid order by r.at, r.id`
   const cover = await tx.$queryRaw<Work['cover']>`
     select h.name as host, c.kinds from task_cover c left join host h on h.id = c.host_id

@@ -5,7 +5,7 @@ import { aside, idOf, ready, readyToSign, signatureStates, taskRow, withTask } f
 import { by, fromTask, taskIs } from './task'
 
 const paper = async (s: Scene, taskId: string, seatId: string, purpose = 'sign-off'): Promise<Given> =>
-  withTask(s, taskId, { purpose, seatId, signedAt: past().toISOString(), evidenceId: await evidence(s) })
+  withTask(s, taskId, { purpose, seatId, signedAt: (await s.moment()).toISOString(), evidenceId: await evidence(s) })
 /** A paper that was typed in, and waits to count. */
 async function onPaper(s: Scene, taskId: string, seatId: string, purpose = 'sign-off'): Promise<Given> {
   const typed = await s.run(s.cast.member, 'signature.signOnPaper', (await paper(s, taskId, seatId, purpose)).input)
@@ -24,6 +24,10 @@ const counts: Record<string, Break> = {
     return { given }
   },
   'nothing changed since it was typed in': taskRow({ result: 'Written anew.' }),
+  'a sign-off is still for the one who signed it': async (s, given) => {
+    const { seat_id } = await s.find('signature', { id: String(given.input.signatureId) })
+    await taskRow({ coordinator_seat_id: seat_id === s.seats.colleague ? s.seats.member : s.seats.colleague })(s, given)
+  },
 }
 
 export const paperExamples = {
@@ -35,6 +39,7 @@ export const paperExamples = {
       'for a countersignature: it was set aside and wants a signature that is not there yet': async (_, { input }) =>
         ({ given: { input: { ...input, purpose: 'countersignature' } } }),
       'signed by the one entitled to': async (s, { input }) => ({ given: { input: { ...input, seatId: s.seats.member } } }),
+      'signed after its last change': async (_, { input }) => ({ given: { input: { ...input, signedAt: past().toISOString() } } }),
       'signed before it is typed in': async (_, { input }) => ({ given: { input: { ...input, signedAt: soon().toISOString() } } }),
       'no other paper waits for the same': async (s, given) =>
         signature(s, idOf(given), s.seats.colleague, s.cast.colleague.id, 'on paper'),
@@ -48,7 +53,11 @@ export const paperExamples = {
     kind: 'signature.paperAccepted', states: paperIs, given: async (s) => onPaper(s, await ready(s, s.seats.colleague), s.seats.colleague),
     breaks: {
       ...counts,
-      'one’s own half is not accepted yet': (s, { input }) => s.update('signature', String(input.signatureId), { accepted_by_ic: true }),
+      'somebody else typed it in': (s, { input }) => s.update('signature', String(input.signatureId), { typed_by_seat_id: s.seatId }),
+      'the other half was accepted by somebody else': (s, { input }) => s.update('signature', String(input.signatureId), s.column === 'manager'
+        ? { accepted_by_ic: true, accepted_ic_seat_id: s.seatId } : { accepted_by_manager: true, accepted_manager_seat_id: s.seatId }),
+      'one’s own half is not accepted yet': (s, { input }) => s.update('signature', String(input.signatureId), s.column === 'manager'
+        ? { accepted_by_manager: true } : { accepted_by_ic: true }),
     },
   },
 } satisfies Record<string, Example>

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { notInALine, notInAName } from './hidden-characters'
+
+// Text of one line that people read as what it looks like: names of people first, then titles. Long texts are kept as they are (E3).
+
+/** More accents on one letter than any name needs would cover the lines around it. */
+const tooManyMarks = /\p{M}{5}/u
+
+const hidden = 'Remove the characters that can’t be seen, such as line breaks or marks of writing direction.'
+const noText = 'Remove the characters that are no text.'
+
+/** In one Unicode form, so that equal names are equal; trimmed, and with one blank where there were several. */
+const tidy = (written: string): string => written.normalize('NFC').replaceAll(/\p{Zs}+/gu, ' ').trim()
+
+const line = (max: number) => z.string()
+  .max(max, `Use at most ${max} characters.`)
+  .refine((written) => written.isWellFormed() && !written.includes('\0'), noText)
+  .refine((written) => !notInALine.test(written.replaceAll('\0', '')), hidden)
+  .transform(tidy)
+
+/** A title, a code name, the name of a host: one line without what steers, hides or breaks it; not blank. */
+export const oneLine = (max: number) => line(max).refine((written) => written !== '', 'Write something here.')
+
+/** As `oneLine`, but may be left empty. */
+export const optionalLine = (max: number) => line(max)
+
+const nameLine = (max: number) => line(max)
+  .refine((written) => !notInAName.test(written), hidden)
+  .refine((written) => !tooManyMarks.test(written), 'Use at most four accents on one letter.')
+
+/** As `personName`, but may be left empty: where an account can be chosen instead, or there is no organisation. */
+export const optionalName = (max: number) => nameLine(max).refine((written) => written === '' || /[\p{L}\p{N}]/u.test(written), 'Write it in letters.')
+
+/** The name of a person or an organisation, as every act takes it. Refuses what can't be seen, and too many accents; kept tidy. */
+export const personName = (max: number) => optionalName(max).refine((written) => written !== '', 'Write something here.')
