@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/id'
 import { pinnedDeputies, standingDeputies } from '@/lib/facts/standing-deputy'
-import type { Json } from '@/lib/log-book/hash'
+import { behind } from '@/lib/facts/standing-shown'
 import { adoptListInput, counts, namingInput, type StandingDeputy } from '@/lib/rules/standing-deputy'
 import { incidentCommand, organisationCommand } from './command'
 
@@ -65,16 +65,4 @@ export async function pinDeputies(tx: Tx, incidentId: string, deputies: readonly
       confirmerVouchedBy: rest.confirmerVouchedBy, confirmerVouchedAt: rest.confirmerVouchedAt,
     })),
   })
-}
-
-type Behind = Omit<StandingDeputy, 'namingId' | 'organisation' | 'namedById' | 'sound'>
-
-/** Who stands behind a standing deputy: what is shown to whoever accepts, confirms, or takes the list over, and kept in the book. */
-export function behind(d: Behind): { [name: string]: Json } {
-  const at = (moment: Date | null) => moment?.toISOString() ?? null
-  return {
-    personId: d.personId, name: d.name, trust: d.trust, namedBy: d.namedBy, namedAt: at(d.namedAt), acceptedAt: at(d.acceptedAt),
-    confirmedBy: d.confirmedBy, confirmedAt: at(d.confirmedAt), accountBy: d.vouchedBy, accountAt: at(d.vouchedAt),
-    confirmersAccountBy: d.confirmerVouchedBy, confirmersAccountAt: at(d.confirmerVouchedAt),
-  }
 }

@@ -1,5 +1,4 @@
 import type { At } from '@/lib/db/as'
-import type { Json } from '@/lib/log-book/hash'
 import type { AccountFacts } from '@/lib/rules/account'
 import type { OrganisationFacts } from '@/lib/rules/facts'
 import type { Standing } from '@/lib/rules/permission'
@@ -23,11 +22,11 @@ export function accountFacts(organisation: OrganisationFacts, person: Account, t
 }
 
 /** What an administrator is shown of an account before they prove an act upon it. */
-export function accountShown(person: Account & { login: string; name: string; trust: number }, enrolled: boolean): { [name: string]: Json } {
+export function accountShown(person: Account & { login: string; name: string; trust: number }, enrolled: boolean) {
   const { id, login, name, ours, administrator, trust } = person
   return { id, login, name, ours, administrator, trust, disabled: person.disabledAt !== null, enrolled }
 }
 
 /** Beside whom a new administrator would stand. */
-export const administratorsShown = (people: readonly { id: string; name: string }[]): { [name: string]: Json } =>
+export const administratorsShown = (people: readonly { id: string; name: string }[]) =>
   ({ administrators: people.map(({ id, name }) => ({ id, name })).sort((a, b) => (a.id < b.id ? -1 : 1)) })
