@@ -10,9 +10,9 @@ import { nameOf, statementsOn, type Statements } from './statement'
  * pages. What is left of `mostConnections` is for sign-in and whatever else takes one statement.
  */
 const shares = {
-  commands: new Places('a connection for commands', 4, { patience: 15_000, most: 500 }),
+  commands: new Places('a connection for commands', 3, { patience: 15_000, most: 500 }),
   long: new Places('another large file', 1, { patience: 300_000, most: 20 }),
-  pages: new Places('a connection for pages', 4, { patience: 15_000, most: 500 }),
+  pages: new Places('a connection for pages', 2, { patience: 15_000, most: 500 }),
 }
 export type Share = keyof typeof shares
 

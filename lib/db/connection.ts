@@ -2,15 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import type { Connection } from './statement'
 
-/** Of one process. How they are shared out: lib/db/client. */
-const mostConnections = 11
-
 /** The connection that a transaction runs on, from its beginning to its end. */
 type Held = { connection: pg.PoolClient | null; over: boolean }
 type Given = (error: Error | undefined, connection: pg.PoolClient | undefined, done: (release?: unknown) => void) => void
 
 // A connection keeps the plans of what it ran, some 25 MB in the end: as many as keep the processors of a small machine at work, no more.
-const mostConnections = 6
+// How they are shared out: lib/db/client.
+const mostConnections = 7
 
 /**
  * The connections of this process. Prisma takes one from here when it begins a transaction, within `hold`, which so learns which one it is;

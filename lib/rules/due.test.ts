@@ -17,7 +17,8 @@ const facts = (more: Partial<IncidentFacts> = {}): IncidentFacts => ({
   incident: { id: 'i', codeName: 'Heron', drill: false, openedAt: now, planNumber: 1, prerequisitesComplete: true, entryAnswered: true },
   seats: team, coordinator: mara, deputies: [], managers: [], offer: null, takeOver: null,
   succession: {
-    waitMinutes: 15, silenceHours: 12, coordinatorSeenAt: inMinutes(-60), lastBroughtInAt: null, nextStanding: { personId: 'one', name: 'One' },
+    waitMinutes: 15, silenceHours: 12, coordinatorSeenAt: inMinutes(-60), lastBroughtInAt: null,
+    standing: [{ personId: 'one', name: 'One' }], standingToldAt: null, suspendedSince: new Map(),
   },
   ...more,
 })
@@ -44,7 +45,7 @@ describe('when the worker has to look next', () => {
   test('TO-5: when the wait of a take-over is over', () => {
     expect(nextMoment(facts({ takeOver: called(inMinutes(15)) }))).toEqual(inMinutes(15))
     expect(nextMoment(facts({ takeOver: called(now) }))).toBe(null)
-    expect(nextMoment(facts({ takeOver: { ...called(inMinutes(15)), state: 'wanted' } }))).toBe(null)
+    expect(nextMoment(facts({ takeOver: { ...called(inMinutes(15))!, state: 'wanted' } }))).toBe(null)
   })
   test('TO-8: when a coordinator who is alone has been silent for long enough', () => {
     const alone = { seats: [mara], coordinator: mara }
@@ -52,15 +53,14 @@ describe('when the worker has to look next', () => {
     expect(nextMoment(facts({ ...alone, phase: 'closed' }))).toBe(null)
     expect(nextMoment(facts({ ...alone, deputies: [seat('d')] }))).toBe(null)
   })
+  const suspended = seat('mara', { suspended: 'account', able: false })
+  const stuck = { seats: [suspended], coordinator: suspended }
+  const told = { standingToldAt: inMinutes(-13 * 60), suspendedSince: new Map([['mara', inMinutes(-14 * 60)]]) }
   test('TO-8: whoever was brought in has one wait to answer; then the next', () => {
-    const suspended = seat('mara', { suspended: 'coordinator', able: false })
-    const stuck = { seats: [suspended], coordinator: suspended }
-    expect(nextMoment(facts({ ...stuck, succession: succession({ lastBroughtInAt: inMinutes(-5) }) }))).toEqual(inMinutes(10))
+    expect(nextMoment(facts({ ...stuck, succession: succession({ ...told, lastBroughtInAt: inMinutes(-5) }) }))).toEqual(inMinutes(10))
   })
-  test('TO-8: in an hour, where the plan has nobody left to bring in', () => {
-    const suspended = seat('mara', { suspended: 'account', able: false })
-    const stuck = { seats: [suspended], coordinator: suspended }
-    expect(nextMoment(facts({ ...stuck, succession: succession({ nextStanding: null }) }))).toEqual(inMinutes(60))
+  test('TO-8: never, where nobody is left to bring in', () => {
+    expect(nextMoment(facts({ ...stuck, succession: succession({ ...told, standing: [] }) }))).toBe(null)
   })
   test('the soonest of all counts', () => {
     const seats = [...team, seat('a', { accessUntil: inMinutes(20) })]
