@@ -16,8 +16,8 @@ const quarter = 900
 const day = 86_400
 
 /**
- * The whole table. Codes have a pair of counters in each of three places: one that makes guessers wait and is forgotten by a right code, and one for
- * the whole day that nothing forgets. Three valid codes of a million, and at most 97 tries a day in each place: less than 1 in 1000 a day.
+ * The whole table. Codes have a pair of counters in each of three places: one that makes guessers wait and is forgotten by a right code,
+ * and one for the whole day that nothing forgets. Three valid codes of a million, at most 97 tries a day in each place: less than 1 in 1000.
  */
 export const counters = {
   // Passwords at sign-in. A login waits a minute at most, so that a stranger can hardly keep its owner out; an address waits longer.
@@ -105,4 +105,7 @@ export async function take(counts: readonly Count[]): Promise<Try | null> {
 export const wasWrong = (count: Count): Promise<boolean> => hasTries(keyOf(count))
 
 const keyOf = ({ name, of }: Count): string => `${name}: ${of}`
-const counterOf = (count: Count): Counter => ({ key: keyOf(count), free: counters[count.name].free, longestSeconds: counters[count.name].longestSeconds })
+const counterOf = (count: Count): Counter => {
+  const { free, longestSeconds } = counters[count.name]
+  return { key: keyOf(count), free, longestSeconds }
+}

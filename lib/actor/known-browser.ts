@@ -12,8 +12,8 @@ export async function knownByPerson(token: string | undefined, personId: string)
 }
 
 /**
- * Makes the browser somebody has just passed the second factor with a known one, and returns its new token. `old`: the token it had. Colleagues who
- * share the browser stay known with it.
+ * Makes the browser somebody has just passed the second factor with a known one, and returns its new token. `old`: the token it had.
+ * Colleagues who share the browser stay known with it.
  */
 export async function becomeKnown(personId: string, old: string | undefined): Promise<string> {
   const token = newToken()

@@ -21,14 +21,16 @@ export async function leave(token: string): Promise<void> {
 
 type Inside = { sessionId: string; personId: string }
 
-/** Somebody half signed in has just added a second factor, and shown a code of it: as `passSecondFactor`. Without a token if the session has ended. */
-export async function completeEnrolment(who: Inside, browser: string | undefined): Promise<{ token: string | null; browser?: string }> {
+type Tokens = { token: string | null; browser?: string }
+
+/** Somebody half signed in has just added a second factor, and shown a code of it: as `passSecondFactor`. No token if the session has ended. */
+export async function completeEnrolment(who: Inside, browser: string | undefined): Promise<Tokens> {
   const token = newToken()
   return (await assureSession(who.sessionId, digest(token))) ? { token, browser: await becomeKnown(who.personId, browser) } : { token: null }
 }
 
 /** Somebody has changed how they sign in: this session goes on under another token, and of all browsers this one alone stays known. */
-export async function renewWayIn(who: Inside, browser: string | undefined): Promise<{ token: string | null; browser?: string }> {
+export async function renewWayIn(who: Inside, browser: string | undefined): Promise<Tokens> {
   const token = newToken()
   return (await renewSession(who.sessionId, digest(token))) ? { token, browser: await becomeKnown(who.personId, browser) } : { token: null }
 }

@@ -11,14 +11,16 @@ import { digest, newToken } from './secret'
 type Step = { sessionId: string; personId: string }
 /** Where a code is sent from: the caller's network, and what the browser holds if it is a known one. */
 type Sender = { address: string; browser: string | undefined }
-/** Why somebody got no further. 'code': a password does not count now. */
+/** Why somebody got no further. 'code': a password doesn't count now. */
 export type StepRefusal = Exclude<CodeVerdict, 'ok'> | 'throttled' | 'code'
 
 /**
- * The second step of signing in: a code from the app, or a recovery code (W1). If it is right, the session is that person from now on, under the
- * token that is returned, and the browser is known by the other one; what it held before is worth nothing.
+ * The second step of signing in: a code from the app, or a recovery code (W1). If it is right, the session is that person from now on,
+ * under the token that is returned, and the browser is known by the other one; what it held before is worth nothing.
  */
-export async function passSecondFactor({ sessionId, personId }: Step, code: string, sender: Sender): Promise<{ token: string; browser: string } | StepRefusal> {
+export async function passSecondFactor(
+  { sessionId, personId }: Step, code: string, sender: Sender,
+): Promise<{ token: string; browser: string } | StepRefusal> {
   const proof = readsAsCode(code) ? 'code' : 'recovery'
   const from = { address: sender.address, known: await knownByPerson(sender.browser, personId) }
   const verdict = await weighed(secondStep(proof, personId, sessionId, from), async (tx, now) => {
@@ -33,8 +35,8 @@ export async function passSecondFactor({ sessionId, personId }: Step, code: stri
 }
 
 /**
- * Back to a locked screen: a code from the app or the password, of the person who locked it (W4). Returns the session's new token; null if it
- * was open already. After a wrong code in this session a password opens nothing until a right code was given.
+ * Back to a locked screen: a code from the app or the password, of the person who locked it (W4). Returns the session's new token; null
+ * if it was open already. After a wrong code in this session a password opens nothing until a right code was given.
  */
 export async function unlock({ sessionId, personId }: Step, written: string): Promise<{ token: string | null } | StepRefusal> {
   const proof = readsAsCode(written) ? 'code' : 'password'

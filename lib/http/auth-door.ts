@@ -8,8 +8,8 @@ import { json } from './status'
 const open = new Set(['GET csrf', 'GET providers', 'POST callback/credentials'])
 
 /**
- * Hands a request to next-auth, if it is one that signing in needs; all others find nothing. What next-auth takes for a fault of its settings is a
- * request that can't be read: its settings are right, or nobody could sign in.
+ * Hands a request to next-auth, if it is one that signing in needs; all others find nothing. What next-auth takes for a fault of its settings
+ * is a request that can't be read: its settings are right, or nobody could sign in.
  */
 export async function authDoor(request: NextRequest, nextauth: string[]): Promise<Response> {
   if (!open.has(`${request.method} ${nextauth.join('/')}`)) return nothing()

@@ -67,7 +67,8 @@ export async function setRecoveryCodes(tx: Tx, personId: string, hashes: readonl
  * Only in commands that say `proves`, whose tries are counted.
  */
 export async function prove(tx: Tx, now: Date, personId: string, code: string, field: string, recovery = false): Promise<void> {
-  const verdict = readsAsCode(code) || !recovery ? await checkCode(tx, personId, code, now) : (await spendRecoveryCode(tx, personId, code, now)) ? 'ok' : 'wrong'
+  if (recovery && !readsAsCode(code) && (await spendRecoveryCode(tx, personId, code, now))) return
+  const verdict = await checkCode(tx, personId, code, now)
   if (verdict === 'ok') return
   const because = verdict === 'used' ? 'This code was used already. Wait for the next one.' : 'The code is not right. Enter the one your app shows now.'
   throw new Refused('proof', because, { fields: { [field]: because } })
