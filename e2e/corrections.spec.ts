@@ -1,5 +1,5 @@
 import { checkAxe, checkLooks } from './axe'
-import { expect, live, test } from './cast'
+import { expect, live, openVerb, test } from './cast'
 
 // E3, N1: what is wrong is corrected beside, never over; every field stands in the form as it is.
 
@@ -11,8 +11,7 @@ test('E3: hosts, accounts and source of an entry are corrected; what stood befor
   await field.press('Enter')
   const row = page.getByRole('row').filter({ hasText: 'a strange key' })
   await row.first().getByRole('link').first().click()
-  await page.getByRole('button', { name: 'Correct…' }).click()
-  const form = page.locator('form.command').filter({ hasText: 'Put the correction beside it' })
+  const form = await openVerb(page.locator('.time-line'), 'Correct…')
   await expect(form.getByLabel('What happened')).toHaveValue('a strange key')
   await expect(form.getByLabel('koji1', { exact: true })).toBeChecked()
   await form.getByRole('button', { name: 'Put the correction beside it' }).click()
@@ -36,8 +35,7 @@ test('N1: the safe way of somebody is corrected; the former stays on People', as
   const page = await as('coordinator')
   await live(page, world.at('people'))
   await page.locator('.roster').getByRole('link', { name: 'Priya Raman' }).click()
-  await page.getByRole('button', { name: 'Correct…' }).click()
-  const form = page.locator('form.command').filter({ hasText: 'Correct the entry' })
+  const form = await openVerb(page.locator('.person-verbs'), 'Correct…')
   const was = await form.getByLabel('Safe way to reach them').inputValue()
   await form.getByLabel('Safe way to reach them').fill('Desk telephone, call back')
   await form.getByLabel('Why it is corrected').fill('A new number.')
@@ -52,8 +50,7 @@ test('N1: the safe way of somebody is corrected; the former stays on People', as
 test('trial-runs F3: an account and a typed name at once are refused at the field', async ({ as, world }) => {
   const page = await as('coordinator')
   await live(page, world.at('people'))
-  await page.getByRole('button', { name: 'Add someone…' }).click()
-  const form = page.locator('form.command').filter({ hasText: 'Put on the list' })
+  const form = await openVerb(page, 'Add someone…')
   await form.getByLabel('Account').selectOption({ index: 1 })
   await form.getByLabel('Name, without an account').fill('Sam Oduya')
   await form.getByLabel('Kind').selectOption('technical')

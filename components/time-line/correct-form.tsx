@@ -6,8 +6,8 @@ import { TextArea, TextField } from '@/components/form/text-field'
 import { TimeFields } from '@/components/form/time-fields'
 import type { TimeLine } from '@/lib/queries/time-line'
 import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
-import { repeatsMoments } from './happened-words'
 import { optionsOf } from './options-of'
+import { repeatsMoments } from './repeats-moments'
 
 /** A correction (E3): every field as it stands, to be changed where it is wrong, and why. What was written before stays readable. */
 export function CorrectForm({ page, entry, zone }: { page: TimeLine; entry: TimeLineEntry; zone: string }) {

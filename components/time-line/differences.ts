@@ -1,6 +1,7 @@
 import type { EntrySays } from '@/lib/queries/time-line-entries'
 import { dateAndTime } from '@/components/ui/format-time'
-import { exactly, repeatsMoments, sortMoment, wholeTime } from './happened-words'
+import { exactly, sortMoment, wholeTime } from './happened-words'
+import { repeatsMoments } from './repeats-moments'
 
 /** One field that a correction changes. `words`: as long as somebody wrote it; `mono`: names of machines and accounts. */
 export type Changed = { what: string; was: string; is: string; as?: 'words' | 'mono' }

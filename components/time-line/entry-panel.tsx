@@ -8,8 +8,9 @@ import { Time } from '@/components/ui/time'
 import type { TimeLine } from '@/lib/queries/time-line'
 import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
 import { CorrectForm } from './correct-form'
-import { exactly, repeatsMoments } from './happened-words'
+import { exactly } from './happened-words'
 import { Names, namesIn } from './names'
+import { repeatsMoments } from './repeats-moments'
 
 type Props = { page: TimeLine; entry: TimeLineEntry; zone: string; now: Date }
 

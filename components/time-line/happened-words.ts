@@ -1,8 +1,6 @@
 import { clock, clockWithSeconds, day, dateAndTime, sameDay } from '@/components/ui/format-time'
 import type { ShapeName } from '@/components/ui/shape-drawings'
 import type { Happened, KnownTime } from '@/lib/queries/time-line-entries'
-import { micros } from '@/lib/rules/time-line'
-import { repeats } from '@/lib/rules/time-line-correction'
 
 export const timeShapes: Record<Happened['kind'], ShapeName> = {
   exact: 'exact', range: 'lasted', within: 'within', about: 'about', before: 'before', after: 'after', unknown: 'not-known',
@@ -55,10 +53,6 @@ export function foundWords(found: KnownTime | null, happened: Happened, zone: st
 
 /** Both ends to the microsecond, in UTC, for who needs them exactly. */
 export const exactly = ({ start, end }: Happened): string => [start, end].flatMap((time) => time?.exact ?? []).join(' to ')
-
-/** Whether the time as its source wrote it only says the moments again, as a form sends them, or nothing. */
-export const repeatsMoments = ({ start, end, writtenAs }: Happened): boolean =>
-  repeats({ startUs: start && micros(start.exact), endUs: end && micros(end.exact), writtenAs })
 
 const spanWords = (kind: Happened['kind'], from: string, to: string) =>
   (kind === 'within' ? `between ${from} and ${to}` : `${from} to ${to}`)
