@@ -34,6 +34,31 @@ test('an administrator invites somebody; the link is shown once', async ({ as })
   await expect(page.getByRole('link', { name: 'Noor Haddad' })).toBeVisible()
 })
 
+test('attack 13: a second account of one name is asked about; whoever decides is warned, and choices show the user names', async ({ as, world }) => {
+  const page = await as('administrator')
+  await page.goto('/accounts')
+  const form = await openVerb(page, 'Invite somebody…')
+  await form.getByLabel('Name', { exact: true }).fill('Nadia Rahmani')
+  await form.getByLabel('User name').fill('nadia.two')
+  await form.getByLabel('Organisation or team').fill('The project, translations')
+  await form.getByRole('button', { name: 'Invite' }).click()
+  await expect(form).toContainText('The name looks like Nadia Rahmani (nadia)')
+  await checkAxe(page, 'an invitation in a name like another’s')
+  await form.getByLabel('This is somebody else').check()
+  await form.getByRole('button', { name: 'Invite' }).click()
+  await expect(page.locator('.shown-once li')).toBeVisible()
+
+  await world.run('partner', 'seat.propose', {
+    incidentId: world.incidentId, personId: null, name: 'Мara Lindqvist', organisation: 'The project', kind: 'technical', why: 'Asked to.', reach: 'My card.',
+  })
+  const coordinator = await as('coordinator')
+  await coordinator.goto(world.at('people'))
+  await expect(coordinator.getByRole('note')).toContainText(/looks like that of:.*Mara Lindqvist \(mara\).*the coordinator/)
+  const add = await openVerb(coordinator, 'Add someone…')
+  await expect(add.getByLabel('Account', { exact: true })).toContainText('Nadia Rahmani, nadia.two, The project, translations')
+  await checkAxe(coordinator, 'a proposal in a name like another’s')
+})
+
 test('disabling an account closes its pages, and says the same whatever incidents the person is on', async ({ as, world }) => {
   const member = await as('member')
   await member.goto(world.at('situation'))

@@ -53,10 +53,10 @@ export async function execute(name: string, actor: Actor, envelope: Envelope): P
 async function carryOut(name: CommandName, command: Command, actor: Actor, reading: Reading, envelope: Envelope): Promise<Done> {
   const ahead = 'ahead' in reading ? await reading.ahead(actor) : undefined
   const minutes = command.scope === 'incident' ? command.minutes : undefined
-  const inOneTransaction = () => as(actor, (asked) => within(name, command, asked, reading, envelope, ahead), minutes)
+  const inOneTransaction = (isLast: boolean) => as(actor, (asked) => within(name, command, asked, reading, envelope, { ahead, isLast }), minutes)
   try {
     const key = 'incidentId' in reading ? reading.incidentId : command.scope === 'organisation' ? 'organisation' : null
-    return await untilSettled(() => (key ? inTurn(key, inOneTransaction) : inOneTransaction()))
+    return await untilSettled((isLast) => (key ? inTurn(key, () => inOneTransaction(isLast)) : inOneTransaction(isLast)))
   } catch (error) {
     if (!(error instanceof Busy)) throw error
     throw new Refused('busy', 'Something here takes longer than usual. Nothing was changed. Wait a moment, then send it again.')
@@ -89,17 +89,20 @@ function parse(command: Command, raw: unknown): Reading {
 
 /** More is due than one transaction bears: it has written a part, and the command begins anew. */
 const goOn = Symbol('go on')
+/** So many transactions write more than is ever due: beyond that it is a faulty rule, which stops no command. */
+const mostRounds = 100
 
 /** Each transaction that only wrote what was due is kept; the last one carries the command out, with everything due written before it. */
-async function untilSettled(work: () => Promise<Done | typeof goOn>): Promise<Done> {
-  for (;;) {
-    const done = await work()
+async function untilSettled(work: (isLast: boolean) => Promise<Done | typeof goOn>): Promise<Done> {
+  for (let round = 1; ; round++) {
+    const done = await work(round >= mostRounds)
     if (done !== goOn) return done
   }
 }
 
 async function within(
-  name: CommandName, command: Command, asked: Writing, reading: Reading, envelope: Envelope, ahead: unknown,
+  name: CommandName, command: Command, asked: Writing, reading: Reading, envelope: Envelope,
+  { ahead, isLast }: { ahead: unknown; isLast: boolean },
 ): Promise<Done | typeof goOn> {
   const edit = { version: envelope.version, how: 'authenticator app' }
   const keyed = envelope.key && !isByHand(name, asked) ? { key: envelope.key, command: name, inputHash: inputHash(name, reading.value as Json) } : null
@@ -121,7 +124,7 @@ async function within(
   const at = await stillIn(asked)
   const incident = factsFor(at, settled.row)
   if (!incident) throw missing()
-  if (settled.more) return goOn
+  if (settled.more && !isLast) return goOn
   const before = keyed && (await answered(at, keyed))
   if (before) return before
   const prepared = await prepare({ ...at, incident }, edit)

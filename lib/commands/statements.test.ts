@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { tick } from '@/lib/commands/tick'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
@@ -12,6 +13,8 @@ afterAll(() => w.end())
 test('a command takes the same 14 statements, however many people and entries there are', async () => {
   const mara = await w.person('Mara')
   const incident = await w.open(mara)
+  // The worker has looked: else the first command writes when it has to.
+  await tick(incident.id)
   const few = await statementsOf(() => add(mara, incident, 'The first.'))
   for (let each = 0; each < 20; each++) await w.seat(incident, await w.person(`Member ${each}`))
   for (let each = 0; each < 30; each++) await add(mara, incident, `Between, ${each}.`)

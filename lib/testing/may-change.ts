@@ -77,7 +77,7 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
       + ' repairs gate',
     changes: 'position state coordinator_seat_id result result_seat_id result_at started_at state_at permitted_at'
       + ' permitted_reason completed_by_seat_id back_reason successor_seat_id aside_reason aside_by_seat_id'
-      + ' aside_needs version',
+      + ' aside_needs content_at version',
   },
   task_dependency: { keeps: 'id incident_id task_id depends_on_id until', changes: '', goes: true },
   task_helper: { keeps: 'id incident_id task_id seat_id state since', changes: '', goes: true },
@@ -88,12 +88,12 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
     changes: 'verdict answer confidence answered_by_seat_id answered_at version',
   },
   evidence_request: { keeps: 'id incident_id task_id text required position', changes: 'evidence_id', goes: true },
-  review: { keeps: 'id incident_id task_id seat_id', changes: 'state objection answer at', goes: true },
+  review: { keeps: 'id incident_id task_id seat_id', changes: 'state objection answer at same_hand', goes: true },
   remark: { keeps: 'id incident_id task_id seat_id text at', changes: '' },
   signature: {
     keeps: 'id incident_id task_id purpose content fingerprint seat_id person_id office at plan_number rules_version'
       + ' list_stamp evidence_id typed_by_seat_id',
-    changes: 'state how same_hand accepted_by_ic accepted_by_manager state_at state_reason',
+    changes: 'state how same_hand accepted_by_ic accepted_by_manager accepted_ic_seat_id accepted_manager_seat_id state_at state_reason',
   },
   broken_account: { keeps: 'id incident_id seat_id since reason declared_by_seat_id declared_at', changes: '' },
   time_line_entry: {

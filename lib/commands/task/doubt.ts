@@ -9,7 +9,8 @@ import { overtake } from './overtake'
 
 /**
  * Declares an account broken into since a moment (SG-5): every signature given with it here at or after that moment is in doubt, and
- * counts as not in force. A signature on paper counts by the account only if it was confirmed with it.
+ * counts as not in force. A signature on paper counts by the account only if it was confirmed or accepted with it; a half accepted with it
+ * that does not count yet is open again.
  */
 export const doubt = incidentCommand('signature.doubt', {
   input: doubtInput,
@@ -22,11 +23,24 @@ export const doubt = incidentCommand('signature.doubt', {
     await tx.brokenAccount.createMany({
       data: [{ id: newId(), incidentId, seatId: seat.id, since, reason, declaredBySeatId: incident.me!.id, declaredAt: now }],
     })
+    const accepted = [{ acceptedIcSeatId: seat.id }, { acceptedManagerSeatId: seat.id }]
     const given = await tx.signature.findMany({
-      where: { incidentId, personId: seat.personId!, state: 'in force' },
-      select: { id: true, taskId: true, at: true, stateAt: true, typedBySeatId: true, acceptedByIc: true },
+      where: { incidentId, state: 'in force', OR: [{ personId: seat.personId! }, ...accepted] },
+      select: {
+        id: true, taskId: true, at: true, stateAt: true, typedBySeatId: true, acceptedByIc: true, acceptedByManager: true,
+        acceptedIcSeatId: true, acceptedManagerSeatId: true,
+      },
     })
-    const doubted = given.filter((each) => (each.typedBySeatId === null ? each.at >= since : !each.acceptedByIc && each.stateAt >= since))
+    const doubted = given.filter((each) => {
+      if (each.typedBySeatId === null) return each.at >= since
+      const rests = !(each.acceptedByIc && each.acceptedByManager) || each.acceptedIcSeatId === seat.id || each.acceptedManagerSeatId === seat.id
+      return rests && each.stateAt >= since
+    })
+    const onPaper = { incidentId, state: 'on paper' }
+    await tx.signature.updateMany({ where: { ...onPaper, acceptedIcSeatId: seat.id }, data: { acceptedByIc: false, acceptedIcSeatId: null } })
+    await tx.signature.updateMany({
+      where: { ...onPaper, acceptedManagerSeatId: seat.id }, data: { acceptedByManager: false, acceptedManagerSeatId: null },
+    })
     await tx.signature.updateMany({
       where: { id: { in: doubted.map((each) => each.id) } }, data: { state: 'in doubt', stateAt: now, stateReason: reason },
     })

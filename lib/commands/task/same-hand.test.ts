@@ -201,6 +201,20 @@ describe('same hand, by whatever detour (states 5)', () => {
     await s.sign(people.daniel, 'task.signOff', 'log-copy')
     expect(await marked()).toBe(true)
   })
+  test('SG-5: what rests on the account of somebody who accepted it is in doubt with that account', async () => {
+    const since = new Date(await w.moment()).toISOString()
+    const doubt = (seatId: string) => w.run(people.mara, 'signature.doubt', { incidentId: s.incident.id, seatId, since, reason: 'Stolen.' })
+    const id = await type(people.daniel)
+    await accept(id, people.hanna)
+    await doubt(s.seats.hanna)
+    expect(await s.signatures('log-copy')).toMatchObject([{ state: 'on paper', accepted_by_manager: false, accepted_manager_seat_id: null }])
+    await accept(id, people.mara)
+    await accept(id, people.hanna)
+    await doubt(s.seats.priya)
+    expect(await s.signatures('log-copy')).toMatchObject([{ state: 'in force' }])
+    await doubt(s.seats.hanna)
+    expect(await s.signatures('log-copy')).toMatchObject([{ state: 'in doubt' }])
+  })
   test('SG-6: the coordinator calls themselves back: the mark stays with the signature', async () => {
     await s.sign(people.priya, 'task.signOff', 'log-copy')
     await w.run(people.mara, 'signature.doubt', {

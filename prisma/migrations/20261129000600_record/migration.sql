@@ -138,7 +138,7 @@ create trigger keep_given before update on time_line_import for each row execute
 create or replace function muster.keep_signed() returns trigger language plpgsql as $$
 declare kept text[] := array['id', 'incident_id', 'task_id', 'purpose', 'content', 'fingerprint', 'seat_id', 'person_id', 'office', 'at',
   'plan_number', 'rules_version', 'evidence_id', 'typed_by_seat_id'];
-  counting text[] := array['how', 'accepted_by_ic', 'accepted_by_manager'];
+  counting text[] := array['how', 'accepted_by_ic', 'accepted_by_manager', 'accepted_ic_seat_id', 'accepted_manager_seat_id'];
   each text; begin
   foreach each in array kept || case when old.state = 'on paper' then '{}' else counting end loop
     if to_jsonb(new) -> each is distinct from to_jsonb(old) -> each then raise exception 'what was signed is kept as it was: %', each; end if;

@@ -57,3 +57,7 @@ alter table review force row level security;
 alter table log_entry force row level security;
 alter table coordinator_term force row level security;
 alter table seat force row level security;
+
+grant update (accepted_ic_seat_id, accepted_manager_seat_id) on signature to muster_app;
+grant update (same_hand) on review to muster_app;
+grant update (content_at) on task to muster_app;
