@@ -1,10 +1,12 @@
 import { SignOffPanel } from '@/components/form/sign-off-panel'
 import { WhoStandsBehind } from '@/components/standing-deputy/who-stands-behind'
 import { EmptyLine } from '@/components/ui/empty'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Shape } from '@/components/ui/shape'
 import type { Office } from '@/lib/queries/office'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { counts } from '@/lib/rules/standing-deputy'
 import type { Reader } from './reader'
 
@@ -25,7 +27,7 @@ export function StandingListSection({ page, ...reader }: { page: Office } & Read
       <ul>
         {deputies.map((deputy, index) => (
           <Row key={deputy.personId} shape={counts(deputy) ? 'aware' : 'late'} word={counts(deputy) ? undefined : 'does not count'}
-            title={<b>{index + 1}. {deputy.name}</b>}
+            title={<b>{index + 1}. <PersonName name={deputy.name} /></b>}
             second={<>{!deputy.sound && unsound}<WhoStandsBehind deputy={deputy} {...reader} /></>} />
         ))}
       </ul>
@@ -40,11 +42,11 @@ export function AdoptList({ page, ...reader }: { page: Office } & Reader) {
   return (
     <SignOffPanel command="standingList.adopt" hidden={{ incidentId: page.incidentId }} fingerprint={plan.adopt.fingerprint} allowed={plan.adopt.verdict}
       title="Take over the plan’s list" submit="Take it over" says={`From now on these are brought in when nobody here can act. ${changed(plan)}`}
-      facts={plan.deputies.map((deputy) => ({ label: deputy.name, value: <WhoStandsBehind deputy={deputy} {...reader} /> }))} />
+      facts={plan.deputies.map((deputy) => ({ label: isolated(deputy.name), value: <WhoStandsBehind deputy={deputy} {...reader} /> }))} />
   )
 }
 
 function changed({ added, gone }: NonNullable<Office['standing']['plan']>): string {
-  const what = [added.length > 0 && `${added.join(', ')} added`, gone.length > 0 && `${gone.join(', ')} gone`].filter(Boolean).join('; ')
+  const what = [added.length > 0 && `${added.map(isolated).join(', ')} added`, gone.length > 0 && `${gone.map(isolated).join(', ')} gone`].filter(Boolean).join('; ')
   return `The plan’s standing deputies have changed: ${what || 'another order, or an account that counts anew'}.`
 }

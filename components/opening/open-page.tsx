@@ -9,6 +9,7 @@ import { WhoStandsBehind } from '@/components/standing-deputy/who-stands-behind'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { Opening } from '@/lib/queries/opening'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { kinds, severities } from '@/lib/rules/incident'
 
 const kindOptions = kinds.map((kind) => ({ value: kind, label: capital(kind) }))
@@ -49,7 +50,7 @@ export function OpenPage({ page, zone }: { page: Opening; zone: string }) {
             </p>
             <ul>
               {page.deputies.map((deputy, index) => (
-                <Row key={deputy.personId} title={`${index + 1}. ${deputy.name}, ${deputy.organisation}`}
+                <Row key={deputy.personId} title={`${index + 1}. ${isolated(deputy.name)}, ${isolated(deputy.organisation)}`}
                   second={<WhoStandsBehind deputy={deputy} zone={zone} now={page.now} />} />
               ))}
             </ul>

@@ -1,3 +1,4 @@
+import { PersonName } from '@/components/ui/person-name'
 import { Time } from '@/components/ui/time'
 import type { SeatCorrection } from '@/lib/queries/people/corrections'
 import type { SeatField } from '@/lib/rules/roster'
@@ -19,7 +20,7 @@ export function EntryCorrections({ corrections, ...reader }: { corrections: read
             <b>Corrects {words[field]}:</b> {said(field, was, 'del')} <span className="text-ink-3">→</span> {said(field, became, 'ins')}
           </p>
         ))}
-        <p>{by}, <Time at={at} {...reader} />. Reason: {reason}</p>
+        <p><PersonName name={by} />, <Time at={at} {...reader} />. Reason: {reason}</p>
       </div>
     )
   })
@@ -34,7 +35,7 @@ function said(field: SeatField, text: string, As: 'del' | 'ins') {
 export function ReachBefore({ name, before, ...reader }: { name: string; before: SeatCorrection } & Reader) {
   return (
     <p className="note note-accent">
-      <b>The safe way to reach {name} was corrected</b> by {before.by}, <Time at={before.at} {...reader} />. Before: <span className="as-written">{before.was}</span>.{' '}
+      <b>The safe way to reach <PersonName name={name} /> was corrected</b> by <PersonName name={before.by} />, <Time at={before.at} {...reader} />. Before: <span className="as-written">{before.was}</span>.{' '}
       If anything is odd, use that one.
     </p>
   )

@@ -5,6 +5,7 @@ import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { LimitedPeople } from '@/lib/queries/people'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { ProposeForm } from './add-forms'
 import { MayITalk } from './may-i-talk'
 import { reachIcon } from './people-words'
@@ -29,7 +30,7 @@ export function LimitedPeoplePage({ page, ...reader }: { page: LimitedPeople } &
           ))}</ul>
           {page.you && (
             <p className="aside-note">
-              They find you as <b>{page.you.name}</b>{page.you.organisation && `, ${page.you.organisation}`}: {page.you.reach}. Tell {page.coordinator} if that is wrong.
+              They find you as <b><PersonName name={page.you.name} /></b>{page.you.organisation && `, ${isolated(page.you.organisation)}`}: {page.you.reach}. Tell <PersonName name={page.coordinator} /> if that is wrong.
             </p>
           )}
         </Section>

@@ -3,9 +3,11 @@ import { CommandForm } from '@/components/form/command-form'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { EmptyLine } from '@/components/ui/empty'
+import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { Naming, Namings } from '@/lib/queries/standing-deputies'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { TooFew } from './too-few'
 import { WhoStandsBehind } from './who-stands-behind'
 
@@ -37,14 +39,14 @@ function Deputy({ naming, place, ...reader }: { naming: Naming; place: number } 
     : 'Does not count: an administrator disabled or reset the account, or made it an administrator’s. It has to be named anew.'
   return (
     <Row shape={naming.counts ? 'involved' : 'waits-for-somebody'} word={naming.counts ? 'counts' : 'does not count yet'}
-      title={<b>{place}. {name}{you && ' (you)'}, {naming.organisation}</b>} second={says}>
+      title={<b>{place}. <PersonName name={name} />{you && ' (you)'}, <PersonName name={naming.organisation} /></b>} second={says}>
       {sound && namingId && you && naming.acceptedAt === null && (
         <Sign command="standingDeputy.accept" label="Accept…" submit="Accept" namingId={namingId} sign={accept}
           says="When nobody on an incident’s list can act for the silence limit, Muster gives you a seat, and you may take the office of coordinator." />
       )}
       {sound && namingId && !you && naming.confirmedAt === null && (
-        <Sign command="standingDeputy.confirm" label={`Confirm ${name}…`} submit="Confirm" namingId={namingId} sign={confirm}
-          says={`I know ${name}, have spoken with them, and this account is theirs.`} />
+        <Sign command="standingDeputy.confirm" label={`Confirm ${isolated(name)}…`} submit="Confirm" namingId={namingId} sign={confirm}
+          says={`I know ${isolated(name)}, have spoken with them, and this account is theirs.`} />
       )}
     </Row>
   )

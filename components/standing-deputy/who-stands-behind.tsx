@@ -1,3 +1,4 @@
+import { PersonName } from '@/components/ui/person-name'
 import { Time } from '@/components/ui/time'
 import type { PinnedDeputy } from '@/lib/facts/standing-deputy'
 
@@ -21,9 +22,9 @@ export function WhoStandsBehind({ deputy, zone, now }: { deputy: PinnedDeputy } 
 
 /** The administrator who made an account or last opened a new way into it. */
 function Account({ of, by, at, ...reader }: By & { of: string }) {
-  return at && <span>{of}’s account: made or last reset<ByAt by={by} at={at} {...reader} />. </span>
+  return at && <span><PersonName name={of} />’s account: made or last reset<ByAt by={by} at={at} {...reader} />. </span>
 }
 
 function ByAt({ by, at, zone, now }: By) {
-  return <>{by && ` by ${by}`}{at && <>, <Time at={at} zone={zone} now={now} /></>}</>
+  return <>{by && <> by <PersonName name={by} /></>}{at && <>, <Time at={at} zone={zone} now={now} /></>}</>
 }
