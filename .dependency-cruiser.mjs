@@ -52,7 +52,7 @@ export default {
     forbid('rules-are-pure', 'Rules know no clock, no files, no network: nothing but zod, and Unicode’s table of letters that look alike.',
       { path: '^lib/rules/', pathNot: tests }, { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: '(^|/)(zod|unhomoglyph)/' }),
     ...only('lib/plans', ['lib/rules']),
-    ...only('lib/queries', ['lib/rules', 'lib/plans', 'lib/db', 'lib/facts', 'lib/log-book/(hash|verify)', 'lib/commands/preview'],
+    ...only('lib/queries', ['lib/rules', 'lib/plans', 'lib/db', 'lib/facts', 'lib/log-book/(book|content|hash|read)', 'lib/commands/preview'],
       ['lib/actor', 'lib/commands']),
     ...only('lib/commands', ['lib/rules', 'lib/plans', 'lib/log-book', 'lib/outbox/enqueue', 'lib/db', 'lib/facts', 'lib/actor', 'lib/http/log']),
     ...only('lib/time-line-import', ['lib/rules', 'lib/db', 'lib/facts', 'lib/commands/refused'], ['lib/actor']),

@@ -4,7 +4,8 @@ import { foundWords, timeInDay, timeShapes } from '@/components/time-line/happen
 import { AsIs } from '@/components/ui/as-is'
 import { Shape } from '@/components/ui/shape'
 import type { PrintedTimeLine } from '@/lib/queries/print/time-line'
-import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
+import type { EntrySays, TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { standing } from '@/lib/rules/time-line-standing'
 import { HandSheet } from './hand-sheet'
 
 type Reader = { zone: string; now: Date }
@@ -37,7 +38,7 @@ export function TimeLinePacket({ page, zone, now }: { page: PrintedTimeLine } & 
 }
 
 function EntryRow({ entry, zone, now }: { entry: TimeLineEntry } & Reader) {
-  const { text, happened, found, source, task, ...named } = standing(entry)
+  const { text, happened, found, source, task, ...named } = standing<EntrySays>(entry)
   const hosts = [...named.hosts.map(({ name }) => name), ...named.otherHosts].join(' ')
   const beside = [...named.evidence.map(({ label }) => label), named.accounts].filter(Boolean).join(', ')
   return (

@@ -5,13 +5,14 @@ import { Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { TimeFields } from '@/components/form/time-fields'
 import type { TimeLine } from '@/lib/queries/time-line'
-import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
+import type { EntrySays, TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { standing } from '@/lib/rules/time-line-standing'
 import { optionsOf } from './options-of'
 import { repeatsMoments } from './repeats-moments'
 
 /** A correction (E3): every field as it stands, to be changed where it is wrong, and why. What was written before stays readable. */
 export function CorrectForm({ page, entry, zone }: { page: TimeLine; entry: TimeLineEntry; zone: string }) {
-  const { text, happened, found, source, accounts, hosts, otherHosts, evidence, task } = standing(entry)
+  const { text, happened, found, source, accounts, hosts, otherHosts, evidence, task } = standing<EntrySays>(entry)
   const { choices } = page
   return (
     <CommandForm command="timeLine.correct" hidden={{ incidentId: page.incidentId, entryId: entry.id }} subject={{ version: entry.version }}

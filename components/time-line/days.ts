@@ -1,5 +1,6 @@
 import { longDay } from '@/components/ui/format-time'
-import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
+import type { EntrySays, TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { standing } from '@/lib/rules/time-line-standing'
 import { sortMoment } from './happened-words'
 
 export type Day = { title: string; entries: TimeLineEntry[] }
@@ -8,7 +9,7 @@ export type Day = { title: string; entries: TimeLineEntry[] }
 export function days(entries: readonly TimeLineEntry[], zone: string, now: Date): Day[] {
   const groups: Day[] = []
   for (const entry of entries) {
-    const at = sortMoment(standing(entry).happened)
+    const at = sortMoment(standing<EntrySays>(entry).happened)
     const title = at ? longDay(at, zone, now) : 'Not known when'
     const last = groups.at(-1)
     if (last?.title === title) last.entries.push(entry)

@@ -6,7 +6,8 @@ import { Mono } from '@/components/ui/mono'
 import { PersonName } from '@/components/ui/person-name'
 import { Time } from '@/components/ui/time'
 import type { TimeLine } from '@/lib/queries/time-line'
-import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
+import type { EntrySays, TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { standing } from '@/lib/rules/time-line-standing'
 import { CorrectForm } from './correct-form'
 import { exactly } from './happened-words'
 import { Names, namesIn } from './names'
@@ -16,7 +17,7 @@ type Props = { page: TimeLine; entry: TimeLineEntry; zone: string; now: Date }
 
 /** What is behind an entry, and what can be done with it. */
 export function EntryPanel({ page, entry, zone, now }: Props) {
-  const { happened, task, hosts, otherHosts, source, accounts, evidence } = standing(entry)
+  const { happened, task, hosts, otherHosts, source, accounts, evidence } = standing<EntrySays>(entry)
   const other = entry.audience === 'team' ? 'outside' : 'team'
   const at = exactly(happened)
   const written = happened.writtenAs

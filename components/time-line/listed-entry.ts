@@ -1,5 +1,6 @@
 import type { ShapeName } from '@/components/ui/shape-drawings'
-import { standing, type TimeLineEntry } from '@/lib/queries/time-line-entries'
+import type { EntrySays, TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { standing } from '@/lib/rules/time-line-standing'
 import { exactly, foundWords, timeInDay, timeShapes } from './happened-words'
 
 /** The columns of the list. */
@@ -17,7 +18,7 @@ export type ListedEntry = {
 
 /** The words of a row, for a reader in `zone`; where no source is named, the task or the writer stands for it. */
 export function listedEntry(entry: TimeLineEntry, zone: string, now: Date): ListedEntry {
-  const { text, happened, found, source, task, hosts, otherHosts } = standing(entry)
+  const { text, happened, found, source, task, hosts, otherHosts } = standing<EntrySays>(entry)
   const foundOut = foundWords(found, happened, zone, now)
   return {
     number: entry.number, shape: timeShapes[happened.kind], when: timeInDay(happened, zone), exactly: exactly(happened), text,

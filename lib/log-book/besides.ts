@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Besides, BookFault, BookRow } from './book'
 import type { Content } from './content'
 import { canonical, type Json } from './hash'
-import type { BookFault, BookRow } from './verify'
 
 /** Who coordinated from which entry on, as a row of `coordinator_term`. */
 export type TermRow = { seq: number; seatId: string; how: string }
@@ -10,14 +10,6 @@ export type TermRow = { seq: number; seatId: string; how: string }
 export type SignatureRow = {
   id: string; taskId: string; purpose: string; seatId: string; personId: string; at: Date; how: string; fingerprint: string
   contentSha256: string
-}
-
-/** Rows that pages show as the record and that the book speaks of. */
-export type Besides = {
-  /** What an entry says of such a row, against the row. */
-  entry: (row: BookRow, content: Content) => BookFault | null
-  /** A row of which none of the entries, up to the last, speaks. */
-  left: (last: number) => BookFault | null
 }
 
 const givesOffice: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { At } from '@/lib/db/as'
 import { besides, type SignatureRow, type TermRow } from './besides'
-import { verifyBook, type BookHead, type BookRow, type BookVerdict } from './verify'
+import type { BookHead, BookRow, BookVerdict } from './book'
+import { verifyBook } from './verify'
 
 /** As many entries as are in memory at a time. One that signs a long list can be half a megabyte. */
 const pageSize = 250

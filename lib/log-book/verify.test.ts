@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { besides } from './besides'
 import { canonical, entryHash, leafOf } from './hash'
-import { verifyBook, type BookHead, type BookRow } from './verify'
+import type { BookHead, BookRow } from './book'
+import { verifyBook } from './verify'
 
 // How a book is checked, without a database: lib/log-book/tampering.test.ts changes a real one.
 

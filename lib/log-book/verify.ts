@@ -1,21 +1,6 @@
-import type { Besides } from './besides'
+import type { Besides, BookFault, BookHead, BookRow, BookVerdict } from './book'
 import { entryHash, leafOf } from './hash'
 import { readContent, type Content } from './content'
-
-/** An entry as its row keeps it. `recordedUs`: microseconds, since a Date would lose some. The organisation's book has no seats and tasks. */
-export type BookRow = {
-  seq: number; recordedUs: bigint; actorId: string; kind: string; content: string; salt: string; leaf: string; prev: string; hash: string
-  seatId?: string | null; taskId?: string | null
-}
-
-/** Where a book ends, as it is kept beside the book. */
-export type BookHead = { seq: number; hash: string; recordedUs: bigint }
-
-/** The first thing that is wrong: at which entry, and in which column of it, or of what stands beside the book. */
-export type BookFault = { whole: false; brokenAt: number; field: string; because: string }
-
-/** `unheld`: entries from before seat and task were part of what is hashed. */
-export type BookVerdict = { whole: true; upTo: number; unheld: number } | BookFault
 
 export type Book = {
   /** Whose book it is; null for the organisation's own. */

@@ -1,7 +1,7 @@
 import type { Within } from '@/lib/facts/incident'
 import { shownContent, type Content } from '@/lib/log-book/content'
 import { checkBook } from '@/lib/log-book/read'
-import type { BookVerdict } from '@/lib/log-book/verify'
+import type { BookVerdict } from '@/lib/log-book/book'
 import { decide } from '@/lib/rules/decide'
 import { bookParts, type BookPart } from '@/lib/rules/log-book'
 import type { Verdict } from '@/lib/rules/permission'

@@ -20,9 +20,6 @@ export type TimeLineEntry = EntrySays & {
   corrections: Correction[]
 }
 
-/** What an entry says now: by its newest correction, else as first written. */
-export const standing = (entry: TimeLineEntry): EntrySays => entry.corrections.at(-1) ?? entry
-
 /**
  * Entries of a time line with all that they name and their corrections, in the order of the ids given: as far as the viewer sees them, who
  * wrote them included. One statement.

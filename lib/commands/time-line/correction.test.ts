@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/db/id'
-import { standing, timeLineEntries } from '@/lib/queries/time-line-entries'
+import { timeLineEntries, type EntrySays } from '@/lib/queries/time-line-entries'
+import { standing } from '@/lib/rules/time-line-standing'
 import { timeLine } from '@/lib/queries/time-line'
 import { search } from '@/lib/queries/search'
 import { nothingAsked, type TimeLineFilter } from '@/lib/rules/time-line-filter'
@@ -57,7 +58,7 @@ describe('trial-runs F7: a correction changes everything of an entry', () => {
     expect(entry).toMatchObject({
       text: 'a rootkit', hosts: [{ name: 'main-a' }, { name: 'web-a' }], accounts: 'root', source: 'syslog', evidence: [], task: null, found: null,
     })
-    expect(standing(entry)).toMatchObject({
+    expect(standing<EntrySays>(entry)).toMatchObject({
       text: 'a rootkit', hosts: [{ id: hosts.web, name: 'web-a' }], accounts: 'mallory', source: 'wtmp', evidence: [{ id: evidenceId, label: 'E-01' }],
       task: { id: taskId }, found: { exact: '2003-11-20T08:00:00Z' }, happened: { start: { exact: '2003-11-19T17:00:00.000001Z' }, zone: 'Europe/Berlin' },
       reason: 'Read again.', by: 'Mara Lindqvist',
@@ -66,7 +67,7 @@ describe('trial-runs F7: a correction changes everything of an entry', () => {
     await correct(id, { hostIds: [], text: 'no rootkit' }, 2)
     const again = (await listed(id))!
     expect(again.corrections.map((each) => each.hosts.map(({ name }) => name))).toEqual([['web-a'], []])
-    expect(standing(again)).toMatchObject({ text: 'no rootkit', accounts: 'mallory', evidence: [{ label: 'E-01' }] })
+    expect(standing<EntrySays>(again)).toMatchObject({ text: 'no rootkit', accounts: 'mallory', evidence: [{ label: 'E-01' }] })
   })
   test('E3: the book holds what differs, old and new, and nothing else', async () => {
     const id = await add()
@@ -124,6 +125,6 @@ describe('E3: what follows a correction', () => {
     const [entry] = await see(lena, incident, (within) => timeLineEntries(within, [id]))
     if (!entry) throw new Error('the entry is shared')
     expect(entry.hosts.map(({ name }) => name)).toEqual(['main-a'])
-    expect(standing(entry)).toMatchObject({ hosts: [], accounts: 'mallory' })
+    expect(standing<EntrySays>(entry)).toMatchObject({ hosts: [], accounts: 'mallory' })
   })
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Within } from '@/lib/facts/incident'
 import type { Page } from '@/lib/queries/paging'
-import { standing, timeLineEntries, type EntrySays } from '@/lib/queries/time-line-entries'
+import { timeLineEntries, type EntrySays } from '@/lib/queries/time-line-entries'
+import { standing } from '@/lib/rules/time-line-standing'
 
 const fitsBigint = (digits: string): boolean => BigInt.asIntN(64, BigInt(digits)) === BigInt(digits)
 export const timeLineCursor = z.tuple([z.string().regex(/^-?\d{1,19}$/).refine(fitsBigint).nullable(), z.int32(), z.uuid()])
@@ -23,7 +24,7 @@ export async function listTimeLine(within: Within, incidentId: string, { after, 
   return {
     next: rows.length === limit && last ? [String(last.sort_us), last.sort_rank, last.id] : null,
     rows: entries.map((entry, at) => ({
-      id: entry.id, version: entry.version, ...said(standing(entry)), recordedAt: entry.recordedAt.toISOString(), audience: entry.audience,
+      id: entry.id, version: entry.version, ...said(standing<EntrySays>(entry)), recordedAt: entry.recordedAt.toISOString(), audience: entry.audience,
       bySeatId: rows[at]?.by_seat_id ?? null, late: entry.late,
       corrected: entry.corrections.length === 0 ? [] : [
         { ...said(entry), by: entry.by, at: entry.recordedAt.toISOString(), reason: null },
