@@ -32,7 +32,7 @@ const nextDue = async (): Promise<number | null> => {
 const isDue = async () => (await dueIncidents([])).includes(incident.id)
 const add = async (who: SomePerson, accessUntil: Date | null) => w.run(mara, 'seat.add', {
   incidentId: incident.id, personId: who.id, name: '', organisation: '', kind: 'technical', why: 'Knows the hosts.', reach: 'Card.', sees: 'whole',
-  accessUntil: accessUntil?.toISOString() ?? null,
+  accessUntil: accessUntil?.toISOString() ?? null, sure: true,
 })
 const offer = async (seatId: string, dueAt: Date) =>
   w.run(mara, 'handOver.offer', { incidentId: incident.id, seatId, note: 'Until tomorrow.', dueAt: dueAt.toISOString() })

@@ -9,14 +9,15 @@ import { keepGate, refusalOf } from './gate'
 // A real web server behind the gate; what comes through is answered with "through".
 
 const through: string[] = []
-const server = http.createServer(async (request, response) => {
+async function answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
   through.push(`${request.method} ${request.url}`)
   request.resume()
   await once(request, 'end').catch(() => {})
   if (request.url === '/acts') acting()
   if (request.headers['next-action'] === 'unreadable') response.statusCode = 500
   response.end('through')
-})
+}
+const server = http.createServer((request, response) => void answer(request, response))
 let port: number
 beforeAll(() => new Promise<void>((resolve) => {
   keepGate(300)

@@ -12,7 +12,7 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
     keeps: 'id login created_at', changes: 'name organisation ours administrator disabled_at trust zone vouched_by_id vouched_at version',
   },
   account_change: { keeps: 'id person_id at', changes: '' },
-  known_browser: { keeps: 'token_hash person_id', changes: 'used_at', goes: true },
+  known_browser: { keeps: 'person_id', changes: 'token_hash used_at', goes: true },
   standing_deputy: {
     keeps: 'id person_id trust named_by_id named_at',
     changes: 'accepted_at confirmed_at confirmed_by_id confirmer_vouched_by_id confirmer_vouched_at ended_at',

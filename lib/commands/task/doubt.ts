@@ -1,11 +1,10 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
 import { seatFacts } from '@/lib/facts/seat'
-import { taskFacts, taskWithFacts } from '@/lib/facts/task'
+import { taskFacts } from '@/lib/facts/task'
 import { sameHand } from '@/lib/rules/same-hand'
 import { confirmInput, doubtInput } from '@/lib/rules/sign-off'
 import { named } from './named'
-import { overtake } from './overtake'
 
 /**
  * Declares an account broken into since a moment (SG-5): every signature given with it here at or after that moment is in doubt, and

@@ -55,7 +55,7 @@ do $$ declare t record; changing text; begin
     ('session', 'id person_id agent created_at', true),
     ('api_token', 'id token_hash person_id label created_at expires_at', false),
     ('throttle', '*', true),
-    ('known_browser', 'token_hash person_id', true),
+    ('known_browser', 'person_id', true),
     ('standing_deputy', 'id person_id trust named_by_id named_at', false),
     ('pinned_deputy', '*', true),
     ('person_notice', 'id person_id kind created_at', false),
