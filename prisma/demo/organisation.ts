@@ -35,7 +35,7 @@ export async function setUpOrganisation({ people, plan }: Demonstration, clock: 
 
   const setUpCode = randomBytes(16).toString('hex').toUpperCase()
   process.env.MUSTER_SETUP_CODE_HASH = digest(setUpCode)
-  await execute('organisation.setUp', administrator, {
+  await execute('organisation.setUp', { ...administrator, newcomer: true }, {
     input: { setUpCode, organisation: 'The project', login: first.account!.login, name: first.name, ...(await secrets(first, setUpBound, now)) },
   })
   for (const person of withAccounts.filter((each) => each !== first)) {
