@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/actor/actor'
 import { lockSession } from '@/lib/db/housekeeping'
+import type { CommandName } from '@/lib/rules/permissions'
 import { actorOf, givePassword, nextCode, signedIn } from '@/lib/testing/account'
 import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
 import { newRecoveryCodes, recoveryHash } from './recovery'
@@ -29,8 +30,13 @@ beforeEach(async () => {
   inside = { sessionId, personId: mara.id }
 })
 
-const token = (code: string) => refusal(w.run(here, 'apiToken.create', { label: 'Job', days: 1, code, tokenHash: digest(crypto.randomUUID()) }))
-const change = (current: string, next: string) => refusal(w.run(here, 'password.change', { current, next }))
+/** Sends a command from the session, which is open at that moment: a locked screen sends nothing. */
+const sent = async (name: CommandName, input: Record<string, unknown>) => {
+  await w.sql.query('update session set locked_at = null, last_active_at = muster.now() where id = $1', [inside.sessionId])
+  return refusal(w.run(here, name, input))
+}
+const token = (code: string) => sent('apiToken.create', { label: 'Job', days: 1, code, tokenHash: digest(crypto.randomUUID()) })
+const change = (current: string, next: string) => sent('password.change', { current, next })
 const half = async () => {
   const found = await visitorOf(await beginSession(mara.id, ''))
   if (found.kind !== 'half') throw new Error(found.kind)
@@ -100,9 +106,9 @@ describe('attack 4: who has a session and the password', () => {
 
   test('a recovery code is counted apart from codes, in a session too', async () => {
     await pressOn(() => inSession('code', mara.id, inside.sessionId))
-    const replace = (current: string) => refusal(w.run(here, 'secondFactor.replace', {
+    const replace = (current: string) => sent('secondFactor.replace', {
       current, sealed: 'x', code: '000000', recoveryHashes: newRecoveryCodes().map((code) => recoveryHash(mara.id, code)),
-    }))
+    })
     expect(await replace('000000')).toMatchObject({ code: 'throttled' })
     // The recovery code is right; the picture has run out.
     expect(await replace(await recoveryCode())).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })

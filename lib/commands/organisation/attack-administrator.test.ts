@@ -104,7 +104,7 @@ describe('attack 1: an administrator alone does not become coordinator of an inc
       expect(await refusal(w.run(tomas, command, input)), command).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
       expect(await refusal(w.run({ ...tomas, via: 'token' }, command, input)), command).toMatchObject({ code: 'forbidden' })
       expect(await refusal(w.sign({ ...tomas, secret: somebody.secret }, command, input)), command).toMatchObject({ code: 'proof' })
-      await w.sql.query('update throttle set failures = 20')
+      await w.sql.query('insert into throttle (key, at) select $1, muster.now() from generate_series(1, 20)', [`code in session: ${tomas.id}`])
       expect(await refusal(w.sign(tomas, command, input)), `${command}, after many wrong codes`).toMatchObject({ code: 'throttled' })
       await w.sql.query('delete from throttle')
     }

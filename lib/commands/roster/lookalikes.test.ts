@@ -37,7 +37,7 @@ const page = (who: SomePerson) => look(who, async (at) => people({ ...at, incide
 const proposals = async (who: SomePerson) => (await page(who)).proposals
 const invite = (name: string, more: object = {}) => w.run(admin, 'account.invite', {
   login: `login-${newToken().slice(0, 8).toLowerCase().replaceAll(/[^a-z0-9]/g, 'x')}`, name, organisation: 'The project, translations', ours: true,
-  administrator: false, tokenHash: digest(newToken()), ...more,
+  tokenHash: digest(newToken()), ...more,
 })
 
 describe('a proposal in somebody else’s name', () => {
