@@ -3,7 +3,6 @@ import { preview } from '@/lib/commands/preview'
 import { weigh } from '@/lib/db/as'
 import { opening } from '@/lib/queries/opening'
 import { settings } from '@/lib/queries/settings'
-import { counts } from '@/lib/rules/standing-deputy'
 import { officeOf } from '@/lib/testing/office'
 import { standingDeputiesOf } from '@/lib/testing/standing-deputies'
 import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
@@ -11,7 +10,6 @@ import { refusal, world, type SomePerson, type World } from '@/lib/testing/world
 let w: World
 let tomas: SomePerson
 let carlos: SomePerson
-let priya: SomePerson
 let first: SomePerson
 let second: SomePerson
 let s: Awaited<ReturnType<typeof standingDeputiesOf>>
@@ -20,7 +18,6 @@ beforeAll(async () => {
   w = await world()
   tomas = await w.person('Tomas Runs Accounts', { administrator: true })
   carlos = await w.person('Carlos Ibarra')
-  priya = await w.person('Priya Raman')
   ;[first, second] = w.deputies as [SomePerson, SomePerson]
   s = await standingDeputiesOf(w, tomas, carlos)
 })
