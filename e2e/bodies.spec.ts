@@ -33,7 +33,7 @@ async function tokenOf({ sql, personId }: World): Promise<string> {
 }
 
 test('attack 6: every route refuses a body that is too long, and little of it is kept', async ({ as, world }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(400_000)
   const page = await as('coordinator')
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const headers = { cookie, authorization: `Bearer ${await tokenOf(world)}`, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
