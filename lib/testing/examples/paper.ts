@@ -53,7 +53,12 @@ export const paperExamples = {
     kind: 'signature.paperAccepted', states: paperIs, given: async (s) => onPaper(s, await ready(s, s.seats.colleague), s.seats.colleague),
     breaks: {
       ...counts,
-      'somebody else typed it in': (s, { input }) => s.update('signature', String(input.signatureId), { typed_by_seat_id: s.seatId }),
+      // As if it had been typed in so: of a signature that is there the database lets nobody change who did.
+      'somebody else typed it in': async (s, { input }) => {
+        await s.sql.query('set session_replication_role = replica')
+        await s.update('signature', String(input.signatureId), { typed_by_seat_id: s.seatId })
+        await s.sql.query('set session_replication_role = default')
+      },
       'the other half was accepted by somebody else': (s, { input }) => s.update('signature', String(input.signatureId), s.column === 'manager'
         ? { accepted_by_ic: true, accepted_ic_seat_id: s.seatId } : { accepted_by_manager: true, accepted_manager_seat_id: s.seatId }),
       'one’s own half is not accepted yet': (s, { input }) => s.update('signature', String(input.signatureId), s.column === 'manager'
