@@ -26,14 +26,15 @@ export const doubt = incidentCommand('signature.doubt', {
     const given = await tx.signature.findMany({
       where: { incidentId, state: 'in force', OR: [{ personId: seat.personId! }, ...accepted] },
       select: {
-        id: true, taskId: true, at: true, stateAt: true, typedBySeatId: true, acceptedByIc: true, acceptedByManager: true,
+        id: true, taskId: true, personId: true, at: true, stateAt: true, typedBySeatId: true, acceptedByIc: true, acceptedByManager: true,
         acceptedIcSeatId: true, acceptedManagerSeatId: true,
       },
     })
     const doubted = given.filter((each) => {
       if (each.typedBySeatId === null) return each.at >= since
-      const rests = !(each.acceptedByIc && each.acceptedByManager) || each.acceptedIcSeatId === seat.id || each.acceptedManagerSeatId === seat.id
-      return rests && each.stateAt >= since
+      const byOthers = each.acceptedByIc && each.acceptedByManager
+      const acceptors = [each.acceptedIcSeatId, each.acceptedManagerSeatId]
+      return (byOthers ? acceptors.includes(seat.id) : each.personId === seat.personId) && each.stateAt >= since
     })
     const onPaper = { incidentId, state: 'on paper' }
     await tx.signature.updateMany({ where: { ...onPaper, acceptedIcSeatId: seat.id }, data: { acceptedByIc: false, acceptedIcSeatId: null } })

@@ -215,6 +215,14 @@ describe('same hand, by whatever detour (states 5)', () => {
     await doubt(s.seats.hanna)
     expect(await s.signatures('log-copy')).toMatchObject([{ state: 'in doubt' }])
   })
+  test('SG-5: confirmed by its signer, it does not rest on who accepted a half of it before', async () => {
+    const since = (await w.moment()).toISOString()
+    const id = await type(people.daniel)
+    await accept(id, people.hanna)
+    await confirm(id, people.priya)
+    await w.run(people.mara, 'signature.doubt', { incidentId: s.incident.id, seatId: s.seats.hanna, since, reason: 'Stolen.' })
+    expect(await s.signatures('log-copy')).toMatchObject([{ state: 'in force' }])
+  })
   test('SG-6: the coordinator calls themselves back: the mark stays with the signature', async () => {
     await s.sign(people.priya, 'task.signOff', 'log-copy')
     await w.run(people.mara, 'signature.doubt', {
