@@ -57,5 +57,5 @@ test('trial-runs F3: an account and a typed name at once are refused at the fiel
   await form.getByLabel('Why').fill('Runs the gateway.')
   await form.getByLabel('Safe way to reach them').fill('Card.')
   await form.getByRole('button', { name: 'Put on the list' }).click()
-  await expect(form.getByText('Choose one: this account, or the name that you typed')).toBeVisible()
+  await expect(form.getByText('Choose an account or type a name, not both.')).toBeVisible()
 })

@@ -14,7 +14,7 @@ const link = (answer: Record<string, unknown>) => <ShownOnce title="One-time lin
 
 const from = [
   { value: 'true', label: 'Our own people' },
-  { value: 'false', label: 'A partner or contractor', hint: 'Can’t open incidents.' },
+  { value: 'false', label: 'A partner or contractor', hint: 'They can’t open incidents.' },
 ]
 
 export function InviteForm() {

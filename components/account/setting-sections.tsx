@@ -12,7 +12,7 @@ import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { Settings } from '@/lib/queries/settings'
 import { isolated } from '@/lib/rules/hidden-characters'
-import { counts } from '@/lib/rules/standing-deputy'
+import { counts, unsound } from '@/lib/rules/standing-deputy'
 import { RulesForm } from './rules-form'
 
 /** The waits that rules go by. */
@@ -24,17 +24,15 @@ export function Waits({ organisation, can }: Settings) {
         <div className="stack mt-3">
           <TextField name="name" label="Organisation" defaultValue={organisation.name} required maxLength={120} />
           <TextField name="takeOverWaitMinutes" label="Take-over waits, in minutes" {...number(organisation.takeOverWaitMinutes)}
-            hint="So long a coordinator has to answer before a deputy can take over." />
+            hint="How long the coordinator has to answer before a deputy can take over. Applies to incidents opened from now on." />
           <TextField name="silenceHours" label="Silence, in hours" {...number(organisation.silenceHours)}
-            hint="When nobody can act for so long, the first standing deputy is brought in. Counts for incidents opened from now on." />
+            hint="If nobody can act for this long, the first standing deputy is brought in. Applies to incidents opened from now on." />
           <TextField name="idleLockMinutes" label="Screens lock after, in minutes" {...number(organisation.idleLockMinutes)} />
         </div>
       </CommandForm>
     </Section>
   )
 }
-
-const unsound = 'Does not count: the account is disabled, is an administrator’s, or was reset since. Name them anew, or somebody else.'
 
 /** Whom the plan names for the day when nobody else is left, with who stands behind each and whether they count (C7, N4). */
 export function StandingDeputies({ plan, candidates, can, zone, now }: Settings & { zone: string }) {
@@ -63,7 +61,7 @@ export function StandingDeputies({ plan, candidates, can, zone, now }: Settings 
               </p>
               {places.map((place) => (
                 <PersonSelect key={place} name="personIds" label={`Number ${place + 1}`} people={candidates} nothing="Nobody"
-                  defaultValue={plan.deputies[place]?.personId} required={place < 2} missing="Choose somebody: two are needed." />
+                  defaultValue={plan.deputies[place]?.personId} required={place < 2} missing="Name at least two people." />
               ))}
               <CodeField />
             </div>

@@ -7,10 +7,8 @@ import { Section } from '@/components/ui/section'
 import { Shape } from '@/components/ui/shape'
 import type { Office } from '@/lib/queries/office'
 import { isolated } from '@/lib/rules/hidden-characters'
-import { counts } from '@/lib/rules/standing-deputy'
+import { counts, unsound } from '@/lib/rules/standing-deputy'
 import type { Reader } from './reader'
-
-const unsound = 'Does not count any more: the account was disabled, reset, or made an administrator’s. '
 
 /** Who is brought in when nobody here can act (TO-8): the list as this incident keeps it, with who stands behind each. */
 export function StandingListSection({ page, ...reader }: { page: Office } & Reader) {
@@ -28,7 +26,7 @@ export function StandingListSection({ page, ...reader }: { page: Office } & Read
         {deputies.map((deputy, index) => (
           <Row key={deputy.personId} shape={counts(deputy) ? 'aware' : 'late'} word={counts(deputy) ? undefined : 'does not count'}
             title={<b>{index + 1}. <PersonName name={deputy.name} /></b>}
-            second={<>{!deputy.sound && unsound}<WhoStandsBehind deputy={deputy} {...reader} /></>} />
+            second={<>{!deputy.sound && `${unsound} `}<WhoStandsBehind deputy={deputy} {...reader} /></>} />
         ))}
       </ul>
     </Section>

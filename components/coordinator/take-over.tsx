@@ -32,7 +32,7 @@ export function TakeOver({ takeOver, page, zone, now }: Props) {
             <Verb label="Confirm the absence…" tone="plain" allowed={can.confirmAbsence}>
               <CommandForm command="takeOver.confirmAbsence" hidden={hidden} allowed={can.confirmAbsence} submit="Confirm the absence" busyLabel="Confirming …"
                 tone="fill" notDone="Not confirmed.">
-                <TextArea name="attempts" label={`How did you try to reach ${isolated(page.coordinator.name)}?`} required missing="Write what you tried, and when."
+                <TextArea name="attempts" label={`How did you try to reach ${isolated(page.coordinator.name)}?`} required missing="Say what you tried, and when."
                   hint="Each number and address, when, and what came back. The wait ends with this." />
               </CommandForm>
             </Verb>

@@ -8,9 +8,9 @@ export const namingCount = ({ namings: { accept, confirm } }: Desk): number => (
 export function DeskNamings({ page: { namings: { accept, confirm } } }: { page: Desk }) {
   return (
     <>
-      {accept && <Line asks="Accept that you are a standing deputy?" why="The plan names you. It counts once you have accepted, and somebody has confirmed it." />}
+      {accept && <Line asks="Accept being a standing deputy?" why="The plan names you as one. It counts once you accept and somebody else confirms it." />}
       {confirm.length > 0 && (
-        <Line asks={`Confirm ${confirm.join(' and ')}?`} why="Named as standing deputies. Somebody who knows them and is no administrator has to confirm it." />
+        <Line asks={`Confirm ${confirm.join(' and ')}?`} why="Named as standing deputies. Somebody who knows them, and is not an administrator, has to confirm." />
       )}
     </>
   )

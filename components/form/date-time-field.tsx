@@ -21,7 +21,7 @@ export function DateTimeField({ zone, defaultAt, seconds, ...field }: DateTimeFi
     <FieldFrame id={id} label={field.label} hint={field.hint} hideLabel={field.hideLabel} error={error}>
       <input type="hidden" name={name} value={moment} />
       <input {...visible} className="input figures" type="datetime-local" step={seconds ? 1 : 60} data-field={name}
-        data-wrong="Enter a day and a time of day." defaultValue={defaultAt && toLocal(new Date(defaultAt), zone, seconds)}
+        data-wrong="Enter a date and a time." defaultValue={defaultAt && toLocal(new Date(defaultAt), zone, seconds)}
         onChange={(event) => setMoment(fromLocal(event.target.value, zone) ?? '')} />
     </FieldFrame>
   )

@@ -39,7 +39,7 @@ export function NoteForm({ page, zone, now }: Props) {
       <div className="stack">
         <RadioGroup name="kind" label="Kind" options={kinds} defaultValue="observation" segments />
         <DateTimeField name="at" label="When" zone={zone} defaultAt={toMinute(now)} required missing="Give day and time." />
-        <TextArea name="text" label="What" required missing="Write what happened." maxLength={4000} />
+        <TextArea name="text" label="What" required missing="Describe what happened." maxLength={4000} />
       </div>
     </CommandForm>
   )

@@ -15,9 +15,9 @@ export function AddForm({ page, zone }: { page: WholePeople; zone: string }) {
       <div className="stack">
         <WhoFields accounts={page.accounts} />
         <SureField />
-        <TextArea name="why" label="Why" required missing="Write why this person has to know." maxLength={500} rows={2} />
-        <TextField name="reach" label="Safe way to reach them" hint="Not over anything that was broken into." required
-          missing="Write how to reach this person safely." maxLength={300} />
+        <TextArea name="why" label="Why" required missing="Say why this person needs to know." maxLength={500} rows={2} />
+        <TextField name="reach" label="Safe way to reach them" hint="Nothing that the intruder may be able to read." required
+          missing="Enter a safe way to reach this person." maxLength={300} />
         <SeatFields zone={zone} />
       </div>
     </CommandForm>
@@ -32,7 +32,7 @@ export function ProposeForm({ page, accounts }: { page: People; accounts: readon
       <div className="stack">
         <p className="note"><PersonName name={page.coordinator} /> decides. Until then the person is told nothing, not even by you.</p>
         <WhoFields accounts={accounts} />
-        <TextArea name="why" label="Why" required missing="Write why this person has to know." maxLength={500} rows={2} />
+        <TextArea name="why" label="Why" required missing="Say why this person needs to know." maxLength={500} rows={2} />
         <TextField name="reach" label="Safe way to reach them, if you know one" maxLength={300} />
       </div>
     </CommandForm>
@@ -46,7 +46,7 @@ function WhoFields({ accounts }: { accounts: readonly AccountChoice[] }) {
         hint="Whoever has none is listed as aware and reads nothing." />}
       <TextField name="name" label={accounts.length > 0 ? 'Name, without an account' : 'Name'} maxLength={120} />
       <TextField name="organisation" label={accounts.length > 0 ? 'Organisation, without an account' : 'Organisation'} maxLength={120} />
-      <Select name="kind" label="Kind" options={kindOptions} required missing="Choose what this person is to the incident." />
+      <Select name="kind" label="Kind" options={kindOptions} required missing="Choose a kind." />
     </>
   )
 }

@@ -19,11 +19,11 @@ export function CorrectEntryForm({ incidentId, person, zone }: { incidentId: str
             <TextField name="organisation" label="Organisation" defaultValue={organisation} maxLength={120} />
           </div>
         )}
-        <Select name="kind" label="Kind" options={kindOptions} defaultValue={kind} required missing="Choose what this person is to the incident." />
+        <Select name="kind" label="Kind" options={kindOptions} defaultValue={kind} required missing="Choose a kind." />
         {hasAccount && accessUntil === null && <EndField zone={zone} />}
-        <TextArea name="why" label="Why" defaultValue={why} required missing="Write why this person has to know." maxLength={500} rows={2} />
-        <TextField name="reach" label="Safe way to reach them" hint="Not over anything that was broken into." defaultValue={reach} required
-          missing="Write how to reach this person safely." maxLength={300} />
+        <TextArea name="why" label="Why" defaultValue={why} required missing="Say why this person needs to know." maxLength={500} rows={2} />
+        <TextField name="reach" label="Safe way to reach them" hint="Nothing that the intruder may be able to read." defaultValue={reach} required
+          missing="Enter a safe way to reach this person." maxLength={300} />
         <TextArea name="reason" label="Why it is corrected" required missing="Write why." maxLength={2000} rows={2} />
       </div>
     </CommandForm>

@@ -91,10 +91,10 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
           notDone="Not added.">
           <div className="stack">
             <Select name="kind" label="Kind" options={kindOptions} defaultValue={person.kind} required
-              missing="Choose what this person is to the incident." />
-            <TextArea name="why" label="Why" required missing="Write why this person has to know." maxLength={500} rows={2} />
+              missing="Choose a kind." />
+            <TextArea name="why" label="Why" required missing="Say why this person needs to know." maxLength={500} rows={2} />
             <TextField name="reach" label="Safe way to reach them" defaultValue={person.reach} required
-              missing="Write how to reach this person safely." maxLength={300} />
+              missing="Enter a safe way to reach this person." maxLength={300} />
             <SeatFields zone={zone} needsEnd={person.needsEnd} defaultSees={person.sees} />
           </div>
         </CommandForm>

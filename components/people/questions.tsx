@@ -29,7 +29,7 @@ export function Questions({ page, decides, ...reader }: { page: People; decides:
         <div className="mt-3"><Verb label="Ask a question…" tone="plain" allowed={page.can.ask}>
           <CommandForm command="question.ask" hidden={{ incidentId: page.incidentId, taskId: '' }} allowed={page.can.ask} submit="Ask"
             busyLabel="Asking …" notDone="Not asked.">
-            <TextArea name="text" label={`Your question to ${isolated(page.coordinator)}`} required missing="Write what you want to know."
+            <TextArea name="text" label={`Your question to ${isolated(page.coordinator)}`} required missing="Enter your question."
               maxLength={2000} />
           </CommandForm>
         </Verb></div>

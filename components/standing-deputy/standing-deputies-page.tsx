@@ -8,6 +8,7 @@ import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { Naming, Namings } from '@/lib/queries/standing-deputies'
 import { isolated } from '@/lib/rules/hidden-characters'
+import { unsound } from '@/lib/rules/standing-deputy'
 import { TooFew } from './too-few'
 import { WhoStandsBehind } from './who-stands-behind'
 
@@ -36,13 +37,13 @@ export function StandingDeputiesPage({ page, zone }: { page: Namings; zone: stri
 function Deputy({ naming, place, ...reader }: { naming: Naming; place: number } & Reader) {
   const { namingId, name, you, sound, accept, confirm } = naming
   const says = sound ? <WhoStandsBehind deputy={naming} {...reader} />
-    : 'Does not count: an administrator disabled or reset the account, or made it an administrator’s. It has to be named anew.'
+    : `${unsound} An administrator has to name this person again.`
   return (
     <Row shape={naming.counts ? 'involved' : 'waits-for-somebody'} word={naming.counts ? 'counts' : 'does not count yet'}
       title={<b>{place}. <PersonName name={name} />{you && ' (you)'}, <PersonName name={naming.organisation} /></b>} second={says}>
       {sound && namingId && you && naming.acceptedAt === null && (
         <Sign command="standingDeputy.accept" label="Accept…" submit="Accept" namingId={namingId} sign={accept}
-          says="When nobody on an incident’s list can act for the silence limit, Muster gives you a seat, and you may take the office of coordinator." />
+          says="If nobody on an incident can act for the whole silence limit, Muster gives you access, and you may take over as its coordinator." />
       )}
       {sound && namingId && !you && naming.confirmedAt === null && (
         <Sign command="standingDeputy.confirm" label={`Confirm ${isolated(name)}…`} submit="Confirm" namingId={namingId} sign={confirm}

@@ -78,7 +78,7 @@ function Decided({ page: { task, whole, incidentId } }: { page: TaskPage }) {
 
 function asideWords({ needs, countersigned, sameHand }: NonNullable<TaskPage['task']['aside']>): string {
   if (!needs) return ''
-  if (countersigned) return sameHand ? 'Countersigned, same hand.' : 'Countersigned.'
+  if (countersigned) return sameHand ? 'Countersigned by the same person (same hand).' : 'Countersigned.'
   return `The signature of ${needs === 'manager' ? 'a manager' : 'the communication owner'} is still wanted.`
 }
 

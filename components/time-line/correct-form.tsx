@@ -21,10 +21,10 @@ export function CorrectForm({ page, entry, zone }: { page: TimeLine; entry: Time
         <p className="hint">Change what is wrong and leave the rest. What was written before stays readable.</p>
         <TimeFields name="happened" label="It happened" zone={zone} defaultKind={happened.kind} defaultStart={happened.start?.exact}
           defaultEnd={happened.end?.exact} />
-        <TextArea name="text" label="What happened" required missing="Write what happened." defaultValue={text} maxLength={4000} />
+        <TextArea name="text" label="What happened" required missing="Describe what happened." defaultValue={text} maxLength={4000} />
         {choices.hosts.length > 0 && <CheckList name="hostIds" label="Hosts" options={optionsOf(choices.hosts)}
           defaultValues={hosts.map(({ id }) => id)} />}
-        {otherHosts.length > 0 && <TextArea name="otherHosts" label="Hosts as the source names them" hint="One in each line. They are not in the register."
+        {otherHosts.length > 0 && <TextArea name="otherHosts" label="Hosts as the source names them" hint="One per line. These are not on the Hosts page."
           rows={2} defaultValue={otherHosts.join('\n')} maxLength={500} />}
         <div className="pair-fields">
           <TextField name="accounts" label="Accounts" defaultValue={accounts} maxLength={500} />

@@ -19,7 +19,7 @@ export function AddForm({ page, zone, now }: { page: TimeLine; zone: string; now
       busyLabel="Adding …" tone="fill" notDone="Not added.">
       <div className="stack">
         <TimeFields name="happened" label="It happened" zone={zone} />
-        <TextArea name="text" label="What happened" required missing="Write what happened." maxLength={4000} />
+        <TextArea name="text" label="What happened" required missing="Describe what happened." maxLength={4000} />
         <DateTimeField name="foundAt" label="Found out" hint="Kept beside it, never instead of it." zone={zone}
           defaultAt={toMinute(now)} />
         <TextField name="source" label="Source" example="/var/log/secure on app1" maxLength={500} />

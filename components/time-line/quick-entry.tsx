@@ -41,7 +41,7 @@ export function QuickEntry({ incidentId, zone, now: shown, hosts }: Props) {
     const present = sent.current?.line === line ? sent.current.at : lookAtClock()
     const meant = readQuickEntry(line, { ...around, now: present })
     if (sending || !meant) return
-    if (meant.problem || meant.text === '') return announce(meant.problem ?? 'Write what happened.')
+    if (meant.problem || meant.text === '') return announce(meant.problem ?? 'Describe what happened.')
     sent.current = { line, at: present }
     send(formOf(incidentId, meant, present), (answer) => {
       if (answer.status !== 'done') return

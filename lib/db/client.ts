@@ -6,7 +6,7 @@ import { snapshotOn } from './snapshot'
 import { nameOf, statementsOn, type Statements } from './statement'
 
 /**
- * How many connections each kind of work may hold at once, so that none starves another (attack 11): commands, those that take minutes, and
+ * How many connections each kind of work may hold at once, so that none starves another: commands, those that take minutes, and
  * pages. What is left of `mostConnections` is for sign-in and whatever else takes one statement.
  */
 const shares = {

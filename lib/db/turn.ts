@@ -2,7 +2,7 @@ import { Busy } from './busy'
 import { Places } from './places'
 
 // One command at a time changes an incident, or the organisation: it holds that row until it ends. Whoever finds the row held gives
-// the connection back and waits here, so that one long import keeps no connection from pages, sign-in or other incidents (attack 11).
+// the connection back and waits here, so that one long import keeps no connection from pages, sign-in or other incidents.
 
 /** Thrown by the statement that takes the row, when somebody else holds it. PostgreSQL's code for it. */
 const HELD = '55P03'

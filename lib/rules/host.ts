@@ -13,7 +13,7 @@ const name = oneLine(200)
 export const suspectInput = incidentInput({ name, ...described })
 /** One that is on the list by its id, or a new one by its name: a host can be confirmed at once. */
 export const confirmInput = incidentInput({ hostId: id.nullable(), name: optionalLine(200), ...described, evidenceId: id })
-  .refine((input) => (input.hostId === null) === (input.name !== ''), { path: ['name'], error: 'Choose a host, or name a new one.' })
+  .refine((input) => (input.hostId === null) === (input.name !== ''), { path: ['name'], error: 'Choose a host or name a new one, not both.' })
 export const clearInput = incidentInput({ hostId: id, reason, verified: text(2000) })
 export const retireInput = incidentInput({ hostId: id, reason })
 export const noSnapshotInput = incidentInput({ hostId: id, reason })

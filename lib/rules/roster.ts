@@ -37,7 +37,7 @@ function oneOfTwo({ personId, name }: { personId: string | null; name: string },
   if (personId === null || name.trim() === '') return
   context.addIssue({
     code: 'custom', path: ['personId'],
-    message: 'Choose one: this account, or the name that you typed of somebody without an account. Empty the other.',
+    message: 'Choose an account or type a name, not both. Clear one of them.',
   })
 }
 export const addInput = incidentInput({ ...whom, reach: text(300), sees, accessUntil: moment.nullable(), sure }).superRefine(oneOfTwo)

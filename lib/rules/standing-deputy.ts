@@ -30,6 +30,9 @@ export type StandingDeputy = {
   confirmerVouchedAt: Date | null
 }
 
+/** Why somebody on the list does not count any more, for whoever reads it. */
+export const unsound = 'Does not count any more: the account was disabled, reset, or made an administrator.'
+
 /** Whether somebody would be brought in (TO-8): accepted by the person, confirmed by somebody else, the account untouched since. */
 export const counts = (d: Pick<StandingDeputy, 'sound' | 'acceptedAt' | 'confirmedAt'>): boolean =>
   d.sound && d.acceptedAt !== null && d.confirmedAt !== null
@@ -51,7 +54,7 @@ export const ownNaming = condition<NamingFacts>({
 })
 export const noAdministrator = condition<NamingFacts>({
   says: 'no administrator', refuses: 'who', holds: (f) => !f.standings.has('administrator'),
-  because: 'An administrator can’t confirm a standing deputy. Ask somebody who doesn’t run the accounts.',
+  because: 'An administrator can’t confirm a standing deputy. Ask somebody who is not an administrator.',
 })
 export const notNamed = condition<NamingFacts>({
   says: 'somebody else than the person named', refuses: 'who', holds: (f) => f.naming.personId !== f.personId,

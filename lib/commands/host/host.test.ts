@@ -98,9 +98,9 @@ describe('HS-2: confirmed', () => {
       code: 'missing',
     })
     expect(await no(() => confirm({ hostId: id, name: 'web4' }))).toMatchObject({
-      code: 'invalid', fields: { name: 'Choose a host, or name a new one.' },
+      code: 'invalid', fields: { name: 'Choose a host or name a new one, not both.' },
     })
-    expect(await no(() => confirm({}))).toMatchObject({ code: 'invalid', fields: { name: 'Choose a host, or name a new one.' } })
+    expect(await no(() => confirm({}))).toMatchObject({ code: 'invalid', fields: { name: 'Choose a host or name a new one, not both.' } })
   })
   test('HS-2: not by a limited seat', async () => {
     expect(await no(() => confirm({ name: 'web5' }, lena))).toMatchObject({ code: 'missing' })

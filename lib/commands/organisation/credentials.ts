@@ -15,7 +15,7 @@ export type WeighedPassword = { faults: string[]; hash: string; over: string | n
 const remembered = 24
 
 /**
- * Weighs a new password (W2) and hashes it: a second of work, done without a lock (attack 15). `had`: hashes of the passwords before it, and
+ * Weighs a new password (W2) and hashes it: a second of work, done without a lock. `had`: hashes of the passwords before it, and
  * words that an attacker would try first. What is wrong with it comes back as sentences that say what to do.
  */
 export async function weighNewPassword(password: string, had: PasswordsHad): Promise<WeighedPassword> {

@@ -57,18 +57,19 @@ describe('attack 15: one account’s password work holds up nobody’s administr
     expect(answers.find((answer) => answer !== 'done')).toMatchObject({ code: 'changed' })
   })
 
-  test('128 letters take no longer than 64: only a beginning and an end are weighed', () => {
+  test('128 letters take no longer than 24: the beginning alone is weighed', () => {
     const time = (length: number) => {
       const start = performance.now()
       weaknesses('P@ssw0rd1!'.repeat(13).slice(0, length), ['mara'])
       return performance.now() - start
     }
-    time(32)
-    expect(time(128)).toBeLessThan(Math.max(3 * time(64), 50))
+    time(24)
+    expect(time(128)).toBeLessThan(Math.max(3 * time(24), 50))
   })
 
-  test('W2: a long password is as good as its better end', () => {
-    expect(weaknesses(`${'P@ssw0rd1!'.repeat(4)}kettle orbit fjord 7 lantern`, [])).toEqual([])
-    expect(weaknesses('P@ssw0rd1!'.repeat(8), [])).not.toEqual([])
+  test('W2: a long password is as good as its beginning, whatever follows', () => {
+    expect(weaknesses('kettle orbit fjord 7 Lantern, and then some more words', [])).toEqual([])
+    expect(weaknesses(`${'P@ssw0rd1!'.repeat(4)}kettle orbit fjord 7 lantern`, [])).not.toEqual([])
+    for (const repeats of [3, 8, 12]) expect(weaknesses('P@ssw0rd1!'.repeat(repeats), []), String(repeats)).not.toEqual([])
   })
 })

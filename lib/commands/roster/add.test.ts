@@ -45,7 +45,7 @@ describe('adding somebody to the list (N2, C4)', () => {
     for (const attempt of [() => add(mara, sam), propose]) {
       expect(await untouched(w, incident, attempt)).toMatchObject({
         code: 'invalid',
-        fields: { personId: 'Choose one: this account, or the name that you typed of somebody without an account. Empty the other.' },
+        fields: { personId: 'Choose an account or type a name, not both. Clear one of them.' },
       })
     }
     expect((await add(mara, { ...sam, name: ' ' })).says).toBe('put Nils Vermeer (Systems) on the list')

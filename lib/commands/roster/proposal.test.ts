@@ -73,7 +73,7 @@ describe('proposing (N2)', () => {
   test('SE-3: a safe way to reach the person must be known by then', async () => {
     const { answer } = await propose(priya, { name: 'Rita Reachless', reach: '' })
     expect(await refusal(approve(mara, answer.seatId))).toMatchObject({
-      code: 'invalid', fields: { reach: 'Write how to reach this person safely.' },
+      code: 'invalid', fields: { reach: 'Enter a safe way to reach this person.' },
     })
     await approve(mara, answer.seatId, { reach: 'Own mobile.' })
     expect(await state(answer.seatId)).toBe('aware')

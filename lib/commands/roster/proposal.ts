@@ -42,7 +42,7 @@ export const approveSeat = incidentCommand('seat.approve', {
   },
   run: async ({ tx, now, incident, input, subject: { seat, bound } }) => {
     const reach = input.reach.trim() || seat.reach
-    if (reach.trim() === '') throw fieldRefused('reach', 'Write how to reach this person safely.')
+    if (reach.trim() === '') throw fieldRefused('reach', 'Enter a safe way to reach this person.')
     const accessUntil = endOfAccess(seat.kind, bound !== null, input.accessUntil, now)
     await tx.seat.updateMany({
       where: { id: seat.id },

@@ -24,7 +24,7 @@ export function fileReader({ bytes, ended, mapping: chosen, zone }: Begun): NotR
   const beginning = beginningOf(bytes, ended)
   if ('refused' in beginning) return { ...beginning, fields: { file: beginning.refused } }
   const mapping = chosen ?? mappingOf(beginning.guess)
-  if (!mapping) return { refused: 'Choose the columns with the time and with what happened.', fields: { mapping: 'Choose the columns.' } }
+  if (!mapping) return { refused: 'Choose which column holds the time, and which says what happened.', fields: { mapping: 'Choose the columns.' } }
   const [lines, records, part] = [lineSplitter(), recordReader(beginning.form), parts()]
   const keep = (read: readonly FileRecord[]): Part[] => read.flatMap((record) => {
     const reading = readLine(record, mapping, zone)
