@@ -1,5 +1,6 @@
 import { CommandForm } from '@/components/form/command-form'
 import { Select } from '@/components/form/select'
+import { SureField } from '@/components/form/sure-field'
 import { TextArea, TextField } from '@/components/form/text-field'
 import type { Person } from '@/lib/queries/people/person'
 import { kindOptions } from './people-words'
@@ -14,10 +15,13 @@ export function CorrectEntryForm({ incidentId, person, zone }: { incidentId: str
       <div className="stack">
         <p className="hint">Change what is wrong and leave the rest. What stood there before stays readable.</p>
         {hasAccount ? <p className="note">Name and organisation are those of the account.</p> : (
-          <div className="pair-fields">
-            <TextField name="name" label="Name" defaultValue={name} required missing="Write the name." maxLength={120} />
-            <TextField name="organisation" label="Organisation" defaultValue={organisation} maxLength={120} />
-          </div>
+          <>
+            <div className="pair-fields">
+              <TextField name="name" label="Name" defaultValue={name} required missing="Write the name." maxLength={120} />
+              <TextField name="organisation" label="Organisation" defaultValue={organisation} maxLength={120} />
+            </div>
+            <SureField />
+          </>
         )}
         <Select name="kind" label="Kind" options={kindOptions} defaultValue={kind} required missing="Choose a kind." />
         {hasAccount && accessUntil === null && <EndField zone={zone} />}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IncidentFacts, SeatFacts } from './facts'
 import { id, incidentInput, moment, optionalText, reason, sure, text } from './input'
-import { optionalName } from './one-line'
+import { optionalName, personName } from './one-line'
 import { condition, open, permission } from './permission'
 
 // Who comes onto the list, and how (SE-1 to SE-7). What becomes of a seat afterwards: seat.ts.
@@ -54,8 +54,8 @@ export const addAgainInput = incidentInput({
 })
 /** What is left out stays as it is. `accessUntil`: only where the new kind wants an end of access, and there is none yet (N7). */
 export const correctSeatInput = incidentInput({
-  seatId: id, name: text(120).optional(), organisation: optionalText(120).optional(), kind: z.enum(seatKinds).optional(), why: text(500).optional(),
-  reach: text(300).optional(), accessUntil: moment.nullable().optional(), reason,
+  seatId: id, name: personName(120).optional(), organisation: optionalName(120).optional(), kind: z.enum(seatKinds).optional(), why: text(500).optional(),
+  reach: text(300).optional(), accessUntil: moment.nullable().optional(), reason, sure,
 })
 /** What can be corrected of an entry. */
 export const seatFields = ['name', 'organisation', 'kind', 'why', 'reach'] as const

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { at } from './paths.mjs'
 
 export const WORKER = at('.next', 'worker', 'worker.mjs')
@@ -8,8 +7,7 @@ export const WORKER = at('.next', 'worker', 'worker.mjs')
  * @param {string} [to] the file that is made
  */
 export async function buildWorker(to = WORKER) {
-  // esbuild comes with tsx, which runs everything else that is written in TypeScript.
-  const { build } = /** @type {{ build: (how: object) => Promise<unknown> }} */ (createRequire(createRequire(import.meta.url).resolve('tsx/package.json'))('esbuild'))
+  const { build } = await import('esbuild')
   await build({
     entryPoints: [at('lib', 'outbox', 'worker.ts')], outfile: to, tsconfig: at('tsconfig.json'), absWorkingDir: at('.'),
     bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', logLevel: 'silent',

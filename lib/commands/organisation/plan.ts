@@ -1,5 +1,5 @@
 import { organisationCommand, type Edit } from '@/lib/commands/command'
-import { Refused, missing, stateRefused } from '@/lib/commands/refused'
+import { Refused, fieldRefused, missing, stateRefused } from '@/lib/commands/refused'
 import { unlessAlike } from '@/lib/commands/unless-alike'
 import type { Writing } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
@@ -51,10 +51,13 @@ async function nameAll({ tx, actor, now }: Writing, list: readonly { personId: s
 export const namePerson = organisationCommand('plan.namePerson', {
   input: namePersonInput,
   subject: async ({ tx, organisation }, { personId }) => {
-    if (personId && !(await tx.person.findUnique({ where: { id: personId } }))) return null
-    return { facts: organisation }
+    const account = personId === null ? null : await tx.person.findUnique({ where: { id: personId } })
+    return personId === null || account ? { facts: organisation, account } : null
   },
-  run: async ({ input: { sure, ...input }, edit, ...at }) => {
+  run: async ({ input: { sure, ...input }, edit, subject: { account }, ...at }) => {
+    // A typed name beside another's account would stand in every incident for somebody whom nobody meant.
+    if (account && account.name !== input.name)
+      throw fieldRefused('name', `This account is ${account.name}’s. Type that name, or choose no account.`)
     const alike = sure ? [] : resembled(await knownOutside(at), input)
     const key = `person-${newId().slice(0, 8)}`
     const number = await publish(at, edit, (plan) => {

@@ -1,6 +1,8 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { fieldRefused, stateRefused } from '@/lib/commands/refused'
 import { sameVersion } from '@/lib/commands/same-version'
+import { unlessAlike } from '@/lib/commands/unless-alike'
+import { knownHere, resembled } from '@/lib/facts/lookalikes'
 import { candidate, listedSeat, type Entry } from '@/lib/facts/roster'
 import { correctSeatInput, kindsWithEnd } from '@/lib/rules/roster'
 import { changedFields, keepFormer } from './former'
@@ -8,8 +10,8 @@ import { endOfAccess, fullName } from './new-seat'
 
 /**
  * The coordinator corrects what the list says of somebody (N1): name, organisation, kind, why, safe way. What stood there is kept with who,
- * when and why. The name of somebody with an account is that of the account, and nobody becomes somebody else who is on the list. A kind
- * whose access has an end must have one (N7).
+ * when and why. The name of somebody with an account is that of the account, and nobody becomes somebody else who is on the list; a name
+ * that looks like another's is asked about. A kind whose access has an end must have one (N7).
  */
 export const correctSeat = incidentCommand('seat.correct', {
   input: correctSeatInput,
@@ -29,6 +31,7 @@ export const correctSeat = incidentCommand('seat.correct', {
     if (fields.length === 0) throw stateRefused('That is what the list says already. Change what is wrong, then send the correction.')
     const ofAccount = seat.personId === null ? undefined : fields.find((field) => field === 'name' || field === 'organisation')
     if (ofAccount) throw fieldRefused(ofAccount, 'This is as the account has it. If it is the wrong account, remove the entry and add the right one.')
+    if (fields.includes('name') && !input.sure) unlessAlike(resembled(await knownHere(at), { name: says.name ?? '', personId: null, seatId: seat.id }))
     const accessUntil = endAfter(seat, kind ?? seat.kind, input.accessUntil ?? null, at.now)
     await keepFormer(at, seat, says, reason)
     const after = Object.fromEntries(fields.map((field) => [field, says[field] ?? '']))

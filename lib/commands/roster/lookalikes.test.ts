@@ -40,6 +40,31 @@ const invite = (name: string, more: object = {}) => w.run(admin, 'account.invite
   tokenHash: digest(newToken()), ...more,
 })
 
+describe('a corrected name', () => {
+  let added = 0
+  const corrected = async (name: string, more: object = {}) => {
+    const { answer } = await add(['Ola Nowak', 'Kim Kay', 'Rae Roe', 'Pat Poe'][added++]!)
+    const { rows: [{ version }] } = await w.sql.query('select version from seat where id = $1', [answer.seatId])
+    return refusal(w.run(mara, 'seat.correct', { incidentId: incident.id, seatId: answer.seatId, name, reason: 'Misheard.', ...more }, { version }))
+  }
+  test('attack 13: hides nothing', async () => {
+    expect(await corrected('Ma\u200bra Lindqvist')).toMatchObject({ code: 'invalid', fields: { name: expect.stringMatching(/^Remove the characters/) as string } })
+  })
+  test('attack 13: is asked about where it looks like another’s, and stands once that is somebody else', async () => {
+    expect(await corrected('Мara Lindqvist')).toMatchObject({ code: 'invalid', fields: { sure: expect.stringContaining(`(${mara.login})`) as string } })
+    expect(await corrected('Мara Lindqvist', { sure: true })).toBe('done')
+    expect(await corrected('Nora Berg')).toBe('done')
+  })
+})
+
+test('trial-runs F3: in the plan, too, an account stands under its own name or not at all', async () => {
+  const { rows: [{ version }] } = await w.sql.query('select max(number)::int as version from plan_version')
+  const named = { role: 'Legal', organisation: 'Systems', why: 'Counsel.', reach: 'Card.', personId: nadia.id }
+  expect(await refusal(w.run(admin, 'plan.namePerson', { ...named, name: 'Sam Oduya' }, { version })))
+    .toMatchObject({ code: 'invalid', fields: { name: expect.stringContaining('Nadia Rahmani') as string } })
+  expect(await refusal(w.run(admin, 'plan.namePerson', { ...named, name: 'Nadia Rahmani' }, { version }))).toBe('done')
+})
+
 describe('a proposal in somebody else’s name', () => {
   test.each([['the name itself', 'Mara Lindqvist'], ['a Cyrillic letter', 'Мara Lindqvist'], ['a title', 'Dr Mara Lindqvist']])(
     'attack 13: %s: whoever decides is told whom it looks like; the proposer is told nothing', async (_, name) => {

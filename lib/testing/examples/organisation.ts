@@ -62,7 +62,7 @@ export const organisationExamples = {
     kind: 'plan.personNamed',
     given: (s) => ({
       input: {
-        name: 'Nora New', role: 'Technical', organisation: 'Systems', why: 'Runs the gateway.', reach: 'Card.', personId: s.cast.newcomer.id,
+        name: s.cast.newcomer.name, role: 'Technical', organisation: 'Systems', why: 'Runs the gateway.', reach: 'Card.', personId: s.cast.newcomer.id,
       },
       version: 1,
     }),
