@@ -13,10 +13,11 @@ export function CheckList({ options, defaultValues = [], ...field }: CheckListPr
     <fieldset className="field" aria-describedby={describedBy}>
       <legend className={field.hideLabel ? 'sr-only' : 'label'}>{field.label}</legend>
       {field.hint && <p className="hint" id={`${id}-hint`}>{field.hint}</p>}
-      <div className="check-list">
-        {options.map(({ value, label }) => (
+      <div className={options.some(({ hint }) => hint !== undefined) ? 'choices' : 'check-list'}>
+        {options.map(({ value, label, hint }) => (
           <label key={value} className="choice">
-            <input className="box" type="checkbox" name={name} value={value} defaultChecked={defaultValues.includes(value)} /><span>{label}</span>
+            <input className="box" type="checkbox" name={name} value={value} defaultChecked={defaultValues.includes(value)} />
+            <span>{label}{hint && <small>{hint}</small>}</span>
           </label>
         ))}
       </div>

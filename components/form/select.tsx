@@ -1,9 +1,10 @@
 'use client'
+import type { ReactNode } from 'react'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { FieldFrame } from './field'
 import { useField, type FieldProps } from './use-field'
 
-export type Option = { value: string; label: string; hint?: string }
+export type Option = { value: string; label: string; hint?: ReactNode }
 
 type SelectProps = FieldProps & {
   options: readonly Option[]

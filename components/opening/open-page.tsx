@@ -1,3 +1,4 @@
+import { CheckList } from '@/components/form/check-list'
 import { Checkbox, RadioGroup } from '@/components/form/choices'
 import { CommandForm } from '@/components/form/command-form'
 import { Select } from '@/components/form/select'
@@ -6,11 +7,11 @@ import { PageTitle } from '@/components/frame/page-title'
 import { RuleList } from '@/components/rules/rule-list'
 import { capital } from '@/components/ui/capital'
 import { WhoStandsBehind } from '@/components/standing-deputy/who-stands-behind'
-import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { Opening } from '@/lib/queries/opening'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { kinds, severities } from '@/lib/rules/incident'
+import { daysToSettle } from '@/lib/rules/standing-deputy'
 
 const kindOptions = kinds.map((kind) => ({ value: kind, label: capital(kind) }))
 const severityOptions = Object.entries(severities).map(([level, word]) => ({ value: level, label: word }))
@@ -43,17 +44,19 @@ export function OpenPage({ page, zone }: { page: Opening; zone: string }) {
             <TextField name="reach" label="A safe way to reach you" hint="Not over anything that may be affected." required
               example="Mobile on the card" missing="Write how people reach you." maxLength={300} />
           </div>
-          <Section title="Brought in when nobody else is left" quiet="this incident keeps this list">
+          <Section title="Brought in when nobody else is left" quiet="this incident keeps those you tick">
             <p className="why mt-3">
-              When nobody on its list could act for {hours(page.silenceHours)}, Muster brings one of these in, who may then take the office of
-              coordinator. Do you know them?
+              When nobody in this incident could act for {hours(page.silenceHours)}, Muster brings in one of them, who may then take the office of
+              coordinator. Whoever runs accounts could name one of their own, so tick only people you know.
             </p>
-            <ul>
-              {page.deputies.map((deputy, index) => (
-                <Row key={deputy.personId} title={`${index + 1}. ${isolated(deputy.name)}, ${isolated(deputy.organisation)}`}
-                  second={<WhoStandsBehind deputy={deputy} zone={zone} now={page.now} />} />
-              ))}
-            </ul>
+            <CheckList name="standingDeputyIds" label="Standing deputies you know"
+              hint={`Left unticked: anyone whose account, or whose confirmer’s account, an administrator made or reset in the last ${daysToSettle} days.`}
+              options={page.deputies.map((deputy, index) => ({
+                value: deputy.personId,
+                label: `${index + 1}. ${isolated(deputy.name)}, ${isolated(deputy.organisation)}`,
+                hint: <WhoStandsBehind deputy={deputy} zone={zone} now={page.now} />,
+              }))}
+              defaultValues={page.deputies.filter(({ settled }) => settled).map(({ personId }) => personId)} />
           </Section>
           <Section title="Rules that bind you" quiet={`version ${page.rules.version}`}>
             <RuleList rules={page.rules.rules} />

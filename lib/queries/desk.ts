@@ -47,7 +47,7 @@ export function desk(actor: Actor): Promise<Desk> {
   return look(actor, async (at) => {
     const incidents = await myIncidents(at)
     const waiting = await waits(at, incidents.map((incident) => incident.id))
-    const facts = await openingFacts(at, null)
+    const facts = await openingFacts(at, null, null)
     return {
       now: at.now, incidents, tasks: await myTasks(at), told: await told(at), toldPerson: await toldPerson(at),
       namings: namingsFor(actor, facts.deputies), can: { open: decide(permissions['incident.open'], facts) },

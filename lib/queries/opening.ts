@@ -4,19 +4,20 @@ import { openingFacts } from '@/lib/facts/opening'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
-import { counts, type StandingDeputy } from '@/lib/rules/standing-deputy'
+import { counts, isSettled, type StandingDeputy } from '@/lib/rules/standing-deputy'
 import type { Rules } from './rules'
 import { rulesDocument } from './settings'
 
-export type Opening = { now: Date; rules: { version: number; rules: Rules['rules'] }; deputies: StandingDeputy[]; silenceHours: number; open: Verdict }
+export type Opening = { now: Date; rules: { version: number; rules: Rules['rules'] }; deputies: (StandingDeputy & { settled: boolean })[]; silenceHours: number; open: Verdict }
 
 /** What somebody who opens an incident has to read, who would be brought in when nobody else is left, and whether they can now (IN-1). */
 export function opening(actor: Actor): Promise<Opening> {
   return look(actor, async (at) => {
-    const facts = await openingFacts(at, null)
+    const facts = await openingFacts(at, null, null)
     const [newest] = await at.tx.$queryRaw<{ document: unknown }[]>`select document from rules_version order by number desc limit 1`
     return {
-      now: at.now, open: decide(permissions['incident.open'], facts), deputies: facts.deputies.filter(counts), silenceHours: facts.silenceHours,
+      now: at.now, open: decide(permissions['incident.open'], facts), silenceHours: facts.silenceHours,
+      deputies: facts.deputies.filter(counts).map((deputy) => ({ ...deputy, settled: isSettled(deputy, at.now) })),
       rules: { version: facts.newestRules, rules: newest ? rulesDocument.parse(newest.document).rules : [] },
     }
   })

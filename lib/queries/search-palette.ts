@@ -27,7 +27,7 @@ export function palette(actor: Actor, asked: { typed: string; within: string | n
 }
 
 async function acts(at: At, within: Within | null, task: string | null): Promise<Act[]> {
-  const open: Act = { label: 'Open a new incident…', href: '/incidents/open', can: decide(permissions['incident.open'], await openingFacts(at, null)) }
+  const open: Act = { label: 'Open a new incident…', href: '/incidents/open', can: decide(permissions['incident.open'], await openingFacts(at, null, null)) }
   if (!within) return [open]
   return [...(task ? await taskActs(within, task) : []), ...(await incidentActs(within)), open]
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { IncidentFacts, OrganisationFacts } from './facts'
-import { incidentInput, reason, text } from './input'
+import { id, incidentInput, reason, text } from './input'
 import { oneLine } from './one-line'
 import { condition, open, permission } from './permission'
-import { counts, type StandingDeputy } from './standing-deputy'
+import { counts, isSettled, type StandingDeputy } from './standing-deputy'
 
 /** Kinds of incident (I5), in the words of RFC 2350. */
 export const kinds = ['loss of confidentiality', 'compromise of integrity', 'denial of service', 'misuse', 'damage'] as const
@@ -13,13 +13,24 @@ export const severities = { 1: 'Low', 2: 'Medium', 3: 'High', 4: 'Critical' } as
 
 export const openInput = z.strictObject({
   codeName: oneLine(60), kind: z.enum(kinds), established: z.enum(['suspected', 'established']), severity: z.int().min(1).max(4),
-  drill: z.boolean(), symptoms: text(4000), reach: text(300), rulesVersion: z.int().min(1),
+  drill: z.boolean(), symptoms: text(4000), reach: text(300), rulesVersion: z.int().min(1), standingDeputyIds: z.array(id).max(20).optional(),
 })
 export const describeInput = incidentInput({ codeName: oneLine(60), kind: z.enum(kinds), severity: z.int().min(1).max(4), reason })
 export const establishInput = incidentInput({ established: z.enum(established), reason })
 export const summariseInput = incidentInput({ summary: text(4000) })
 
-export type OpeningFacts = OrganisationFacts & { newestRules: number; rulesVersion: number; silenceHours: number; deputies: readonly StandingDeputy[] }
+/** `deputies`: the plan's list. `chosen`: the accounts whom the opener ticked; null where nothing was said. */
+export type OpeningFacts = OrganisationFacts & {
+  newestRules: number; rulesVersion: number; silenceHours: number; deputies: readonly StandingDeputy[]; chosen: readonly string[] | null
+}
+
+/**
+ * The list that the incident keeps (TO-8, N4): of those who count, whom the opener ticked. Where nothing was said, those whose accounts are
+ * settled: nobody whom an administrator made of late comes in because somebody opened an incident in a hurry.
+ */
+export function keptAtOpening({ deputies, chosen, now }: OpeningFacts): StandingDeputy[] {
+  return deputies.filter(counts).filter((deputy) => (chosen ? chosen.includes(deputy.personId) : isSettled(deputy, now)))
+}
 
 export const rulesRead = condition<OpeningFacts>({
   says: 'the newest rules are acknowledged', refuses: 'state', holds: (f) => f.rulesVersion === f.newestRules,
@@ -32,11 +43,18 @@ export const twoStandingDeputies = condition<OpeningFacts>({
     : 'Fewer than two standing deputies count. Each has to accept, and somebody who is no administrator has to confirm: see Standing deputies.',
 })
 
+export const chosenCount = condition<OpeningFacts>({
+  says: 'each standing deputy ticked counts', refuses: 'state',
+  holds: (f) => (f.chosen ?? []).every((chosen) => f.deputies.some((deputy) => deputy.personId === chosen && counts(deputy))),
+  because: 'The list of standing deputies has changed. Load the page again, then tick whom you know.',
+})
+
 const byCoordinator = { scope: 'incident', who: ['coordinator'], while: open } as const
 
 export const incidentPermissions = {
   'incident.open': permission<OpeningFacts>({
-    rows: 'IN-1', does: 'open an incident', scope: 'organisation', who: ['own people'], byHand: true, and: [rulesRead, twoStandingDeputies],
+    rows: 'IN-1', does: 'open an incident', scope: 'organisation', who: ['own people'], byHand: true,
+    and: [rulesRead, twoStandingDeputies, chosenCount],
   }),
   'incident.describe': permission<IncidentFacts>({ rows: 'states 1', does: 'change code name, kind or severity', ...byCoordinator }),
   'incident.establish': permission<IncidentFacts>({ rows: 'states 1', does: 'say whether it is an incident', ...byCoordinator }),

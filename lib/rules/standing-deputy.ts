@@ -37,6 +37,14 @@ export const unsound = 'Does not count any more: the account was disabled, reset
 export const counts = (d: Pick<StandingDeputy, 'sound' | 'acceptedAt' | 'confirmedAt'>): boolean =>
   d.sound && d.acceptedAt !== null && d.confirmedAt !== null
 
+/** How long an account has to stand as it is, in days, before somebody is on an incident's list without being ticked by whoever opens it. */
+export const daysToSettle = 30
+
+/** Whether no administrator opened a way into the deputy's account, or into the confirmer's before it confirmed, of late. */
+export function isSettled({ vouchedAt, confirmerVouchedAt }: Pick<StandingDeputy, 'vouchedAt' | 'confirmerVouchedAt'>, now: Date): boolean {
+  return [vouchedAt, confirmerVouchedAt].every((at) => at === null || now.getTime() - at.getTime() >= daysToSettle * 86_400_000)
+}
+
 export type NamingFacts = OrganisationFacts & { naming: StandingDeputy }
 /** `now`: the list that the incident keeps; `next`: those who count in the plan. */
 export type ListFacts = IncidentFacts & { list: { now: readonly Listed[]; next: readonly Listed[] } }

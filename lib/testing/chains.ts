@@ -18,8 +18,6 @@ export type Coalition = {
   /** Everybody whose account they can name: their own, and people who are with them in nothing. */
   honest: SomePerson[]
   incidents: SomeIncident[]
-  /** So many accounts they come to hold at most, at this moment. */
-  most: number
   /** What was done, for whoever reads a red test. */
   story: string[]
 }
@@ -61,7 +59,6 @@ const person = { organisation: 'Systems', sure: true }
 /** What somebody who runs accounts and settings can do. One of each kind, with whatever people there are. */
 export const administratorMoves: Record<string, Move> = {
   'make an account': async (c, a) => {
-    if (c.accounts.length >= c.most) return
     const login = `puppet-${++puppets}`
     const tokenHash = `${puppets}`.padStart(64, '0')
     if (!(await attempt(c, a, 'account.invite', { ...person, ours: true, login, name: `Puppet ${puppets}`, tokenHash }))) return
@@ -78,7 +75,7 @@ export const administratorMoves: Record<string, Move> = {
     for (const each of everyone(c)) if (each.id === target.id) each.administrator = false
   },
   'take an account over': async (c, a) => {
-    const target = from(c, c.accounts.length < c.most ? everyone(c) : c.accounts)
+    const target = from(c, everyone(c))
     const tokenHash = newId().replaceAll('-', '').padStart(64, '0')
     if (await attempt(c, a, 'account.reinvite', { personId: target.id, reason: 'Lost it.', tokenHash })) await takeAccount(c, target.id)
   },

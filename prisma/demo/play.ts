@@ -23,7 +23,7 @@ export async function play(story: Demonstration, clock: DemoClock, now: Date): P
   const { openedBy, codeName, kind, established, severity, drill, opening } = story.incident
   const reach = story.people.find((person) => person.key === openedBy)!.seat!.reach
   const { answer } = await execute('incident.open', stage.actor(openedBy), {
-    input: { codeName, kind, established, severity, drill, symptoms: opening, reach, rulesVersion: 1 },
+    input: { codeName, kind, established, severity, drill, symptoms: opening, reach, rulesVersion: 1, standingDeputyIds: story.plan.standingDeputies.map((key) => stage.actor(key).id) },
   })
   stage.incidentId = String(answer.incidentId)
   stage.seats.set(openedBy, String(answer.seatId))

@@ -59,6 +59,29 @@ describe('attack 1: an administrator alone does not become coordinator of an inc
     expect(await s.seatsOf(incident, first)).toEqual(['waiting'])
   })
 
+  test('attack 1: three accounts of one administrator’s making are on nobody’s list who did not tick them', async () => {
+    const [one, two] = [await w.person('Puppet Three'), await w.person('Puppet Four')]
+    await w.sql.query('update person set vouched_by_id = $1, vouched_at = muster.now() where id = any ($2)', [tomas.id, [one.id, two.id]])
+    await s.name([one, two])
+    for (const puppet of [one, two]) await s.accept(puppet)
+    await s.confirm(one, two)
+    await s.confirm(two, one)
+    const page = await opening(carlos)
+    expect(page.deputies.map(({ name, settled }) => [name, settled])).toEqual([['Puppet Three', false], ['Puppet Four', false]])
+    const incident = await w.open(carlos)
+    expect((await s.list(carlos, incident)).deputies).toEqual([])
+    await w.sign(tomas, 'account.resetSecondFactor', { personId: carlos.id, reason: 'Says that it was lost.' })
+    for (let days = 0; days < 2; days++) {
+      await officeOf(w, incident).settle()
+      await w.advance(24 * 60)
+    }
+    for (const puppet of [one, two]) expect(await s.seatsOf(incident, puppet)).toEqual([])
+    // Whom the opener ticks is on the list: that is for them to know.
+    const knowing = await w.person('Kay Knowing')
+    const ticked = await w.run(knowing, 'incident.open', { ...openingInput, standingDeputyIds: [two.id] })
+    expect((await s.list(knowing, { id: String(ticked.answer.incidentId), seatId: '', coordinator: knowing })).deputies.map(({ name }) => name)).toEqual(['Puppet Four'])
+  })
+
   test('attack 1: a silence limit that an administrator shortens counts for incidents opened from then on', async () => {
     const incident = await w.open(carlos)
     const o = officeOf(w, incident)
@@ -85,7 +108,8 @@ describe('attack 1: an administrator alone does not become coordinator of an inc
     }
     const behind = { namedBy: tomas.name, confirmedBy: three.name, vouchedBy: tomas.name, confirmerVouchedBy: tomas.name }
     expect((await opening(carlos)).deputies).toMatchObject([{ name: one.name, ...behind }, { name: two.name, ...behind }])
-    const incident = await w.open(carlos)
+    const { answer } = await w.run(carlos, 'incident.open', { ...openingInput, standingDeputyIds: [one.id, two.id] })
+    const incident = { id: String(answer.incidentId), seatId: String(answer.seatId), coordinator: carlos }
     expect((await s.list(carlos, incident)).deputies).toMatchObject([{ name: one.name, ...behind }, { name: two.name, ...behind }])
     expect(JSON.parse((await w.entries(incident))[0]!.content).about.standingDeputies).toMatchObject([
       { name: one.name, namedBy: tomas.name, accountBy: tomas.name, confirmersAccountBy: tomas.name }, { name: two.name }])

@@ -28,6 +28,7 @@ export const incidentExamples = {
     given: () => ({ input: opening }),
     breaks: {
       'the newest rules are acknowledged': async (_, { input }) => ({ given: { input: { ...input, rulesVersion: 7 } } }),
+      'each standing deputy ticked counts': async (s, { input }) => ({ given: { input: { ...input, standingDeputyIds: [s.cast.newcomer.id] } } }),
       'two standing deputies or more count': async (s) => {
         await s.sql.query(`update plan_version set document = jsonb_set(document, '{standingDeputies}', '[]')`)
       },
