@@ -32,7 +32,7 @@ describe('attack 11: an incident that is held keeps nobody else from anything', 
     const elsewhere = await w.open(nadia)
     const hold = await holdRow(w, held.id)
     const all: Promise<unknown>[] = []
-    await triedInVain(() => {
+    await triedInVain(mara, () => {
       for (let each = 0; each < 30; each++) all.push(note(mara, held, `Note ${String(each).padStart(2, '0')}.`))
     }, 30)
     // Pages, sign-in and another incident go on; with the pool full of waiting commands each of these would wait for fifteen seconds.

@@ -21,11 +21,23 @@ export async function holdRow(w: Hands, incidentId?: string): Promise<Hold> {
   }
 }
 
-/** Starts `work` and waits until it has asked for the row so many times in vain: whoever sent it waits for its turn now. */
-export async function triedInVain(work: () => void, times = 1): Promise<void> {
+type Statement = { text: string; values?: readonly unknown[] }
+
+/** Starts `work`, which `by` sends, and waits until it has asked for the row so many times in vain: whoever sent it waits for its turn now. */
+export async function triedInVain(by: { id: string }, work: () => void, times = 1): Promise<void> {
   const sent = vi.spyOn(pg.Client.prototype, 'query')
   try {
-    const asked = () => sent.mock.calls.filter(([query]) => String((query as unknown as { text?: string }).text ?? query).includes('nowait')).length
+    const asked = () => {
+      const whose = new Map<unknown, unknown>()
+      return sent.mock.calls.filter(([query], at) => {
+        const { text = '', values } = query as unknown as Statement
+        const connection = sent.mock.contexts[at]
+        if (text === 'BEGIN') whose.delete(connection)
+        // Later in it a command has the program's sight.
+        else if (text.includes(`set_config('app.actor_id'`) && !whose.has(connection)) whose.set(connection, values?.[0])
+        return text.includes('nowait') && whose.get(connection) === by.id
+      }).length
+    }
     work()
     await vi.waitFor(() => expect(asked()).toBeGreaterThanOrEqual(times), { timeout: 10_000, interval: 5 })
   } finally {

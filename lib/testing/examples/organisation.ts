@@ -21,8 +21,9 @@ const ownCode = async (s: Scene) => codeAt(s.actor.secret, await s.moment())
 const credential = (s: Scene, personId: string, columns: string, ...values: unknown[]) =>
   s.sql.query(`update credential set ${columns} where person_id = $1`, [personId, ...values])
 
-/** An installation before anybody has an account: as it is after the first start. */
+/** An installation before anybody has an account: as it is after the first start. Whoever acts there is not signed in. */
 async function emptied(s: Scene): Promise<void> {
+  s.actor.newcomer = true
   const tables = await s.sql.query<{ name: string }>(
     `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`)
   await s.sql.query('set session_replication_role = replica')

@@ -84,7 +84,7 @@ export function sceneIn(w: Hands, cast: Cast, place: Place, column: Column): Sce
     await w.sql.query(`update ${table} set ${changes} where id = $1`, [id, ...Object.values(row)])
   }
   return {
-    ...w, phase: 'starting', column, cast, seats, incident, actor: cast[role], seatId: seats[role], elsewhere: place,
+    ...w, phase: 'starting', column, cast, seats, incident, actor: { ...cast[role] }, seatId: seats[role], elsewhere: place,
     insert, update,
     remove: async (table, row) => {
       await w.sql.query(`delete from ${table} where ${where(row)}`, [incident.id, ...Object.values(row)])
