@@ -1,0 +1,12 @@
+import { describe, test } from 'vitest'
+import { commandNames } from '@/lib/rules/permissions'
+import { examples } from '@/lib/testing/examples/examples'
+import { columnsOf } from '@/lib/testing/examples/expected'
+import { playing } from '@/lib/testing/examples/playing'
+import { takesOddInputOrRefuses } from '@/lib/testing/examples/strict-input'
+
+describe('promise 13: odd input is taken or refused', () => {
+  const inAClone = playing()
+  test.each(commandNames)('%s is never at fault', (name) =>
+    inAClone((played) => takesOddInputOrRefuses(played, name, columnsOf(name, examples[name])[0]!))(), 60_000)
+})
