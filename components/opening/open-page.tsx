@@ -8,7 +8,7 @@ import { RuleList } from '@/components/rules/rule-list'
 import { capital } from '@/components/ui/capital'
 import { WhoStandsBehind } from '@/components/standing-deputy/who-stands-behind'
 import { Section } from '@/components/ui/section'
-import type { Opening } from '@/lib/queries/opening'
+import type { Opening, OpeningForm } from '@/lib/queries/opening'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { kinds, severities } from '@/lib/rules/incident'
 import { daysToSettle } from '@/lib/rules/standing-deputy'
@@ -17,55 +17,63 @@ const kindOptions = kinds.map((kind) => ({ value: kind, label: capital(kind) }))
 const severityOptions = Object.entries(severities).map(([level, word]) => ({ value: level, label: word }))
 
 /** Opening an incident (IN-1): whoever opens it coordinates it, and acknowledges the rules in the same form. */
-export function OpenPage({ page, zone }: { page: Opening; zone: string }) {
+export function OpenPage({ page: { form, open, now }, zone }: { page: Opening; zone: string }) {
   return (
     <>
       <PageTitle title="Open an incident" quiet="You coordinate it from that moment on. Nobody else learns of it." />
       <div className="measure">
         <CommandForm command="incident.open"
-          hidden={{ rulesVersion: String(page.rules.version), then: '/incidents/{incidentId}/situation' }}
-          allowed={page.open} submit="Open the incident" busyLabel="Opening …" tone="fill" notDone="Not opened.">
-          <div className="stack">
-            <TextField name="codeName" label="Code name" hint="Says nothing of what happened: it stands on every page and sheet of paper."
-              required
-              example="Grey Lantern" missing="Give it a name." maxLength={60} />
-            <RadioGroup name="drill" label="Is it real?" defaultValue="false" options={[
-              { value: 'false', label: 'An incident' },
-              { value: 'true', label: 'A drill', hint: 'Marked so everywhere, for good. A drill that turns real is a new incident.' },
-            ]} />
-            <Select name="kind" label="Kind, as far as you see" options={kindOptions} required
-              missing="Choose what it looks like. It can be changed." />
-            <RadioGroup name="established" label="How sure are you?" defaultValue="suspected" segments
-              options={[{ value: 'suspected', label: 'Suspected' }, { value: 'established', label: 'Established' }]} />
-            <RadioGroup name="severity" label="Severity" defaultValue="3" segments options={severityOptions} />
-            <TextArea name="symptoms" label="What made you look" hint="What you saw, where, since when. No conclusions yet." rows={5}
-              required
-              missing="Write what made you look." maxLength={4000} />
-            <TextField name="reach" label="A safe way to reach you" hint="Not over anything that may be affected." required
-              example="Mobile on the card" missing="Write how people reach you." maxLength={300} />
-          </div>
-          <Section title="Brought in when nobody else is left" quiet="this incident keeps those you tick">
-            <p className="why mt-3">
-              When nobody in this incident could act for {hours(page.silenceHours)}, Muster brings in one of them, who may then take the office of
-              coordinator. Whoever runs accounts could name one of their own, so tick only people you know.
-            </p>
-            <CheckList name="standingDeputyIds" label="Standing deputies you know"
-              hint={`Left unticked: anyone whose account, or whose confirmer’s account, an administrator made or reset in the last ${daysToSettle} days.`}
-              options={page.deputies.map((deputy, index) => ({
-                value: deputy.personId,
-                label: `${index + 1}. ${isolated(deputy.name)}, ${isolated(deputy.organisation)}`,
-                hint: <WhoStandsBehind deputy={deputy} zone={zone} now={page.now} />,
-              }))}
-              defaultValues={page.deputies.filter(({ settled }) => settled).map(({ personId }) => personId)} />
-          </Section>
-          <Section title="Rules that bind you" quiet={`version ${page.rules.version}`}>
-            <RuleList rules={page.rules.rules} />
-            <div className="mt-3">
-              <Checkbox name="$read" label="I have read the rules and keep to them" required missing="Read the rules, then tick this." />
-            </div>
-          </Section>
+          hidden={{ rulesVersion: String(form?.rules.version ?? 0), then: '/incidents/{incidentId}/situation' }}
+          allowed={open} submit="Open the incident" busyLabel="Opening …" tone="fill" notDone="Not opened.">
+          {form && <Fields form={form} zone={zone} now={now} />}
         </CommandForm>
       </div>
+    </>
+  )
+}
+
+function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Date }) {
+  return (
+    <>
+      <div className="stack">
+        <TextField name="codeName" label="Code name" hint="Says nothing of what happened: it stands on every page and sheet of paper."
+          required
+          example="Grey Lantern" missing="Give it a name." maxLength={60} />
+        <RadioGroup name="drill" label="Is it real?" defaultValue="false" options={[
+          { value: 'false', label: 'An incident' },
+          { value: 'true', label: 'A drill', hint: 'Marked so everywhere, for good. A drill that turns real is a new incident.' },
+        ]} />
+        <Select name="kind" label="Kind, as far as you see" options={kindOptions} required
+          missing="Choose what it looks like. It can be changed." />
+        <RadioGroup name="established" label="How sure are you?" defaultValue="suspected" segments
+          options={[{ value: 'suspected', label: 'Suspected' }, { value: 'established', label: 'Established' }]} />
+        <RadioGroup name="severity" label="Severity" defaultValue="3" segments options={severityOptions} />
+        <TextArea name="symptoms" label="What made you look" hint="What you saw, where, since when. No conclusions yet." rows={5}
+          required
+          missing="Write what made you look." maxLength={4000} />
+        <TextField name="reach" label="A safe way to reach you" hint="Not over anything that may be affected." required
+          example="Mobile on the card" missing="Write how people reach you." maxLength={300} />
+      </div>
+      <Section title="Brought in when nobody else is left" quiet="this incident keeps those you tick">
+        <p className="why mt-3">
+          When nobody in this incident could act for {hours(form.silenceHours)}, Muster brings in one of them, who may then take the office of
+          coordinator. Whoever runs accounts could name one of their own, so tick only people you know.
+        </p>
+        <CheckList name="standingDeputyIds" label="Standing deputies you know"
+          hint={`Left unticked: anyone whose account, or whose confirmer’s account, an administrator made or reset in the last ${daysToSettle} days.`}
+          options={form.deputies.map((deputy, index) => ({
+            value: deputy.personId,
+            label: `${index + 1}. ${isolated(deputy.name)}, ${isolated(deputy.organisation)}`,
+            hint: <WhoStandsBehind deputy={deputy} zone={zone} now={now} />,
+          }))}
+          defaultValues={form.deputies.filter(({ settled }) => settled).map(({ personId }) => personId)} />
+      </Section>
+      <Section title="Rules that bind you" quiet={`version ${form.rules.version}`}>
+        <RuleList rules={form.rules.rules} />
+        <div className="mt-3">
+          <Checkbox name="$read" label="I have read the rules and keep to them" required missing="Read the rules, then tick this." />
+        </div>
+      </Section>
     </>
   )
 }

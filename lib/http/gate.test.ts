@@ -11,6 +11,7 @@ import { keepGate, refusalOf } from './gate'
 const through: string[] = []
 async function answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
   through.push(`${request.method} ${request.url}`)
+  if (request.url === '/early') return void response.end('through')
   request.resume()
   await once(request, 'end').catch(() => {})
   if (request.url === '/acts') acting()
@@ -42,6 +43,29 @@ test('attack 6: a form that is too long, or does not say how long it is, is sent
   expect(await talk('POST /b HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n')).toMatch(/^HTTP\/1\.1 411 /)
   expect(through).toEqual([])
   expect(await talk('POST /c HTTP/1.1\nHost: x\nContent-Length: 3\n\nabc')).toContain('through')
+})
+test('attack 2: a form of thousands of fields is given up before anything is made of them', async () => {
+  const before = through.length
+  const form = (fields: number) => {
+    const body = `${'--b\nContent-Disposition:form-data;name=a;filename=b\n\n\n'.repeat(fields)}--b--\n`.replaceAll('\n', '\r\n')
+    return `POST /many HTTP/1.1\nHost: x\nContent-Type: multipart/form-data; boundary=b\nContent-Length: ${body.length}\n\n${body.replaceAll('\r', '')}`
+  }
+  expect(await talk(form(16_500))).toMatch(/^HTTP\/1\.1 413 .*connection: close/is)
+  expect(through.slice(before)).toEqual(['POST /many'])
+  expect(await talk(form(900))).toContain('through')
+})
+test('attack 2: what is answered before it was read to its end takes its connection with it', async () => {
+  expect(await talk('POST /early HTTP/1.1\nHost: x\nContent-Length: 300\n\nabc')).toMatch(/^HTTP\/1\.1 200 .*connection: close/is)
+  expect(await talk('POST /late HTTP/1.1\nHost: x\nContent-Length: 3\n\nabc')).toMatch(/^HTTP\/1\.1 200 .*connection: keep-alive/is)
+})
+test('attack 2: an address that can’t be read is refused with the headers of every answer', async () => {
+  for (const path of ['/incidents/%ff', '/%', '/api/v1/incidents/%c3%28'])
+    expect(await talk(`GET ${path} HTTP/1.1\nHost: x\n\n`)).toMatch(/^HTTP\/1\.1 400 .*x-content-type-options: nosniff/is)
+})
+test('attack 2: nothing goes over from HTTP to something else', async () => {
+  server.on('upgrade', (_request, socket) => socket.write('held'))
+  expect(await talk('GET /up HTTP/1.1\nHost: x\nConnection: close\n\n')).toContain('through')
+  expect(await talk('GET /up HTTP/1.1\nHost: x\nConnection: Upgrade\nUpgrade: x\n\n')).toContain('through')
 })
 test('attack 6: a form that does not arrive is given up', async () => {
   expect(await talk('POST /slow HTTP/1.1\nHost: x\nContent-Length: 300\n\nabc')).toMatch(/^HTTP\/1\.1 408 /)

@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { answeringForm } from './acting'
 import { always, noPage } from './always.mjs'
+import { boundaryOf, partCounter } from './form-parts'
 
 // What a request has to be before Next.js is given it. Next.js answers some of these with a fault of its own, shows a page by any method,
 // and keeps what is sent to it in memory before anybody asks who it is.
@@ -10,6 +11,8 @@ const ofPages = ['GET', 'HEAD', 'POST', 'OPTIONS']
 const ofRoutes = [...ofPages, 'PUT', 'PATCH', 'DELETE']
 /** What a form may send; Next.js reads no more of one (`serverActions.bodySizeLimit`). */
 const longestForm = 1024 * 1024
+/** More fields than any form has. Next.js makes a thing of each before anybody asks who sends it, which holds up everybody else. */
+const mostParts = 1_000
 /** These count what they are sent themselves, see lib/http/body. */
 const counts = /^\/(api\/|presence$|incidents\/[^/]+\/time-line\/import\/file$)/
 const patience = 20_000
@@ -23,6 +26,8 @@ export function keepGate(within = patience): () => void {
   let closed = false
   subscribe('http.server.request.start', (message) => {
     const { server } = message as { server: Server }
+    // Nothing here goes over from HTTP to something else; Next.js would leave such a connection open for good.
+    server.removeAllListeners('upgrade')
     if (kept.has(server)) return
     kept.add(server)
     const beyond = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[]
@@ -31,7 +36,9 @@ export function keepGate(within = patience): () => void {
       if (closed) response.shouldKeepAlive = false
       const status = refusalOf(request)
       if (status) return refuse(response, status)
+      endUnread(request, response)
       hurry(request, response, within)
+      weighParts(request, response)
       const answer = () => { for (const each of beyond) each.call(server, request, response) }
       if (isForm(request)) answeringForm((begun) => {
         blameSender(response, begun)
@@ -47,8 +54,9 @@ export function keepGate(within = patience): () => void {
   }
 }
 
-/** The status with which a request is sent away, if it is: a method that nothing here has, or a form that is too long or does not say how long. */
-export function refusalOf({ method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): 405 | 411 | 413 | null {
+/** The status with which a request is sent away, if it is: an address that can't be read, a method that nothing here has, a form that is too long or does not say how long. */
+export function refusalOf({ method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): 400 | 405 | 411 | 413 | null {
+  if (!isReadable(pathOf(url))) return 400
   const own = counts.test(pathOf(url))
   if (!(own ? ofRoutes : ofPages).includes(method)) return 405
   if (method === 'GET' || method === 'HEAD' || own) return null
@@ -57,6 +65,41 @@ export function refusalOf({ method = '', url = '', headers }: Pick<IncomingMessa
 }
 
 const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Of a body that is answered before it was read to its end the rest would stand before the next request: its connection ends with the answer. */
+function endUnread(request: IncomingMessage, response: ServerResponse): void {
+  const write = response.writeHead.bind(response) as (...head: unknown[]) => ServerResponse
+  response.writeHead = (...head: unknown[]) => {
+    if (!request.complete) response.shouldKeepAlive = false
+    return write(...head)
+  }
+}
+
+/** Gives up a form of too many fields as soon as they have come, before Next.js reads it. */
+function weighParts(request: IncomingMessage, response: ServerResponse): void {
+  const boundary = counts.test(pathOf(request.url ?? '')) ? null : boundaryOf(request.headers['content-type'])
+  if (!boundary) return
+  const parts = partCounter(boundary)
+  const push = request.push.bind(request)
+  let given = false
+  request.push = (piece: Uint8Array | null, ...rest) => {
+    if (given) return false
+    if (!piece || parts(piece) <= mostParts) return push(piece, ...rest)
+    given = true
+    if (response.headersSent) request.destroy()
+    else refuse(response, 413)
+    return false
+  }
+}
 
 /** Gives up a form that does not arrive in time. */
 function hurry(request: IncomingMessage, response: ServerResponse, within: number): void {
@@ -80,8 +123,9 @@ function blameSender(response: ServerResponse, begun: () => boolean): void {
 }
 
 const says = {
+  400: 'That address can’t be read. Check how it is written.',
   405: 'Nothing here is done by that method.', 408: 'The form did not arrive in time. Send it again.', 411: 'Say how long the form is (Content-Length).',
-  413: 'That is more than a form may hold (1 MB). Send less at once.',
+  413: 'That is more than a form may hold (1 MB, 1,000 fields). Send less at once.',
 }
 
 function refuse(response: ServerResponse, status: keyof typeof says): void {

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { Refused } from '@/lib/commands/refused'
-import { text } from '@/lib/rules/input'
+import { oneLine } from '@/lib/rules/one-line'
 import { zoneInput } from '@/lib/rules/time-line'
 import { mappingInput } from '@/lib/rules/time-line-import/mapping'
 
-const asked = z.strictObject({ name: text(255), mapping: mappingInput.nullable(), zone: zoneInput.nullable() })
+/** Stands in quotation marks in the log book. */
+const fileName = oneLine(255).refine((name) => !/["“”„«»]/.test(name), 'Rename the file: its name holds quotation marks.')
+const asked = z.strictObject({ name: fileName, mapping: mappingInput.nullable(), zone: zoneInput.nullable() })
 
 /** What the address of a sent file says of it: its `name`, the `mapping` as JSON, and the `zone` of local clocks. Refuses anything else. */
 export function importAsked(request: Request): z.output<typeof asked> {

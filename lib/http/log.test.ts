@@ -30,8 +30,9 @@ test('attack 10: an error is its kind, code and place; its message is not writte
   const error = Object.assign(new RangeError('secret row\n    at secret (place:1:1)'), { code: '23505' })
   log('api', error)
   note('server', '⨯ Error: secret row')
+  note('server', '`x-forwarded-host` can’t be told from `origin` header with value `secret`')
   expect(lines.join('')).not.toContain('secret')
-  expect(written()).toMatchObject([{ where: 'api', kind: 'RangeError', code: '23505' }, { where: 'server', says: '⨯ Error' }])
+  expect(written()).toMatchObject([{ where: 'api', kind: 'RangeError', code: '23505' }, { where: 'server', says: '⨯ Error' }, { where: 'server', says: '' }])
   expect(written()[0]?.frames).toHaveLength(4)
 })
 

@@ -25,8 +25,8 @@ export function log(where: string, error: unknown): void {
 /** Writes a sentence of a program that is not ours: its first line, as far as it names no value. */
 export function note(where: string, says: string): void {
   const [line = ''] = says.trim().split('\n', 1)
-  // What stands behind the name of an error is its message, which may hold what somebody sent.
-  write({ where, says: line.replace(/(\b\w*(Error|Exception)\b[^:]{0,40}):.*/, '$1').slice(0, shortest) })
+  // What stands behind the name of an error is its message, and what stands in quotes was sent.
+  write({ where, says: line.replace(/(\b\w*(Error|Exception)\b[^:]{0,40}):.*/, '$1').replace(/(["`“‘]|(?<!\p{L})').*/u, '').slice(0, shortest) })
 }
 
 /** Where in the program: the lines behind the message, which may hold lines that look the same. */

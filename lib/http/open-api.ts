@@ -11,8 +11,11 @@ const refusals = {
   '503': 'Too much waits here. Nothing was changed; try again.',
 }
 
-/** The API as OpenAPI 3.1, derived from the registry: a command that exists is a command that is described. */
-export function openApi(): Record<string, unknown> {
+let written: string | undefined
+/** The API as OpenAPI 3.1, as JSON. Derived from the registry: a command that exists is a command that is described. Worked out once. */
+export const openApi = (): string => (written ??= JSON.stringify(described()))
+
+function described(): Record<string, unknown> {
   const responses = {
     '200': { description: 'Done', content: { 'application/json': { schema: doneSchema } } },
     ...Object.fromEntries(Object.entries(refusals).map(([status, description]) => [status, { description }])),

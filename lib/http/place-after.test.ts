@@ -9,7 +9,7 @@ test('a place of ours, filled from the answer', () => {
 })
 
 // M22
-test.each(['//evil', '//evil.example/a', '/\\evil', '\\\\evil', 'https://evil.example', 'javascript:alert(1)', 'evil', './a', '/a b', '/a\n', '/@evil:x', ' //evil'])(
+test.each(['//evil', '//evil.example/a', '/\\evil', '\\\\evil', 'https://evil.example', 'javascript:alert(1)', 'evil', './a', '/a b', '/a\n', '/@evil:x', ' //evil', '/.//evil.example/', '/a/..//evil.example'])(
   '%j leads nowhere', (then) => expect(placeAfter(then, {})).toBeNull())
 
 test.each([['/{a}', '/evil'], ['/{a}', '\\evil'], ['{a}', '//evil'], ['/{a}/{b}', '']])('nor does %j, whatever the answer says (%j)', (then, a) => {

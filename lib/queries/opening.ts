@@ -8,17 +8,26 @@ import { counts, isSettled, type StandingDeputy } from '@/lib/rules/standing-dep
 import type { Rules } from './rules'
 import { rulesDocument } from './settings'
 
-export type Opening = { now: Date; rules: { version: number; rules: Rules['rules'] }; deputies: (StandingDeputy & { settled: boolean })[]; silenceHours: number; open: Verdict }
+/** What the form of opening shows. */
+export type OpeningForm = {
+  rules: { version: number; rules: Rules['rules'] }; deputies: (StandingDeputy & { settled: boolean })[]; silenceHours: number
+}
+/** `form` is there only for who can open one now: it names people. */
+export type Opening = { now: Date; open: Verdict; form: OpeningForm | null }
 
 /** What somebody who opens an incident has to read, who would be brought in when nobody else is left, and whether they can now (IN-1). */
 export function opening(actor: Actor): Promise<Opening> {
   return look(actor, async (at) => {
     const facts = await openingFacts(at, null, null)
+    const open = decide(permissions['incident.open'], facts)
+    if (!open.allowed) return { now: at.now, open, form: null }
     const [newest] = await at.tx.$queryRaw<{ document: unknown }[]>`select document from rules_version order by number desc limit 1`
     return {
-      now: at.now, open: decide(permissions['incident.open'], facts), silenceHours: facts.silenceHours,
-      deputies: facts.deputies.filter(counts).map((deputy) => ({ ...deputy, settled: isSettled(deputy, at.now) })),
-      rules: { version: facts.newestRules, rules: newest ? rulesDocument.parse(newest.document).rules : [] },
+      now: at.now, open,
+      form: {
+        silenceHours: facts.silenceHours, deputies: facts.deputies.filter(counts).map((deputy) => ({ ...deputy, settled: isSettled(deputy, at.now) })),
+        rules: { version: facts.newestRules, rules: newest ? rulesDocument.parse(newest.document).rules : [] },
+      },
     }
   })
 }

@@ -67,7 +67,7 @@ describe('attack 1: an administrator alone does not become coordinator of an inc
     await s.confirm(one, two)
     await s.confirm(two, one)
     const page = await opening(carlos)
-    expect(page.deputies.map(({ name, settled }) => [name, settled])).toEqual([['Puppet Three', false], ['Puppet Four', false]])
+    expect(page.form!.deputies.map(({ name, settled }) => [name, settled])).toEqual([['Puppet Three', false], ['Puppet Four', false]])
     const incident = await w.open(carlos)
     expect((await s.list(carlos, incident)).deputies).toEqual([])
     await w.sign(tomas, 'account.resetSecondFactor', { personId: carlos.id, reason: 'Says that it was lost.' })
@@ -87,7 +87,7 @@ describe('attack 1: an administrator alone does not become coordinator of an inc
     const o = officeOf(w, incident)
     const { name: called, takeOverWaitMinutes, idleLockMinutes, silenceHours, version } = (await settings(tomas))!.organisation
     await w.run(tomas, 'setting.change', { name: called, takeOverWaitMinutes, idleLockMinutes, silenceHours: 1 }, { version })
-    expect((await opening(carlos)).silenceHours).toBe(1)
+    expect((await opening(carlos)).form!.silenceHours).toBe(1)
     await w.sign(tomas, 'account.resetSecondFactor', { personId: carlos.id, reason: 'Says that it was lost.' })
     await o.settle()
     await w.advance(silenceHours * 60 - 1)
@@ -107,7 +107,7 @@ describe('attack 1: an administrator alone does not become coordinator of an inc
       await s.confirm(three, puppet)
     }
     const behind = { namedBy: tomas.name, confirmedBy: three.name, vouchedBy: tomas.name, confirmerVouchedBy: tomas.name }
-    expect((await opening(carlos)).deputies).toMatchObject([{ name: one.name, ...behind }, { name: two.name, ...behind }])
+    expect((await opening(carlos)).form!.deputies).toMatchObject([{ name: one.name, ...behind }, { name: two.name, ...behind }])
     const { answer } = await w.run(carlos, 'incident.open', { ...openingInput, standingDeputyIds: [one.id, two.id] })
     const incident = { id: String(answer.incidentId), seatId: String(answer.seatId), coordinator: carlos }
     expect((await s.list(carlos, incident)).deputies).toMatchObject([{ name: one.name, ...behind }, { name: two.name, ...behind }])
