@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
 import type { Proof } from '@/lib/actor/counters'
-import type { Writing } from '@/lib/db/as'
+import type { At, Writing } from '@/lib/db/as'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { fingerprint, type Json } from '@/lib/log-book/hash'
 import type { Entry } from '@/lib/log-book/append'
@@ -39,8 +39,13 @@ export type WithinOrganisation = Writing & { organisation: OrganisationFacts }
 export type IncidentCommand = {
   scope: 'incident'
   input: z.ZodType
-  minutes?: number
-  read: (raw: unknown) => { incidentId: string; value: Json; prepare: (within: WritingWithin, edit: Edit) => Promise<Prepared | null> }
+  read: (raw: unknown) => {
+    incidentId: string
+    value: Json
+    /** How many minutes it may take, where that is more than half of one, as far as the actor may find what it is about. */
+    minutes?: (at: At) => Promise<number | undefined>
+    prepare: (within: WritingWithin, edit: Edit) => Promise<Prepared | null>
+  }
 }
 export type OrganisationCommand = {
   scope: 'organisation' | 'opening'
@@ -63,21 +68,21 @@ type Parts<N extends CommandName, I, T extends { facts: FactsOf<N> }, W> = {
   /** What the signer is shown: the proof is bound to exactly this. */
   shown?: (subject: T, input: I) => Json
   run: (at: W & { subject: T; input: I; edit: Edit }) => Promise<Outcome>
-  /** How long it may take, if that is more than half a minute. */
-  minutes?: number
 }
 
 /** A command of an incident. Its permission stands in lib/rules under the same name. */
 export function incidentCommand<N extends CommandName, I extends { incidentId: string }, T extends { facts: FactsOf<N> }>(
-  name: N, parts: Parts<N, I, T, WritingWithin>,
+  name: N, { minutes, ...parts }: Parts<N, I, T, WritingWithin> & { minutes?: (at: At, input: I) => Promise<number | undefined> },
 ): IncidentCommand {
   return {
     scope: 'incident',
     input: parts.input,
-    minutes: parts.minutes,
     read: (raw) => {
       const input = parts.input.parse(raw)
-      return { incidentId: input.incidentId, value: raw as Json, prepare: (within, edit) => prepare(name, parts, within, input, edit) }
+      return {
+        incidentId: input.incidentId, value: raw as Json, ...(minutes && { minutes: (at) => minutes(at, input) }),
+        prepare: (within, edit) => prepare(name, parts, within, input, edit),
+      }
     },
   }
 }

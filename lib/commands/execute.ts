@@ -52,9 +52,10 @@ export async function execute(name: string, actor: Actor, envelope: Envelope): P
 /** What takes long and needs no lock first; then one transaction, once it is this command's turn. */
 async function carryOut(name: CommandName, command: Command, actor: Actor, reading: Reading, envelope: Envelope): Promise<Done> {
   const ahead = 'ahead' in reading ? await reading.ahead(actor) : undefined
-  const minutes = command.scope === 'incident' ? command.minutes : undefined
-  const inOneTransaction = (isLast: boolean) => as(actor, (asked) => within(name, command, asked, reading, envelope, { ahead, isLast }), minutes)
   try {
+    // Asked in a short transaction of its own: who finds nothing waits for nobody who does (N3).
+    const minutes = 'minutes' in reading && reading.minutes ? await as(actor, reading.minutes) : undefined
+    const inOneTransaction = (isLast: boolean) => as(actor, (asked) => within(name, command, asked, reading, envelope, { ahead, isLast }), minutes)
     const key = 'incidentId' in reading ? reading.incidentId : command.scope === 'organisation' ? 'organisation' : null
     return await untilSettled((isLast) => (key ? inTurn(key, () => inOneTransaction(isLast)) : inOneTransaction(isLast)))
   } catch (error) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { as } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
 import { receiveFile, type Asked } from '@/lib/time-line-import/receive'
 import { giveUpImport } from '@/lib/time-line-import/staging'
@@ -56,6 +57,17 @@ const digestOf = async (first: number, last: number) => {
     order by number, at nulls first`, [incident.id, first, last])
   return createHash('sha256').update(says.map(({ digest }) => digest).join('\n')).digest('hex')
 }
+
+test('attack 2, N3: while a large file is taken over, neither who finds nothing waits for it, nor a short file', async () => {
+  let over = () => {}
+  const large = as(priya, () => new Promise<void>((resolve) => { over = resolve }), 1)
+  const nadia = await w.person('Nadia Rahmani')
+  expect(await refusal(takeOver(newId(), nadia))).toMatchObject({ code: 'missing' })
+  expect(await bring(line('While another file is taken over.'))).toMatchObject({ added: 1 })
+  over()
+  await large
+  await anew()
+})
 
 describe('a file becomes entries (E5)', () => {
   test('E1, E5: 2,002 lines of plaso in under 5 s; once more adds nothing; the book names file, digest and counts', async () => {
