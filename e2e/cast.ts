@@ -6,6 +6,10 @@ import { disconnect } from '@/lib/db/client'
 import { watchFaults, type Faults } from './faults'
 import { begin, type Who, type World } from './world'
 
+type Options = {
+  /** For a file whose tests only look: one demonstration for all of them, each person signed in once. */
+  onlyLooks: boolean
+}
 type Fixtures = {
   /** The demonstration, from its beginning. */
   world: World
@@ -17,21 +21,33 @@ type Fixtures = {
  * Journeys of the demonstration's people. Every test begins with the incident as the launcher has filled it, and fails on any fault that
  * one of its browsers saw.
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures & Options>({
+  onlyLooks: [false, { option: true }],
+
   // Time of its own: the first test of a run waits until the whole story has been played.
-  world: [async ({}, give) => {
-    await disconnect()
-    const world = await begin()
-    await give(world)
-    await world.end()
+  world: [async ({ onlyLooks }, give, { file }) => {
+    if (!onlyLooks || kept?.file !== file) {
+      await kept?.world.end()
+      await disconnect()
+      kept = { file, world: await begin(), sessions: new Map() }
+    }
+    await give(kept.world)
   }, { timeout: 600_000 }],
 
-  as: async ({ browser, world }, give) => {
+  as: async ({ browser, world, onlyLooks }, give) => {
+    const session = async (who: Who) => {
+      const known = kept?.sessions.get(who)
+      // Long before the screen locks by itself.
+      if (onlyLooks && known && Date.now() - known.since < 300_000) return known.cookie
+      const cookie = await signedIn(world, who)
+      kept?.sessions.set(who, { cookie, since: Date.now() })
+      return cookie
+    }
     const opened: { context: BrowserContext; faults: Faults }[] = []
     await give(async (who, address = process.env.MUSTER_URL ?? '') => {
       const context = await browser.newContext({ reducedMotion: 'reduce', baseURL: address })
       opened.push({ context, faults: await watchFaults(context, address) })
-      if (who !== 'nobody') await context.addCookies([{ ...(await signedIn(world, who)), url: address }])
+      if (who !== 'nobody') await context.addCookies([{ ...(await session(who)), url: address }])
       return context.newPage()
     })
     for (const { faults } of opened) faults.none()
@@ -39,8 +55,13 @@ export const test = base.extend<Fixtures>({
   },
 })
 
+/** What the test before began with, and who was signed in since. */
+let kept: { file: string; world: World; sessions: Map<Who, { cookie: SessionCookie; since: number }> } | undefined
+
+type SessionCookie = { name: string; value: string }
+
 /** The cookie of a session with both steps taken, as signing in leaves it. */
-async function signedIn(world: World, who: Who): Promise<{ name: string; value: string }> {
+async function signedIn(world: World, who: Who): Promise<SessionCookie> {
   const token = await beginSession(await world.personId(who), 'Chromium of the journeys')
   const half = await visitorOf(token)
   if (half.kind !== 'half') throw new Error(`expected a half session, got ${half.kind}`)

@@ -2,6 +2,8 @@ import { expect, live, test } from './cast'
 
 // Links are plain, and one listener follows them (decision 16).
 
+test.use({ onlyLooks: true })
+
 test('a link is followed within the document, by click and by Enter; back leads back', async ({ as, world }) => {
   const page = await as('member')
   await live(page, world.at('situation'))

@@ -2,6 +2,8 @@ import { expect, test } from './cast'
 
 // On a telephone nothing has to be scrolled to sideways, also while a form is open.
 
+test.use({ onlyLooks: true })
+
 const pages = [
   ['member', 'time-line'], ['coordinator', 'situation'], ['coordinator', 'plan'], ['coordinator', 'people'], ['coordinator', 'office'],
   ['coordinator', 'hosts'], ['member', 'evidence'], ['coordinator', 'phase'], ['member', 'task:snapshot-copy'], ['coordinator', 'task:databases'],

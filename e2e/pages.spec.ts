@@ -5,6 +5,8 @@ import { expect, test } from './cast'
 import { pageRoutes } from './routes'
 import type { World } from './world'
 
+test.use({ onlyLooks: true })
+
 type Address = (world: World) => string | Promise<string>
 const incident = (page: string): Address => (world) => world.at(page)
 const task = (key: string, at = 'plan'): Address => async (world) => world.at(`${at}/${await world.taskId(key)}`)
