@@ -14,7 +14,7 @@ import { coordinatesIt } from '@/lib/rules/task'
 /** Something that can be done here: its words, the page and form where it is done, and whether the reader may now. */
 export type Act = { label: string; href: string; can: Verdict }
 
-/** What can be done in an incident without naming a thing first, weighed by the same facts as on its pages. Two statements at most. */
+/** What can be done in an incident without naming a thing first, weighed by the same facts as on its pages. Four statements at most. */
 export async function incidentActs(within: Within): Promise<Act[]> {
   const { incident, now } = within
   const { standings, me } = incident
