@@ -25,6 +25,11 @@ export async function register(): Promise<void> {
 /** What a page, a route or a form failed with: one line in the log, with the address as its folder is called. */
 export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routeType, routePath }) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { busyDigest } = await import('@/lib/http/busy')
+  if (typeof error === 'object' && error !== null && 'digest' in error && error.digest === busyDigest) {
+    const { tooBusy } = await import('@/lib/http/acting')
+    return tooBusy()
+  }
   const { log } = await import('@/lib/http/log')
   log(`${routeType} ${routePath}`, error)
 }

@@ -1,10 +1,17 @@
 'use client'
 import { RefusalPage } from '@/components/ui/refusal-page'
+import { busyDigest } from '@/lib/http/busy'
 
-/** A page that could not be made. What happened is in the server's log, under an id and without contents. */
-export default function PageError({ reset }: { error: Error & { digest?: string }; reset: () => void }) {
+/** A page that could not be made, or for which too much waits. What happened is in the server's log, under an id and without contents. */
+export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const again = <button className="button" onClick={reset}>Try again</button>
+  if (error.digest === busyDigest) return (
+    <RefusalPage title="Muster is busy just now" desk act={again}>
+      Too much was asked of it at once, so this page was not made. Nothing is lost. Wait a moment, then try again.
+    </RefusalPage>
+  )
   return (
-    <RefusalPage title="This page can’t be shown just now" desk act={<button className="button" onClick={reset}>Try again</button>}>
+    <RefusalPage title="This page can’t be shown just now" desk act={again}>
       Something went wrong while Muster made it. What was recorded before is still there.
     </RefusalPage>
   )

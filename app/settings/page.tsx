@@ -4,12 +4,13 @@ import { NamedPeople, Rules, StandingDeputies, Waits } from '@/components/accoun
 import { OrganisationFrame } from '@/components/frame/organisation-frame'
 import { PageTitle } from '@/components/frame/page-title'
 import { requireActor } from '@/lib/actor/visitor'
+import { one, type Asked } from '@/lib/http/asked'
 import { settings } from '@/lib/queries/settings'
 
-/** Settings of the organisation, for administrators: waits, standing deputies, people the plan names, rules. */
-export default async function SettingsPage() {
+/** Settings of the organisation, for administrators: waits, standing deputies, people the plan names, rules. `?verify=all` checks its log book. */
+export default async function SettingsPage({ searchParams }: { searchParams: Promise<Asked<'verify'>> }) {
   const viewer = await requireActor()
-  const page = await settings(viewer.actor)
+  const page = await settings(viewer.actor, { verify: one((await searchParams).verify) === 'all' })
   if (!page) notFound()
   return (
     <OrganisationFrame viewer={viewer} now={page.now} current="/settings">

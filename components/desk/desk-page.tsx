@@ -3,6 +3,7 @@ import { PageTitle } from '@/components/frame/page-title'
 import { Empty, EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import { NotAllowed } from '@/components/ui/why'
+import { howMany } from '@/components/wait/wait-words'
 import type { Desk } from '@/lib/queries/desk'
 import { IncidentList } from './incident-list'
 import { DeskTasks } from './desk-tasks'
@@ -16,7 +17,7 @@ const openHref = '/incidents/open'
 export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
   const reader = { zone, now: page.now }
   const unread = page.incidents.filter((incident) => !incident.known)
-  const count = page.waits.length + unread.length + namingCount(page)
+  const count = howMany(page.waits) + unread.length + namingCount(page)
   if (page.incidents.length === 0) return <NoIncident page={page} zone={zone} />
   return (
     <>

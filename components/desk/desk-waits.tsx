@@ -1,6 +1,6 @@
 import { Shape } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
-import { waitHref, waitWords } from '@/components/wait/wait-words'
+import { howMany, waitHref, waitWords } from '@/components/wait/wait-words'
 import type { Desk, DeskIncident } from '@/lib/queries/desk'
 import { DeskNamings } from './desk-namings'
 import { incidentHref } from './incident-items'
@@ -10,6 +10,7 @@ type Props = { page: Desk; unread: readonly DeskIncident[]; zone: string; now: D
 /** All that waits for the viewer, with the incident it belongs to; rules that were never read stand first, for nothing goes without them. */
 export function DeskWaits({ page, unread, zone, now }: Props) {
   const codeName = new Map(page.incidents.map((incident) => [incident.id, incident.known?.codeName ?? '']))
+  const rest = howMany(page.waits) - page.waits.length
   return (
     <ul>
       {unread.map((incident) => (
@@ -35,6 +36,7 @@ export function DeskWaits({ page, unread, zone, now }: Props) {
           </li>
         )
       })}
+      {rest > 0 && <li className="waits-row"><p className="second">{rest} more of the same kinds wait. They are shown as these are decided.</p></li>}
       <DeskNamings page={page} />
     </ul>
   )

@@ -5,6 +5,7 @@ import { Frame } from '@/components/frame/frame'
 import type { HeaderProps, NavGroup, NavItem, YoursItem } from '@/components/frame/types'
 import { capital } from '@/components/ui/capital'
 import { duration, relative } from '@/components/ui/format-time'
+import { howMany } from '@/components/wait/wait-words'
 import type { IncidentFrame as FrameData } from '@/lib/queries/frame'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { severities } from '@/lib/rules/incident'
@@ -36,7 +37,7 @@ export function IncidentFrame({ frame, viewer, current, situation, children }: P
 function groups(frame: FrameData, current: SectionKey | 'search'): NavGroup[] {
   const { id, codeName } = frame.incident
   const items = sections.filter((section) => (frame.whole ? section.full : section.limited)).map((section): NavItem => {
-    const count = frame.waits.filter((wait) => section.waits.includes(wait.kind)).length
+    const count = howMany(frame.waits.filter((wait) => section.waits.includes(wait.kind)))
     const tab = frame.whole ? section.tab : section.limitedTab
     return {
       label: section.label, href: `/incidents/${id}/${section.key}`, current: section.key === current,
@@ -72,9 +73,10 @@ function yours({ incident, whole, waits, now }: FrameData): YoursItem[] {
   const items: YoursItem[] = []
   const oldest = waits[0]
   if (oldest) {
-    const many = waits.length > 1
+    const count = howMany(waits)
+    const many = count > 1
     items.push({
-      shape: 'decision', strong: many ? `${waits.length} things` : 'One thing', href: `/incidents/${incident.id}/${whole ? 'situation' : 'tasks'}`,
+      shape: 'decision', strong: many ? `${count} things` : 'One thing', href: `/incidents/${incident.id}/${whole ? 'situation' : 'tasks'}`,
       text: `${many ? 'wait' : 'waits'} for you, ${many ? 'the oldest' : 'asked'} ${relative(oldest.since, now)}`,
     })
   }

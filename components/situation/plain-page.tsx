@@ -5,7 +5,7 @@ import { Confidence } from '@/components/ui/confidence'
 import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
-import { waitHref, waitWords } from '@/components/wait/wait-words'
+import { howMany, waitHref, waitWords } from '@/components/wait/wait-words'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Answer, Situation } from '@/lib/queries/situation'
 import type { PlannedTask } from '@/lib/facts/plan'
@@ -62,9 +62,10 @@ function YourPart({ frame: { waits } }: { frame: IncidentFrame }) {
   const [first] = waits
   if (!first) return null
   const { asks, why } = waitWords(first)
+  const more = howMany(waits) - 1
   return (
     <div className="ask">
-      <h2>{asks}</h2><p>{why}{waits.length > 1 && ` ${waits.length - 1} more ${waits.length === 2 ? 'waits' : 'wait'} on your desk.`}</p>
+      <h2>{asks}</h2><p>{why}{more > 0 && ` ${more} more ${more === 1 ? 'waits' : 'wait'} on your desk.`}</p>
       <div className="acts"><a className="button button-fill" href={waitHref(first)}>Read and decide</a></div>
     </div>
   )

@@ -32,5 +32,11 @@ const words: Record<WaitKind, (wait: Wait) => WaitWords> = {
 /** The words of a waiting thing, for the row of a list. */
 export const waitWords = (wait: Wait): WaitWords => words[wait.kind](wait)
 
+/** How many things wait, those that are counted only among them. */
+export function howMany(waits: readonly Pick<Wait, 'incidentId' | 'kind' | 'ofKind'>[]): number {
+  const kinds = new Map(waits.map(({ incidentId, kind, ofKind }) => [`${incidentId} ${kind}`, ofKind]))
+  return [...kinds.values()].reduce((sum, ofKind) => sum + ofKind, 0)
+}
+
 /** The address at which it is decided. */
 export const waitHref = (wait: Wait): string => `/incidents/${wait.incidentId}/${waitWords(wait).place}`

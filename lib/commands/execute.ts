@@ -6,7 +6,7 @@ import { checkCode } from '@/lib/actor/second-factor'
 import { as, type Writing } from '@/lib/db/as'
 import { Busy } from '@/lib/db/busy'
 import { endWithSystemSight, holding, holdOrganisation } from '@/lib/db/sight'
-import { inTurn } from '@/lib/db/turn'
+import { inTurn, type MayTake } from '@/lib/db/turn'
 import { actorNow } from '@/lib/db/way-in'
 import { factsFor } from '@/lib/facts/incident'
 import { organisationFacts } from '@/lib/facts/organisation'
@@ -19,7 +19,7 @@ import { act } from './act'
 import type { Command, Done, IncidentCommand, OrganisationCommand, Outcome, Prepared } from './command'
 import { answered, inputHash, remember } from './idempotency'
 import { noteNextLook } from './next-look'
-import { Refused, missing } from './refused'
+import { Refused, busy, missing } from './refused'
 import { commands } from './registry'
 import { settle } from './settle'
 
@@ -55,12 +55,13 @@ async function carryOut(name: CommandName, command: Command, actor: Actor, readi
   try {
     // Asked in a short transaction of its own: who finds nothing waits for nobody who does (N3).
     const minutes = 'minutes' in reading && reading.minutes ? await as(actor, reading.minutes) : undefined
-    const inOneTransaction = (isLast: boolean) => as(actor, (asked) => within(name, command, asked, reading, envelope, { ahead, isLast }), minutes)
+    const inOneTransaction = (isLast: boolean, mayTake: MayTake) =>
+      as(actor, (asked) => within(name, command, asked, reading, envelope, { ahead, isLast, mayTake }), minutes)
     const key = 'incidentId' in reading ? reading.incidentId : command.scope === 'organisation' ? 'organisation' : null
-    return await untilSettled((isLast) => (key ? inTurn(key, () => inOneTransaction(isLast)) : inOneTransaction(isLast)))
+    return await untilSettled((isLast) => (key ? inTurn(key, actor.id, (mayTake) => inOneTransaction(isLast, mayTake)) : inOneTransaction(isLast, () => true)))
   } catch (error) {
     if (!(error instanceof Busy)) throw error
-    throw new Refused('busy', 'Something here takes longer than usual. Nothing was changed. Wait a moment, then send it again.')
+    throw busy()
   }
 }
 
@@ -103,12 +104,12 @@ async function untilSettled(work: (isLast: boolean) => Promise<Done | typeof goO
 
 async function within(
   name: CommandName, command: Command, asked: Writing, reading: Reading, envelope: Envelope,
-  { ahead, isLast }: { ahead: unknown; isLast: boolean },
+  { ahead, isLast, mayTake }: { ahead: unknown; isLast: boolean; mayTake: MayTake },
 ): Promise<Done | typeof goOn> {
   const edit = { version: envelope.version, how: 'authenticator app' }
   const keyed = envelope.key && !isByHand(name, asked) ? { key: envelope.key, command: name, inputHash: inputHash(name, reading.value as Json) } : null
   if (!('incidentId' in reading)) {
-    if (command.scope === 'organisation') await holdOrganisation(asked)
+    if (command.scope === 'organisation') await holdOrganisation(asked, mayTake)
     const at = await stillIn(asked)
     const before = keyed && (await answered(at, keyed))
     if (before) return before
@@ -120,7 +121,7 @@ async function within(
     return keep(at, name, outcome, keyed, outcome.opened?.incidentId ?? null)
   }
   const { incidentId, prepare } = reading
-  const settled = await holding(asked, incidentId, () => settle(asked, incidentId))
+  const settled = await holding(asked, incidentId, mayTake, () => settle(asked, incidentId))
   if (!settled) throw missing()
   const at = await stillIn(asked)
   const incident = factsFor(at, settled.row)

@@ -60,4 +60,18 @@ describe('a faulty rule', () => {
     await note()
     expect(await many.left('ended windows')).toBe(0)
   })
+
+  test('attack 2/6: what is due but fails in the database stops neither commands nor what else is due', async () => {
+    await many.make('ended windows', 3)
+    await many.make('tasks left', 2)
+    await w.sql.query(`create function fail_lapse() returns trigger language plpgsql as $$ begin raise 'broken'; end $$;
+      create trigger fail_lapse before update of lapse_noted_at on seat for each row execute function fail_lapse()`)
+    await note()
+    expect(await many.left('tasks left')).toBe(0)
+    expect(await tick(many.incident.id)).toBe('done')
+    await w.sql.query('drop trigger fail_lapse on seat; drop function fail_lapse()')
+    expect(await many.left('ended windows')).toBeGreaterThan(0)
+    await note()
+    expect(await many.left('ended windows')).toBe(0)
+  })
 })

@@ -19,7 +19,7 @@ export type Settled = { row: IncidentRow; facts: IncidentFacts; more: boolean; f
 /**
  * Writes what has become due, as acts of the program, before and after each command: a late worker never prolongs a right.
  * The caller holds the incident's row and has given the program's sight. However much is due, it does not throw: it does what one transaction
- * bears. A faulty rule is logged and passed over, so that it does not stop the incident.
+ * bears. What fails, by a faulty rule or otherwise, is logged and passed over, so that it does not stop the incident.
  */
 export async function settle(at: Writing, incidentId: string): Promise<Settled> {
   const system: Writing = { ...at, actor: systemActor }
@@ -36,18 +36,38 @@ export async function settle(at: Writing, incidentId: string): Promise<Settled> 
     const due = allDue(facts, row.due!).find((each) => !passedOver.has(nameOf(each)))
     if (!due) return { row, facts, more: false, faulty: passedOver.size > 0 }
     if (done.size >= most.acts || performance.now() > until) return { row, facts, more: true, faulty: passedOver.size > 0 }
-    const refused = await doIt(system, facts, row, due)
+    const refused = await byItself(system, () => doIt(system, facts, row, due))
     if (refused) passOver(due, refused)
     else done.add(nameOf(due))
   }
 
-  function passOver(due: Due, why: string): void {
+  function passOver(due: Due, why: string | Error): void {
     passedOver.add(nameOf(due))
-    log(`due ${due.command}`, new Error(why))
+    log(`due ${due.command}`, why instanceof Error ? why : new Error(why))
   }
 }
 
 const nameOf = ({ command, input }: Due): string => JSON.stringify([command, input])
+
+/** Somebody else holds what it needs, for now: not to be taken for a fault of what is due. */
+const forNow = ['55P03', '40P01', '40001', 'P2034']
+
+/**
+ * Does one thing that is due: if it fails, nothing of it is kept, and the transaction goes on without it. What it failed with, so that one broken
+ * thing stops nothing else; where the database itself fails, or others are in the way, all fails.
+ */
+async function byItself({ tx }: Writing, work: () => Promise<string | null>): Promise<string | Error | null> {
+  await tx.$executeRaw`savepoint due`
+  try {
+    const refused = await work()
+    await tx.$executeRaw`release savepoint due`
+    return refused
+  } catch (error) {
+    if (!(error instanceof Error) || ('code' in error && forNow.includes(String(error.code)))) throw error
+    await tx.$executeRaw`rollback to savepoint due`
+    return error
+  }
+}
 
 /** Does what is due; why it can't be done, or null. */
 async function doIt(system: Writing, incident: IncidentFacts, { head }: IncidentRow, due: Due): Promise<string | null> {

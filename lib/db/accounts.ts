@@ -1,4 +1,4 @@
-import { client } from './client'
+import { atTheDoor, client } from './client'
 
 // Who somebody is, before there is an actor. Reads of accounts only; nothing of any incident.
 
@@ -20,11 +20,11 @@ export type SessionRow = {
 
 /** A living session: not ended, not expired, its person not disabled. All judged now, by the database's clock. */
 export async function findSession(tokenHash: string): Promise<SessionRow | null> {
-  const rows = await client().$queryRaw<SessionRow[]>`
+  const rows = await atTheDoor(tokenHash, (client) => client.$queryRaw<SessionRow[]>`
     select s.id, p.id as "personId", p.login, p.name, p.zone, p.administrator, p.ours,
       coalesce(c.totp_confirmed_at is not null, false) as enrolled, s.assured, s.locked
     from muster.living_session s join person p on p.id = s.person_id left join credential c on c.person_id = p.id
-    where s.token_hash = ${tokenHash}`
+    where s.token_hash = ${tokenHash}`)
   return rows[0] ?? null
 }
 
@@ -32,11 +32,11 @@ export type TokenRow = { id: string; personId: string; name: string; administrat
 
 /** A living token of a person who is not disabled and has a second factor (W1, W3). */
 export async function findToken(tokenHash: string): Promise<TokenRow | null> {
-  const rows = await client().$queryRaw<TokenRow[]>`
+  const rows = await atTheDoor(tokenHash, (client) => client.$queryRaw<TokenRow[]>`
     select t.id, p.id as "personId", p.name, p.administrator, p.ours,
       coalesce(t.last_used_at > muster.now() - interval '1 minute', false) as "usedLately"
     from muster.living_token t join person p on p.id = t.person_id
-    where t.token_hash = ${tokenHash}`
+    where t.token_hash = ${tokenHash}`)
   return rows[0] ?? null
 }
 

@@ -17,7 +17,7 @@ export function as<T>(actor: Actor, work: (at: Writing) => Promise<T>, minutes?:
     // PostgreSQL's own default: asked here, not set, which would be a statement more for each command.
     if (isolation !== 'read committed') throw new Error(`default_transaction_isolation of this database is ${isolation}: make it read committed`)
     return work({ tx, actor, now })
-  }, minutes ? { of: 'long', timeout: minutes * 60_000 } : { of: 'commands' })
+  }, minutes ? { of: { share: 'long', by: actor.id }, timeout: minutes * 60_000 } : { of: { share: 'commands', by: actor.id } })
 }
 
 /** As `as`, for a page: one snapshot for the whole of it, and nothing can be written. */
@@ -31,7 +31,7 @@ export function weigh<T>(actor: Actor, work: (at: Writing) => Promise<T>): Promi
     await tx.$executeRaw`set transaction isolation level repeatable read, read only`
     const { now } = await enter(tx, actor.id)
     return work({ tx, actor, now })
-  }, { of: 'pages' })
+  }, { of: { share: 'pages', by: actor.id } })
 }
 
 /** Organisation tables only (accounts, settings, plans): no actor, so row-level security shows nothing of any incident. */

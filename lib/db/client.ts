@@ -5,16 +5,21 @@ import { Places } from './places'
 import { snapshotOn } from './snapshot'
 import { nameOf, statementsOn, type Statements } from './statement'
 
+/** So many of one person's acts, or pages, may wait: more than anybody's browser asks for at once. */
+const mostOfOne = 20
+
 /**
  * How many connections each kind of work may hold at once, so that none starves another: commands, those that take minutes, and
- * pages. What is left of `mostConnections` is for sign-in and whatever else takes one statement.
+ * pages. Within a kind, persons take turns. What is left of `mostConnections` is for sign-in and whatever else takes one statement.
  */
 const shares = {
-  commands: new Places('a connection for commands', 3, { patience: 15_000, most: 500 }),
-  long: new Places('another large file', 1, { patience: 300_000, most: 20 }),
-  pages: new Places('a connection for pages', 2, { patience: 15_000, most: 500 }),
+  commands: new Places('a connection for commands', 3, { patience: 15_000, most: mostOfOne }),
+  long: new Places('another large file', 1, { patience: 300_000, most: 3 }),
+  pages: new Places('a connection for pages', 2, { patience: 15_000, most: mostOfOne }),
 }
 export type Share = keyof typeof shares
+/** Who asks is looked up before all else: by session or token, of which one alone can't keep the others from being known. */
+const doors = new Places('a look at who asks', 2, { patience: 15_000, most: mostOfOne })
 
 type Models = Omit<Prisma.TransactionClient, keyof Statements>
 /** Models by Prisma and statements in SQL, on one connection. */
@@ -42,20 +47,23 @@ const withStatements = (models: Models, statements: Statements): Tx =>
 /** The database outside of a transaction. Only lib/db uses it. */
 export const client = (): Tx => database().client
 
+/** Runs `work`, one statement that says whose a token is, in turn with those of other tokens; refused with `Busy` where too many of this one wait. */
+export const atTheDoor = <T>(tokenHash: string, work: (client: Tx) => Promise<T>): Promise<T> => doors.within(tokenHash, () => work(client()))
+
 /**
- * Runs `work` in one transaction, which ends with it: kept if it returns, undone if it throws. `timeout`: in milliseconds. `of`: whose
- * connections it takes one of; refused with `Busy` when too much waits for those.
+ * Runs `work` in one transaction, which ends with it: kept if it returns, undone if it throws. `timeout`: in milliseconds. `of`: which
+ * connections it takes one of, and `by` whom; refused with `Busy` when that person waits for too many of those, or for too long.
  */
-export function transaction<T>(work: (tx: Tx) => Promise<T>, { of, timeout }: { of?: Share; timeout?: number } = {}): Promise<T> {
+export function transaction<T>(work: (tx: Tx) => Promise<T>, { of, timeout }: { of?: { share: Share; by: string }; timeout?: number } = {}): Promise<T> {
   const { connections, prisma } = database()
   const run = () => connections.hold((connection) =>
     prisma.$transaction((tx) => work(withStatements(tx, statementsOn(connection))), timeout ? { timeout } : {}))
-  return of ? shares[of].within(run) : run()
+  return of ? shares[of.share].within(of.by, run) : run()
 }
 
 /** Runs `work` in one snapshot, as row-level security lets that actor see it, at the moment it is given: statements that read, half a minute at most. */
 export const snapshot = <T>(actorId: string, work: (tx: Statements, now: Date) => Promise<T>): Promise<T> =>
-  shares.pages.within(() => snapshotOn(database().connections, actorId, work))
+  shares.pages.within(actorId, () => snapshotOn(database().connections, actorId, work))
 
 /** Ends the pool: for tests and short programs. */
 export async function disconnect(): Promise<void> {

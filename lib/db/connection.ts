@@ -1,9 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
+import { Busy } from './busy'
 import type { Connection } from './statement'
 
 /** The connection that a transaction runs on, from its beginning to its end. */
 type Held = { connection: pg.PoolClient | null; over: boolean }
+/** No connection came free in time. What pg throws then has no code, only these words. */
+const asBusy = <E>(error: E): E | Busy =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect' ? new Busy('a connection') : error
+
 type Given = (error: Error | undefined, connection: pg.PoolClient | undefined, done: (release?: unknown) => void) => void
 
 // A connection keeps the plans of what it ran, some 25 MB in the end: as many as keep the processors of a small machine at work, no more.
@@ -43,7 +48,8 @@ export class Connections extends pg.Pool {
   override connect(): Promise<pg.PoolClient>
   override connect(callback: Given): void
   override connect(callback?: Given) {
-    return callback ? super.connect(callback) : super.connect().then((connection) => this.#take(connection))
+    if (callback) return super.connect((error, ...rest) => callback(error && asBusy(error), ...rest))
+    return super.connect().then((connection) => this.#take(connection), (error: unknown) => { throw asBusy(error) })
   }
 
   // The first that is asked for is that of the transaction itself.

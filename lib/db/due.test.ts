@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import pg from 'pg'
 import { tick } from '@/lib/commands/tick'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
-import { dueIncidents, dueMail, forgetAccountChanges } from './due'
+import { dueIncidents, dueMail, forgetAccountChanges, forgetAnswers } from './due'
 
 // What the worker is told to look at, and whom it is told to write to.
 
@@ -194,4 +194,14 @@ describe('mail', () => {
     expect((await logins())[0]).toBe(other)
     expect(await logins()).toHaveLength(50)
   })
+})
+
+test('attack 2/6: answers for a repeated send are kept for a week and no longer', async () => {
+  const keep = (key: string, days: number) => w.sql.query(
+    `insert into idempotency (actor_id, key, command, input_hash, answer, created_at) values ($1, $2, 'zone.change', 'x', '{}', muster.now() - make_interval(days => $3))`,
+    [mara.id, key, days])
+  await keep('old', 8)
+  await keep('new', 6)
+  await forgetAnswers()
+  expect((await w.sql.query('select key from idempotency where actor_id = $1', [mara.id])).rows).toEqual([{ key: 'new' }])
 })

@@ -12,6 +12,11 @@ export async function forgetAccountChanges(): Promise<void> {
   await client().$executeRaw`select muster.forget_account_changes()`
 }
 
+/** Answers that were kept for a repeated send are forgotten after a week, ten thousand at a time. */
+export async function forgetAnswers(): Promise<void> {
+  await client().$executeRaw`select muster.forget_answers()`
+}
+
 /** Somebody to be mailed to, and the notices that the mail is of: the nth is of the nth incident, or null for a notice to the person alone. */
 export type DueMail = { login: string; incidentIds: (string | null)[]; noticeIds: string[] }
 

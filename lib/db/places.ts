@@ -3,24 +3,26 @@ import { Busy } from './busy'
 type Waiting = { enter: () => void; giveUp: NodeJS.Timeout }
 
 /**
- * A number of places that are taken in the order of asking. Whoever waits longer than `patience` (milliseconds), or comes when `most` wait
- * already, is refused with `Busy`.
+ * A number of places that persons take in turn: who has waited longest comes first among one person's own, and after each of theirs comes the
+ * next person's. So one who asks for a thousand things delays another by one of them (docs/decisions/0029). Whoever waits longer than
+ * `patience` (milliseconds), or comes when `most` of their own wait already, is refused with `Busy`.
  */
 export class Places {
   #free: number
-  readonly #waiting: Waiting[] = []
+  /** Who waits, in the order of their turns. */
+  readonly #queues = new Map<string, Waiting[]>()
 
   constructor(readonly name: string, places: number, readonly limits: { patience: number; most: number }) {
     this.#free = places
   }
 
   get waiting(): number {
-    return this.#waiting.length
+    return [...this.#queues.values()].reduce((sum, queue) => sum + queue.length, 0)
   }
 
-  /** Runs `work` in one of the places, which is free again when it ends. */
-  async within<T>(work: () => Promise<T>): Promise<T> {
-    await this.#enter()
+  /** Runs `work` in one of the places, which is free again when it ends. `who`: the person's id, or the program's. */
+  async within<T>(who: string, work: () => Promise<T>): Promise<T> {
+    await this.#enter(who)
     try {
       return await work()
     } finally {
@@ -28,27 +30,35 @@ export class Places {
     }
   }
 
-  #enter(): Promise<void> | void {
+  #enter(who: string): Promise<void> | void {
     if (this.#free > 0) {
       this.#free--
       return
     }
-    if (this.#waiting.length >= this.limits.most) throw new Busy(this.name)
+    const queue = this.#queues.get(who) ?? []
+    if (queue.length >= this.limits.most) throw new Busy(this.name)
+    this.#queues.set(who, queue)
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
         enter: resolve,
         giveUp: setTimeout(() => {
-          this.#waiting.splice(this.#waiting.indexOf(waiting), 1)
+          queue.splice(queue.indexOf(waiting), 1)
+          if (queue.length === 0) this.#queues.delete(who)
           reject(new Busy(this.name))
         }, this.limits.patience),
       }
-      this.#waiting.push(waiting)
+      queue.push(waiting)
     })
   }
 
   #leave(): void {
-    const next = this.#waiting.shift()
-    if (!next) return void this.#free++
+    const [first] = this.#queues
+    if (!first) return void this.#free++
+    const [who, queue] = first
+    const next = queue.shift()!
+    // The person goes to the end, behind all others who wait.
+    this.#queues.delete(who)
+    if (queue.length > 0) this.#queues.set(who, queue)
     clearTimeout(next.giveUp)
     next.enter()
   }

@@ -1,6 +1,7 @@
 import { systemActor } from '@/lib/actor/actor'
 import type { At } from './as'
 import type { Statements } from './statement'
+import { OthersWait, type MayTake } from './turn'
 
 type Sighted = Pick<At, 'tx' | 'actor'>
 
@@ -31,18 +32,24 @@ export async function withSightOfFound<T>(at: Sighted, incidentId: string, work:
 /**
  * Holds the row of an incident until the transaction ends, so that one command at a time acts in it, and runs `work` with the program's
  * sight, in the same statement. Null if the actor can't find the incident: row-level security hides it, and nothing is held. If somebody
- * else holds it, the statement fails at once: run the transaction within `inTurn` (./turn).
+ * else holds it, or waits for it, this fails at once: run the transaction within `inTurn` (./turn), which says whether it may take the row.
  */
-export async function holding<T>(at: Sighted, incidentId: string, work: () => Promise<T>): Promise<T | null> {
+export async function holding<T>(at: Sighted, incidentId: string, mayTake: MayTake, work: () => Promise<T>): Promise<T | null> {
   if (at.actor.via === 'system') await see(at.tx, systemActor.id, incidentId)
+  if (!mayTake()) {
+    const found = await at.tx.$queryRaw<unknown[]>`select 1 as "in turn" from incident where id = ${incidentId}::uuid`
+    if (found.length > 0) throw new OthersWait()
+    return null
+  }
   const held = await at.tx.$queryRaw<unknown[]>`
     select set_config('app.actor_id', ${systemActor.id}, true), set_config('app.incident_id', ${incidentId}, true)
     from incident where id = ${incidentId}::uuid for no key update nowait`
   return held.length === 0 ? null : lent(at, incidentId, work)
 }
 
-/** Holds the organisation's row until the transaction ends. As `holding`, it fails at once if somebody else holds it. */
-export async function holdOrganisation({ tx }: Sighted): Promise<void> {
+/** Holds the organisation's row until the transaction ends. As `holding`, it fails at once if somebody else holds it or waits for it. */
+export async function holdOrganisation({ tx }: Sighted, mayTake: MayTake): Promise<void> {
+  if (!mayTake()) throw new OthersWait()
   await tx.$queryRaw`select 1 from organisation for no key update nowait`
 }
 

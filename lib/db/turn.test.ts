@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { weighPassword } from '@/lib/actor/sign-in'
 import { beginSession, visitorOf } from '@/lib/actor/session'
 import { look } from '@/lib/db/as'
@@ -6,7 +6,6 @@ import { givePassword } from '@/lib/testing/account'
 import { holdRow, triedInVain } from '@/lib/testing/held'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 import { Busy } from './busy'
-import { Places } from './places'
 import { inTurn } from './turn'
 
 let w: World
@@ -27,14 +26,14 @@ const note = (actor: SomePerson, incident: SomeIncident, text: string) =>
   w.run(actor, 'logBook.note', { incidentId: incident.id, kind: 'observation', at: '2026-11-29T20:00:00Z', text, call: null })
 
 describe('attack 11: an incident that is held keeps nobody else from anything', () => {
-  test('thirty commands wait for it without a connection, and are carried out in the order they came', async () => {
+  test('twenty commands wait for it without a connection, and are carried out', async () => {
     await givePassword(w, nadia, 'Kettle-Orbit 7 Fjord')
     const elsewhere = await w.open(nadia)
     const hold = await holdRow(w, held.id)
     const all: Promise<unknown>[] = []
     await triedInVain(mara, () => {
-      for (let each = 0; each < 30; each++) all.push(note(mara, held, `Note ${String(each).padStart(2, '0')}.`))
-    }, 30)
+      for (let each = 0; each < 20; each++) all.push(note(mara, held, `Note ${String(each).padStart(2, '0')}.`))
+    }, 20)
     // Pages, sign-in and another incident go on; with the pool full of waiting commands each of these would wait for fifteen seconds.
     await look(nadia, ({ tx }) => tx.$queryRaw`select 1 from incident`)
     expect((await visitorOf(await beginSession(nadia.id, ''))).kind).toBe('half')
@@ -43,7 +42,7 @@ describe('attack 11: an incident that is held keeps nobody else from anything', 
     await hold.giveBack()
     await Promise.all(all)
     const said = (await w.entries(held)).map(({ content }) => /Note \d\d/.exec(content)?.[0]).filter(Boolean)
-    expect(said).toHaveLength(30)
+    expect(said).toHaveLength(20)
   })
 
   test('N3: somebody who may not find it waits for nothing', async () => {
@@ -59,52 +58,60 @@ describe('the turn itself', () => {
   test('goes on at once when somebody in this process gives the row back', async () => {
     let free = false
     let tries = 0
-    const waiting = inTurn('row', async () => {
+    const waiting = inTurn('row', 'one', async () => {
       tries++
       if (!free) throw taken
       return 'done'
     })
     free = true
-    await inTurn('row', async () => 'given back')
+    await inTurn('row', 'two', async () => 'given back')
     expect(await waiting).toBe('done')
     expect(tries).toBe(2)
   })
 
+  test('attack 2/6: whoever comes while others wait doesn’t take the row before them; one of each person is next', async () => {
+    let giveBack = () => {}
+    const until = new Promise<void>((resolve) => (giveBack = resolve))
+    const first = inTurn('row', 'one', () => until)
+    const order: string[] = []
+    let tried = 0
+    const send = (who: string, free: () => boolean) => inTurn('row', who, async (mayTake) => {
+      tried++
+      if (!mayTake() || !free()) throw taken
+      order.push(who)
+    })
+    let free = false
+    const all = Array.from({ length: 5 }, () => send('one', () => free))
+    await vi.waitFor(() => expect(tried).toBeGreaterThanOrEqual(5))
+    all.push(send('two', () => free))
+    await vi.waitFor(() => expect(tried).toBeGreaterThanOrEqual(6))
+    free = true
+    const late = send('one', () => true)
+    giveBack()
+    await Promise.all([first, ...all, late])
+    expect(order).toEqual(['one', 'one', 'two', 'one', 'one', 'one', 'one'])
+  })
+
+  test('attack 2/6: one person’s commands that wait are bounded, those of others are not', async () => {
+    let free = false
+    const send = (who: string) => inTurn('row', who, async (mayTake) => {
+      if (!mayTake() || !free) throw taken
+    })
+    const many = Array.from({ length: 100 }, () => send('one').then(() => 'done', (error: unknown) => (error instanceof Busy ? 'busy' : 'fault')))
+    const other = send('two')
+    setTimeout(() => (free = true), 50)
+    await other
+    const how = await Promise.all(many)
+    expect([how.filter((each) => each === 'done').length, how.filter((each) => each === 'busy').length]).toEqual([21, 79])
+  })
+
   test('passes every other fault on, once', async () => {
     let tries = 0
-    const work = inTurn('row', async () => {
+    const work = inTurn('row', 'one', async () => {
       tries++
       throw new Error('a fault')
     })
     await expect(work).rejects.toThrow('a fault')
     expect(tries).toBe(1)
-  })
-})
-
-describe('places', () => {
-  test('are given in the order of asking, and given back by what fails', async () => {
-    const places = new Places('x', 1, { patience: 5_000, most: 10 })
-    const order: number[] = []
-    const all = [1, 2, 3].map((each) => places.within(async () => {
-      order.push(each)
-      await Promise.resolve()
-      if (each === 2) throw new Error('two')
-    }))
-    await Promise.allSettled(all)
-    expect(order).toEqual([1, 2, 3])
-    expect(await places.within(async () => 'free again')).toBe('free again')
-  })
-
-  test('refuse whoever comes when too many wait, and whoever has waited too long', async () => {
-    const places = new Places('x', 1, { patience: 20, most: 1 })
-    let leave = () => {}
-    const inside = places.within(() => new Promise<void>((resolve) => (leave = resolve)))
-    const tooLong = places.within(async () => 'never')
-    await expect(places.within(async () => 'never')).rejects.toThrow(Busy)
-    await expect(tooLong).rejects.toThrow(Busy)
-    expect(places.waiting).toBe(0)
-    leave()
-    await inside
-    expect(await places.within(async () => 'in')).toBe('in')
   })
 })

@@ -7,26 +7,35 @@ import { Places } from './places'
 /** Thrown by the statement that takes the row, when somebody else holds it. PostgreSQL's code for it. */
 const HELD = '55P03'
 const patience = 20_000
-const most = 200
+/** So many commands of one person may wait for one row. */
+const most = 20
 /** How long until the row is looked at again, if nobody in this process gave it back: the holder may be another process. */
 const pauses = { first: 10, longest: 250 }
 
 type Turn = { head: Places; given: Set<() => void>; users: number }
 const turns = new Map<string, Turn>()
 
+/** Thrown in place of taking the row, when others wait for it: as if it were held. */
+export class OthersWait extends Error {
+  readonly code = HELD
+}
+
+/** Whether `work` may take the row now; if not, and the row is there for them, it throws `OthersWait`. */
+export type MayTake = () => boolean
+
 /**
- * Runs `work`, which tries to take the row named by `key` without waiting for it. While somebody else holds the row, waits for its turn without
- * a connection, first come first served within this process, and tries again; refuses with `Busy` after 20 seconds. Nobody waits for a row
- * that they can't find: to them it is never held, so waiting tells nothing (N3).
+ * Runs `work`, which tries to take the row named by `key` without waiting for it. While somebody else holds the row, or waits for it, waits for
+ * its turn without a connection, one of each person `who` after the other within this process, and tries again; refuses with `Busy` after 20
+ * seconds. Nobody waits for a row that they can't find: to them it is never held, so waiting tells nothing (N3).
  */
-export async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const first = await attempt(key, work)
+export async function inTurn<T>(key: string, who: string, work: (mayTake: MayTake) => Promise<T>): Promise<T> {
+  const first = await attempt(key, () => work(() => !turns.has(key)))
   if (first !== held) return first
   const turn = turns.get(key) ?? { head: new Places(key, 1, { patience, most }), given: new Set(), users: 0 }
   turns.set(key, turn)
   turn.users++
   try {
-    return await turn.head.within(() => asHead(key, turn, work))
+    return await turn.head.within(who, () => asHead(key, turn, () => work(() => true)))
   } finally {
     if (--turn.users === 0) turns.delete(key)
   }

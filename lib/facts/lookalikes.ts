@@ -1,6 +1,6 @@
 import type { At } from '@/lib/db/as'
 import { planDocument } from '@/lib/plans/plan'
-import { skeleton, looksLike } from '@/lib/rules/skeleton'
+import { looks, looksLike } from '@/lib/rules/skeleton'
 import type { Within } from './incident'
 
 /** Somebody known by name: on the list, with an account, or named in the plan. */
@@ -32,11 +32,15 @@ export async function knownOutside({ tx }: Pick<At, 'tx'>): Promise<Known[]> {
   }))]
 }
 
-/** Those whom somebody could be taken for, as a reader is told of them: "Mara Lindqvist (mara), Systems, the coordinator". */
-export function resembled(known: readonly Known[], who: Newcomer): string[] {
+/**
+ * Those whom somebody could be taken for, as a reader is told of them: "Mara Lindqvist (mara), Systems, the coordinator". `look`: one for all
+ * who are compared with the same people.
+ */
+export function resembled(known: readonly Known[], who: Newcomer, look = looks()): string[] {
+  const same = ({ name }: Known) => Number(look(name).whole === look(who.name).whole)
   return known
     .filter((other) => (other.personId === null || other.personId !== who.personId) && (other.seatId === null || other.seatId !== who.seatId))
-    .filter((other) => looksLike(other.name, who.name))
-    .sort((a, b) => Number(skeleton(b.name) === skeleton(who.name)) - Number(skeleton(a.name) === skeleton(who.name)))
+    .filter((other) => looksLike(other.name, who.name, look))
+    .sort((a, b) => same(b) - same(a))
     .map(({ name, login, organisation, as }) => [login ? `${name} (${login})` : name, organisation, as].filter(Boolean).join(', '))
 }

@@ -1,7 +1,7 @@
 import type { At } from '@/lib/db/as'
 import type { SeatFacts } from '@/lib/rules/facts'
 import type { Candidate, ListedSeat } from '@/lib/rules/roster'
-import { skeleton } from '@/lib/rules/skeleton'
+import { looks } from '@/lib/rules/skeleton'
 import type { Within } from './incident'
 
 /** A person with an account, as a seat takes them over. */
@@ -74,7 +74,7 @@ export async function accounts({ tx }: At): Promise<Account[]> {
 
 type Who = { name: string; organisation: string; account: Account | null }
 type Standing = Pick<Entry, 'id' | 'personId' | 'name' | 'organisation'> & { state: string }
-type Matching = { except?: string; by?: 'name' | 'account' }
+type Matching = { except?: string; by?: 'name' | 'account'; look?: ReturnType<typeof looks> }
 
 /** Whether somebody is on the list already: see `matching`. Wants a sight of the whole list. */
 export async function candidate({ tx, incident }: Within, who: Who, how?: Matching): Promise<Candidate & { seatId: string | null }> {
@@ -85,13 +85,13 @@ export async function candidate({ tx, incident }: Within, who: Who, how?: Matchi
 
 /**
  * Somebody as the list has them already. `except` is the entry that is being decided and does not count; with `by: 'account'` entries
- * without an account don't count either. Proposals and declined ones are nobody on the list.
+ * without an account don't count either. Proposals and declined ones are nobody on the list. `look`: one for all who are looked for in the same list.
  */
 export function matching(
-  standing: readonly Standing[], who: Who, { except, by = 'name' }: Matching = {},
+  standing: readonly Standing[], who: Who, { except, by = 'name', look = looks() }: Matching = {},
 ): Candidate & { seatId: string | null } {
   const same = standing.filter((entry) => entry.id !== except && entry.state !== 'proposed' && entry.state !== 'declined')
-    .filter((entry) => (who.account && (entry.personId || by === 'account') ? entry.personId === who.account.id : samePerson(entry, who)))
+    .filter((entry) => (who.account && (entry.personId || by === 'account') ? entry.personId === who.account.id : samePerson(entry, who, look)))
   const living = same.find((entry) => entry.state !== 'removed')
   return {
     name: who.name, disabled: who.account?.disabled ?? false, seatId: (living ?? same[0])?.id ?? null,
@@ -100,8 +100,11 @@ export function matching(
 }
 
 /** As far as names tell: they look the same, and the organisations don't look different. Names alone that look alike are warned of. */
-function samePerson(one: { name: string; organisation: string }, other: { name: string; organisation: string }): boolean {
-  const [a, b] = [skeleton(one.organisation), skeleton(other.organisation)]
-  const name = skeleton(one.name)
-  return name !== '' && name === skeleton(other.name) && (a === '' || b === '' || a === b)
+function samePerson(
+  one: { name: string; organisation: string }, other: { name: string; organisation: string }, look: ReturnType<typeof looks>,
+): boolean {
+  const name = look(one.name).whole
+  if (name === '' || name !== look(other.name).whole) return false
+  const [a, b] = [look(one.organisation).whole, look(other.organisation).whole]
+  return a === '' || b === '' || a === b
 }

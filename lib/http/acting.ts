@@ -1,17 +1,29 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-type Form = { begun: boolean }
-const kept = globalThis as unknown as { musterForm?: AsyncLocalStorage<Form> }
-const store = (): AsyncLocalStorage<Form> => (kept.musterForm ??= new AsyncLocalStorage<Form>())
+/** What the gate has to know of a request that Next.js answers, and Next.js does not say. */
+export type Asked = {
+  /** A server action of ours has begun: from then on a fault is ours, and not of what was sent. */
+  begun: boolean
+  /** The page could not be made because too much waits. */
+  busy: boolean
+}
+const kept = globalThis as unknown as { musterAsked?: AsyncLocalStorage<Asked> }
+const store = (): AsyncLocalStorage<Asked> => (kept.musterAsked ??= new AsyncLocalStorage<Asked>())
 
-/** Called first by every server action: from here on a fault is ours, and not of what was sent. */
+/** Called first by every server action. */
 export function acting(): void {
-  const form = store().getStore()
-  if (form) form.begun = true
+  const asked = store().getStore()
+  if (asked) asked.begun = true
 }
 
-/** Runs what answers a form. The function that `work` is given says whether a server action has begun. */
-export function answeringForm(work: (begun: () => boolean) => void): void {
-  const form: Form = { begun: false }
-  store().run(form, () => work(() => form.begun))
+/** Called when a page failed because too much waits. */
+export function tooBusy(): void {
+  const asked = store().getStore()
+  if (asked) asked.busy = true
+}
+
+/** Runs what answers a request. `work` is given what is known of it, which changes meanwhile. */
+export function answering(work: (asked: Readonly<Asked>) => void): void {
+  const asked: Asked = { begun: false, busy: false }
+  store().run(asked, () => work(asked))
 }

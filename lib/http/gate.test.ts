@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import http from 'node:http'
 import net from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { acting } from './acting'
+import { acting, tooBusy } from './acting'
 import { keepGate, refusalOf } from './gate'
 
 // A real web server behind the gate; what comes through is answered with "through".
@@ -15,7 +15,8 @@ async function answer(request: http.IncomingMessage, response: http.ServerRespon
   request.resume()
   await once(request, 'end').catch(() => {})
   if (request.url === '/acts') acting()
-  if (request.headers['next-action'] === 'unreadable') response.statusCode = 500
+  if (request.url === '/page-busy') tooBusy()
+  if (request.headers['next-action'] === 'unreadable' || request.url?.startsWith('/page')) response.statusCode = 500
   response.end('through')
 }
 const server = http.createServer((request, response) => void answer(request, response))
@@ -85,6 +86,12 @@ test('attack 19: a form that can not be read is a fault of who sent it; a fault 
   const form = (path: string) => talk(`POST ${path} HTTP/1.1\nHost: x\nContent-Length: 1\nNext-Action: unreadable\n\n[`)
   expect(await form('/')).toMatch(/^HTTP\/1\.1 400 /)
   expect(await form('/acts')).toMatch(/^HTTP\/1\.1 500 /)
+})
+test('attack 2/6: a page that could not be made because too much waits is 503 and says when to come again; any other fault stays one', async () => {
+  expect(await talk('GET /page-busy HTTP/1.1\nHost: x\n\n')).toMatch(/^HTTP\/1\.1 503 .*retry-after: 5/is)
+  const fault = await talk('GET /page-broken HTTP/1.1\nHost: x\n\n')
+  expect(fault).toMatch(/^HTTP\/1\.1 500 /)
+  expect(fault).not.toMatch(/retry-after/i)
 })
 test('attack 19: a page is shown by GET and sent a form by POST, and knows nothing else; a route of the API says so itself', () => {
   for (const method of ['PUT', 'PATCH', 'DELETE']) {

@@ -1,8 +1,9 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { answeringForm } from './acting'
+import { answering, type Asked } from './acting'
 import { always, noPage } from './always.mjs'
 import { boundaryOf, partCounter } from './form-parts'
+import { retryAfter } from './status'
 
 // What a request has to be before Next.js is given it. Next.js answers some of these with a fault of its own, shows a page by any method,
 // and keeps what is sent to it in memory before anybody asks who it is.
@@ -39,12 +40,10 @@ export function keepGate(within = patience): () => void {
       endUnread(request, response)
       hurry(request, response, within)
       weighParts(request, response)
-      const answer = () => { for (const each of beyond) each.call(server, request, response) }
-      if (isForm(request)) answeringForm((begun) => {
-        blameSender(response, begun)
-        answer()
+      answering((asked) => {
+        mendStatus(response, asked, isForm(request))
+        for (const each of beyond) each.call(server, request, response)
       })
-      else answer()
     })
   })
   return () => {
@@ -116,10 +115,17 @@ function hurry(request: IncomingMessage, response: ServerResponse, within: numbe
 const isForm = ({ method, headers }: IncomingMessage): boolean =>
   method === 'POST' && (headers['next-action'] !== undefined || (headers['content-type'] ?? '').startsWith('multipart/form-data'))
 
-/** Next.js calls it a fault of the server when it can't read a form. It is the sender's, as long as no action of ours has begun. */
-function blameSender(response: ServerResponse, begun: () => boolean): void {
+/**
+ * Next.js calls it a fault of the server when it can't read a form: it is the sender's, as long as no action of ours has begun. And a page that
+ * could not be made because too much waits is no fault: it can be asked for again.
+ */
+function mendStatus(response: ServerResponse, asked: Readonly<Asked>, form: boolean): void {
   const write = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
-  response.writeHead = (status: number, ...rest: unknown[]) => write(status === 500 && !begun() ? 400 : status, ...rest)
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    if (status !== 500) return write(status, ...rest)
+    if (asked.busy) response.setHeader('retry-after', retryAfter)
+    return write(asked.busy ? 503 : form && !asked.begun ? 400 : 500, ...rest)
+  }
 }
 
 const says = {

@@ -5,12 +5,16 @@ const statuses: Record<RefusalCode, number> = {
   oversized: 413, late: 408, busy: 503,
 }
 
+/** Seconds after which whoever was told that too much waits may come again. */
+export const retryAfter = '5'
+
 /**
  * The body and status of a refusal. Hidden and missing are one answer (N3). Each part is named here: nothing else is ever sent along.
  * Where a body was given up, the connection goes with it.
  */
 export function refusalResponse({ code, because, details: { fields, theirs, shown } }: Refused): Response {
   const answer = json({ error: code, because, fields, theirs, shown }, statuses[code])
+  if (code === 'busy') answer.headers.set('retry-after', retryAfter)
   if (code === 'oversized' || code === 'late') answer.headers.set('connection', 'close')
   return answer
 }

@@ -18,8 +18,11 @@ type Held = {
   listener: Listener
   /** What the person could find when last asked; null before the first time. */
   sees: ReadonlyMap<string, Sight> | null
-  /** Of each incident with a limited seat: how what is shared looked (N8). */
-  views: Map<string, string>
+  /** Of each incident with a limited seat: how what is shared looked (N8); null before it was looked at. */
+  views: Map<string, string | null>
+  /** Where it has to be looked anew. One look after the other, and nobody else waits for it: what is shared may take long to read. */
+  toView: Map<string, boolean>
+  viewing: boolean
 }
 
 type Hub = { held: Set<Held>; stop: () => void; changed: Set<string>; looking: boolean; again: boolean; pace: Pace<Held> }
@@ -35,7 +38,7 @@ export const hasRoom = (): boolean => !kept.musterStops && (kept.musterLive?.hel
 export function follow(listener: Listener): () => void {
   const hub = (kept.musterLive ??= begin())
   const own = [...hub.held].filter((held) => held.listener.actor.id === listener.actor.id && kindOf(held.listener) === kindOf(listener))
-  const held: Held = { listener, sees: null, views: new Map() }
+  const held: Held = { listener, sees: null, views: new Map(), toView: new Map(), viewing: false }
   hub.held.add(held)
   for (const oldest of own.slice(0, Math.max(0, own.length + 1 - forEach))) end(hub, oldest)
   void turn(hub)
@@ -56,7 +59,7 @@ export const openStreams = (): number => kept.musterLive?.held.size ?? 0
 
 function begin(): Hub {
   const hub: Hub = {
-    held: new Set(), stop: () => {}, changed: new Set(), looking: false, again: false, pace: new Pace((held, changed) => tellChanges(hub, held, changed)),
+    held: new Set(), stop: () => {}, changed: new Set(), looking: false, again: false, pace: new Pace(async (held, changed) => tellChanges(hub, held, changed)),
   }
   const hearing = listenForChanges({
     heard: (incidentId) => {
@@ -119,7 +122,7 @@ async function look(hub: Hub): Promise<void> {
       const { ticket, actor } = held.listener
       if (!hub.held.has(held)) continue
       if (!living.has('session' in ticket ? ticket.session : ticket.token)) end(hub, held)
-      else await notice(hub, held, seen.get(actor.id) ?? new Map<string, Sight>(), changed)
+      else notice(hub, held, seen.get(actor.id) ?? new Map<string, Sight>(), changed)
     }
   } catch (error) {
     // Nobody is left without what changed: the next look tells.
@@ -138,16 +141,19 @@ async function sightsOf(all: readonly Held[]): Promise<Map<string, Map<string, S
  * Tells at once of each incident that the person came to or lost. What changed in one that they see is told when the server can bear the
  * page that they will ask for.
  */
-async function notice(hub: Hub, held: Held, now: ReadonlyMap<string, Sight>, changed: ReadonlySet<string>): Promise<void> {
+function notice(hub: Hub, held: Held, now: ReadonlyMap<string, Sight>, changed: ReadonlySet<string>): void {
   const before = held.sees
   held.sees = now
   for (const incidentId of new Set([...now.keys(), ...(before?.keys() ?? [])])) {
     const sight = now.get(incidentId)
-    if (sight?.sees === 'shared' && !held.views.has(incidentId)) await looksDifferent(held, incidentId).catch(cannotTell(hub, incidentId))
     // Whether what is shared changed after the page was made nobody can say without looking (N8).
     const moved = before === null ? sight?.sees === 'shared' : before.get(incidentId)?.sees !== sight?.sees
-    if (moved) held.listener.tell({ kind: 'changed', incidentId })
-    else if (before === null ? isNewer(held, sight) : changed.has(incidentId)) hub.pace.add(held, incidentId)
+    if (sight?.sees === 'shared' && !held.views.has(incidentId)) {
+      held.views.set(incidentId, null)
+      view(hub, held, incidentId, moved)
+    } else if (moved) held.listener.tell({ kind: 'changed', incidentId })
+    if (moved) continue
+    if (before === null ? isNewer(held, sight) : changed.has(incidentId)) hub.pace.add(held, incidentId)
   }
 }
 
@@ -156,16 +162,34 @@ const isNewer = ({ listener }: Held, sight: Sight | undefined): boolean =>
   sight?.sees === 'whole' && sight.changedAt.getTime() > listener.since.getTime() - unsure
 
 /** Tells of what changed where the person sees the whole; a limited seat, if what is shared with it looks different. */
-async function tellChanges(hub: Hub, held: Held, changed: ReadonlySet<string>): Promise<void> {
+function tellChanges(hub: Hub, held: Held, changed: ReadonlySet<string>): void {
   for (const incidentId of changed) {
     const sees = held.sees?.get(incidentId)?.sees
-    const tells = sees === 'whole' || (sees === 'shared' && (await looksDifferent(held, incidentId).catch(cannotTell(hub, incidentId))))
-    if (tells && hub.held.has(held)) held.listener.tell({ kind: 'changed', incidentId })
+    if (sees === 'shared') view(hub, held, incidentId, false)
+    else if (sees === 'whole' && hub.held.has(held)) held.listener.tell({ kind: 'changed', incidentId })
   }
 }
 
+/** Has what is shared looked at, and told of if it looks different, or `anyway`: what is told of was looked at before. */
+function view(hub: Hub, held: Held, incidentId: string, anyway: boolean): void {
+  held.toView.set(incidentId, anyway || held.toView.get(incidentId) === true)
+  if (!held.viewing) void viewAll(hub, held)
+}
+
+async function viewAll(hub: Hub, held: Held): Promise<void> {
+  held.viewing = true
+  for (const [incidentId, anyway] of held.toView) {
+    held.toView.delete(incidentId)
+    if (!hub.held.has(held)) break
+    const different = await looksDifferent(held, incidentId).catch(cannotTell(hub, held, incidentId))
+    if ((different || anyway) && hub.held.has(held)) held.listener.tell({ kind: 'changed', incidentId })
+  }
+  held.viewing = false
+}
+
 /** It is looked at again with the next look. */
-const cannotTell = (hub: Hub, incidentId: string) => (error: unknown): boolean => {
+const cannotTell = (hub: Hub, held: Held, incidentId: string) => (error: unknown): boolean => {
+  if (held.views.get(incidentId) === null) held.views.delete(incidentId)
   hub.changed.add(incidentId)
   log('live', error)
   return false
@@ -175,5 +199,5 @@ async function looksDifferent({ views, listener }: Held, incidentId: string): Pr
   const before = views.get(incidentId)
   const now = await limitedView(listener.actor, incidentId)
   views.set(incidentId, now)
-  return before !== undefined && before !== now
+  return typeof before === 'string' && before !== now
 }

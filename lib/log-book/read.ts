@@ -27,6 +27,9 @@ export async function checkBook({ tx }: Pick<At, 'tx'>, incidentId: string): Pro
   return verifyBook({ incidentId, head: head!, pages, besides: besides(terms, signatures) })
 }
 
+/** Up to here a book is checked with every look; a longer one when somebody asks: a look would cost more with each act of anybody's. */
+export const checkedAlways = 1000
+
 /** Checks the organisation's own log book: accounts, settings, plans. */
 export async function checkOrganisationBook({ tx }: Pick<At, 'tx'>): Promise<BookVerdict> {
   const [head] = await tx.$queryRaw<BookHead[]>`

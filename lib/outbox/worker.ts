@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { disconnect } from '@/lib/db/client'
-import { forgetAccountChanges } from '@/lib/db/due'
+import { forgetAccountChanges, forgetAnswers } from '@/lib/db/due'
 import { sweepPlaces } from '@/lib/db/presence'
 import { readBacklog } from '@/lib/db/search-backlog'
 import { dueRounds } from './due-rounds'
@@ -21,6 +21,7 @@ const loops = [
   loop('due', 2 * seconds, stop, dueRounds(stop)),
   loop('presence', 2 * seconds, stop, sweepPlaces),
   loop('accounts', 600 * seconds, stop, forgetAccountChanges),
+  loop('answers', 600 * seconds, stop, forgetAnswers),
   loop('search', 2 * seconds, stop, readForAWhile),
   ...(post ? [loop('mail', 2 * seconds, stop, async () => {
     const { fault } = await mailDue(post, () => stop.aborted)

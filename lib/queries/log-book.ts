@@ -1,6 +1,6 @@
 import type { Within } from '@/lib/facts/incident'
 import { shownContent, type Content } from '@/lib/log-book/content'
-import { checkBook } from '@/lib/log-book/read'
+import { checkBook, checkedAlways } from '@/lib/log-book/read'
 import type { BookVerdict } from '@/lib/log-book/book'
 import { decide } from '@/lib/rules/decide'
 import { bookParts, type BookPart } from '@/lib/rules/log-book'
@@ -31,8 +31,6 @@ export type LogBook = {
 }
 
 const pageSize = 200
-/** Up to here a book is checked with every look; a longer one when somebody asks. */
-const checkedAlways = 1000
 
 /**
  * The log book, newest first, a page of 200 (L1 to L3). What a line says, who, when and of which kind is read from the text that is hashed,

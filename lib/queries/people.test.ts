@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { look } from '@/lib/db/as'
 import { incidentFacts } from '@/lib/facts/incident'
-import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
+import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 import { people, type LimitedPeople, type WholePeople } from './people'
 import { rules } from './rules'
 
@@ -73,4 +73,31 @@ describe('the page of people', () => {
     expect((await within(aoife, rules)).people.map((person) => person.name)).toEqual(['Aoife Brennan'])
     expect((await within(priya, rules)).people).toHaveLength(4)
   })
+})
+
+test('attack 2/6: a page of many names works out how each looks once, not once for each other', async () => {
+  const { rows: [{ id }] } = await w.sql.query(`select id from seat where incident_id = $1 and person_id = $2`, [incident.id, priya.id])
+  await w.sql.query(`insert into seat (id, incident_id, name, organisation, kind, why, reach, state, sees, trust, how, added_by_seat_id, added_at)
+    select gen_random_uuid(), $1, 'Some One ' || n, 'Elsewhere ' || n, 'other', 'Knows.', '', case when n % 2 = 0 then 'proposed' else 'aware' end,
+      'whole', 0, 'proposed', $2, muster.now() from generate_series(1, 200) n`, [incident.id, id])
+  const normalized = vi.spyOn(String.prototype, 'normalize')
+  const page = await peopleOf(mara) as WholePeople
+  const many = normalized.mock.calls.filter(([form]) => form === 'NFKD').length
+  normalized.mockRestore()
+  expect(page.proposals.length).toBeGreaterThanOrEqual(100)
+  // Compared one with another it would be tens of thousands.
+  expect(many).toBeLessThan(5_000)
+})
+
+test('attack 2/6: what one limited seat lays before the coordinator is bounded', async () => {
+  const ask = (text: string) => refusal(w.run(aoife, 'question.ask', { incidentId: incident.id, text, taskId: null }))
+  await w.sql.query(`insert into question (id, incident_id, asked_by_seat_id, text, asked_at)
+    select gen_random_uuid(), $1, $2, repeat('a b c d ', 250), muster.now() from generate_series(1, 50)`, [incident.id, aoifeSeat])
+  expect(await ask('And now?')).toMatchObject({ code: 'state', because: expect.stringContaining('Wait until Mara Lindqvist has answered some.') })
+  const page = await peopleOf(aoife) as LimitedPeople
+  expect([page.can.ask.allowed, page.can.propose.allowed, page.can.report.allowed]).toEqual([false, true, true])
+  await w.sql.query(`insert into disclosure (id, incident_id, reported_by_seat_id, to_name, to_organisation, what, reported_at)
+    select gen_random_uuid(), $1, $2, 'Uma ' || n, '', 'Told.', muster.now() from generate_series(1, 100) n`, [incident.id, aoifeSeat])
+  expect(await refusal(w.run(aoife, 'disclosure.report', { incidentId: incident.id, toName: 'Uma', toOrganisation: '', what: 'Told.' })))
+    .toMatchObject({ code: 'state' })
 })

@@ -1,9 +1,11 @@
 import type { Within } from '@/lib/facts/incident'
+import { ownOpen } from '@/lib/facts/own-open'
 import { accounts, listedSeats, matching, type Account } from '@/lib/facts/roster'
 import { toldApart } from '@/lib/facts/told-apart'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
+import { looks } from '@/lib/rules/skeleton'
 import { mayITalk, type MayITalk } from './may-i-talk'
 import { disclosures, type Disclosure } from './people/disclosures'
 import { listed, type Listed } from './people/list'
@@ -50,13 +52,14 @@ export async function people(within: Within, { talk, seat }: { talk?: string; se
   const entries = await listedSeats(within)
   const known = whole ? await accounts(within) : []
   const asked = talk?.slice(0, 120).trim() ?? ''
+  const facts = { ...incident, ownOpen: await ownOpen(within) }
   const common: ForEverybody = {
     incidentId: incident.incident.id, coordinator: incident.coordinatorName, asked,
     talk: asked === '' ? null : await mayITalk(within, asked),
     questions: await questions(within), proposals: await proposals(within, entries, known),
     can: {
-      ask: decide(permissions['question.ask'], incident), propose: decide(permissions['seat.propose'], incident),
-      report: decide(permissions['disclosure.report'], incident),
+      ask: decide(permissions['question.ask'], facts), propose: decide(permissions['seat.propose'], facts),
+      report: decide(permissions['disclosure.report'], facts),
     },
   }
   if (!whole) {
@@ -68,7 +71,8 @@ export async function people(within: Within, { talk, seat }: { talk?: string; se
         { seatId: id, name, organisation, reach, coordinator: id === incident.coordinator.id })),
     }
   }
-  const free = known.filter((account) => isFree(account, entries))
+  const look = looks()
+  const free = known.filter((account) => isFree(account, entries, look))
   const opened = entries.find((entry) => entry.id === seat && entry.state !== 'proposed' && entry.state !== 'declined')
   return {
     ...common, sight: 'whole', list: await listed(within, entries), opened: opened ? await person(within, opened, known) : null,
@@ -85,5 +89,5 @@ function taken(known: readonly Account[], free: readonly Account[], entries: Par
   return [...known.filter((account) => !free.includes(account)), ...without].map(({ name }) => name)
 }
 
-const isFree = (account: Account, entries: Parameters<typeof matching>[0]): boolean =>
-  !account.disabled && matching(entries, { ...account, account }, { by: 'account' }).listed === 'no'
+const isFree = (account: Account, entries: Parameters<typeof matching>[0], look: ReturnType<typeof looks>): boolean =>
+  !account.disabled && matching(entries, { ...account, account }, { by: 'account', look }).listed === 'no'

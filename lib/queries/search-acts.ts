@@ -1,5 +1,6 @@
 import { answeredAt } from '@/lib/facts/take-over'
 import type { Within } from '@/lib/facts/incident'
+import { ownOpen } from '@/lib/facts/own-open'
 import { taskWithFacts } from '@/lib/facts/task'
 import { decide } from '@/lib/rules/decide'
 import { listMayChange } from '@/lib/rules/deputy'
@@ -13,18 +14,19 @@ import { coordinatesIt } from '@/lib/rules/task'
 /** Something that can be done here: its words, the page and form where it is done, and whether the reader may now. */
 export type Act = { label: string; href: string; can: Verdict }
 
-/** What can be done in an incident without naming a thing first, weighed by the same facts as on its pages. One statement at most. */
+/** What can be done in an incident without naming a thing first, weighed by the same facts as on its pages. Four statements at most. */
 export async function incidentActs(within: Within): Promise<Act[]> {
   const { incident, now } = within
   const { standings, me } = incident
   const at = (page: string, verb: string) => `/incidents/${incident.incident.id}/${page}${verbAnchor(verb)}`
   const act = (page: string, verb: string, label: string, can: Verdict): Act => ({ label, href: at(page, verb), can })
-  const ask = act('people', 'Ask a question…', 'Ask the coordinator…', decide(permissions['question.ask'], incident))
+  const own = { ...incident, ownOpen: await ownOpen(within) }
+  const ask = act('people', 'Ask a question…', 'Ask the coordinator…', decide(permissions['question.ask'], own))
   const register = act('evidence', 'Register an item…', 'Register evidence…', decide(permissions['evidence.register'], {
     ...incident, taker: { name: '', onTheList: true }, takenAt: now,
   }))
-  const propose = act('people', 'Propose someone…', 'Propose someone for the list…', decide(permissions['seat.propose'], incident))
-  const report = act('people', 'I have already told someone…', 'Report that you told someone…', decide(permissions['disclosure.report'], incident))
+  const propose = act('people', 'Propose someone…', 'Propose someone for the list…', decide(permissions['seat.propose'], own))
+  const report = act('people', 'I have already told someone…', 'Report that you told someone…', decide(permissions['disclosure.report'], own))
   if (!standings.has('member')) return [ask, register, propose, report]
   const answered = me ? await answeredAt(within, incident.incident.id, me.id) : null
   const candidate = { name: '', disabled: false, listed: 'no' as const }

@@ -5,7 +5,8 @@ import type { FoundRow } from './search-rows'
  * What a limited seat finds, best first: among the words that its own pages show it, and none of what they leave out (N8). Its tasks with
  * what is in them, the names of hosts, evidence without its number, what an entry of the time line says now, whom it works with and how to
  * reach them, whom it proposed, and its own questions. When somebody was put on the list, or a host, is not told.
- * A seat has few such things: their words are read here, with its own sight, and are in no index. One statement; nothing for other readers.
+ * A seat has few such things: their words are read here, with its own sight, and are in no index. Of what is added without end the newest is
+ * searched: 200 remarks, 100 questions and 100 proposals. One statement; nothing for other readers.
  */
 export function limitedRows({ tx }: At, text: string, incidentId: string | null, most: number): Promise<(FoundRow & { many: number })[]> {
   return tx.$queryRaw<(FoundRow & { many: number })[]>`
@@ -22,7 +23,8 @@ export function limitedRows({ tx }: At, text: string, incidentId: string | null,
       union all select t.incident_id, 'task', t.id, t.state_at, '', t.title, t.state, array[c.text] from its t join checklist_item c on c.task_id = t.id
       union all select t.incident_id, 'task', t.id, t.state_at, '', t.title, t.state, array[e.text] from its t join evidence_request e on e.task_id = t.id
       union all select t.incident_id, 'task', t.id, t.state_at, '', t.title, t.state, array[r.objection, r.answer] from its t join review r on r.task_id = t.id
-      union all select t.incident_id, 'task', t.id, t.state_at, '', t.title, t.state, array[m.text] from its t join remark m on m.task_id = t.id
+      union all select t.incident_id, 'task', t.id, t.state_at, '', t.title, t.state, array[m.text]
+        from (select r.task_id, r.text from its join remark r on r.task_id = its.id order by r.at desc, r.id desc limit 200) m join its t on t.id = m.task_id
       union all select h.incident_id, 'host', h.id, null, h.name, h.name, '', '{}' from shared x join host h on h.id = x.object_id
       union all select e.incident_id, 'evidence', e.id, e.registered_at, e.title, e.title, '',
           array[e.what, e.taken_how, e.taken_where, e.taken_by, e.sha256, e.to_run_again, e.kind] from shared x join evidence e on e.id = x.object_id
@@ -34,10 +36,12 @@ export function limitedRows({ tx }: At, text: string, incidentId: string | null,
           join me m on m.incident_id = s.incident_id and m.id <> s.id
         where s.state in ('aware', 'waiting', 'active')
       union all select s.incident_id, 'person', s.id, s.added_at, s.name, s.name, 'proposed', array[s.why, s.reach, s.organisation]
-        from me m join seat s on s.incident_id = m.incident_id and s.added_by_seat_id = m.id and s.state = 'proposed'
+        from (select p.* from me m join seat p on p.incident_id = m.incident_id and p.added_by_seat_id = m.id and p.state = 'proposed'
+          order by p.added_at desc, p.id desc limit 100) s
       union all select q.incident_id, 'question', q.id, q.asked_at, q.text, q.text,
           case when q.answered_at is null then 'not answered yet' else 'answered' end, array[q.answer]
-        from me m join question q on q.incident_id = m.incident_id and q.asked_by_seat_id = m.id),
+        from (select a.* from me m join question a on a.incident_id = m.incident_id and a.asked_by_seat_id = m.id
+          order by a.asked_at desc, a.id desc limit 100) q),
     asked as (select muster.asked_words(${text}) as words),
     hit as (select d.*, v.words @@ muster.asked_at(d.incident_id, upper(muster.noun_letter(d.noun)), asked.words) as first
       from document d cross join asked

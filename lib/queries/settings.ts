@@ -6,7 +6,7 @@ import { standingDeputies } from '@/lib/facts/standing-deputy'
 import { listShown } from '@/lib/facts/standing-shown'
 import { toldApart } from '@/lib/facts/told-apart'
 import { fingerprint } from '@/lib/log-book/hash'
-import { checkOrganisationBook } from '@/lib/log-book/read'
+import { checkedAlways, checkOrganisationBook } from '@/lib/log-book/read'
 import { planDocument } from '@/lib/plans/plan'
 import { decide } from '@/lib/rules/decide'
 import { organisationPermissions } from '@/lib/rules/organisation'
@@ -15,7 +15,7 @@ export const rulesDocument = z.object({
   rules: z.array(z.object({ level: z.enum(['must', 'must not']), title: z.string(), text: z.string(), why: z.string() })),
 })
 
-type OrganisationRow = { name: string; takeOverWaitMinutes: number; idleLockMinutes: number; silenceHours: number; version: number }
+type OrganisationRow = { name: string; takeOverWaitMinutes: number; idleLockMinutes: number; silenceHours: number; version: number; bookLength: number }
 type Version = { number: number; document: unknown; createdAt: Date }
 type PersonRow = {
   id: string; name: string; organisation: string; ours: boolean; administrator: boolean; disabledAt: Date | null; inUse: boolean
@@ -29,14 +29,15 @@ async function newestVersion(versions: Promise<Version[]>): Promise<Version> {
   return newest
 }
 
-/** The organisation's settings, plan and rules, for an administrator; null for everybody else. */
-export function settings(actor: Actor) {
+/** The organisation's settings, plan and rules, for an administrator; null for everybody else. `verify`: its log book is checked, however long. */
+export function settings(actor: Actor, { verify } = { verify: false }) {
   return look(actor, async (at) => {
     if (!actor.administrator) return null
     const { tx, now } = at
     const facts = organisationFacts(at)
     const [organisation] = await tx.$queryRaw<OrganisationRow[]>`
-      select name, take_over_wait_minutes as "takeOverWaitMinutes", idle_lock_minutes as "idleLockMinutes", silence_hours as "silenceHours", version
+      select name, take_over_wait_minutes as "takeOverWaitMinutes", idle_lock_minutes as "idleLockMinutes", silence_hours as "silenceHours", version,
+        head_seq as "bookLength"
       from organisation`
     const plan = await newestVersion(tx.$queryRaw<Version[]>`
       select number, document, created_at as "createdAt" from plan_version order by number desc limit 1`)
@@ -55,8 +56,9 @@ export function settings(actor: Actor) {
     return {
       now,
       organisation: organisation!,
-      /** The organisation's own log book, checked from its first entry to its last. */
-      book: await checkOrganisationBook(at),
+      /** The organisation's own log book, checked from its first entry to its last; null for a long one that nobody asked to check. */
+      book: verify || organisation!.bookLength <= checkedAlways ? await checkOrganisationBook(at) : null,
+      bookLength: organisation!.bookLength,
       plan: {
         name: document.name, number: plan.number, since: plan.createdAt, people: document.people,
         /** What naming others is proved for: this list. */

@@ -58,8 +58,8 @@ type WholeSight = {
   decide: Decisions
 }
 
-/** A task as one of its readers may see it; null when hidden or missing. `read`: a signature to be read in full. */
-export async function task(within: Within, taskId: string, read: string | null): Promise<TaskPage | null> {
+/** A task as one of its readers may see it; null when hidden or missing. `read`: a signature to be read in full. `before`: a remark, of which older ones are read. */
+export async function task(within: Within, taskId: string, read: string | null, before: string | null = null): Promise<TaskPage | null> {
   const { tx, incident } = within
   if (!id.safeParse(taskId).success) return null
   const found = await taskWithFacts(within, taskId)
@@ -91,7 +91,8 @@ export async function task(within: Within, taskId: string, read: string | null):
     you: { seatId: me, helper: helpsWithIt(facts), office: it.kind === 'tree step' ? 'communication owner' : 'task coordinator' },
     whole: incident.standings.has('member') ? await wholeSight(within, found, waits) : null,
     waitsForAnother: waits.length > 0 && !it.permitted, gateShut: it.gateShut?.because ?? null, hints: Object.fromEntries(hints ?? []),
-    work: await workOf(within, it.id), present: await presentAt(within, it.id), signing: await signingOf(within, facts, row, read),
+    work: await workOf(within, it.id, before !== null && id.safeParse(before).success ? before : null),
+    present: await presentAt(within, it.id), signing: await signingOf(within, facts, row, read),
     choices: {
       evidence: evidence.map((item) => ({ id: item.id, name: evidenceName(incident, item) })),
       people: await toldApart(within, seen.map(({ id, name, organisation }) => ({ id, name, from: organisation }))),

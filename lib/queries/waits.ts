@@ -19,10 +19,16 @@ export type Wait = {
   /** Who caused it. */
   by: string
   since: Date
+  /** How many of its kind wait in its incident, this one among them. */
+  ofKind: number
 }
 
+/** So many of one kind are read for each incident; of words so much as a line shows. The rest is counted. */
+const most = { ofKind: 100, letters: 200 }
+
 /**
- * All that waits for the viewer in these incidents, longest wait first. One statement, with the viewer's own sight.
+ * What waits for the viewer in these incidents, longest wait first: of each kind the hundred that wait longest, in short words. One statement,
+ * with the viewer's own sight.
  * Takes the ids of incidents that the viewer may find; others add nothing.
  */
 export async function waits({ tx, actor }: At, incidentIds: readonly string[]): Promise<Wait[]> {
@@ -82,7 +88,10 @@ export async function waits({ tx, actor }: At, incidentIds: readonly string[]): 
         where g.seat_id = m.id or m.ic and not g.accepted_by_ic or m.manager and not g.accepted_by_manager
       union all select m.incident_id, 'rules', m.incident_id, 'The rules', '', null::uuid, r.created_at
         from me m join rules_version r on r.number = (select max(number) from rules_version) where coalesce(m.acknowledged_rules, 0) < r.number)
-    select w.incident_id as "incidentId", w.kind, w.id, w.title, w.detail, coalesce(s.name, '') as by, w.since
-    from waiting w left join seat s on s.id = w.by_id
+    select w.incident_id as "incidentId", w.kind, w.id, left(w.title, ${most.letters}::int) as title, left(w.detail, ${most.letters}::int) as detail,
+      coalesce(s.name, '') as by, w.since, w.of_kind as "ofKind"
+    from (select *, row_number() over (partition by incident_id, kind order by since, id) as place,
+        count(*) over (partition by incident_id, kind)::int as of_kind from waiting) w left join seat s on s.id = w.by_id
+    where w.place <= ${most.ofKind}::int
     order by w.since, w.id`
 }

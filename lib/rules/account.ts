@@ -77,6 +77,11 @@ const byAdministrator = { scope: 'organisation', who: ['administrator'], byHand:
 const proved = { scope: 'organisation', who: ['administrator'], proof: true } as const
 const own = { scope: 'organisation', who: ['anyone'], byHand: true } as const
 
+export type ZoneFacts = OrganisationFacts & { zone: { now: string; next: string } }
+export const otherZone = condition<ZoneFacts>({
+  says: 'another time zone than before', refuses: 'state', holds: (f) => f.zone.now !== f.zone.next, because: 'This is your time zone already.',
+})
+
 export const accountPermissions = {
   'account.invite': permission<OrganisationFacts>({ rows: 'W1', does: 'invite people', ...byAdministrator }),
   'account.inviteAdministrator': permission<OrganisationFacts>({ rows: 'W1, N4', does: 'invite administrators', ...proved }),
@@ -107,5 +112,7 @@ export const accountPermissions = {
   'session.endAll': permission<OrganisationFacts>({ rows: 'W1', does: 'end their sessions', ...own }),
   'apiToken.create': permission<OrganisationFacts>({ rows: 'W3', does: 'make a token of theirs', ...own }),
   'apiToken.revoke': permission<OrganisationFacts>({ rows: 'W3', does: 'revoke a token of theirs', ...own }),
-  'zone.change': permission<OrganisationFacts>({ rows: 'product', does: 'choose their time zone', scope: 'organisation', who: ['anyone'] }),
+  'zone.change': permission<ZoneFacts>({
+    rows: 'product', does: 'choose their time zone', scope: 'organisation', who: ['anyone'], and: [otherZone],
+  }),
 } as const

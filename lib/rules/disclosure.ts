@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IncidentFacts } from './facts'
 import { id, incidentInput, text } from './input'
 import { optionalName, personName } from './one-line'
+import { fewDisclosures, type OwnOpenFacts } from './own-open'
 import { condition, open, permission } from './permission'
 
 /** Talk outside the list (N5): to whom, and what was said. */
@@ -24,8 +25,9 @@ export const decidesTalk = condition<DisclosureFacts>({
 })
 
 export const disclosurePermissions = {
-  'disclosure.report': permission<IncidentFacts>({
+  'disclosure.report': permission<OwnOpenFacts>({
     rows: 'SE-5', does: 'report talk outside the list', scope: 'incident', who: ['member', 'limited'], while: open,
+    and: [fewDisclosures],
   }),
   'disclosure.decide': permission<DisclosureFacts>({
     rows: 'SE-5, N5', does: 'decide what follows from talk outside the list', scope: 'incident', who: ['coordinator'], while: open,

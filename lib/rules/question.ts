@@ -1,5 +1,6 @@
 import type { IncidentFacts } from './facts'
 import { id, incidentInput, text } from './input'
+import { fewQuestions, type OwnOpenFacts } from './own-open'
 import { condition, open, permission } from './permission'
 
 /** A question to the coordinator, perhaps about a task (R5). */
@@ -14,8 +15,8 @@ export const unanswered = condition<QuestionFacts>({
 })
 
 export const questionPermissions = {
-  'question.ask': permission<IncidentFacts>({
-    rows: 'R5', does: 'ask the coordinator', scope: 'incident', who: ['member', 'limited'], while: open,
+  'question.ask': permission<OwnOpenFacts>({
+    rows: 'R5', does: 'ask the coordinator', scope: 'incident', who: ['member', 'limited'], while: open, and: [fewQuestions],
   }),
   'question.answer': permission<QuestionFacts>({
     rows: 'R5', does: 'answer questions to the coordinator', scope: 'incident', who: ['coordinator'], while: open, and: [unanswered],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IncidentFacts, SeatFacts } from './facts'
 import { id, incidentInput, moment, optionalText, reason, sure, text } from './input'
 import { optionalName, personName } from './one-line'
+import { fewProposals, type OwnOpenFacts } from './own-open'
 import { condition, open, permission } from './permission'
 
 // Who comes onto the list, and how (SE-1 to SE-7). What becomes of a seat afterwards: seat.ts.
@@ -98,8 +99,8 @@ export const rosterPermissions = {
   'seat.add': permission<CandidateFacts>({
     rows: 'SE-1', does: 'add people to the list', scope: 'incident', who: ['coordinator'], while: open, and: [notOnList, accountOpen],
   }),
-  'seat.propose': permission<IncidentFacts>({
-    rows: 'SE-2', does: 'propose somebody for the list', scope: 'incident', who: ['member', 'limited'], while: open,
+  'seat.propose': permission<OwnOpenFacts>({
+    rows: 'SE-2', does: 'propose somebody for the list', scope: 'incident', who: ['member', 'limited'], while: open, and: [fewProposals],
   }),
   'seat.approve': permission<ListedFacts & CandidateFacts>({
     rows: 'SE-3', does: 'approve people for the list', scope: 'incident', who: ['coordinator'], while: open,

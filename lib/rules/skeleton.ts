@@ -13,14 +13,27 @@ export function skeletonWords(name: string): string[] {
 /** The words in one text: equal for names that look the same. */
 export const skeleton = (name: string): string => skeletonWords(name).join(' ')
 
-/** Whether the eye takes one name for the other: they look the same, or one is the other with something added. */
-export function looksLike(one: string, other: string): boolean {
-  const [a, b] = [skeletonWords(one), skeletonWords(other)]
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a]
-  if (few.length === 0) return false
-  if (squeezed(one) === squeezed(other)) return true
-  return (few.length > 1 || many.length === 1) && few.every((word) => many.includes(word))
+/** What there is to compare of a name. `squeezed`: the letters alone, in the order they stand: "MaraLindqvist". */
+export type Look = { words: readonly string[]; whole: string; squeezed: string }
+
+/** How names look, each worked out once: that costs far more than comparing, and a list compares all with all. */
+export function looks(): (name: string) => Look {
+  const kept = new Map<string, Look>()
+  return (name) => {
+    const before = kept.get(name)
+    if (before) return before
+    const words = skeletonWords(name)
+    const look = { words, whole: words.join(' '), squeezed: skeletonWords(name.replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '')).join('') }
+    kept.set(name, look)
+    return look
+  }
 }
 
-/** The letters alone, in the order they stand: "MaraLindqvist". */
-const squeezed = (name: string): string => skeletonWords(name.replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '')).join('')
+/** Whether the eye takes one name for the other: they look the same, or one is the other with something added. */
+export function looksLike(one: string, other: string, look = looks()): boolean {
+  const [a, b] = [look(one), look(other)]
+  const [few, many] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words]
+  if (few.length === 0) return false
+  if (a.squeezed === b.squeezed) return true
+  return (few.length > 1 || many.length === 1) && few.every((word) => many.includes(word))
+}

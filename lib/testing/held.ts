@@ -35,7 +35,7 @@ export async function triedInVain(by: { id: string }, work: () => void, times = 
         if (text === 'BEGIN') whose.delete(connection)
         // Later in it a command has the program's sight.
         else if (text.includes(`set_config('app.actor_id'`) && !whose.has(connection)) whose.set(connection, values?.[0])
-        return text.includes('nowait') && whose.get(connection) === by.id
+        return /nowait|as "in turn"/.test(text) && whose.get(connection) === by.id
       }).length
     }
     work()

@@ -1,11 +1,12 @@
 import type { Actor } from '@/lib/actor/actor'
-import { Refused, missing } from '@/lib/commands/refused'
+import { Refused, missing, stateRefused } from '@/lib/commands/refused'
 import { as, type At } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
 import { incidentFacts } from '@/lib/facts/incident'
 import { decide } from '@/lib/rules/decide'
 import { permissions } from '@/lib/rules/permissions'
 import type { Mapping } from '@/lib/rules/time-line-import/mapping'
+import { mostFiles, tooManyFiles } from '@/lib/rules/time-line-import/permission'
 import type { Part } from '@/lib/rules/time-line-import/read-file'
 
 // Writes that are no commands: what is read of a file lies beside the time line, under an id that its sender alone is told, until they give
@@ -21,7 +22,7 @@ export async function refuseStrangers(actor: Actor, incidentId: string): Promise
 }
 
 /**
- * A new import of somebody who may import here now. What anybody left lying for a day goes.
+ * A new import of somebody who may import here now; refused while three of theirs wait. What anybody left lying for a day goes.
  * Hidden and missing incidents answer alike.
  */
 export async function beginImport(actor: Actor, incidentId: string, { name, mapping, zone }: File): Promise<string> {
@@ -32,6 +33,8 @@ export async function beginImport(actor: Actor, incidentId: string, { name, mapp
     const left = await tx.timeLineImport.findMany({ where: old, select: { id: true } })
     await tx.timeLineImportPart.deleteMany({ where: { incidentId, importId: { in: left.map(({ id }) => id) } } })
     await tx.timeLineImport.updateMany({ where: old, data: { state: 'cancelled' } })
+    const waiting = await tx.timeLineImport.count({ where: { incidentId, bySeatId: seatId, state: { in: ['reading', 'ready'] } } })
+    if (waiting >= mostFiles) throw stateRefused(tooManyFiles)
     const id = newId()
     await tx.timeLineImport.createMany({
       data: [{ id, incidentId, bySeatId: seatId, name, mapping: JSON.stringify(mapping), zone, begunAt: now }],

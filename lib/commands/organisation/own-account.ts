@@ -68,7 +68,10 @@ export const renewRecoveryCodes = organisationCommand('recoveryCodes.renew', {
 
 export const changeZone = organisationCommand('zone.change', {
   input: zoneInput,
-  subject: async ({ organisation }) => ({ facts: organisation }),
+  subject: async ({ tx, actor, organisation }, input) => {
+    const { zone } = await tx.person.findUniqueOrThrow({ where: { id: actor.id }, select: { zone: true } })
+    return { facts: { ...organisation, zone: { now: zone, next: input.zone } } }
+  },
   run: async ({ tx, actor, input }) => {
     await tx.person.update({ where: { id: actor.id }, data: { zone: input.zone } })
     return { entry: { kind: 'zone.changed', says: `chose ${input.zone} as their time zone` } }

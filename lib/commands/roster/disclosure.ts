@@ -1,5 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
+import { ownOpen } from '@/lib/facts/own-open'
 import { candidate } from '@/lib/facts/roster'
 import { decideDisclosureInput, reportDisclosureInput } from '@/lib/rules/disclosure'
 import { fullName, insertSeat } from './new-seat'
@@ -10,7 +11,7 @@ import { fullName, insertSeat } from './new-seat'
  */
 export const reportDisclosure = incidentCommand('disclosure.report', {
   input: reportDisclosureInput,
-  subject: async ({ incident }) => ({ facts: incident }),
+  subject: async (at) => ({ facts: { ...at.incident, ownOpen: await ownOpen(at) } }),
   run: async ({ input, ...at }) => {
     const who = { name: input.toName, organisation: input.toOrganisation, account: null }
     const { seatId: listed } = await candidate(at, who)

@@ -1,5 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { fieldRefused } from '@/lib/commands/refused'
+import { ownOpen } from '@/lib/facts/own-open'
 import { account, candidate, listedSeat, whoIsMeant } from '@/lib/facts/roster'
 import { approveInput, declineInput, proposeInput, withdrawProposalInput } from '@/lib/rules/roster'
 import { endOfAccess, fullName, insertSeat, named, toldOfRules } from './new-seat'
@@ -12,7 +13,7 @@ export const proposeSeat = incidentCommand('seat.propose', {
   input: proposeInput,
   subject: async (at, input) => {
     const who = await whoIsMeant(at, input)
-    return who && { facts: at.incident, who }
+    return who && { facts: { ...at.incident, ownOpen: await ownOpen(at) }, who }
   },
   run: async ({ input, subject: { who }, ...at }) => {
     const { kind, why, reach } = input

@@ -1,13 +1,14 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
+import { ownOpen } from '@/lib/facts/own-open'
 import { answerQuestionInput, askInput } from '@/lib/rules/question'
 
 /** "Ask the coordinator" (R5): a question on record, perhaps about a task that the asker sees. */
 export const askQuestion = incidentCommand('question.ask', {
   input: askInput,
-  subject: async ({ tx, incident }, input) => {
-    const task = input.taskId === null ? null : await tx.task.findFirst({ where: { id: input.taskId, incidentId: input.incidentId } })
-    return input.taskId !== null && !task ? null : { facts: incident, task }
+  subject: async (at, input) => {
+    const task = input.taskId === null ? null : await at.tx.task.findFirst({ where: { id: input.taskId, incidentId: input.incidentId } })
+    return input.taskId !== null && !task ? null : { facts: { ...at.incident, ownOpen: await ownOpen(at) }, task }
   },
   run: async ({ tx, now, incident, input, subject: { task } }) => {
     const id = newId()

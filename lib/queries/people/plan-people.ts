@@ -4,6 +4,7 @@ import { planDocument } from '@/lib/plans/plan'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
+import { looks } from '@/lib/rules/skeleton'
 
 /** Somebody whom the incident's plan names and who is not on the list. A `partner` gets a limited seat with an end. */
 export type PlanPerson = { key: string; name: string; organisation: string; role: string; why: string; partner: boolean; can: Verdict }
@@ -12,10 +13,11 @@ export type PlanPerson = { key: string; name: string; organisation: string; role
 export async function planPeople({ tx, incident }: Within, entries: readonly Entry[], accounts: readonly Account[]): Promise<PlanPerson[]> {
   const rows = await tx.$queryRaw<{ document: unknown }[]>`
     select p.document from incident i join plan_version p on p.id = i.plan_version_id where i.id = ${incident.incident.id}::uuid`
+  const look = looks()
   return planDocument.parse(rows[0]?.document).people.flatMap((person) => {
     const account = accounts.find((each) => each.id === person.personId) ?? null
     const who = { name: account?.name ?? person.name, organisation: account?.organisation ?? person.organisation, account }
-    const candidate = matching(entries, who)
+    const candidate = matching(entries, who, { look })
     if (candidate.listed !== 'no') return []
     const { key, role, why } = person
     return [{

@@ -5,6 +5,7 @@ import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { kindsWithEnd } from '@/lib/rules/roster'
+import { looks } from '@/lib/rules/skeleton'
 
 /** Somebody proposed and not decided yet (N2). */
 export type Proposal = {
@@ -22,13 +23,14 @@ export async function proposals(within: Within, entries: readonly Entry[], accou
   const { incident } = within
   const open = entries.filter((seat) => seat.state === 'proposed')
   const known = open.length > 0 && incident.standings.has('coordinator') ? await knownHere(within) : []
+  const look = looks()
   return open.map((seat) => {
     const account = accounts.find((each) => each.id === seat.personId) ?? null
-    const facts = { ...incident, seat, candidate: matching(entries, { ...seat, account }, { except: seat.id }) }
+    const facts = { ...incident, seat, candidate: matching(entries, { ...seat, account }, { except: seat.id, look }) }
     return {
       seatId: seat.id, name: seat.name, organisation: seat.organisation, kind: seat.kind, why: seat.why, reach: seat.reach,
       at: seat.addedAt, by: entries.find((each) => each.id === seat.addedBySeatId)?.name ?? '', hasAccount: seat.personId !== null,
-      needsEnd: seat.personId !== null && kindsWithEnd.includes(seat.kind), resembles: resembled(known, { ...seat, seatId: seat.id }),
+      needsEnd: seat.personId !== null && kindsWithEnd.includes(seat.kind), resembles: resembled(known, { ...seat, seatId: seat.id }, look),
       can: {
         approve: decide(permissions['seat.approve'], facts), decline: decide(permissions['seat.decline'], facts),
         withdraw: decide(permissions['seat.withdrawProposal'], facts),

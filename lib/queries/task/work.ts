@@ -17,13 +17,15 @@ export type WorkEvidence = {
   requestId: string; text: string; required: boolean
   item: { label: string | null; title: string | null; sha256: string | null; holder: string | null } | null
 }
+/** So many remarks are read at once. */
+const remarksAtOnce = 100
 export type WorkRemark = { id: string; by: string | null; text: string; at: Date }
 export type WorkReview = {
   id: string; seatId: string; name: string | null; state: Review['state']; objection: string | null; answer: string | null; at: Date
   sameHand: boolean
 }
 export type Work = {
-  items: WorkItem[]; questions: WorkQuestion[]; evidence: WorkEvidence[]; remarks: WorkRemark[]; reviews: WorkReview[]
+  items: WorkItem[]; questions: WorkQuestion[]; evidence: WorkEvidence[]; remarks: WorkRemark[]; olderThan: string | null; newest: boolean; reviews: WorkReview[]
   cover: { host: string | null; kinds: string }[]
 }
 
@@ -32,8 +34,12 @@ type Request = {
   number: number | null; title: string | null; sha256: string | null; holder: string | null
 }
 
-/** What is in a task, with the viewer's own sight: names of people and things that are not shared are null. One statement each. */
-export async function workOf({ tx, incident }: Within, taskId: string): Promise<Work> {
+/**
+ * What is in a task, with the viewer's own sight: names of people and things that are not shared are null. One statement each.
+ * Of its remarks the newest hundred, or the hundred before the remark `before`; `olderThan`: before which there are more;
+ * `newest`: these are the last that were written.
+ */
+export async function workOf({ tx, incident }: Within, taskId: string, before: string | null): Promise<Work> {
   const items = await tx.$queryRaw<(Omit<WorkItem, 'ticked'> & { by: string | null; at: Date | null })[]>`
     select i.id, i.text, i.level, h.name as host, s.name as by, i.ticked_at as at, i.per_host and i.host_id is null as pattern
     from checklist_item i left join host h on h.id = i.host_id left join seat s on s.id = i.ticked_by_seat_id
@@ -50,7 +56,10 @@ export async function workOf({ tx, incident }: Within, taskId: string): Promise<
     where r.task_id = ${taskId}::uuid order by r.position, r.id`
   const remarks = await tx.$queryRaw<WorkRemark[]>`
     select r.id, s.name as by, r.text, r.at from remark r left join seat s on s.id = r.seat_id
-    where r.task_id = ${taskId}::uuid order by r.at, r.id`
+    where r.task_id = ${taskId}::uuid
+      and (${before}::uuid is null or (r.at, r.id) < (select b.at, b.id from remark b where b.id = ${before}::uuid and b.task_id = ${taskId}::uuid))
+    order by r.at desc, r.id desc limit ${remarksAtOnce + 1}::int`
+  const shownRemarks = remarks.slice(0, remarksAtOnce).reverse()
   const reviews = await tx.$queryRaw<WorkReview[]>`
     select r.id, r.seat_id as "seatId", s.name, r.state, r.objection, r.answer, r.at, r.same_hand as "sameHand"
     from review r left join seat s on s.id = r.seat_id where r.task_id = ${taskId}::uuid order by r.at, r.id`
@@ -60,7 +69,7 @@ export async function workOf({ tx, incident }: Within, taskId: string): Promise<
   // Numbers of evidence count what is registered (N8).
   const limited = incident.standings.has('limited')
   return {
-    questions, remarks, reviews, cover,
+    questions, reviews, cover, remarks: shownRemarks, newest: before === null, olderThan: remarks.length > remarksAtOnce ? (shownRemarks[0]?.id ?? null) : null,
     items: items.map(({ by, at, ...item }) => ({ ...item, ticked: at && { by, at } })),
     evidence: evidence.map(({ id, text, required, evidenceId, number, title, sha256, holder }) => ({
       requestId: id, text, required,

@@ -22,6 +22,10 @@ const waits = condition<ImportFacts>({
     : f.file.state === 'reading' ? 'This file is still being read.' : 'This import was given up. Choose the file again.',
 })
 
+/** So many files of one seat may lie beside the time line, up to 1 GB each, before they are taken over or given up. */
+export const mostFiles = 3
+export const tooManyFiles = `${mostFiles} files of yours wait already. Import them or give them up first.`
+
 const byMembers = { scope: 'incident', who: ['member'] } as const
 
 export const timeLineImportPermissions = {

@@ -199,5 +199,8 @@ export const ownExamples = {
       return { input: { tokenId: made.rows[0]!.id } }
     },
   },
-  'zone.change': { kind: 'zone.changed', given: () => ({ input: { zone: 'Europe/Lisbon' } }) },
+  'zone.change': {
+    kind: 'zone.changed', given: () => ({ input: { zone: 'Europe/Lisbon' } }),
+    breaks: { 'another time zone than before': (s) => s.update('person', s.actor.id, { zone: 'Europe/Lisbon' }) },
+  },
 } satisfies Record<string, Example>

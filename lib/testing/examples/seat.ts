@@ -53,6 +53,13 @@ export const rosterExamples = {
         reach: '',
       },
     }),
+    breaks: {
+      'fewer than 50 of one’s own proposals wait for a decision': async (s) => {
+        await s.sql.query(`insert into seat (id, incident_id, name, organisation, kind, why, reach, state, sees, trust, how, added_by_seat_id, added_at)
+          select gen_random_uuid(), $1, 'Sam ' || n, '', 'other', 'Knows.', '', 'proposed', 'whole', 0, 'proposed', $2, now()
+          from generate_series(1, 50) n`, [s.incident.id, s.seatId])
+      },
+    },
   },
   'seat.approve': {
     ...proposal, kind: 'seat.approved',

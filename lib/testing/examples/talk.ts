@@ -23,6 +23,12 @@ export const talkExamples = {
     given: (s) => ({
       input: { incidentId: s.incident.id, toName: 'Uma Uninvited', toOrganisation: 'Elsewhere', what: 'That mail is out.' },
     }),
+    breaks: {
+      'fewer than 100 of one’s own reports wait for a decision': async (s) => {
+        await s.sql.query(`insert into disclosure (id, incident_id, reported_by_seat_id, to_name, to_organisation, what, reported_at)
+          select gen_random_uuid(), $1, $2, 'Uma ' || n, '', 'That mail is out.', now() from generate_series(1, 100) n`, [s.incident.id, s.seatId])
+      },
+    },
   },
   'disclosure.decide': {
     kind: 'disclosure.decided',
@@ -47,6 +53,12 @@ export const talkExamples = {
       const { id } = await s.task(s.incident, 'log-copy')
       await s.share('task', id)
       return { input: { incidentId: s.incident.id, text: 'Which hosts come first?', taskId: id } }
+    },
+    breaks: {
+      'fewer than 50 of one’s own questions are open': async (s) => {
+        await s.sql.query(`insert into question (id, incident_id, asked_by_seat_id, text, asked_at)
+          select gen_random_uuid(), $1, $2, 'And now? ' || n, now() from generate_series(1, 50) n`, [s.incident.id, s.seatId])
+      },
     },
   },
   'question.answer': {

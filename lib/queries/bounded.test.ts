@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { look } from '@/lib/db/as'
+import { see } from '@/lib/testing/see'
+import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
+import { incidentFrame } from './frame'
+import { search } from './search'
+import { settings } from './settings'
+import { task } from './task'
+
+// However much one person adds, the pages of others read a bounded part of it, and count the rest.
+
+let w: World
+let mara: SomePerson
+let lena: SomePerson
+let incident: SomeIncident
+let lenaSeat: string
+let taskId: string
+beforeAll(async () => {
+  w = await world()
+  mara = await w.person('Mara Lindqvist')
+  lena = await w.person('Lena Limited', { ours: false })
+  incident = await w.open(mara)
+  lenaSeat = await w.seat(incident, lena, { sees: 'shared' })
+  taskId = (await w.task(incident, 'log-copy')).id
+  await w.run(mara, 'task.assign', { incidentId: incident.id, taskId, seatId: lenaSeat, cover: [] })
+})
+afterAll(() => w.end())
+
+describe('attack 2/6: what is read of what one person adds', () => {
+  test('the frame of each page has the oldest hundred of a kind, in short words, and the number of all', async () => {
+    await w.sql.query(`insert into question (id, incident_id, asked_by_seat_id, text, asked_at)
+      select gen_random_uuid(), $1, $2, repeat('a b c d ', 250), muster.now() from generate_series(1, 2000)`, [incident.id, lenaSeat])
+    const { waits } = await see(mara, incident, (within) => incidentFrame(within))
+    const questions = waits.filter(({ kind }) => kind === 'question')
+    expect([questions.length, questions[0]!.ofKind, questions[0]!.title.length]).toEqual([100, 2_000, 200])
+    expect(JSON.stringify(waits).length).toBeLessThan(100_000)
+  })
+
+  test('a task’s page has the newest hundred remarks, and the way to those before', async () => {
+    await w.sql.query(`insert into remark (id, incident_id, task_id, seat_id, text, at)
+      select gen_random_uuid(), $1, $2, $3, 'remark ' || n, muster.now() + n * interval '1 second' from generate_series(1, 250) n`, [incident.id, taskId, lenaSeat])
+    const read: string[] = []
+    let before: string | null = null
+    for (let pages = 0; pages < 3; pages++) {
+      const { work } = (await see(mara, incident, (within) => task(within, taskId, null, before)))!
+      expect([work.newest, work.remarks.length]).toEqual([pages === 0, pages < 2 ? 100 : 50])
+      read.unshift(...work.remarks.map(({ text }) => text))
+      before = work.olderThan
+    }
+    expect(before).toBeNull()
+    expect(read).toEqual(Array.from({ length: 250 }, (_, at) => `remark ${at + 1}`))
+  })
+
+  test('N8: a limited seat’s search reads the newest two hundred remarks of its tasks', async () => {
+    await w.sql.query(`insert into remark (id, incident_id, task_id, seat_id, text, at)
+      select gen_random_uuid(), $1, $2, $3, case n when 1 then 'newestword' when 300 then 'oldestword' else 'other' end,
+        muster.now() + interval '1 day' - n * interval '1 second' from generate_series(1, 300) n`, [incident.id, taskId, lenaSeat])
+    const found = (typed: string) => look(lena, (at) => search(at, typed, incident.id, 5))
+    expect(await found('newestword')).toMatchObject([{ noun: 'task' }])
+    expect(await found('oldestword')).toEqual([])
+  })
+
+  test('L3: the organisation’s book is checked with each look up to a thousand entries, a longer one when somebody asks', async () => {
+    const tomas = await w.person('Tomas Admin', { administrator: true })
+    expect((await settings(tomas))!.book?.whole).toBe(true)
+    await w.sql.query('update organisation set head_seq = 1001')
+    expect((await settings(tomas))!).toMatchObject({ book: null, bookLength: 1_001 })
+    expect((await settings(tomas, { verify: true }))!.book).not.toBeNull()
+  })
+})

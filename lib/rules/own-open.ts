@@ -1,0 +1,28 @@
+import type { IncidentFacts } from './facts'
+import { condition } from './permission'
+
+// What one seat lays before the coordinator is bounded, so that nobody fills the pages of others: more is asked, proposed and reported once
+// some of it is decided (docs/decisions/0029).
+
+/** How much of one’s own waits for the coordinator. */
+export type OwnOpen = { proposals: number; disclosures: number; questions: number }
+export type OwnOpenFacts = IncidentFacts & { ownOpen: OwnOpen }
+
+/** So much of one seat may wait at once. */
+export const mostOpen: OwnOpen = { proposals: 50, disclosures: 100, questions: 50 }
+
+export const fewProposals = condition<OwnOpenFacts>({
+  says: `fewer than ${mostOpen.proposals} of one’s own proposals wait for a decision`, refuses: 'state',
+  holds: (f) => f.ownOpen.proposals < mostOpen.proposals,
+  because: (f) => `${f.ownOpen.proposals} people whom you proposed wait for a decision. Withdraw one, or wait until ${f.coordinatorName} has decided.`,
+})
+export const fewDisclosures = condition<OwnOpenFacts>({
+  says: `fewer than ${mostOpen.disclosures} of one’s own reports wait for a decision`, refuses: 'state',
+  holds: (f) => f.ownOpen.disclosures < mostOpen.disclosures,
+  because: (f) => `${f.ownOpen.disclosures} things that you reported wait for a decision. Wait until ${f.coordinatorName} has decided some.`,
+})
+export const fewQuestions = condition<OwnOpenFacts>({
+  says: `fewer than ${mostOpen.questions} of one’s own questions are open`, refuses: 'state',
+  holds: (f) => f.ownOpen.questions < mostOpen.questions,
+  because: (f) => `${f.ownOpen.questions} of your questions are open. Wait until ${f.coordinatorName} has answered some.`,
+})
