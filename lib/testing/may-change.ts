@@ -62,7 +62,7 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
     changes: 'state called_at wait_until absence_seat_id absence_attempts ended_at',
   },
   take_over_voice: { keeps: 'id incident_id take_over_id seat_id voice', changes: 'at withdrawn_at' },
-  share: { keeps: 'id incident_id seat_id noun object_id shared_at', changes: '', goes: true },
+  share: { keeps: 'id incident_id seat_id noun object_id shared_at with_task', changes: '', goes: true },
   acknowledgement: { keeps: 'id incident_id seat_id rules_version at', changes: '' },
   disclosure: {
     keeps: 'id incident_id reported_by_seat_id to_name to_organisation what reported_at',
