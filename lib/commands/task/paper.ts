@@ -27,7 +27,11 @@ export const signOnPaper = incidentCommand('signature.signOnPaper', {
     const scan = await at.tx.evidence.findFirst({ where: { id: evidenceId, incidentId }, select: { id: true, sha256: true } })
     if (!task || !seat?.personId || !scan) return null
     const waiting = (await at.tx.signature.count({ where: { taskId, purpose, state: 'on paper' } })) > 0
-    const facts = { ...task.facts, purpose, named: { id: seat.id, name: seat.name }, signedAt: new Date(signedAt), changedAt: task.changedAt, waiting }
+    const office = await at.tx.office.findFirst({ where: { incidentId, seatId, office: officeFor(purpose, task.facts) }, select: { since: true } })
+    const facts = {
+      ...task.facts, purpose, named: { id: seat.id, name: seat.name }, signedAt: new Date(signedAt), changedAt: task.changedAt,
+      officeSince: office?.since ?? null, waiting,
+    }
     return { ...task, facts, seat, personId: seat.personId, scan }
   },
   run: async ({ tx, now, incident, input: { purpose }, subject: { facts, content, print, stamp, seat, personId, scan } }) => {
