@@ -39,7 +39,7 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
         </div>
         <aside>
           {offer?.accept && (
-            <SignOffPanel command="handOver.accept" hidden={{ incidentId: page.incidentId, offerId: offer.id }} fingerprint={offer.accept.fingerprint}
+            <SignOffPanel command="handOver.accept" hidden={{ incidentId: page.incidentId, offerId: offer.id, seenAt: offer.accept.seenAt }} fingerprint={offer.accept.fingerprint}
               title="Take over as coordinator" submit="Take over now" allowed={offer.accept.verdict}
               says={`I have read the note and what waits for a decision, and coordinate from now on in place of ${isolated(coordinator.name)}.`}
               facts={[{ label: 'From', value: <PersonName name={coordinator.name} /> }, { label: 'Waits for a decision', value: count(offer.accept.waiting) }]} />

@@ -35,10 +35,11 @@ async function entries({ tx, incident }: Within, seatId: string | null): Promise
     select s.id, s.person_id as "personId", s.name, s.organisation, s.kind, s.state, s.sees, s.access_until as "accessUntil",
       s.acknowledged_rules as "acknowledgedRules", s.reach, s.why, s.how, s.plan_key as "planKey", s.added_at as "addedAt",
       s.added_by_seat_id as "addedBySeatId", s.acknowledged_at as "acknowledgedAt", s.suspended_reason as "suspendedReason",
-      s.ended_at as "endedAt", s.version, coalesce(p.disabled_at is not null, false) as disabled, s.suspended_at is not null as "byCoordinator",
+      s.ended_at as "endedAt", s.version, coalesce(p.disabled_at is not null, false) as disabled,
+      coalesce(c.totp_confirmed_at is not null, false) as enrolled, s.suspended_at is not null as "byCoordinator",
       coalesce(p.disabled_at is not null or p.trust <> s.trust, false) as "byAccount",
       coalesce(s.access_until <= muster.now(), false) as "byWindow"
-    from seat s left join person p on p.id = s.person_id
+    from seat s left join person p on p.id = s.person_id left join credential c on c.person_id = p.id
     where s.incident_id = ${incident.incident.id}::uuid and (${seatId}::uuid is null or s.id = ${seatId}::uuid)
     order by s.added_at, s.id`
   return rows.map(({ byCoordinator, byAccount, byWindow, ...seat }) => {

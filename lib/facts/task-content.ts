@@ -32,7 +32,8 @@ async function listChangedAt(within: Within, key: string | null): Promise<Date |
     select case ${key}
       when 'time-line' then (select l.recorded_at from muster.time_line_place(${incidentId}::uuid) p
         join log_entry l on l.incident_id = ${incidentId}::uuid and l.seq = p.seq)
-      when 'team-list' then (select max(greatest(s.added_at, s.ended_at)) from seat s where s.incident_id = ${incidentId}::uuid
+      when 'team-list' then (select max(greatest(s.added_at, s.ended_at,
+          (select max(c.at) from seat_correction c where c.seat_id = s.id))) from seat s where s.incident_id = ${incidentId}::uuid
         and s.state in ('aware', 'waiting', 'active', 'removed')) end as at`)
   return rows[0]!.at
 }

@@ -9,7 +9,7 @@ export type WaitingKind = (typeof waitingKinds)[number]
 /** Everything in an incident that waits for a decision of whoever coordinates, and the countersignatures due; by kind, oldest first. */
 export type WaitingForCoordinator = Record<WaitingKind, WaitingThing[]>
 
-/** What a new coordinator takes over (HO-2): shown before the office is accepted, and what the acceptance is bound to. */
+/** What a new coordinator takes over (HO-2): shown before the office is accepted, and kept with the acceptance. */
 export async function waitingForCoordinator({ tx }: At, incidentId: string): Promise<WaitingForCoordinator> {
   const rows = await tx.$queryRaw<(Omit<WaitingThing, 'since'> & { kind: WaitingKind; since: Date })[]>`
     with waiting as (

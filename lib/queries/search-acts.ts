@@ -64,7 +64,7 @@ export async function taskActs(within: Within, taskId: string): Promise<Act[]> {
   if (state === 'assigned') acts.push(act('Start', 'Start', decide(permissions['task.start'], facts)))
   if (state === 'in progress') acts.push(act('Write the result', 'Result', decide(permissions['task.writeResult'], facts)))
   if (state === 'assigned' || state === 'in progress') acts.push(act('Name another task coordinator', 'Name another…', named))
-  if (state === 'signed off') acts.push(act('Mark done', 'Mark done…', decide(permissions['task.markDone'], facts)))
+  if (state === 'signed off') acts.push(act('Mark done', 'Mark done…', decide(permissions['task.markDone'], { ...facts, completer: { name: '', state: 'active' } })))
   if (coordinatesIt(facts) && (state === 'assigned' || state === 'in progress'))
     acts.push(act('Hand back', 'Can’t go on?', decide(permissions['task.giveBack'], { ...facts, successor: null })))
   return acts

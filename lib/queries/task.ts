@@ -107,7 +107,7 @@ function verdicts(facts: TaskFacts): TaskPage['can'] {
   const { coordinator, reviews } = facts.task
   const review = reviews.find((each) => each.state === 'objected') ?? { ...nobody, seatId: '', state: 'objected' as const }
   const named = { id: coordinator?.seatId ?? '', name: coordinator?.name ?? '' }
-  const paper = { ...facts, purpose: 'sign-off' as const, named, signedAt: facts.now, changedAt: facts.now, waiting: false }
+  const paper = { ...facts, purpose: 'sign-off' as const, named, signedAt: facts.now, changedAt: facts.now, officeSince: null, waiting: false }
   return {
     start: decide(permissions['task.start'], facts), work: decide(permissions['task.writeResult'], facts),
     tick: decide(permissions['task.tick'], { ...facts, item: { text: '', pattern: false, ticked: false, tickedBy: null } }),

@@ -6,7 +6,8 @@ import { whyOfferIsVoid } from './succession'
 export const offerStates = ['offered', 'accepted', 'declined', 'withdrawn', 'void'] as const
 
 export const offerInput = incidentInput({ seatId: id, note: text(4000), dueAt: moment.nullable() })
-export const acceptInput = incidentInput({ offerId: id })
+/** `seenAt`: when the page showed what waits; the answer says what came after that. */
+export const acceptInput = incidentInput({ offerId: id, seenAt: moment.optional() })
 export const declineInput = incidentInput({ offerId: id, reason: optionalText(2000) })
 export const withdrawInput = incidentInput({ offerId: id })
 export const lapseOfferInput = incidentInput({})

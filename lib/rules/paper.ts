@@ -9,8 +9,13 @@ import { whileTaskIs, type SignatureState, type TaskFacts } from './task'
 export const signOnPaperInput = incidentInput({ taskId: id, purpose: z.enum(purposes), seatId: id, signedAt: moment, evidenceId: id })
 export const paperInput = incidentInput({ signatureId: id })
 
-/** A signature given on paper, as it is typed in. `changedAt`: when what it speaks of last changed. */
-type TypedFacts = TaskFacts & { purpose: Purpose; named: { id: string; name: string }; signedAt: Date; changedAt: Date; waiting: boolean }
+/**
+ * A signature given on paper, as it is typed in. `changedAt`: when what it speaks of last changed; `officeSince`: since when its signer holds
+ * the office in which they sign, null for whoever signs as a task's coordinator, whose naming is a change of the task.
+ */
+type TypedFacts = TaskFacts & {
+  purpose: Purpose; named: { id: string; name: string }; signedAt: Date; changedAt: Date; officeSince: Date | null; waiting: boolean
+}
 /** A signature on paper that waits to count. `unchanged`: what was signed is what stands there now. */
 export type PaperFacts = TaskFacts & {
   purpose: Purpose
@@ -54,11 +59,18 @@ export const signedBefore = condition<TypedFacts>({
   says: 'signed before it is typed in', refuses: 'state', holds: (f) => f.signedAt <= f.now,
   because: 'The moment lies in the future. Give the one on the paper.',
 })
-/** To the minute, as a moment is written on paper: what stands here is what could be read and signed then. */
+/** To the minute, as a moment is written on paper. */
+const isSince = (moment: Date, since: Date) => moment.getTime() >= Math.floor(since.getTime() / 60_000) * 60_000
+
+/** What stands here is what could be read and signed then. */
 export const signedAfterChange = condition<TypedFacts>({
   says: 'signed after its last change', refuses: 'state',
-  holds: (f) => f.signedAt.getTime() >= Math.floor(f.changedAt.getTime() / 60_000) * 60_000,
+  holds: (f) => isSince(f.signedAt, f.changedAt),
   because: 'It changed after that moment, so this paper can’t stand for it as it is now. It has to be signed again.',
+})
+export const heldOfficeThen = condition<TypedFacts>({
+  says: 'signed while its signer held the office', refuses: 'state', holds: (f) => f.officeSince === null || isSince(f.signedAt, f.officeSince),
+  because: (f) => `At that moment ${f.named.name} did not hold the office that signs this. Somebody who holds it has to sign now.`,
 })
 export const noPaperWaits = condition<TypedFacts>({
   says: 'no other paper waits for the same', refuses: 'state', holds: (f) => !f.waiting,
@@ -106,7 +118,7 @@ export const paperPermissions = {
     rows: 'SG-7', does: 'type in a signature on paper', scope: 'incident', who: ['member'], while: open,
     and: [
       only('sign-off', whileTaskIs('in progress')), only('countersignature', needsCountersigning),
-      bySomebodyEntitled, signedBefore, signedAfterChange, noPaperWaits,
+      bySomebodyEntitled, signedBefore, signedAfterChange, heldOfficeThen, noPaperWaits,
     ],
   }),
   'signature.confirmPaper': permission<PaperFacts>({

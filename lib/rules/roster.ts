@@ -22,6 +22,8 @@ export type ListedSeat = SeatFacts & {
   addedBySeatId: string | null
   /** The account is disabled: nobody can confirm it (SE-11). */
   disabled: boolean
+  /** The account has a confirmed second factor: before that nobody is confirmed for it (SE-11). */
+  enrolled: boolean
   /** All causes of suspension that hold now: every one must be gone (SE-11). */
   causes: readonly ('coordinator' | 'account' | 'window')[]
 }

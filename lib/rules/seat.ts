@@ -58,6 +58,12 @@ const accountEnabled = condition<ListedFacts>({
   says: 'the account is enabled', refuses: 'state', holds: (f) => !f.seat.disabled,
   because: (f) => `The account of ${f.seat.name} is disabled. An administrator has to enable it first.`,
 })
+/** Whoever adds an app after the call-back would be taken for the person who was called. */
+const hasSecondFactor = condition<ListedFacts>({
+  says: 'the account has a second factor', refuses: 'state', holds: (f) => f.seat.enrolled,
+  because: (f) => `${f.seat.name} has no second factor yet. First they sign in and add an authenticator app, or open the link of their new invitation. `
+    + 'Call back after that, and ask whether it was they who added it.',
+})
 const identityInDoubt = condition<ListedFacts>({
   says: 'suspended by the coordinator or because of the account', refuses: 'state',
   holds: (f) => f.seat.causes.some((cause) => cause !== 'window'),
@@ -96,7 +102,7 @@ export const seatPermissions = {
   }),
   'seat.confirmIdentity': permission<ListedFacts>({
     rows: 'SE-11, W5', does: 'confirm who somebody is', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open,
-    and: [forAnother, hasAccount, accountEnabled, identityInDoubt],
+    and: [forAnother, hasAccount, accountEnabled, hasSecondFactor, identityInDoubt],
   }),
   'seat.openWindow': permission<ListedFacts>({
     rows: 'SE-11', does: 'open a window of access', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open,

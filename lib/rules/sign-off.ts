@@ -1,5 +1,5 @@
 import { listed, waitSentence, waitsToSign } from './blocked'
-import type { IncidentFacts } from './facts'
+import type { IncidentFacts, SeatState } from './facts'
 import { id, ids, incidentInput, moment, reason } from './input'
 import { condition, open, permission } from './permission'
 import { whileTaskIs, type Named, type SignatureState, type TaskFacts } from './task'
@@ -89,6 +89,13 @@ export const readyToSign = [
   ongoingOnlyWhileWatching,
 ] as const
 
+/** `completer`: who is named as having completed it. */
+export type MarkDoneFacts = TaskFacts & { completer: { name: string; state: SeatState } }
+export const completerListed = condition<MarkDoneFacts>({
+  says: 'whoever completed it was on the list', refuses: 'state', holds: ({ completer }) => completer.state !== 'proposed' && completer.state !== 'declined',
+  because: ({ completer }) => `${completer.name} was only proposed for the list. Name somebody who was on it, or approve the proposal first.`,
+})
+
 export type ListFacts = IncidentFacts & { lists: readonly { id: string; title: string; changed: boolean }[] }
 export const listChanged = condition<ListFacts>({
   says: 'its list changed since it was signed', refuses: 'state', holds: (f) => f.lists.every(({ changed }) => changed),
@@ -123,8 +130,8 @@ export const signOffPermissions = {
   'task.sendBack': permission<TaskFacts>({
     rows: 'TK-9, SG-4', does: 'send a task back', ...byCoordinator, and: [whileTaskIs('signed off')],
   }),
-  'task.markDone': permission<TaskFacts>({
-    rows: 'TK-10', does: 'mark a task done', ...byCoordinator, and: [whileTaskIs('signed off'), signatureCounts],
+  'task.markDone': permission<MarkDoneFacts>({
+    rows: 'TK-10', does: 'mark a task done', ...byCoordinator, and: [whileTaskIs('signed off'), signatureCounts, completerListed],
   }),
   'task.reopen': permission<TaskFacts>({ rows: 'TK-11', does: 'reopen a task', ...byCoordinator, and: [whileTaskIs('done')] }),
   'task.renewItems': permission<HostsFacts>({

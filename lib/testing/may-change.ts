@@ -62,7 +62,7 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
     changes: 'state called_at wait_until absence_seat_id absence_attempts ended_at',
   },
   take_over_voice: { keeps: 'id incident_id take_over_id seat_id voice', changes: 'at withdrawn_at' },
-  share: { keeps: 'id incident_id seat_id noun object_id shared_at', changes: '', goes: true },
+  share: { keeps: 'id incident_id seat_id noun object_id shared_at with_task', changes: '', goes: true },
   acknowledgement: { keeps: 'id incident_id seat_id rules_version at', changes: '' },
   disclosure: {
     keeps: 'id incident_id reported_by_seat_id to_name to_organisation what reported_at',
@@ -95,7 +95,7 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
       + ' list_stamp evidence_id typed_by_seat_id',
     changes: 'state how same_hand accepted_by_ic accepted_by_manager accepted_ic_seat_id accepted_manager_seat_id state_at state_reason',
   },
-  broken_account: { keeps: 'id incident_id seat_id since reason declared_by_seat_id declared_at', changes: '' },
+  broken_account: { keeps: 'id incident_id seat_id since reason declared_by_seat_id declared_at', changes: 'ended_at' },
   time_line_entry: {
     keeps: 'id incident_id number text happened happened_us happened_end_us written_as zone source found_us'
       + ' recorded_at by_seat_id accounts task_id late named_hosts content_digest',

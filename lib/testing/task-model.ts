@@ -25,11 +25,13 @@ export type Model = {
   otherSettled: boolean
   signOffs: { by: Who; state: 'in force' | 'overtaken' | 'void' | 'in doubt' }[]
   countersignatures: ('in force' | 'void')[]
+  /** Priya's account was declared broken into, and nobody has called her back since. */
+  broken: boolean
 }
 
 export const fresh = (): Model => ({
   state: 'open', coordinator: null, helpers: new Set(), reviews: new Map(), ticked: false, answer: '', permitted: false, started: false,
-  otherSettled: false, signOffs: [], countersignatures: [],
+  otherSettled: false, signOffs: [], countersignatures: [], broken: false,
 })
 
 const going = ['open', 'assigned', 'in progress', 'signed off']
@@ -102,7 +104,7 @@ export function expected(m: Model, who: Who, act: Act): Outcome {
       ? needs(people, working.includes(m.state) && m.reviews.get(act.of) === 'objected', () => { m.reviews.set(act.of, 'answered') })
       : 'missing'
     case 'signOff': return needs(own, m.state === 'in progress' && complete(m) && m.otherSettled, () => {
-      m.signOffs.push({ by: who, state: 'in force' })
+      m.signOffs.push({ by: who, state: who === 'priya' && m.broken ? 'in doubt' : 'in force' })
       m.state = 'signed off'
     })
     case 'sendBack': return needs(coordinator, m.state === 'signed off', () => {
@@ -124,9 +126,13 @@ export function expected(m: Model, who: Who, act: Act): Outcome {
     })
     case 'doubt': return needs(coordinator, true, () => {
       for (const each of m.signOffs) if (each.by === 'priya' && each.state === 'in force') each.state = 'in doubt'
+      m.broken = true
     })
     case 'confirm': return m.signOffs.length + m.countersignatures.length === 0 ? 'missing'
-      : needs(coordinator, live?.state === 'in doubt', () => { live!.state = 'in force' })
+      : needs(coordinator, live?.state === 'in doubt', () => {
+        live!.state = 'in force'
+        m.broken = false
+      })
     case 'otherAside': return needs(coordinator, !m.otherSettled, () => { m.otherSettled = true })
     case 'otherTakenUp': return needs(coordinator, m.otherSettled, () => { m.otherSettled = false })
     case 'remark': return needs(people || coordinator || m.reviews.has(who), true, () => {})

@@ -134,16 +134,29 @@ describe('HO-2: accepting it', () => {
       .toMatchObject({ code: 'forbidden' })
     expect(await o.count()).toBe(before)
   })
-  test('HO-2: what waits for a decision is part of what is shown: something new wants a new look', async () => {
+  test('attack 2/6: whoever asks something new keeps nobody from accepting; what came after the page was read is said afterwards (HO-2)', async () => {
+    const offerId = await offer()
+    await w.run(lena, 'question.ask', { incidentId: incident.id, text: 'Who calls the bank?', taskId: null })
+    await w.advance(1)
+    const seenAt = (await w.moment()).toISOString()
+    const shown = (await weigh(daniel, (at) => preview(at, 'handOver.accept', named(offerId))))!.fingerprint!
+    await w.run(lena, 'question.ask', { incidentId: incident.id, text: 'Is db02 clean?', taskId: null })
+    await w.advance(0.5)
+    const proof = { code: codeAt(daniel.secret, await w.moment()), fingerprint: shown }
+    const done = await w.run(daniel, 'handOver.accept', { ...named(offerId), seenAt }, { proof })
+    expect(done).toMatchObject({ answer: { meanwhile: 1 }, says: expect.stringMatching(/since the page was read, one more thing waits for a decision$/) })
+    const { id } = (await w.sql.query(`select id from question where text = 'Is db02 clean?' and incident_id = $1`, [incident.id])).rows[0]
+    expect(await o.newest()).toMatchObject({
+      about: { meanwhile: [id], waiting: { question: [{ title: 'Who calls the bank?' }, { title: 'Is db02 clean?' }] } },
+    })
+  })
+  test('HO-2: bound to the offices as they were shown', async () => {
     const offerId = await offer()
     const shown = (await weigh(daniel, (at) => preview(at, 'handOver.accept', named(offerId))))!.fingerprint!
-    await w.sql.query(`insert into question (id, incident_id, asked_by_seat_id, text, asked_at) values (gen_random_uuid(), $1, $2, 'Is db02 clean?', muster.now())`,
-      [incident.id, priyaSeat])
+    await w.run(mara, 'office.name', { incidentId: incident.id, office: 'point of contact', seatId: priyaSeat })
     await w.advance(0.5)
     const proof = { code: codeAt(daniel.secret, await w.moment()), fingerprint: shown }
     expect(await refusal(w.run(daniel, 'handOver.accept', named(offerId), { proof }))).toMatchObject({ code: 'changed' })
-    await w.sign(daniel, 'handOver.accept', named(offerId))
-    expect(await o.newest()).toMatchObject({ about: { waiting: { question: [{ title: 'Is db02 clean?', by: 'Priya Raman' }] } } })
   })
 })
 

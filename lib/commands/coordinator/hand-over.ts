@@ -4,7 +4,7 @@ import type { WritingWithin } from '@/lib/facts/incident'
 import { offerFacts } from '@/lib/facts/offer'
 import { officeHolders } from '@/lib/facts/office'
 import { seatFacts } from '@/lib/facts/seat'
-import { waitingForCoordinator } from '@/lib/facts/waiting'
+import { waitingForCoordinator, type WaitingForCoordinator } from '@/lib/facts/waiting'
 import { acceptInput, declineInput, lapseOfferInput, offerInput, withdrawInput, type offerStates } from '@/lib/rules/hand-over'
 import { everybody, whyOfferIsVoid } from '@/lib/rules/succession'
 import { changeHolder } from './change-holder'
@@ -35,7 +35,11 @@ export const offerOffice = incidentCommand('handOver.offer', {
   },
 })
 
-/** The person named takes the office over, having been shown the note and all that waits for a decision (HO-2). Ends a take-over (TO-7). */
+/**
+ * The person named takes the office over, having been shown the note and all that waits for a decision (HO-2). Ends a take-over (TO-7). Bound
+ * to the offer, its note and the offices: what waits changes with every question, and whoever asks could keep the office from passing. What
+ * came after `seenAt` is said afterwards, in the answer and the entry.
+ */
 export const acceptOffice = incidentCommand('handOver.accept', {
   input: acceptInput,
   subject: async (at, { incidentId, offerId }) => {
@@ -46,25 +50,39 @@ export const acceptOffice = incidentCommand('handOver.accept', {
       waiting: await waitingForCoordinator(at, incidentId), holders: await officeHolders(at, incidentId),
     }
   },
-  shown: ({ facts, named, waiting, holders }) => ({
-    incident: facts.incident.codeName, from: facts.coordinatorName, to: named.toName, offer: named.id, note: named.note, waiting, stays: holders,
+  shown: ({ facts, named, holders }) => ({
+    incident: facts.incident.codeName, from: facts.coordinatorName, to: named.toName, offer: named.id, note: named.note, stays: holders,
   }),
   run: async (at) => {
-    const { tx, now, incident, subject: { named, waiting, holders } } = at
+    const { tx, now, incident, input: { seenAt }, subject: { named, waiting, holders } } = at
     const { coordinator, takeOver, me } = incident
     if (!me) throw new Error('only a person accepts an office')
     await changeHolder(at, me, 'hand-over')
     await close(at, named.id, 'accepted')
     if (takeOver) await tx.takeOver.updateMany({ where: { id: takeOver.id }, data: { state: 'ended', endedAt: now } })
+    const meanwhile = seenAt === undefined ? [] : cameAfter(waiting, new Date(seenAt))
     return {
       entry: {
-        kind: 'handOver.accepted', says: `took over the office of coordinator from ${coordinator.name}`,
-        about: { offerId: named.id, fromSeatId: coordinator.id, toSeatId: me.id, note: named.note, waiting, stays: holders, endedTakeOverId: takeOver?.id },
+        kind: 'handOver.accepted', says: `took over the office of coordinator from ${coordinator.name}${meanwhileSays(meanwhile.length)}`,
+        about: {
+          offerId: named.id, fromSeatId: coordinator.id, toSeatId: me.id, note: named.note, waiting, stays: holders, endedTakeOverId: takeOver?.id,
+          seenAt: seenAt ?? null, meanwhile,
+        },
       },
+      answer: { meanwhile: meanwhile.length },
       notices: [{ to: everybody(incident), kind: 'coordinator changed' }],
     }
   },
 })
+
+/** What began to wait after the page was shown: ids, in the order of their kinds. */
+const cameAfter = (waiting: WaitingForCoordinator, seenAt: Date): string[] =>
+  Object.values(waiting).flat().filter(({ since }) => new Date(since) > seenAt).map(({ id }) => id)
+
+function meanwhileSays(count: number): string {
+  if (count === 0) return ''
+  return `; since the page was read, ${count === 1 ? 'one more thing waits' : `${count} more things wait`} for a decision`
+}
 
 /** The person named says no (HO-3). */
 export const declineOffice = incidentCommand('handOver.decline', {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { digest, newToken } from '@/lib/actor/secret'
 import { weighPassword } from '@/lib/actor/sign-in'
-import { newcomer, visitorOf } from '@/lib/actor/session'
+import { beginSession, newcomer, visitorOf } from '@/lib/actor/session'
 import { newEnrolment } from '@/lib/actor/enrolment'
 import { newRecoveryCodes, recoveryHash } from '@/lib/actor/recovery'
 import { codeAt } from '@/lib/actor/second-factor'
@@ -161,6 +161,42 @@ describe('W5: whoever resets an account can’t become that person', () => {
     await w.sign(admin, 'account.resetSecondFactor', { personId: member.id, reason: 'Telephone lost.' })
     await expect(signedIn(w, member)).rejects.toThrow('wrong')
     expect(await weighPassword(member.login, password, 'here')).toEqual({ personId: member.id })
+  })
+
+  test('attack 2/1: after a new invitation its link is the only way in: password, app, recovery codes and tokens of before are gone', async () => {
+    const link = await invited()
+    const { secret } = await accept(link.token, link)
+    const member: SomePerson = { ...newcomer(link.personId, 'Noor Comer'), login: link.login, secret }
+    const next = newToken()
+    await w.sign(admin, 'account.reinvite', { personId: member.id, reason: 'Laptop and telephone stolen.', tokenHash: digest(next) })
+    expect(await weighPassword(member.login, password, 'elsewhere')).toBe('wrong')
+    expect(await visitorOf(await beginSession(member.id, 'thief'))).toMatchObject({ kind: 'half', needs: 'enrolment' })
+    expect((await w.sql.query('select from recovery_code where person_id = $1', [member.id])).rowCount).toBe(0)
+    expect(await refusal(accept(next, link, { password }))).toMatchObject({ code: 'invalid', fields: { password: expect.any(String) } })
+    await accept(next, link, { password: 'Nine-Lantern 4 Rivers' })
+    expect(await weighPassword(member.login, 'Nine-Lantern 4 Rivers', 'here')).toEqual({ personId: member.id })
+  })
+
+  test('attack 2/1: nobody is confirmed before they have a second factor again, and whoever adds one is called back after that (SE-10, SE-11)', async () => {
+    const coordinator = await w.person('Cora Lead')
+    const incident = await w.open(coordinator)
+    const member = await w.person('Mem Ber')
+    const seatId = await w.seat(incident, member)
+    const confirm = () => refusal(w.run(coordinator, 'seat.confirmIdentity', { incidentId: incident.id, seatId, how: 'Called.', number: '555' }))
+    await w.sign(admin, 'account.resetSecondFactor', { personId: member.id, reason: 'Telephone lost.' })
+    expect(await confirm()).toMatchObject({ code: 'state', because: expect.stringContaining('has no second factor yet') })
+    const enrol = async () => {
+      const { letters, sealed } = await newEnrolment(member.id, member.login, await w.moment())
+      const code = codeAt(letters.replaceAll(' ', ''), await w.moment())
+      await w.run(newcomer(member.id, member.name), 'secondFactor.enrol', { sealed, code, recoveryHashes: newRecoveryCodes().map((each) => recoveryHash(member.id, each)) })
+    }
+    // A seat that trusted the account as it was before, such as one given between the reset and now.
+    await w.sql.query('update seat set trust = (select trust from person where id = $2) where id = $1', [seatId, member.id])
+    expect(await knows(member, incident.id)).toBe(1)
+    await enrol()
+    expect(await knows(member, incident.id)).toBe(0)
+    expect(await confirm()).toBe('done')
+    expect(await knows(member, incident.id)).toBe(1)
   })
 })
 

@@ -25,8 +25,13 @@ export const vouched = (by: string, now: Date) => ({ vouchedById: by, vouchedAt:
 
 /** The account as it was trusted is no more: seats bound to it are suspended until the coordinator confirms the person (W5, SE-10). */
 export async function distrust(tx: Tx, now: Date, personId: string): Promise<void> {
-  await tx.person.update({ where: { id: personId }, data: { trust: { increment: 1 }, version: { increment: 1 } } })
+  await raiseTrust(tx, personId)
   await endAccess(tx, now, personId)
+}
+
+/** The account is another one from now on: what was bound to it before, seats and namings, has to be confirmed for it anew (SE-10). */
+export async function raiseTrust(tx: Tx, personId: string): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { trust: { increment: 1 }, version: { increment: 1 } } })
 }
 
 export const disableAccount = organisationCommand('account.disable', {

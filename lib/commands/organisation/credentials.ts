@@ -35,14 +35,28 @@ export async function setPassword(tx: Tx, now: Date, personId: string, { faults,
   if (faults.length > 0) throw fieldRefused(field, faults.join(' '))
   const old = await tx.credential.findUnique({ where: { personId } })
   if ((old?.passwordHash ?? null) !== over) throw new Refused('changed', 'The password was changed a moment ago. Load the page again.')
-  if (over) await tx.formerPassword.createMany({ data: [{ id: newId(), personId, passwordHash: over, endedAt: now }] })
-  await tx.$executeRaw`
-    delete from former_password where person_id = ${personId}::uuid and id not in (
-      select id from former_password where person_id = ${personId}::uuid order by ended_at desc limit ${remembered}::int)`
+  await rememberPassword(tx, now, personId, over)
   await tx.credential.upsert({
     where: { personId }, update: { passwordHash: hash, passwordChangedAt: now }, create: { personId, passwordHash: hash, passwordChangedAt: now },
   })
   await chosen?.()
+}
+
+/** What was a password till now does not become one again. */
+async function rememberPassword(tx: Tx, now: Date, personId: string, passwordHash: string | null): Promise<void> {
+  if (passwordHash === null) return
+  await tx.formerPassword.createMany({ data: [{ id: newId(), personId, passwordHash, endedAt: now }] })
+  await tx.$executeRaw`
+    delete from former_password where person_id = ${personId}::uuid and id not in (
+      select id from former_password where person_id = ${personId}::uuid order by ended_at desc limit ${remembered}::int)`
+}
+
+/** Takes away all that somebody signed in with: password, authenticator app and recovery codes (W5). Only a one-time link leads in then. */
+export async function clearCredentials(tx: Tx, now: Date, personId: string): Promise<void> {
+  const old = await tx.credential.findUnique({ where: { personId } })
+  await rememberPassword(tx, now, personId, old?.passwordHash ?? null)
+  await tx.credential.updateMany({ where: { personId }, data: { passwordHash: null, totpSecret: null, totpConfirmedAt: null } })
+  await tx.recoveryCode.deleteMany({ where: { personId } })
 }
 
 /** Adds the authenticator app whose secret came back sealed, once its first code is right, with ten new recovery codes (W1). */

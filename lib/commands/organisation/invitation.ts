@@ -8,8 +8,8 @@ import { newId } from '@/lib/db/id'
 import { knownOutside, resembled } from '@/lib/facts/lookalikes'
 import { administratorsShown } from '@/lib/facts/organisation'
 import { acceptInput, inviteAdministratorInput, inviteInput, reinviteInput } from '@/lib/rules/account'
-import { accountSubject, distrust, named, shownAccount, vouched } from './account'
-import { endAccess, setPassword, setSecondFactor, weighNextPassword } from './credentials'
+import { accountSubject, distrust, named, raiseTrust, shownAccount, vouched } from './account'
+import { clearCredentials, endAccess, setPassword, setSecondFactor, weighNextPassword } from './credentials'
 
 /** How long a one-time link is open. */
 const linkHours = 72
@@ -46,13 +46,17 @@ async function begin({ tx, actor, now }: Writing, { sure, ...person }: Beginner,
   return { entry: { kind: 'account.invited', says: `invited ${named(person)}`, about: { personId, ...person } }, answer: { personId } }
 }
 
-/** A new link for somebody who lost theirs, or everything. Ends the old account's ways in and its trust (W5, SE-10). */
+/**
+ * A new link for somebody who lost theirs, or everything. It is the only way in from now on: the password, the app and the recovery codes
+ * of before are gone at once, with sessions, tokens and the account's trust (W5, SE-10).
+ */
 export const reinvite = organisationCommand('account.reinvite', {
   input: reinviteInput,
   subject: accountSubject,
   shown: shownAccount,
   run: async ({ tx, actor, now, input, subject: { person } }) => {
     await distrust(tx, now, person.id)
+    await clearCredentials(tx, now, person.id)
     await tx.person.update({ where: { id: person.id }, data: vouched(actor.id, now) })
     await openLink(tx, now, { personId: person.id, tokenHash: input.tokenHash, invitedById: actor.id })
     const { personId, reason } = input
@@ -78,7 +82,7 @@ export const acceptInvitation = organisationCommand('invitation.accept', {
     await setPassword(tx, now, person.id, password, 'password')
     await setSecondFactor(tx, now, person.id, person.id, input)
     await tx.invitation.update({ where: { id: invitation.id }, data: { usedAt: now } })
-    await tx.person.update({ where: { id: person.id }, data: { trust: { increment: 1 }, version: { increment: 1 } } })
+    await raiseTrust(tx, person.id)
     await endAccess(tx, now, person.id)
     return { entry: { kind: 'invitation.accepted', says: 'accepted the invitation, with a password and a second factor', about: { personId: person.id } } }
   },

@@ -4,6 +4,7 @@ import { organisationCommand } from '@/lib/commands/command'
 import { Refused } from '@/lib/commands/refused'
 import { passwordsHad } from '@/lib/db/accounts'
 import { enrolInput, passwordInput, renewCodesInput, replaceInput, zoneInput } from '@/lib/rules/account'
+import { raiseTrust } from './account'
 import { endOtherSessions, endTokens, prove, setPassword, setRecoveryCodes, setSecondFactor, weighNextPassword } from './credentials'
 
 /** A new password; whoever else is signed in with the old one is out, tokens too (W2, W3). */
@@ -27,7 +28,10 @@ export const changePassword = organisationCommand('password.change', {
 
 const notYours = 'That is not your current password.'
 
-/** The first second factor, or the first after a reset (W1). */
+/**
+ * The first second factor after a reset (W1): set-up and an invitation add theirs themselves. Whoever knows the password can do this, so
+ * the account is another one afterwards: a seat that was confirmed before is suspended until somebody calls back (W5, SE-10).
+ */
 export const enrolSecondFactor = organisationCommand('secondFactor.enrol', {
   input: enrolInput,
   subject: async ({ tx, actor, organisation }) => {
@@ -36,6 +40,7 @@ export const enrolSecondFactor = organisationCommand('secondFactor.enrol', {
   },
   run: async ({ tx, actor, now, input }) => {
     await setSecondFactor(tx, now, actor.id, actor.id, input)
+    await raiseTrust(tx, actor.id)
     await endOtherSessions(tx, now, actor.id, actor.sessionId)
     return { entry: { kind: 'secondFactor.enrolled', says: 'added a second factor' } }
   },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { weigh } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
+import { someHost } from '@/lib/testing/things'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
@@ -78,6 +79,27 @@ describe('what a limited seat sees (N8)', () => {
     const foreign = (await w.task(other, 'snapshot')).id
     expect(await refusal(share(mara, 'share', 'task', foreign))).toEqual(await refusal(share(mara, 'share', 'task', crypto.randomUUID())))
     expect(await refusal(share(mara, 'share', 'task', host))).toMatchObject({ code: 'missing' })
+  })
+  test('attack 2/3: hosts that came with a task go with the last task that shows them; what is shared for itself stays (N8, TK-2)', async () => {
+    const [one, two, own] = await Promise.all(['one', 'two', 'own'].map((name) => someHost(w, incident, name)))
+    const seen = () => weigh(aoife, ({ tx }) => tx.host.findMany({ where: { name: { in: ['one', 'two', 'own'] } }, orderBy: { name: 'asc' } }))
+      .then((hosts) => hosts.map((host) => host.name))
+    const covering = (...hostIds: string[]) => hostIds.map((hostId) => ({ hostId, kinds: ['log in or out'] }))
+    const first = { incidentId: incident.id, taskId: await id('snapshot') }
+    const second = { incidentId: incident.id, taskId: await id('log-copy') }
+    await w.run(mara, 'task.assign', { ...first, seatId: aoifeSeat, cover: covering(one!, two!, own!) })
+    await w.run(mara, 'task.assign', { ...second, seatId: aoifeSeat, cover: covering(two!) })
+    await share(mara, 'share', 'host', own!)
+    expect(await refusal(share(mara, 'share', 'host', own!))).toMatchObject({ code: 'state' })
+    expect(await seen()).toEqual(['one', 'own', 'two'])
+    await w.run(aoife, 'task.giveBack', { ...first, reason: 'Not mine.', successorSeatId: null })
+    expect(await seen()).toEqual(['own', 'two'])
+    await w.run(mara, 'task.cover', { ...second, cover: covering(one!) })
+    expect(await seen()).toEqual(['one', 'own'])
+    await share(mara, 'unshare', 'task', second.taskId)
+    expect(await seen()).toEqual(['own'])
+    await share(mara, 'unshare', 'host', own!)
+    expect(await seen()).toEqual([])
   })
   test('N8: a whole seat needs no sharing; somebody without access can’t be shared with', async () => {
     const task = await id('snapshot')

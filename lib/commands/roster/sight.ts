@@ -1,4 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
+import { endHostsShown } from '@/lib/commands/task/sharing'
 import { newId } from '@/lib/db/id'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { listedSeat } from '@/lib/facts/roster'
@@ -52,11 +53,12 @@ export const widenSeat = incidentCommand('seat.widen', {
   },
 })
 
-/** The coordinator shares one thing with a limited seat (N8). */
+/** The coordinator shares one thing with a limited seat (N8). A host that came with a task stays then, whatever becomes of the task. */
 export const shareWithSeat = incidentCommand('seat.share', {
   input: shareInput,
-  subject: async (at, input) => sharing(at, input),
+  subject: async (at, input) => sharing(at, input, { withTask: false }),
   run: async ({ tx, now, input, subject: { seat, title } }) => {
+    await tx.share.deleteMany({ where: { seatId: seat.id, objectId: input.objectId } })
     await tx.share.createMany({
       data: [{ id: newId(), incidentId: input.incidentId, seatId: seat.id, noun: input.noun, objectId: input.objectId, sharedAt: now }],
     })
@@ -73,10 +75,11 @@ export const shareWithSeat = incidentCommand('seat.share', {
 /** The coordinator ends the sharing of one thing (SE-12). A task that the person coordinates becomes open again. */
 export const unshareFromSeat = incidentCommand('seat.unshare', {
   input: unshareInput,
-  subject: async (at, input) => sharing(at, input),
+  subject: async (at, input) => sharing(at, input, {}),
   run: async ({ input, subject: { seat, title }, ...at }) => {
     const tasks = await letGoOfTasks(at, seat.id, { only: input.noun === 'task' ? [input.objectId] : [] })
     await at.tx.share.deleteMany({ where: { seatId: seat.id, objectId: input.objectId } })
+    await endHostsShown(at)
     return {
       entry: {
         kind: 'seat.unshared', says: `no longer shares ${title} with ${seat.name}`,
@@ -88,11 +91,11 @@ export const unshareFromSeat = incidentCommand('seat.unshare', {
   },
 })
 
-async function sharing(at: WritingWithin, input: { seatId: string; noun: SharedNoun; objectId: string }) {
+async function sharing(at: WritingWithin, input: { seatId: string; noun: SharedNoun; objectId: string }, which: { withTask?: false }) {
   const seat = await listedSeat(at, input.seatId)
   const title = await titleOf(at, input.noun, input.objectId)
   if (!seat || title === null) return null
-  const shared = (await at.tx.share.count({ where: { seatId: seat.id, objectId: input.objectId } })) > 0
+  const shared = (await at.tx.share.count({ where: { seatId: seat.id, objectId: input.objectId, ...which } })) > 0
   return { facts: { ...at.incident, seat, shared }, seat, title }
 }
 

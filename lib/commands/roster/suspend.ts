@@ -1,4 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
+import { calledBack } from '@/lib/commands/task/broken-account'
 import { account, listedSeat } from '@/lib/facts/roster'
 import { confirmIdentityInput, openWindowInput, suspendInput } from '@/lib/rules/seat'
 import { endOfAccess } from './new-seat'
@@ -20,7 +21,7 @@ export const suspendSeat = incidentCommand('seat.suspend', {
 
 /**
  * Somebody was called back and is who they say (SE-11, W5): the seat trusts the account as it is now, and the coordinator's own
- * suspension ends. A window that is over stays over.
+ * suspension ends. A window that is over stays over. What they sign is in doubt no more (SG-5).
  */
 export const confirmIdentity = incidentCommand('seat.confirmIdentity', {
   input: confirmIdentityInput,
@@ -33,6 +34,7 @@ export const confirmIdentity = incidentCommand('seat.confirmIdentity', {
     await at.tx.seat.updateMany({
       where: { id: seat.id }, data: { trust: bound?.trust ?? 0, suspendedAt: null, suspendedReason: null, lapseNotedAt: null },
     })
+    await calledBack(at, seat.id)
     return {
       entry: {
         kind: 'seat.identityConfirmed', says: `confirmed by call-back that ${seat.name} is who they say`,

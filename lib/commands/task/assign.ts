@@ -5,7 +5,7 @@ import { taskFacts } from '@/lib/facts/task'
 import { assignInput } from '@/lib/rules/task'
 import { coveredHosts, coverSentence, forTheBook, setCover } from './cover'
 import { named } from './named'
-import { shareWith } from './sharing'
+import { endHostsShown, shareWith } from './sharing'
 
 /**
  * Names a task's coordinator (TK-2), or another one: the old one stays as helper (TK-4). The assignment says which changes to hosts it
@@ -35,6 +35,7 @@ export const assignTask = incidentCommand('task.assign', {
     })
     const coverBefore = await setCover(at, task.id, cover)
     await shareWith(at, seat, [{ noun: 'task', id: task.id }, ...hosts.map((host) => ({ noun: 'host' as const, id: host.id }))])
+    await endHostsShown(at)
     return {
       entry: {
         kind: 'task.assigned', says: `gave ${task.title} to ${seat.name}${hosts.length > 0 ? `, with ${coverSentence(hosts)}` : ''}`,

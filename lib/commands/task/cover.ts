@@ -4,7 +4,7 @@ import type { WritingWithin } from '@/lib/facts/incident'
 import { taskFacts } from '@/lib/facts/task'
 import { joinKinds, splitKinds, type Cover } from '@/lib/rules/cover'
 import { coverInput } from '@/lib/rules/task'
-import { shareWith } from './sharing'
+import { endHostsShown, shareWith } from './sharing'
 
 /** Says anew which changes to which hosts a task covers (H6). Replaces what it covered before. */
 export const coverTask = incidentCommand('task.cover', {
@@ -19,6 +19,7 @@ export const coverTask = incidentCommand('task.cover', {
     const before = await setCover(at, task.id, cover)
     const seat = at.incident.seats.find((each) => each.id === task.coordinator?.seatId)
     if (seat) await shareWith(at, seat, hosts.map((host) => ({ noun: 'host', id: host.id })))
+    await endHostsShown(at)
     return {
       entry: {
         kind: 'task.covered', says: `let ${task.title} cover ${coverSentence(hosts)}`, about: { cover: forTheBook(cover), before },

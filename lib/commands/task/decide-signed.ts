@@ -30,7 +30,7 @@ export const markDone = incidentCommand('task.markDone', {
   subject: async (at, { incidentId, taskId, completedBySeatId }) => {
     const facts = await taskFacts(at, taskId)
     const seat = await seatFacts(at, incidentId, completedBySeatId)
-    return facts && seat && { facts, seat }
+    return facts && seat && { facts: { ...facts, completer: seat }, seat }
   },
   run: async (at) => {
     const { tx, actor, now, subject: { facts: { task }, seat } } = at

@@ -4,12 +4,13 @@ import { seatFacts } from '@/lib/facts/seat'
 import { taskFacts } from '@/lib/facts/task'
 import { sameHand } from '@/lib/rules/same-hand'
 import { confirmInput, doubtInput } from '@/lib/rules/sign-off'
+import { calledBack } from './broken-account'
 import { named } from './named'
 
 /**
  * Declares an account broken into since a moment (SG-5): every signature given with it here at or after that moment is in doubt, and
  * counts as not in force. A signature on paper counts by the account only if it was confirmed or accepted with it; a half accepted with it
- * that does not count yet is open again.
+ * that does not count yet is open again. What it signs afterwards is in doubt from the start, until somebody has called back (SE-11, SG-6).
  */
 export const doubt = incidentCommand('signature.doubt', {
   input: doubtInput,
@@ -57,7 +58,10 @@ export const doubt = incidentCommand('signature.doubt', {
 
 const countOf = (count: number) => (count === 1 ? '1 signature is' : `${count} signatures are`)
 
-/** The coordinator confirms a signature in doubt, after calling the signer back (SG-6): it is in force again. */
+/**
+ * The coordinator confirms a signature in doubt, after calling the signer back (SG-6): it is in force again, and what they sign from now on
+ * is in doubt no more.
+ */
 export const confirmSignature = incidentCommand('signature.confirm', {
   input: confirmInput,
   subject: async (at, { incidentId, signatureId }) => {
@@ -65,7 +69,9 @@ export const confirmSignature = incidentCommand('signature.confirm', {
     const task = row && (await taskFacts(at, row.taskId))
     return row && task && { facts: { ...task, doubted: { state: row.state as 'in doubt' } }, row }
   },
-  run: async ({ tx, actor, now, input: { reason }, subject: { facts: { task }, row } }) => {
+  run: async (at) => {
+    const { tx, actor, now, input: { reason }, subject: { facts: { task }, row } } = at
+    await calledBack(at, row.seatId)
     const same = sameHand({ signed: [row.personId], calledBack: [actor.id] })
     await tx.signature.updateMany({
       where: { id: row.id }, data: { state: 'in force', stateAt: now, stateReason: reason, sameHand: row.sameHand || same },

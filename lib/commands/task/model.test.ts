@@ -80,7 +80,9 @@ function forward(m: Model): readonly Act['name'][] {
       if (!m.ticked) return ['tick']
       if (m.answer === '') return ['answer']
       return m.otherSettled ? ['signOff'] : ['otherAside']
-    case 'signed off': return ['markDone', 'markDone', 'sendBack', 'doubt', 'confirm', 'object', 'answer', 'untick']
+    case 'signed off':
+      if (m.signOffs.some(({ state }) => state === 'in doubt')) return ['confirm', 'sendBack']
+      return ['markDone', 'markDone', 'sendBack', 'doubt', 'confirm', 'object', 'answer', 'untick']
     case 'done': return ['reopen', 'doubt', 'confirm']
     case 'set aside': return ['countersign', 'takeUp']
   }

@@ -41,6 +41,29 @@ describe('SG-7: signed on paper', () => {
     })
     expect(await s.told(s.seats.priya)).toEqual(['countersignature wanted'])
   })
+  test('attack 2/4: a paper from before a correction of the team list can’t stand for the list as it is now (SG-7, SG-3)', async () => {
+    await s.put('team-list', 'in progress')
+    await s.fill('team-list')
+    const added = await w.run(people.mara, 'seat.add', {
+      incidentId: s.incident.id, personId: null, name: 'Ola Nowak', organisation: 'Mirror', kind: 'other', why: 'Has the logs.', reach: 'Duty line.', sees: 'whole', accessUntil: null,
+    })
+    await w.advance(30)
+    const corrected = { incidentId: s.incident.id, seatId: added.answer.seatId, reason: 'Wrong number.', reach: 'Another number altogether.' }
+    await w.run(people.mara, 'seat.correct', corrected, { version: 1 })
+    const typed = (signedAt: Date) => refusal(type({ signedAt: signedAt.toISOString() }, people.daniel, 'team-list'))
+    expect(await typed(new Date((await w.moment()).getTime() - 600_000))).toMatchObject({ code: 'state', because: expect.stringContaining('changed after that moment') })
+    expect(await typed(await w.moment())).toBe('done')
+  })
+  test('attack 2/7: a paper bears a moment at which its signer held the office that signs it (SG-7)', async () => {
+    await s.run(people.mara, 'task.setAside', 'log-copy', { reason: 'Nothing to copy.' })
+    await w.advance(60)
+    const before = new Date((await w.moment()).getTime() - 1_800_000)
+    await w.run(people.mara, 'office.name', { incidentId: s.incident.id, office: 'manager', seatId: s.seats.daniel })
+    const typed = (seatId: string, signedAt: Date) =>
+      refusal(type({ purpose: 'countersignature', seatId, signedAt: signedAt.toISOString() }, people.priya))
+    expect(await typed(s.seats.daniel, before)).toMatchObject({ code: 'state', because: expect.stringContaining('Daniel Osei did not hold the office') })
+    expect(await typed(s.seats.hanna, before)).toBe('done')
+  })
   test('SG-7: counts once its signer confirms it here, with proof', async () => {
     const id = await type()
     expect(await untouched(w, s.incident, () => w.run(people.priya, 'signature.confirmPaper', input(id)))).toMatchObject({

@@ -11,8 +11,9 @@ import { sameHand, type Person } from '@/lib/rules/same-hand'
 import { countersignShown } from '@/lib/rules/set-aside'
 import type { Purpose } from '@/lib/rules/sign-off'
 import type { SignatureState } from '@/lib/rules/task'
+import { doubtOf } from './broken-account'
 import { becomeSignedOff } from './sign-off'
-import { countersignPrint, signOffPrint } from './signature'
+import { countersignPrint, doubtNotice, doubtSays, signOffPrint, stateBy } from './signature'
 
 /**
  * Types in a signature given on paper, with its scan as registered evidence (SG-7). It counts only once it is confirmed or accepted.
@@ -26,7 +27,11 @@ export const signOnPaper = incidentCommand('signature.signOnPaper', {
     const scan = await at.tx.evidence.findFirst({ where: { id: evidenceId, incidentId }, select: { id: true, sha256: true } })
     if (!task || !seat?.personId || !scan) return null
     const waiting = (await at.tx.signature.count({ where: { taskId, purpose, state: 'on paper' } })) > 0
-    const facts = { ...task.facts, purpose, named: { id: seat.id, name: seat.name }, signedAt: new Date(signedAt), changedAt: task.changedAt, waiting }
+    const office = await at.tx.office.findFirst({ where: { incidentId, seatId, office: officeFor(purpose, task.facts) }, select: { since: true } })
+    const facts = {
+      ...task.facts, purpose, named: { id: seat.id, name: seat.name }, signedAt: new Date(signedAt), changedAt: task.changedAt,
+      officeSince: office?.since ?? null, waiting,
+    }
     return { ...task, facts, seat, personId: seat.personId, scan }
   },
   run: async ({ tx, now, incident, input: { purpose }, subject: { facts, content, print, stamp, seat, personId, scan } }) => {
@@ -64,14 +69,14 @@ export const confirmPaper = incidentCommand('signature.confirmPaper', {
   shown: ({ shown }) => shown,
   run: async (at) => {
     const { edit, subject: { facts, row } } = at
-    const same = await count(at, row, { how: `on paper, confirmed by ${edit.how}` })
+    const { same, inDoubt } = await count(at, row, { how: `on paper, confirmed by ${edit.how}`, by: [row.seatId] })
     return {
       entry: {
         kind: 'signature.paperConfirmed', taskId: facts.task.id,
-        says: `confirmed their signature on ${facts.task.title}, given on paper${same ? ', same hand' : ''}`,
-        about: { signatureId: row.id, purpose: row.purpose, fingerprint: row.fingerprint, how: edit.how, sameHand: same },
+        says: `confirmed their signature on ${facts.task.title}, given on paper${same ? ', same hand' : ''}${doubtSays(inDoubt)}`,
+        about: { signatureId: row.id, purpose: row.purpose, fingerprint: row.fingerprint, how: edit.how, sameHand: same, inDoubt },
       },
-      notices: [{ to: [at.incident.coordinator.id], kind: 'task signed' }],
+      notices: [{ to: [at.incident.coordinator.id], kind: 'task signed' }, doubtNotice(inDoubt, row.seatId)],
     }
   },
 })
@@ -90,21 +95,21 @@ export const acceptPaper = incidentCommand('signature.acceptPaper', {
     const mine = half === 'coordinator'
       ? { acceptedByIc: true, acceptedIcSeatId: incident.me!.id } : { acceptedByManager: true, acceptedManagerSeatId: incident.me!.id }
     await tx.signature.updateMany({ where: { id: row.id }, data: mine })
-    const { acceptedByIc, acceptedByManager } = { ...row, ...mine }
+    const { acceptedByIc, acceptedByManager, acceptedIcSeatId, acceptedManagerSeatId } = { ...row, ...mine }
     const counts = acceptedByIc && acceptedByManager
-    const same = counts && (await count(at, row, { how: 'on paper, accepted by the coordinator and a manager' }))
+    const how = 'on paper, accepted by the coordinator and a manager'
+    const { same, inDoubt } = counts ? await count(at, row, { how, by: [acceptedIcSeatId, acceptedManagerSeatId] }) : { same: false, inDoubt: false }
     return {
       entry: {
         kind: 'signature.paperAccepted', taskId: facts.task.id,
-        says: `accepted the signature of ${facts.paper.name} on ${facts.task.title}, given on paper${counts ? '; it counts now' : ''}`
-          + (same ? ', same hand' : ''),
+        says: `accepted the signature of ${facts.paper.name} on ${facts.task.title}, given on paper${counts && !inDoubt ? '; it counts now' : ''}`
+          + (same ? ', same hand' : '') + (inDoubt ? '; it is in doubt, as the account of somebody who accepted it is' : ''),
         about: {
           signatureId: row.id, purpose: row.purpose, fingerprint: row.fingerprint, half, acceptedByIc, acceptedByManager, counts,
-          sameHand: same,
-          how: edit.how,
+          sameHand: same, inDoubt, how: edit.how,
         },
       },
-      notices: [{ to: counts ? [row.seatId, incident.coordinator.id] : [], kind: 'task changed' }],
+      notices: [{ to: counts ? [row.seatId, incident.coordinator.id] : [], kind: 'task changed' }, doubtNotice(inDoubt, row.seatId)],
     }
   },
 })
@@ -149,14 +154,20 @@ async function personIn({ tx }: WritingWithin, seatId: string | null): Promise<P
 
 type PaperRow = { id: string; taskId: string; purpose: string; personId: string }
 
-/** From now on the signature counts: a sign-off moves its task, a countersignature stands beside it. Returns whether it is same hand. */
-async function count(at: WritingWithin & { edit: Edit }, row: PaperRow, { how }: { how: string }): Promise<boolean> {
+/**
+ * From now on the signature counts: a sign-off moves its task, a countersignature stands beside it. `by`: the seats whose accounts it rests
+ * on; if one of them is in doubt, so is the signature (SG-5). Returns that, and whether it is same hand.
+ */
+async function count(
+  at: WritingWithin & { edit: Edit }, row: PaperRow, { how, by }: { how: string; by: readonly (string | null)[] },
+): Promise<{ same: boolean; inDoubt: boolean }> {
   // The coordinator in office is the one who will mark it done.
   const signerWillMark = row.purpose === 'sign-off' && at.incident.coordinator.personId === row.personId
   const same = sameHand({ ...(await handsOf(at, row.taskId, row.id)), markedDone: signerWillMark ? [row.personId] : [] })
-  await at.tx.signature.updateMany({ where: { id: row.id }, data: { state: 'in force', stateAt: at.now, how, sameHand: same } })
+  const doubted = await doubtOf(at, by)
+  await at.tx.signature.updateMany({ where: { id: row.id }, data: { ...stateBy(doubted), stateAt: at.now, how, sameHand: same } })
   if (row.purpose === 'sign-off') await becomeSignedOff(at, { id: row.taskId })
-  return same
+  return { same, inDoubt: doubted !== null }
 }
 
 function officeFor(purpose: Purpose, facts: { task: { kind: string; aside: { needs: string | null } | null } }): string {

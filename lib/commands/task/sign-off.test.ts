@@ -258,6 +258,16 @@ describe('TK-10: mark done', () => {
       says: 'marked Log copy done, completed by Mara Lindqvist, same hand', about: { sameHand: true },
     })
   })
+  test('attack 2/7: nobody completed it who was only proposed for the list, or declined (TK-10)', async () => {
+    const { answer } = await w.run(people.priya, 'seat.propose', {
+      incidentId: s.incident.id, personId: null, name: 'Nobody Here', organisation: 'x', kind: 'other', why: 'x', reach: '',
+    })
+    await s.signedOff('log-copy')
+    const refused = () => s.no(people.mara, 'task.markDone', 'log-copy', { completedBySeatId: answer.seatId })
+    expect(await refused()).toMatchObject({ code: 'state', because: expect.stringContaining('Nobody Here was only proposed') })
+    await w.run(people.mara, 'seat.decline', { incidentId: s.incident.id, seatId: answer.seatId, reason: 'Not needed.' })
+    expect(await refused()).toMatchObject({ code: 'state' })
+  })
   test('TK-10: not by others, not what is not signed, not over a signature in doubt', async () => {
     await s.put('log-copy', 'in progress')
     expect(await s.no(people.mara, 'task.markDone', 'log-copy', { completedBySeatId: s.seats.priya })).toMatchObject({

@@ -6,7 +6,7 @@ import type { WritingWithin } from '@/lib/facts/incident'
 import { sameHand } from '@/lib/rules/same-hand'
 import { signOffInput } from '@/lib/rules/sign-off'
 import type { TaskFacts } from '@/lib/rules/task'
-import { keepSignature, signOffPrint } from './signature'
+import { doubtNotice, doubtSays, keepSignature, signOffPrint } from './signature'
 
 /**
  * Signs a task off (TK-7, SG-1): the one entitled, with proof, over exactly what they were shown. Refused while anything required is
@@ -24,17 +24,17 @@ export const signOff = incidentCommand('task.signOff', {
     // The coordinator in office is the one who will mark it done.
     const same = sameHand({ ...(await handsOf(at, task.id)), signed: [actor.id], markedDone: incident.standings.has('coordinator') ? [actor.id] : [] })
     const print = signOffPrint(content)
-    const signatureId = await keepSignature(at, {
+    const { signatureId, inDoubt } = await keepSignature(at, {
       taskId: task.id, purpose: 'sign-off', content, fingerprint: print, listStamp: stamp, how: edit.how, sameHand: same,
       office: task.kind === 'tree step' ? 'communication owner' : 'task coordinator',
     })
     await becomeSignedOff(at, task)
     return {
       entry: {
-        kind: 'task.signedOff', says: `signed off ${task.title}${same ? ', same hand' : ''}`, taskId: task.id,
-        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand: same, signedAt: at.now.toISOString() },
+        kind: 'task.signedOff', says: `signed off ${task.title}${same ? ', same hand' : ''}${doubtSays(inDoubt)}`, taskId: task.id,
+        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand: same, inDoubt, signedAt: at.now.toISOString() },
       },
-      notices: [{ to: [incident.coordinator.id], kind: 'task signed' }],
+      notices: [{ to: [incident.coordinator.id], kind: 'task signed' }, doubtNotice(inDoubt, incident.me!.id)],
     }
   },
 })

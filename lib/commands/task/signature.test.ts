@@ -182,11 +182,36 @@ describe('SG-5: an account is declared broken into', () => {
     const [signature] = await s.signatures('log-copy')
     await s.run(people.mara, 'task.sendBack', 'log-copy', { reason: 'Sign anew.' })
     await s.sign(people.priya, 'task.signOff', 'log-copy')
-    expect((await s.signatures('log-copy')).map((each) => each.state)).toEqual(['void', 'in force'])
+    expect((await s.signatures('log-copy')).map((each) => each.state)).toEqual(['void', 'in doubt'])
     const confirm = () => w.run(people.mara, 'signature.confirm', {
       incidentId: s.incident.id, signatureId: signature!.id, reason: 'Called.',
     })
     expect(await untouched(w, s.incident, confirm)).toMatchObject({ code: 'state', because: 'The signature is void, not in doubt.' })
+  })
+  test('attack 2/5: what the account signs afterwards is in doubt from the start, until somebody has called back (SG-5, SG-6, SE-11)', async () => {
+    const declared = await w.moment()
+    await w.advance(1)
+    await doubt(declared)
+    await s.signedOff('log-copy')
+    const [signed] = await s.signatures('log-copy')
+    expect(signed).toMatchObject({ state: 'in doubt', state_reason: 'Her token was stolen.' })
+    expect(await s.entry()).toMatchObject({ says: expect.stringMatching(/, in doubt until the signer is called back$/), about: { inDoubt: true } })
+    expect(await s.told(s.seats.priya)).toContain('signature in doubt')
+    expect(await s.no(people.mara, 'task.markDone', 'log-copy', { completedBySeatId: s.seats.priya })).toMatchObject({ code: 'state' })
+    // Of others it says nothing.
+    await s.run(people.mara, 'task.setAside', 'snapshot', { reason: 'Nothing to copy.' })
+    await s.sign(people.hanna, 'task.countersign', 'snapshot')
+    expect(await s.signatures('snapshot')).toMatchObject([{ state: 'in force' }])
+    await w.run(people.mara, 'signature.confirm', { incidentId: s.incident.id, signatureId: signed!.id, reason: 'Called her: it was she.' })
+    await s.signedOff('raise-logging')
+    expect(await s.signatures('raise-logging')).toMatchObject([{ state: 'in force' }])
+    // Declared once more, and confirmed by a call-back that opens the seat again.
+    await doubt(await w.moment(), s.seats.hanna)
+    await w.run(people.mara, 'seat.suspend', { incidentId: s.incident.id, seatId: s.seats.hanna, reason: 'Her token was stolen.' })
+    await w.run(people.mara, 'seat.confirmIdentity', { incidentId: s.incident.id, seatId: s.seats.hanna, how: 'Called.', number: '555' })
+    await s.run(people.mara, 'task.setAside', 'log-copy', { reason: 'Not needed.' })
+    await s.sign(people.hanna, 'task.countersign', 'log-copy')
+    expect((await s.signatures('log-copy')).filter(({ purpose }) => purpose === 'countersignature')).toMatchObject([{ state: 'in force' }])
   })
   test('SG-3: content changed while in doubt: overtaken, not to be confirmed', async () => {
     const since = await w.moment()

@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import type { At } from '@/lib/db/as'
+import type { Within } from '@/lib/facts/incident'
 import type { Page } from '@/lib/queries/paging'
 
 export const taskCursor = z.tuple([z.uuid()])
 
-/** The tasks that the actor may see, in their order. A place among them is a row's id alone: positions would tell how many there are (N8). */
-export async function listTasks({ tx }: At, incidentId: string, { after, limit }: Page<z.output<typeof taskCursor>>) {
+/**
+ * The tasks that the actor may see, in their order. A place among them is a row's id alone: positions would tell how many there are (N8). When
+ * a task was begun is not on a limited seat's page, so it is not here either.
+ */
+export async function listTasks({ tx, incident }: Within, incidentId: string, { after, limit }: Page<z.output<typeof taskCursor>>) {
   const place = after?.[0] ?? null
   const rows = await tx.$queryRaw<TaskRow[]>`
     select id, key, section, title, level, state, coordinator_seat_id, started_at, state_at, version from task
@@ -17,7 +20,8 @@ export async function listTasks({ tx }: At, incidentId: string, { after, limit }
     next: rows.length === limit && last ? [last.id] : null,
     rows: rows.map((row) => ({
       id: row.id, key: row.key, section: row.section, title: row.title, level: row.level, state: row.state, version: row.version,
-      coordinatorSeatId: row.coordinator_seat_id, startedAt: row.started_at?.toISOString() ?? null, stateAt: row.state_at.toISOString(),
+      coordinatorSeatId: row.coordinator_seat_id, stateAt: row.state_at.toISOString(),
+      ...(incident.standings.has('member') && { startedAt: row.started_at?.toISOString() ?? null }),
     })),
   }
 }

@@ -9,9 +9,25 @@ export const timeLineCursor = z.tuple([z.string().regex(/^-?\d{1,19}$/).refine(f
 
 /**
  * The time line by when things happened (E1); entries without a time come last. Times keep their microseconds. Each says what stands now,
- * and `corrected` what led there: how it was first written, and what each correction said, the newest last (E3).
+ * and `corrected` what led there: how it was first written, and what each correction said, the newest last (E3). A limited seat reads what
+ * its page has: the words that stand now, of what is shared with it (N8).
  */
-export async function listTimeLine(within: Within, incidentId: string, { after, limit }: Page<z.output<typeof timeLineCursor>>) {
+export async function listTimeLine(within: Within, incidentId: string, page: Page<z.output<typeof timeLineCursor>>) {
+  return within.incident.standings.has('member') ? wholeTimeLine(within, incidentId, page) : sharedTimeLine(within, incidentId, page)
+}
+
+/** By id, so that neither the order nor a place in it tells when something happened. */
+async function sharedTimeLine({ tx }: Within, incidentId: string, { after, limit }: Page<z.output<typeof timeLineCursor>>) {
+  const rows = await tx.$queryRaw<{ id: string; text: string }[]>`
+    select e.id, coalesce(
+      (select c.text from time_line_correction c where c.entry_id = e.id order by c.at desc, c.id desc limit 1), e.text) as text
+    from time_line_entry e where e.incident_id = ${incidentId}::uuid and (${after?.[2] ?? null}::uuid is null or e.id > ${after?.[2] ?? null}::uuid)
+    order by e.id limit ${limit}::int`
+  const last = rows.at(-1)
+  return { next: rows.length === limit && last ? [null, 0, last.id] : null, rows }
+}
+
+async function wholeTimeLine(within: Within, incidentId: string, { after, limit }: Page<z.output<typeof timeLineCursor>>) {
   const [us, rank, id] = after ?? ['-9223372036854775808', -1, '00000000-0000-0000-0000-000000000000']
   // What is unknown sorts behind everything that has a time: one more number than any time.
   const rows = await within.tx.$queryRaw<Row[]>`

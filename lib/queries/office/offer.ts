@@ -10,7 +10,7 @@ import { permissions } from '@/lib/rules/permissions'
 /** An open offer of the office. What comes with it is shown to the person named alone: they sign for having seen it (HO-2). */
 export type OpenOffer = {
   id: string; toName: string; toYou: boolean; note: string; dueAt: Date | null; offeredAt: Date
-  accept: { verdict: Verdict; fingerprint: string; waiting: WaitingForCoordinator; stays: OfficeHolder[] } | null
+  accept: { verdict: Verdict; fingerprint: string; seenAt: string; waiting: WaitingForCoordinator; stays: OfficeHolder[] } | null
   can: { decline: Verdict; withdraw: Verdict }
 }
 
@@ -25,7 +25,7 @@ export async function openOffer(within: WritingWithin): Promise<OpenOffer | null
   return {
     id: named.id, toName: named.toName, toYou, note: named.note, dueAt: named.dueAt, offeredAt: named.offeredAt,
     accept: seen && {
-      verdict: seen.verdict, fingerprint: seen.fingerprint ?? '',
+      verdict: seen.verdict, fingerprint: seen.fingerprint ?? '', seenAt: within.now.toISOString(),
       waiting: await waitingForCoordinator(within, incidentId), stays: await officeHolders(within, incidentId),
     },
     can: { decline: decide(permissions['handOver.decline'], facts), withdraw: decide(permissions['handOver.withdraw'], facts) },

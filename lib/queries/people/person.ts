@@ -87,7 +87,7 @@ async function shareable({ tx, incident }: Within, seatId: string): Promise<Pers
       union all (select l.id, 'time line entry', l.number || ' ' || left(coalesce((select c.text from time_line_correction c where c.entry_id = l.id order by c.at desc, c.id desc limit 1), l.text),
           80), -l.number from time_line_entry l
         where l.incident_id = ${incidentId}::uuid order by l.number desc limit 100)) as things
-    where not exists (select 1 from share x where x.seat_id = ${seatId}::uuid and x.object_id = things.id)
+    where not exists (select 1 from share x where x.seat_id = ${seatId}::uuid and x.object_id = things.id and not x.with_task)
     order by noun, place, title`
 }
 

@@ -54,7 +54,7 @@ export async function decisions({ tx, incident }: Within, { facts, row }: { fact
     can: {
       assign: decide(permissions['task.assign'], { ...facts, named: somebody }), cover: decide(permissions['task.cover'], facts),
       start: decide(permissions['task.start'], facts), permit: decide(permissions['task.permit'], facts),
-      sendBack: decide(permissions['task.sendBack'], facts), markDone: decide(permissions['task.markDone'], facts),
+      sendBack: decide(permissions['task.sendBack'], facts), markDone: decide(permissions['task.markDone'], { ...facts, completer: { name: '', state: 'active' } }),
       reopen: decide(permissions['task.reopen'], facts), setAside: decide(permissions['task.setAside'], facts),
       takeUp: decide(permissions['task.takeUp'], facts), countersign: decide(permissions['task.countersign'], facts),
       depend: decide(permissions['task.depend'], { ...facts, other: elsewhere, edges: [], until: 'started' }),

@@ -41,6 +41,11 @@ export const paperExamples = {
       'signed by the one entitled to': async (s, { input }) => ({ given: { input: { ...input, seatId: s.seats.member } } }),
       'signed after its last change': async (_, { input }) => ({ given: { input: { ...input, signedAt: past().toISOString() } } }),
       'signed before it is typed in': async (_, { input }) => ({ given: { input: { ...input, signedAt: soon().toISOString() } } }),
+      'signed while its signer held the office': async (s) => {
+        const id = await aside(s)
+        await s.sql.query('update office set since = $2 where incident_id = $1', [s.incident.id, soon()])
+        return { given: await paper(s, id, s.seatId, 'countersignature') }
+      },
       'no other paper waits for the same': async (s, given) =>
         signature(s, idOf(given), s.seats.colleague, s.cast.colleague.id, 'on paper'),
     },

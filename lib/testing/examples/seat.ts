@@ -128,6 +128,8 @@ export const seatExamples = {
     },
     breaks: {
       [isOnesOwn]: by('deputy'), ...hasSeat, 'the account is enabled': seat('disabled'),
+      'the account has a second factor': async (s, { input }) =>
+        void (await s.sql.query('update credential set totp_confirmed_at = null where person_id = (select person_id from seat where id = $1)', [input.seatId])),
       'suspended by the coordinator or because of the account': seat('member'),
     },
   },

@@ -92,7 +92,10 @@ export const signExamples = {
   'task.markDone': {
     kind: 'task.done', states: fromTask('signed off'), given: async (s) =>
       withTask(s, await signed(s), { completedBySeatId: s.seats.colleague }),
-    breaks: { 'the task is signed off': taskIs('in progress'), 'its signature is in force': signatureIs('in doubt') },
+    breaks: {
+      'the task is signed off': taskIs('in progress'), 'its signature is in force': signatureIs('in doubt'),
+      'whoever completed it was on the list': async (s, { input }) => ({ given: { input: { ...input, completedBySeatId: s.seats.proposed } } }),
+    },
   },
   'task.reopen': {
     kind: 'task.reopened', states: fromTask('done'), given: async (s) => withTask(s, await signed(s, 'done'), { reason }),
