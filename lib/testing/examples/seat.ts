@@ -74,7 +74,13 @@ export const rosterExamples = {
   'seat.bringIn': {
     kind: 'seat.broughtIn',
     given: async (s) => ({ input: { incidentId: s.incident.id, planKey: await named(s, 'newcomer'), accessUntil: null } }),
-    breaks: { [notOnList]: isListed('newcomer'), [accountOpen]: disabled('newcomer') },
+    breaks: {
+      'not brought in by a member because the plan names them, but for those whom the coordinator made a deputy or a manager': async (s) => {
+        await s.update('seat', s.seats.member, { how: 'plan', added_by_seat_id: s.seats.colleague })
+        return { by: 'member' }
+      },
+      [notOnList]: isListed('newcomer'), [accountOpen]: disabled('newcomer'),
+    },
   },
   'seat.giveAccess': {
     kind: 'seat.accessGiven',
@@ -120,7 +126,12 @@ export const seatExamples = {
       return ofSeat(s, 'coordinator', call)
     },
     breaks: {
-      [isOnesOwn]: by('deputy'), ...hasSeat, 'the account is enabled': seat('disabled'),
+      'not whoever made or last reset the account, where that is why': async (s, given) => {
+        await s.update('person', s.cast.reset.id, { vouched_by_id: s.actor.id, vouched_at: past() })
+        return seat('reset')(s, given)
+      },
+      'the coordinator; where the coordinator made or reset the account, and for the coordinator’s own seat, a deputy or a manager': by('deputy'),
+      ...hasSeat, 'the account is enabled': seat('disabled'),
       'suspended by the coordinator or because of the account': seat('member'),
     },
   },
