@@ -1,6 +1,7 @@
 'use client'
 import { publishRules } from '@/app/settings/actions'
 import { DoorForm } from '@/components/door/door-form'
+import { CodeField } from '@/components/form/code-field'
 import { Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import type { Settings } from '@/lib/queries/settings'
@@ -8,10 +9,11 @@ import type { Settings } from '@/lib/queries/settings'
 const levels = [{ value: 'must', label: 'a duty: what everybody has to do' }, { value: 'must not', label: 'a ban: what nobody may do' }]
 
 /** All rules of the next version in one form, with room for one more. A rule set to "No rule" is left out. */
-export function RulesForm({ number, rules }: { number: number; rules: Settings['rules']['rules'] }) {
+export function RulesForm({ number, fingerprint, rules }: { number: number; fingerprint: string; rules: Settings['rules']['rules'] }) {
   return (
     <DoorForm act={publishRules} submit="Publish" busyLabel="Publishing …" notDone="Not published.">
       <input type="hidden" name="version" value={number} />
+      <input type="hidden" name="fingerprint" value={fingerprint} />
       <p className="note">Everybody on an open incident is asked to acknowledge the new version before they act again.</p>
       {[...rules, null].map((rule, index) => (
         <fieldset key={index} className="stack mt-6">
@@ -22,6 +24,7 @@ export function RulesForm({ number, rules }: { number: number; rules: Settings['
           <TextArea name={`rules.${index}.why`} label="Why" defaultValue={rule?.why} maxLength={400} rows={2} />
         </fieldset>
       ))}
+      <CodeField />
     </DoorForm>
   )
 }

@@ -80,13 +80,14 @@ export function NamedPeople({ plan, accounts, can }: Settings) {
       <ul>
         {plan.people.map((person) => (
           <Row key={person.key} title={<b><PersonName name={person.name} /></b>} second={`${person.role}, ${isolated(person.organisation)}. ${person.why} ${person.reach}`}
-            verbs={<CommandForm command="plan.unnamePerson" hidden={{ personKey: person.key }} subject={{ version: plan.number }} allowed={can.namePerson}
+            verbs={<CommandForm command="plan.unnamePerson" hidden={{ personKey: person.key }} subject={{ version: plan.number }} allowed={can.unnamePerson}
               submit="Take out" busyLabel="Taking out …" tone="word" />} />
         ))}
       </ul>
       <div className="acts mt-3">
         <Verb label="Name somebody…" tone="plain" allowed={can.namePerson}>
-          <CommandForm command="plan.namePerson" subject={{ version: plan.number }} allowed={can.namePerson} submit="Name" busyLabel="Saving …" notDone="Not named.">
+          <CommandForm command="plan.namePerson" subject={{ version: plan.number, fingerprint: plan.peopleFingerprint }} allowed={can.namePerson} submit="Name"
+            busyLabel="Saving …" notDone="Not named.">
             <div className="stack">
               <TextField name="name" label="Name" required maxLength={120} />
               <SureField />
@@ -94,7 +95,9 @@ export function NamedPeople({ plan, accounts, can }: Settings) {
               <TextField name="organisation" label="Organisation" required maxLength={120} />
               <TextArea name="why" label="Why they are needed" required maxLength={500} rows={2} />
               <TextField name="reach" label="Safe way to reach them" required maxLength={240} />
-              <PersonSelect name="personId" label="Their account, if they have one" people={accounts} nothing="No account" />
+              <PersonSelect name="personId" label="Their account, if they have one" people={accounts} nothing="No account"
+                hint="Administrators can’t be chosen. If the account is reset later, or its invitation is still to be accepted, access waits for a call-back." />
+              <CodeField />
             </div>
           </CommandForm>
         </Verb>
@@ -112,7 +115,7 @@ export function Rules({ rules, can }: Settings) {
     <Section title="Rules" quiet={`version ${rules.number}`}>
       <ul>{rules.rules.map((rule) => <Row key={rule.title} title={<><b>{rule.title}</b> <span className="text-ink-3">{levelWords[rule.level]}</span></>} second={rule.text} />)}</ul>
       <div className="acts mt-3">
-        <Verb label="Publish a new version…" tone="plain" allowed={can.publishRules}><RulesForm number={rules.number} rules={rules.rules} /></Verb>
+        <Verb label="Publish a new version…" tone="plain" allowed={can.publishRules}><RulesForm number={rules.number} fingerprint={rules.fingerprint} rules={rules.rules} /></Verb>
       </div>
     </Section>
   )

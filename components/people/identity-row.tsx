@@ -4,8 +4,9 @@ import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
+import { Time } from '@/components/ui/time'
 import type { SeatCorrection } from '@/lib/queries/people/corrections'
-import type { Listed } from '@/lib/queries/people/list'
+import type { Listed, Vouched } from '@/lib/queries/people/list'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { ReachBefore } from './entry-corrections'
 import type { Reader } from './reader'
@@ -17,20 +18,23 @@ export function IdentityRow({ incidentId, person, allowed, ...reader }: { incide
       second="The account was disabled or reset. All pages stay closed until somebody has called back.">
       <Verb label="Confirm identity…" tone="plain" allowed={allowed}>
         <ConfirmIdentityForm incidentId={incidentId} seatId={person.seatId} name={person.name} allowed={allowed}
-          before={person.reachBefore} {...reader} />
+          vouched={person.vouched} before={person.reachBefore} {...reader} />
       </Verb>
     </Row>
   )
 }
 
-type Confirmed = { incidentId: string; seatId: string; name: string; allowed: Allowed; before: SeatCorrection | null } & Reader
+type Confirmed = { incidentId: string; seatId: string; name: string; allowed: Allowed; vouched: Vouched | null; before: SeatCorrection | null } & Reader
 
 /** What was done to make sure, kept in the record (SE-11). */
-export function ConfirmIdentityForm({ incidentId, seatId, name, allowed, before, ...reader }: Confirmed) {
+export function ConfirmIdentityForm({ incidentId, seatId, name, allowed, vouched, before, ...reader }: Confirmed) {
   return (
     <CommandForm command="seat.confirmIdentity" hidden={{ incidentId, seatId }} allowed={allowed} submit={`It is ${isolated(name)}`}
       busyLabel="Noting …" notDone="Not confirmed.">
       <div className="stack">
+        {vouched && (
+          <p className="note">The account was made or last reset by <PersonName name={vouched.by} />, <Time at={vouched.at} {...reader} as="both" />.</p>
+        )}
         {before && <ReachBefore name={name} before={before} {...reader} />}
         <TextField name="number" label="Number you called" hint="From the list or the card, never one that a caller gave you." required
           missing="Write which number you called." maxLength={120} />

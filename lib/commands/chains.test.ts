@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Refused } from '@/lib/commands/refused'
-import { moveOfAdministrator, spoils, tryEverything, type Coalition } from '@/lib/testing/chains'
+import { honestActs, moveOfAdministrator, nameInPlan, spoils, tryEverything, type Coalition } from '@/lib/testing/chains'
 import { randomFrom } from '@/lib/testing/random'
 import { standUp, world, type World } from '@/lib/testing/world'
 
@@ -33,13 +33,14 @@ async function anew(): Promise<void> {
 
 async function search(seed: number, arrange: (c: Coalition) => Promise<void>, meanwhile?: (c: Coalition) => Promise<unknown>): Promise<void> {
   await anew()
-  const c: Coalition = { w, random: randomFrom(seed), accounts: [], given: new Map(), honest: [...w.deputies], incidents: [], story: [] }
+  const c: Coalition = { w, random: randomFrom(seed), accounts: [], given: new Map(), honest: [...w.deputies], incidents: [], named: new Map(), story: [] }
   await arrange(c)
   expect(await spoils(c)).toEqual([])
   for (let act = 0; act < acts; act++) {
     if (act === half) await meanwhile?.(c)
     await moveOfAdministrator(c)
     await w.advance(waits[Math.floor(c.random() * waits.length)]!)
+    await honestActs(c)
     await tryEverything(c)
     expect({ seed, gained: await spoils(c), by: c.story }).toEqual({ seed, gained: [], by: c.story })
   }
@@ -84,6 +85,19 @@ describe('N4: an administrator who fills the list of standing deputies before an
   test.each(seeds)('%i', (seed) => search(seed + 4000, administrator, async (c) => {
     // Refused while fewer than two on the list count: then there is nothing to be had.
     await opened(c, 0).catch((error: unknown) => { if (!(error instanceof Refused)) throw error })
+  }), 120_000)
+})
+
+describe('N4: an administrator who has the plan name people before an incident is opened', () => {
+  test.each(seeds)('attack 2/1: %i', (seed) => search(seed + 5000, async (c) => {
+    await administrator(c)
+    for (const name of ['Helen Marsh', 'Paul Press', 'Petra Police']) {
+      const named = await w.person(name)
+      c.honest.push(named)
+      await nameInPlan(c, c.accounts[0]!, named)
+    }
+  }, async (c) => {
+    await opened(c, 2).catch((error: unknown) => { if (!(error instanceof Refused)) throw error })
   }), 120_000)
 })
 

@@ -12,7 +12,7 @@ export type WritingWithin = Writing & { incident: IncidentFacts }
 
 type SeatRow = {
   id: string; person_id: string | null; name: string; organisation: string; kind: string; state: SeatState; sees: 'whole' | 'shared'
-  suspended: SeatFacts['suspended']; suspended_since: string | null; access_until: string | null; acknowledged_rules: number | null; offices: string[]; deputy: number | null
+  suspended: SeatFacts['suspended']; suspended_since: string | null; administrator: boolean; by_plan: boolean; way_opened: boolean; access_until: string | null; acknowledged_rules: number | null; offices: string[]; deputy: number | null
 }
 /** An incident as it was read, for whoever weighs it. */
 export type IncidentRow = {
@@ -60,6 +60,9 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
             when p.id is not null and (p.disabled_at is not null or p.trust <> s.trust) then 'account'
             when s.access_until <= muster.now() then 'window' end,
           'suspended_since', least(s.suspended_at, s.lapse_noted_at),
+          'administrator', coalesce(p.administrator or p.administration_at >= i.opened_at, false), 'way_opened', coalesce(p.vouched_at > s.added_at, false),
+          'by_plan', s.how = 'plan' and s.added_by_seat_id is not null and not exists (select 1 from coordinator_term c
+            where c.incident_id = i.id and c.seat_id = s.added_by_seat_id),
           'offices', (select coalesce(json_agg(o.office), '[]') from office o where o.seat_id = s.id),
           'deputy', (select d.position from deputy d where d.seat_id = s.id)) order by s.added_at, s.id)
         from seat s left join person p on p.id = s.person_id
@@ -83,6 +86,7 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
       -- those on the incident's list of standing deputies who count (N4) and are no deputies here yet, nor were removed or suspended here (TO-8)
       (select json_agg(json_build_object('personId', p.id, 'name', p.name) order by l.position)
         from pinned_deputy l join person p on p.id = l.person_id and p.disabled_at is null and not p.administrator and p.trust = l.trust
+          and (p.administration_at is null or p.administration_at < l.named_at)
         where l.incident_id = i.id and l.accepted_at is not null and l.confirmed_at is not null
           and not exists (select 1 from seat s left join deputy d on d.seat_id = s.id
             where s.incident_id = i.id and s.person_id = p.id and (s.state = 'removed' or s.id = i.coordinator_seat_id or d.id is not null
@@ -153,6 +157,7 @@ export function factsFor({ actor, now }: At, row: IncidentRow): IncidentFacts | 
       waitMinutes: row.wait_minutes, silenceHours: row.silence_hours, coordinatorSeenAt: row.seen_at, lastBroughtInAt: row.brought_in_at,
       standing: row.standing ?? [], standingToldAt: row.told_at,
       suspendedSince: new Map(rows.flatMap(({ id, suspended_since: since }) => (since === null ? [] : [[id, new Date(since)]]))),
+      administrators: idsOf(rows, 'administrator'), byPlan: idsOf(rows, 'by_plan'), wayOpened: idsOf(rows, 'way_opened'),
     },
   }
 }
@@ -176,5 +181,7 @@ function seatFacts(row: SeatRow): SeatFacts {
     able: row.state === 'active' && row.sees === 'whole' && row.suspended === null,
   }
 }
+
+const idsOf = (rows: readonly SeatRow[], mark: 'administrator' | 'by_plan' | 'way_opened') => new Set(rows.flatMap((row) => (row[mark] ? [row.id] : [])))
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text))

@@ -30,3 +30,6 @@ export function accountShown(person: Account & { login: string; name: string; tr
 /** Beside whom a new administrator would stand. */
 export const administratorsShown = (people: readonly { id: string; name: string }[]) =>
   ({ administrators: people.map(({ id, name }) => ({ id, name })).sort((a, b) => (a.id < b.id ? -1 : 1)) })
+
+/** What publishing rules is proved for: they come after this version. */
+export const rulesShown = (version: number) => ({ version })

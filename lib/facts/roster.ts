@@ -1,6 +1,7 @@
 import type { At } from '@/lib/db/as'
 import type { SeatFacts } from '@/lib/rules/facts'
-import type { Candidate, ListedSeat } from '@/lib/rules/roster'
+import type { PlanPerson } from '@/lib/plans/plan'
+import { trustAsNamed, type Candidate, type ListedSeat, type NamedAccount } from '@/lib/rules/roster'
 import { looks } from '@/lib/rules/skeleton'
 import type { Within } from './incident'
 
@@ -35,11 +36,11 @@ async function entries({ tx, incident }: Within, seatId: string | null): Promise
     select s.id, s.person_id as "personId", s.name, s.organisation, s.kind, s.state, s.sees, s.access_until as "accessUntil",
       s.acknowledged_rules as "acknowledgedRules", s.reach, s.why, s.how, s.plan_key as "planKey", s.added_at as "addedAt",
       s.added_by_seat_id as "addedBySeatId", s.acknowledged_at as "acknowledgedAt", s.suspended_reason as "suspendedReason",
-      s.ended_at as "endedAt", s.version, coalesce(p.disabled_at is not null, false) as disabled,
-      coalesce(c.totp_confirmed_at is not null, false) as enrolled, s.suspended_at is not null as "byCoordinator",
-      coalesce(p.disabled_at is not null or p.trust <> s.trust, false) as "byAccount",
+      s.ended_at as "endedAt", s.version, p.vouched_by_id as "vouchedById", v.name as "vouchedBy", p.vouched_at as "vouchedAt",
+      coalesce(p.disabled_at is not null, false) as disabled, coalesce(c.totp_confirmed_at is not null, false) as enrolled,
+      s.suspended_at is not null as "byCoordinator", coalesce(p.disabled_at is not null or p.trust <> s.trust, false) as "byAccount",
       coalesce(s.access_until <= muster.now(), false) as "byWindow"
-    from seat s left join person p on p.id = s.person_id left join credential c on c.person_id = p.id
+    from seat s left join person p on p.id = s.person_id left join person v on v.id = p.vouched_by_id left join credential c on c.person_id = p.id
     where s.incident_id = ${incident.incident.id}::uuid and (${seatId}::uuid is null or s.id = ${seatId}::uuid)
     order by s.added_at, s.id`
   return rows.map(({ byCoordinator, byAccount, byWindow, ...seat }) => {
@@ -65,6 +66,16 @@ export async function account({ tx }: At, personId: string): Promise<Account | n
   const rows = await tx.$queryRaw<Account[]>`
     select id, name, organisation, trust, disabled_at is not null as disabled, ours from person where id = ${personId}::uuid`
   return rows[0] ?? null
+}
+
+/** How far a seat would trust an account that the plan names under this key, in no version before the first that has it. */
+export async function trustByPlan({ tx }: At, { key, personId, trust }: Pick<PlanPerson, 'key' | 'personId' | 'trust'>): Promise<number> {
+  const rows = await tx.$queryRaw<(NamedAccount['now'] & { namedAt: Date })[]>`
+    select p.trust, p.administrator, p.administration_at as "administrationAt", p.vouched_at as "vouchedAt",
+      (select min(v.created_at) from plan_version v where v.document -> 'people' @> jsonb_build_array(jsonb_build_object('key', ${key}::text))) as "namedAt"
+    from person p where p.id = ${personId}::uuid`
+  const [row] = rows
+  return row ? trustAsNamed({ trust: trust ?? null, namedAt: row.namedAt, now: row }) : 0
 }
 
 /** All accounts, by name. They are no secret of an incident. */

@@ -17,13 +17,14 @@ export function standingDeputies({ tx }: Pick<At, 'tx'>): Promise<StandingDeputy
     where v.number = (select max(number) from plan_version) order by named.place`
 }
 
-/** As an incident keeps them. `sound`: the account is as it was when it was pinned, and no administrator's. */
+/** As an incident keeps them. `sound`: the account is as it was when it was named, and no administrator's, nor was one's since. */
 export type PinnedDeputy = Omit<StandingDeputy, 'namingId' | 'organisation' | 'namedById'>
 
 /** The list of standing deputies that an incident keeps, in its order; with a whole seat's sight or the program's. */
 export function pinnedDeputies({ tx }: Pick<At, 'tx'>, incidentId: string): Promise<PinnedDeputy[]> {
   return tx.$queryRaw<PinnedDeputy[]>`
-    select d.person_id as "personId", d.name, d.trust, not p.administrator and p.disabled_at is null and p.trust = d.trust as sound,
+    select d.person_id as "personId", d.name, d.trust, not p.administrator and p.disabled_at is null and p.trust = d.trust
+        and (p.administration_at is null or coalesce(p.administration_at < d.named_at, false)) as sound,
       d.named_by as "namedBy", d.named_at as "namedAt", d.accepted_at as "acceptedAt", d.confirmed_by as "confirmedBy",
       d.confirmed_at as "confirmedAt", d.vouched_by as "vouchedBy", d.vouched_at as "vouchedAt",
       d.confirmer_vouched_by as "confirmerVouchedBy", d.confirmer_vouched_at as "confirmerVouchedAt"

@@ -1,8 +1,13 @@
+import type { PlanPerson } from '@/lib/plans/plan'
 import { counts, type StandingDeputy } from '@/lib/rules/standing-deputy'
 
 /** The list as an administrator is shown it who names another one. */
 export const listShown = (deputies: readonly StandingDeputy[]) =>
   ({ deputies: deputies.map((each) => ({ personId: each.personId, trust: each.trust, counts: counts(each) })) })
+
+/** Whom the plan names already, as an administrator is shown them who names somebody more. */
+export const peopleShown = (people: readonly PlanPerson[]) =>
+  ({ people: people.map(({ key, name, personId, trust = null }) => ({ key, name, personId, trust })) })
 
 type Behind = Omit<StandingDeputy, 'namingId' | 'organisation' | 'namedById' | 'sound'>
 

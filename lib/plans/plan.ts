@@ -59,6 +59,8 @@ export type PlanPerson = {
   why: string
   reach: string
   personId: string | null
+  /** How far the account was trusted when it was named (W5); missing in plans from before that was kept, and without an account. */
+  trust?: number
 }
 
 /** What a plan says. The order of sections and tasks is the order in which they are shown. */
@@ -104,7 +106,7 @@ const task = z.strictObject({
 })
 
 const person = z.strictObject({
-  key, name: text(120), role: text(120), organisation: text(120), why: text(500), reach: text(240), personId: z.guid().nullable(),
+  key, name: text(120), role: text(120), organisation: text(120), why: text(500), reach: text(240), personId: z.guid().nullable(), trust: z.int().min(0).optional(),
 })
 
 /**

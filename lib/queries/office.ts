@@ -10,7 +10,7 @@ import { noOfferYet } from '@/lib/rules/hand-over'
 import type { OfficeName } from '@/lib/rules/office'
 import { isOpen, type Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
-import { otherMembers } from '@/lib/rules/succession'
+import { ableDeputies, needsNoWait, otherMembers } from '@/lib/rules/succession'
 import { standingList, type StandingList } from './office/standing-list'
 import { openOffer, type OpenOffer } from './office/offer'
 import { takeOverUnderWay, type TakeOverUnderWay } from './office/take-over'
@@ -20,7 +20,8 @@ export type Choice = { id: string; name: string; from: string }
 /** The office of coordinator and the offices beside it, for a full seat. */
 export type Office = {
   incidentId: string
-  coordinator: { name: string; you: boolean; suspended: boolean; terms: Term[] }
+  /** `noWait`: nobody waits for an answer, because access is suspended. */
+  coordinator: { name: string; you: boolean; suspended: boolean; noWait: boolean; terms: Term[] }
   deputies: { seatId: string; name: string; from: string; cannotAct: string | null; remove: Verdict }[]
   ableDeputy: boolean
   /** The incident is over: nobody has to stand ready any more. */
@@ -55,12 +56,12 @@ export async function office(within: WritingWithin): Promise<Office> {
   const fresh = answered !== null && answered.getTime() + succession.waitMinutes * 60_000 > now.getTime()
   return {
     incidentId,
-    coordinator: { name: coordinator.name, you: me?.id === coordinator.id, suspended: coordinator.suspended !== null, terms: terms.map(termOf) },
+    coordinator: { name: coordinator.name, you: me?.id === coordinator.id, suspended: coordinator.suspended !== null, noWait: needsNoWait(incident), terms: terms.map(termOf) },
     deputies: deputies.map((deputy) => ({
       seatId: deputy.id, name: deputy.name, from: deputy.organisation, cannotAct: whyNot(deputy),
       remove: decide(permissions['deputy.remove'], { ...incident, named: deputy }),
     })),
-    ableDeputy: deputies.some((deputy) => deputy.able), ended: incident.phase !== null && !isOpen(incident.phase),
+    ableDeputy: ableDeputies(incident).length > 0, ended: incident.phase !== null && !isOpen(incident.phase),
     holders: holders.flatMap((holder) => {
       const named = incident.seats.find((seat) => seat.id === holder.id)
       const facts = named && { ...incident, office: holder.office, named, holders: holders.filter(({ office }) => office === holder.office) }

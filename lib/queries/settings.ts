@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
 import { look } from '@/lib/db/as'
-import { organisationFacts } from '@/lib/facts/organisation'
+import { organisationFacts, rulesShown } from '@/lib/facts/organisation'
 import { standingDeputies } from '@/lib/facts/standing-deputy'
-import { listShown } from '@/lib/facts/standing-shown'
+import { listShown, peopleShown } from '@/lib/facts/standing-shown'
 import { toldApart } from '@/lib/facts/told-apart'
 import { fingerprint } from '@/lib/log-book/hash'
 import { checkedAlways, checkOrganisationBook } from '@/lib/log-book/read'
@@ -50,7 +50,7 @@ export function settings(actor: Actor, { verify } = { verify: false }) {
       from person p order by p.name, p.id`
     const deputies = await standingDeputies(at)
     const works = (id: string) => people.some((person) => person.id === id && !person.disabledAt && person.inUse)
-    const enabled = people.filter((person) => !person.disabledAt)
+    const nameable = people.filter((person) => !person.disabledAt && !person.administrator)
     const others = (chosen: readonly PersonRow[]) => people.filter((person) => !chosen.includes(person)).map(({ name }) => name)
     const able = people.filter((person) => person.ours && !person.administrator && works(person.id))
     return {
@@ -63,15 +63,22 @@ export function settings(actor: Actor, { verify } = { verify: false }) {
         name: document.name, number: plan.number, since: plan.createdAt, people: document.people,
         /** What naming others is proved for: this list. */
         deputies, fingerprint: fingerprint('plan.setStandingDeputies', listShown(deputies)),
+        /** What naming somebody is proved for: whom the plan names already. */
+        peopleFingerprint: fingerprint('plan.namePerson', peopleShown(document.people)),
       },
-      rules: { number: rules.number, since: rules.createdAt, rules: rulesDocument.parse(rules.document).rules },
+      rules: {
+        number: rules.number, since: rules.createdAt, rules: rulesDocument.parse(rules.document).rules,
+        fingerprint: fingerprint('rules.publish', rulesShown(rules.number)),
+      },
       /** Who can be a standing deputy: own people whose accounts work, but no administrators. */
       candidates: await toldApart(at, able.map(choice), others(able)),
-      accounts: await toldApart(at, enabled.map(choice), others(enabled)),
+      /** Whom the plan can name by their account: no administrators. */
+      accounts: await toldApart(at, nameable.map(choice), others(nameable)),
       can: {
         change: decide(organisationPermissions['setting.change'], facts),
         nameDeputies: decide(organisationPermissions['plan.setStandingDeputies'], { ...facts, able: true, twice: false, administrators: false }),
-        namePerson: decide(organisationPermissions['plan.namePerson'], facts),
+        namePerson: decide(organisationPermissions['plan.namePerson'], { ...facts, administrators: false }),
+        unnamePerson: decide(organisationPermissions['plan.unnamePerson'], facts),
         publishRules: decide(organisationPermissions['rules.publish'], facts),
       },
     }

@@ -51,7 +51,9 @@ export async function waits({ tx, actor }: At, incidentIds: readonly string[]): 
       union all select m.incident_id, 'identity', s.id, s.name, '', s.id, coalesce(s.lapse_noted_at, s.added_at)
         from me m join incident i on i.id = m.incident_id join seat s on s.incident_id = m.incident_id and s.state in ('waiting', 'active')
         join person p on p.id = s.person_id where p.trust <> s.trust and p.disabled_at is null and s.ended_at is null
-          and case when s.id = i.coordinator_seat_id then m.deputy or m.manager else m.ic end
+          and p.vouched_by_id is distinct from ${actor.id}::uuid
+          and case when s.id = i.coordinator_seat_id or p.vouched_by_id = (select c.person_id from seat c where c.id = i.coordinator_seat_id)
+            then not m.ic and (m.deputy or m.manager) else m.ic end
       union all select m.incident_id, 'mark done', t.id, t.title, '', t.coordinator_seat_id, t.state_at
         from me m join task t on t.incident_id = m.incident_id and t.state = 'signed off' where m.ic
       union all select m.incident_id, 'handed back', t.id, t.title, t.back_reason, t.successor_seat_id, t.state_at

@@ -18,7 +18,7 @@ const facts = (more: Partial<IncidentFacts> = {}): IncidentFacts => ({
   seats: team, coordinator: mara, deputies: [], managers: [], offer: null, takeOver: null,
   succession: {
     waitMinutes: 15, silenceHours: 12, coordinatorSeenAt: inMinutes(-60), lastBroughtInAt: null,
-    standing: [{ personId: 'one', name: 'One' }], standingToldAt: null, suspendedSince: new Map(),
+    standing: [{ personId: 'one', name: 'One' }], standingToldAt: null, suspendedSince: new Map(), administrators: new Set(), byPlan: new Set(), wayOpened: new Set(),
   },
   ...more,
 })

@@ -54,6 +54,12 @@ export type SuccessionFacts = {
   standingToldAt: Date | null
   /** Since when a suspended seat is, by the seat's id; one that was suspended this moment is missing. */
   suspendedSince: ReadonlyMap<string, Date>
+  /** Seats of people who are administrators, or were since the incident was opened. */
+  administrators: ReadonlySet<string>
+  /** Seats of people whom the plan names and whom a member brought in who never coordinated (SE-6). */
+  byPlan: ReadonlySet<string>
+  /** Seats of people into whose account an administrator opened a way since they came onto the list. */
+  wayOpened: ReadonlySet<string>
 }
 
 export type TakeOverFacts = {

@@ -52,7 +52,8 @@ export const handOverPermissions = {
     rows: 'HO-2', does: 'accept the office', scope: 'incident', who: ['member'], while: open, proof: true, and: [offerIsForActor, offerIsOpen],
   }),
   'handOver.decline': permission<OfferFacts>({
-    rows: 'HO-3', does: 'decline the office', scope: 'incident', who: ['member'], while: open, and: [offerIsForActor, offerIsOpen],
+    rows: 'HO-3', does: 'decline the office', scope: 'incident', who: ['member'], while: open, rulesDue: true,
+    and: [offerIsForActor, offerIsOpen],
   }),
   'handOver.withdraw': permission<OfferFacts>({
     rows: 'HO-3', does: 'withdraw the offer', scope: 'incident', who: ['coordinator'], while: open, and: [offerIsOpen],

@@ -26,6 +26,7 @@ export const publishRulesInput = z.strictObject({
 })
 
 export type SetUpFacts = OrganisationFacts & { empty: boolean; codeRight: boolean }
+export type NamedFacts = OrganisationFacts & { administrators: boolean }
 export type DeputiesFacts = OrganisationFacts & { able: boolean; twice: boolean; administrators: boolean }
 
 export const nobodyYet = condition<SetUpFacts>({
@@ -47,6 +48,11 @@ export const noAdministrators = condition<DeputiesFacts>({
   because: 'An administrator can’t be a standing deputy: whoever runs the accounts would find a way into incidents. Choose somebody else.',
 })
 
+export const namesNoAdministrator = condition<NamedFacts>({
+  says: 'the account is no administrator’s', refuses: 'state', holds: (f) => !f.administrators,
+  because: 'An administrator can’t be named: whoever runs the accounts would find a way into incidents. Choose somebody else.',
+})
+
 const byAdministrator = { scope: 'organisation', who: ['administrator'] } as const
 
 export const organisationPermissions = {
@@ -57,7 +63,9 @@ export const organisationPermissions = {
   'plan.setStandingDeputies': permission<DeputiesFacts>({
     rows: 'C7, N4, TO-8', does: 'name standing deputies', ...byAdministrator, proof: true, and: [eachOnce, ableAndOurs, noAdministrators],
   }),
-  'plan.namePerson': permission<OrganisationFacts>({ rows: 'N2, SE-6', does: 'name people in the plan', ...byAdministrator, byHand: true }),
+  'plan.namePerson': permission<NamedFacts>({
+    rows: 'N2, N4, SE-6', does: 'name people in the plan', ...byAdministrator, proof: true, and: [namesNoAdministrator],
+  }),
   'plan.unnamePerson': permission<OrganisationFacts>({ rows: 'N2, SE-6', does: 'take people out of the plan', ...byAdministrator, byHand: true }),
-  'rules.publish': permission<OrganisationFacts>({ rows: 'R3', does: 'publish rules', ...byAdministrator, byHand: true }),
+  'rules.publish': permission<OrganisationFacts>({ rows: 'R3', does: 'publish rules', ...byAdministrator, proof: true }),
 } as const

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IncidentFacts } from './facts'
 import { id, incidentInput, moment, optionalText, reason } from './input'
 import { condition, ended, open, permission, phases, type Phase } from './permission'
+import { isShutOut, mayReopen } from './succession'
 
 /** Why an incident was stood down (IN-8, F6). */
 export const endings = ['not an incident', 'double of another', 'handed to another organisation'] as const
@@ -76,15 +77,10 @@ export const onTheOther = condition<StandDownFacts>({
 })
 export const lastCoordinatorOrNext = condition<IncidentFacts>({
   says: 'the last coordinator; if that person can’t act, the first able deputy, then any manager', refuses: 'who', holds: mayReopen,
-  because: (f) => `${f.coordinatorName} coordinated last and can reopen it; if unable, the first able deputy, then a manager.`,
+  because: (f) => isShutOut(f)
+    ? `The account of ${f.coordinatorName}, who coordinated last, was disabled or reset. ${f.succession.waitMinutes} minutes later the first able deputy can reopen it, then a manager; no administrator can.`
+    : `${f.coordinatorName} coordinated last and can reopen it; if unable, the first able deputy, then a manager.`,
 })
-
-/** Whose turn it is to reopen: the order of succession (IN-9, C3). */
-function mayReopen({ me, coordinator, deputies, managers }: IncidentFacts): boolean {
-  if (coordinator.able) return me?.id === coordinator.id
-  const deputy = deputies.find((seat) => seat.able)
-  return deputy ? me?.id === deputy.id : managers.some((seat) => seat.able && seat.id === me?.id)
-}
 
 const byCoordinator = { scope: 'incident', who: ['coordinator'] } as const
 

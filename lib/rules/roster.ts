@@ -4,6 +4,7 @@ import { id, incidentInput, moment, optionalText, reason, sure, text } from './i
 import { optionalName, personName } from './one-line'
 import { fewProposals, type OwnOpenFacts } from './own-open'
 import { condition, open, permission } from './permission'
+import { byCoordinatorsWord } from './take-over'
 
 // Who comes onto the list, and how (SE-1 to SE-7). What becomes of a seat afterwards: seat.ts.
 
@@ -24,6 +25,10 @@ export type ListedSeat = SeatFacts & {
   disabled: boolean
   /** The account has a confirmed second factor: before that nobody is confirmed for it (SE-11). */
   enrolled: boolean
+  /** Who made the account or last reset it, and when (W5). */
+  vouchedById: string | null
+  vouchedBy: string | null
+  vouchedAt: Date | null
   /** All causes of suspension that hold now: every one must be gone (SE-11). */
   causes: readonly ('coordinator' | 'account' | 'window')[]
 }
@@ -43,6 +48,19 @@ function oneOfTwo({ personId, name }: { personId: string | null; name: string },
     message: 'Choose an account or type a name, not both. Clear one of them.',
   })
 }
+/** An account that the plan names, as it is now; `trust`: how far it was trusted when it was named, null where the plan is from before that was kept. */
+export type NamedAccount = { trust: number | null; namedAt: Date; now: { trust: number; administrator: boolean; administrationAt: Date | null; vouchedAt: Date | null } }
+
+/**
+ * How far a seat trusts an account that the plan names: as far as when it was named (W5), so that one which an administrator took in hand
+ * since comes in suspended (SE-10). Not at all, where the person became an administrator since (N4).
+ */
+export function trustAsNamed({ trust, namedAt, now }: NamedAccount): number {
+  if (now.administrator || (now.administrationAt !== null && now.administrationAt >= namedAt)) return 0
+  if (trust !== null) return trust
+  return now.vouchedAt === null || now.vouchedAt < namedAt ? now.trust : 0
+}
+
 export const addInput = incidentInput({ ...whom, reach: text(300), sees, accessUntil: moment.nullable(), sure }).superRefine(oneOfTwo)
 export const proposeInput = incidentInput({ ...whom, reach: optionalText(300) }).superRefine(oneOfTwo)
 /** Blank `reach`: as proposed. */
@@ -117,7 +135,7 @@ export const rosterPermissions = {
   }),
   'seat.bringIn': permission<CandidateFacts>({
     rows: 'SE-6', does: 'bring in people whom the plan names', scope: 'incident', who: ['member'], while: open,
-    and: [notOnList, accountOpen],
+    and: [byCoordinatorsWord, notOnList, accountOpen],
   }),
   'seat.giveAccess': permission<ListedFacts & CandidateFacts>({
     rows: 'SE-7', does: 'give access', scope: 'incident', who: ['coordinator'], while: open,

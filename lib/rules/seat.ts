@@ -48,6 +48,17 @@ export const forAnother = condition<ListedFacts>({
   because: (f) => f.seat.id === f.coordinator.id ? 'For the coordinator’s own seat a deputy or a manager does this.'
     : `Only the coordinator, ${f.coordinatorName}, can do this for ${f.seat.name}.`,
 })
+/** Whose word the account rests on since it was made or reset: they would vouch for themselves (W5). */
+export const notTheVoucher = condition<ListedFacts>({
+  says: 'not whoever made or last reset the account, where that is why', refuses: 'who', holds: (f) => !vouches(f, f.me?.personId),
+  because: (f) => `You made or last reset the account of ${f.seat.name} yourself. Somebody else has to call back: ${whoConfirms(f)}.`,
+})
+export const callsBack = condition<ListedFacts>({
+  says: 'the coordinator; where the coordinator made or reset the account, and for the coordinator’s own seat, a deputy or a manager', refuses: 'who',
+  holds: (f) => f.standings.has('coordinator') ? f.seat.id !== f.coordinator.id
+    : isOthers(f) && (f.standings.has('deputy') || f.standings.has('manager')),
+  because: (f) => `For ${f.seat.name} this is for ${whoConfirms(f)}.`,
+})
 /** Else a deputy could end the coordinator's access instead of calling a take-over. */
 const endedIfCoordinators = condition<ListedFacts>({
   says: 'of the coordinator’s own seat only once its window has ended', refuses: 'state',
@@ -97,12 +108,12 @@ const isShared = condition<ShareFacts>({
 
 export const seatPermissions = {
   'seat.suspend': permission<ListedFacts>({
-    rows: 'SE-10', does: 'suspend somebody’s access', scope: 'incident', who: ['coordinator'], while: open,
+    rows: 'SE-10', does: 'suspend somebody’s access', scope: 'incident', who: ['coordinator'], while: open, rulesDue: true,
     and: [notCoordinator, hasAccount, notSuspended],
   }),
   'seat.confirmIdentity': permission<ListedFacts>({
-    rows: 'SE-11, W5', does: 'confirm who somebody is', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open,
-    and: [forAnother, hasAccount, accountEnabled, hasSecondFactor, identityInDoubt],
+    rows: 'SE-11, W5', does: 'confirm who somebody is', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open, byHand: true,
+    and: [notTheVoucher, callsBack, hasAccount, accountEnabled, hasSecondFactor, identityInDoubt],
   }),
   'seat.openWindow': permission<ListedFacts>({
     rows: 'SE-11', does: 'open a window of access', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open,
@@ -131,6 +142,19 @@ export const seatPermissions = {
     and: [hasAccount, seesShared, isShared],
   }),
 } as const
+
+function vouches({ seat }: ListedFacts, personId: string | null | undefined): boolean {
+  return seat.causes.includes('account') && seat.vouchedById !== null && seat.vouchedById === personId
+}
+
+/** Whether a deputy or a manager calls back, and not the coordinator. */
+function isOthers(f: ListedFacts): boolean {
+  return f.seat.id === f.coordinator.id || vouches(f, f.coordinator.personId)
+}
+
+function whoConfirms(f: ListedFacts): string {
+  return isOthers(f) ? 'a deputy or a manager' : `the coordinator, ${f.coordinatorName}`
+}
 
 function isSeated({ seat }: ListedFacts): boolean {
   return !seat.ended && (seat.state === 'waiting' || seat.state === 'active')

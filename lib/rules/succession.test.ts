@@ -23,7 +23,8 @@ function facts(seats: SeatFacts[], succession: Partial<IncidentFacts['succession
     seats, coordinator: seats[0]!, deputies: [], managers: [], offer: null, takeOver: null,
     succession: {
       waitMinutes: 15, silenceHours: 12, coordinatorSeenAt: hoursAgo(1), standing: [{ personId: 'first', name: 'First' }], lastBroughtInAt: null,
-      standingToldAt: null, suspendedSince: new Map(seats.filter((each) => each.suspended).map((each) => [each.id, hoursAgo(14)])), ...succession,
+      standingToldAt: null, suspendedSince: new Map(seats.filter((each) => each.suspended).map((each) => [each.id, hoursAgo(14)])),
+      administrators: new Set(), byPlan: new Set(), wayOpened: new Set(), ...succession,
     },
     ...rest,
   }

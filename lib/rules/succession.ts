@@ -13,19 +13,62 @@ export const otherMembers = (f: IncidentFacts): SeatFacts[] => f.seats.filter((s
 /** Whom "everybody on the roster is told" reaches: who acknowledged the rules and has access now. */
 export const everybody = (f: IncidentFacts): string[] => ids(f.seats.filter((seat) => seat.state === 'active' && !seat.suspended))
 
+/**
+ * The coordinator is shut out by an act on the account: disabled, reset or invited anew. Nobody who runs accounts gains by it (N4): it ends
+ * no wait, and no administrator calls, agrees, claims, confirms the absence or reopens because of it.
+ */
+export const isShutOut = (f: IncidentFacts): boolean => f.coordinator.suspended === 'account'
+
+/** Whether somebody may bring a change of the office about: no administrator while the coordinator is shut out by an act on the account. */
+export const mayGain = (f: IncidentFacts, seatId: string): boolean => !(isShutOut(f) && f.succession.administrators.has(seatId))
+
 /** Deputies who count: a deputy counts only while a member (states 2). */
-export const ableDeputies = (f: IncidentFacts): SeatFacts[] => f.deputies.filter((deputy) => deputy.able)
+export const ableDeputies = (f: IncidentFacts): SeatFacts[] => f.deputies.filter((deputy) => deputy.able && mayGain(f, deputy.id))
+
+/**
+ * Whether a member came in by the coordinator's word, and not by the plan's alone, which an administrator writes (N4): who was brought in by
+ * another member counts in no take-over and brings nobody in, until the coordinator makes them a deputy or a manager.
+ */
+export function hasVoice(f: IncidentFacts, seatId: string): boolean {
+  return !f.succession.byPlan.has(seatId) || [f.coordinator, ...f.deputies, ...f.managers].some((seat) => seat.id === seatId)
+}
+
+/** The members who can bring a take-over about together while no deputy is able (TO-2). */
+const voices = (f: IncidentFacts): SeatFacts[] => otherMembers(f).filter((seat) => hasVoice(f, seat.id) && mayGain(f, seat.id))
 
 /** The claimant who would take the office: the first in the list of deputies; who called without being one comes last (TO-5). */
 export function successor(f: IncidentFacts): SeatFacts | null {
-  const able = otherMembers(f).filter((seat) => f.takeOver?.claimants.includes(seat.id))
+  const able = otherMembers(f).filter((seat) => f.takeOver?.claimants.includes(seat.id) && mayGain(f, seat.id))
   return f.deputies.find((deputy) => able.some((seat) => seat.id === deputy.id)) ?? able[0] ?? null
 }
+
+/** Nobody waits for a coordinator whose seat is suspended (TO-1), but where an act on the account suspended it. */
+export const needsNoWait = (f: IncidentFacts): boolean => f.coordinator.suspended !== null && !isShutOut(f)
+
+/** Until when the coordinator is waited for if a take-over is called now (TO-1). */
+export const waitFromNow = (f: IncidentFacts): Date => (needsNoWait(f) ? f.now : new Date(f.now.getTime() + f.succession.waitMinutes * minute))
 
 /** Nothing is waited for any more: time is up, a manager confirmed the absence, or the coordinator's seat is suspended (TO-1, TO-5). */
 export function waitIsOver(f: IncidentFacts): boolean {
   if (f.takeOver?.state !== 'called' || !f.takeOver.waitUntil) return false
-  return f.takeOver.waitUntil <= f.now || f.takeOver.absenceConfirmed || f.coordinator.suspended !== null
+  return f.takeOver.waitUntil <= f.now || f.takeOver.absenceConfirmed || needsNoWait(f)
+}
+
+/**
+ * Whether this person reopens (IN-9, C3): the last coordinator; if unable, the first able deputy, then any manager. Where an act on the
+ * account shut the coordinator out, not before one wait has passed since that was noted.
+ */
+export function mayReopen(f: IncidentFacts): boolean {
+  const { me, coordinator, managers } = f
+  if (coordinator.able) return me?.id === coordinator.id
+  if (isShutOut(f) && !hasWaited(f)) return false
+  const [deputy] = ableDeputies(f)
+  return deputy ? me?.id === deputy.id : managers.some((seat) => seat.able && seat.id === me?.id && mayGain(f, seat.id))
+}
+
+function hasWaited(f: IncidentFacts): boolean {
+  const since = f.succession.suspendedSince.get(f.coordinator.id)
+  return since !== undefined && since.getTime() + f.succession.waitMinutes * minute <= f.now.getTime()
 }
 
 /** A take-over that nobody who is able claims and no deputy could: it holds nobody up from calling anew. */
@@ -57,7 +100,7 @@ export function whyTakeOverEnds(f: IncidentFacts): string | null {
  * who is alone, and able, may come back at any moment.
  */
 function nobodyActs(f: IncidentFacts): boolean {
-  const alone = otherMembers(f).length === 0
+  const alone = voices(f).length === 0
   return isOpen(f) && (f.coordinator.suspended !== null || alone) && !somebodyCanTakeOver(f)
 }
 
@@ -101,7 +144,7 @@ export function standingDeputyDue(f: IncidentFacts): { personId: string; name: s
 
 /** An able deputy, an able claimant, or enough members for one to call and a manager or two others to agree (TO-1, TO-2). */
 function somebodyCanTakeOver(f: IncidentFacts): boolean {
-  const others = otherMembers(f)
+  const others = voices(f)
   const managers = others.filter((seat) => ids(f.managers).includes(seat.id))
   return ableDeputies(f).length > 0 || successor(f) !== null || others.length >= 3 || (others.length === 2 && managers.length > 0)
 }

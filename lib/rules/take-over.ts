@@ -1,7 +1,7 @@
 import type { IncidentFacts } from './facts'
 import { id, incidentInput, reason } from './input'
 import { condition, open, permission } from './permission'
-import { ableDeputies, isIdle, standingDeputyDue, standingToBeTold, successor, waitIsOver, whyTakeOverEnds } from './succession'
+import { ableDeputies, hasVoice, isIdle, mayGain, standingDeputyDue, standingToBeTold, successor, waitIsOver, whyTakeOverEnds } from './succession'
 
 export const takeOverStates = ['wanted', 'called', 'answered', 'decided', 'withdrawn', 'ended'] as const
 
@@ -23,6 +23,16 @@ const mine = (f: IncidentFacts) => f.me?.id ?? ''
 export const notTheCoordinator = condition<IncidentFacts>({
   says: 'the person does not coordinate', refuses: 'who', holds: (f) => !f.standings.has('coordinator'),
   because: 'You coordinate: offer the office to somebody, or say that you are here.',
+})
+/** Nobody who runs accounts has anything of what an act on the coordinator's account brings about (N4). */
+export const gainsNothing = condition<IncidentFacts>({
+  says: 'no administrator, while the coordinator is shut out by an act on the account', refuses: 'who', holds: (f) => mayGain(f, mine(f)),
+  because: (f) => `The account of ${f.coordinatorName} was disabled or reset, which administrators do. Somebody who is no administrator has to do this.`,
+})
+export const byCoordinatorsWord = condition<IncidentFacts>({
+  says: 'not brought in by a member because the plan names them, but for those whom the coordinator made a deputy or a manager', refuses: 'who',
+  holds: (f) => hasVoice(f, mine(f)),
+  because: (f) => `You were brought in because the plan names you. For this ${f.coordinatorName} has to make you a deputy or a manager first; ask somebody else.`,
 })
 export const mayCall = condition<IncidentFacts>({
   says: 'a deputy, or any member while no deputy is able', refuses: 'who', holds: (f) => f.standings.has('deputy') || ableDeputies(f).length === 0,
@@ -102,24 +112,25 @@ function ended(f: TakeOverNamed): string {
 export const takeOverPermissions = {
   'takeOver.call': permission<CallFacts>({
     rows: 'TO-1, TO-2', does: 'call a take-over', scope: 'incident', who: ['deputy', 'member'], while: open, byHand: true,
-    and: [notTheCoordinator, mayCall, noneUnderWay],
+    and: [notTheCoordinator, gainsNothing, mayCall, byCoordinatorsWord, noneUnderWay],
   }),
   'takeOver.agree': permission<TakeOverNamed>({
     rows: 'TO-2, TO-3', does: 'agree to a take-over', scope: 'incident', who: ['manager', 'member'], while: open, byHand: true,
-    and: [notTheCoordinator, isWanted, agreesFirst],
+    and: [notTheCoordinator, gainsNothing, byCoordinatorsWord, isWanted, agreesFirst],
   }),
   'takeOver.answer': permission<TakeOverNamed>({
-    rows: 'TO-3', does: 'answer a take-over', scope: 'incident', who: ['coordinator'], while: open, proof: true, and: [isCalled],
+    rows: 'TO-3', does: 'answer a take-over', scope: 'incident', who: ['coordinator'], while: open, proof: true, rulesDue: true, and: [isCalled],
   }),
   'takeOver.claim': permission<TakeOverNamed>({
-    rows: 'TO-4, TO-6', does: 'claim the office', scope: 'incident', who: ['deputy'], while: open, byHand: true, and: [isCalled, hasNotClaimed],
+    rows: 'TO-4, TO-6', does: 'claim the office', scope: 'incident', who: ['deputy'], while: open, byHand: true,
+    and: [gainsNothing, isCalled, hasNotClaimed],
   }),
   'takeOver.withdrawClaim': permission<TakeOverNamed>({
     rows: 'TO-4', does: 'withdraw a claim', scope: 'incident', who: ['member'], while: open, and: [underWay, hasClaimed],
   }),
   'takeOver.confirmAbsence': permission<TakeOverNamed>({
     rows: 'TO-5', does: 'confirm that the coordinator can’t be reached', scope: 'incident', who: ['manager'], while: open, byHand: true,
-    and: [notTheCoordinator, isCalled, isNoClaimant, absenceIsOpen],
+    and: [notTheCoordinator, gainsNothing, isCalled, isNoClaimant, absenceIsOpen],
   }),
   'takeOver.decide': permission<IncidentFacts>({
     rows: 'TO-5, TO-6', does: 'decide a take-over', scope: 'incident', who: ['system'], while: open, and: [isDecided],

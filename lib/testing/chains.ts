@@ -18,6 +18,8 @@ export type Coalition = {
   /** Everybody whose account they can name: their own, and people who are with them in nothing. */
   honest: SomePerson[]
   incidents: SomeIncident[]
+  /** Of each account that the plan names: how far it was trusted when it was named. */
+  named: Map<string, number>
   /** What was done, for whoever reads a red test. */
   story: string[]
 }
@@ -53,6 +55,14 @@ async function takeAccount(c: Coalition, personId: string): Promise<void> {
 const newest = async (c: Coalition) => Number((await c.w.sql.query('select max(number) as n from plan_version')).rows[0].n)
 let puppets = 0
 
+const trustOf = async (c: Coalition, personId: string) => Number((await c.w.sql.query('select trust from person where id = $1', [personId])).rows[0].trust)
+
+/** An administrator has the plan name somebody by their account. */
+export async function nameInPlan(c: Coalition, administrator: SomePerson, { id, name }: SomePerson): Promise<void> {
+  const input = { name, role: 'Legal', organisation: 'Systems', why: 'Counsel.', reach: '1', personId: id, sure: true }
+  if (await attempt(c, administrator, 'plan.namePerson', input, await newest(c))) c.named.set(id, await trustOf(c, id))
+}
+
 type Move = (c: Coalition, administrator: SomePerson) => Promise<unknown>
 const person = { organisation: 'Systems', sure: true }
 
@@ -87,11 +97,11 @@ export const administratorMoves: Record<string, Move> = {
     const [first, second] = [from(c, own), from(c, c.random() < 0.5 ? own : everyone(c))]
     if (first && second) await attempt(c, a, 'plan.setStandingDeputies', { personIds: [first.id, second.id] }, await newest(c))
   },
-  'name somebody in the plan': async (c, a) => {
-    const { id, name } = from(c, c.accounts)
-    await attempt(c, a, 'plan.namePerson', { name, role: 'Legal', organisation: 'Systems', why: 'Counsel.', reach: '1', personId: id }, await newest(c))
+  'name somebody in the plan': (c, a) => nameInPlan(c, a, from(c, everyone(c))),
+  'shorten the waits': async (c, a) => {
+    const { rows: [{ version }] } = await c.w.sql.query('select version from organisation')
+    await attempt(c, a, 'setting.change', { name: 'Example Project', takeOverWaitMinutes: 1, idleLockMinutes: 15, silenceHours: 1 }, Number(version))
   },
-  'shorten the waits': (c, a) => attempt(c, a, 'setting.change', { name: 'Example Project', takeOverWaitMinutes: 1, idleLockMinutes: 15, silenceHours: 1 }),
 }
 
 /** One act of whoever runs accounts among them; nothing while nobody does. */
@@ -134,6 +144,34 @@ async function tryIncident(c: Coalition, who: SomePerson, incidentId: string): P
   if (suspended) await attempt(c, who, 'seat.confirmIdentity', { incidentId, seatId: suspended.id, how: 'Called back.', number: '+1' })
   await attempt(c, who, 'deputy.appoint', { incidentId, seatId: mine.id })
   await attempt(c, who, 'standingList.adopt', { incidentId })
+}
+
+/**
+ * What honest people do meanwhile: a member brings in whom the plan names, and those who can't reach the coordinator take the office over.
+ * Whom they bring in whose account is as it was named was given what that seat sees, whoever made the account.
+ */
+export async function honestActs(c: Coalition): Promise<void> {
+  for (const { id: incidentId } of c.incidents) {
+    const { rows: seats } = await c.w.sql.query<{ person_id: string }>(
+      `select person_id from seat where incident_id = $1 and state = 'active' and sees = 'whole' and ended_at is null`, [incidentId])
+    const members = c.honest.filter(({ id }) => seats.some((seat) => seat.person_id === id))
+    const { rows: named } = await c.w.sql.query<{ key: string; personId: string }>(`select d ->> 'key' as key, d ->> 'personId' as "personId"
+      from incident i join plan_version v on v.id = i.plan_version_id, jsonb_array_elements(v.document -> 'people') d where i.id = $1`, [incidentId])
+    const one = members.length > 0 ? from(c, members) : null
+    for (const { key, personId } of one ? named : []) {
+      const came = await attempt(c, one!, 'seat.bringIn', { incidentId, planKey: key, accessUntil: null })
+      if (came && c.named.get(personId) === (await trustOf(c, personId))) c.given.set(personId, 'whole')
+    }
+    const { rowCount } = await c.w.sql.query(`select 1 from incident i join seat s on s.id = i.coordinator_seat_id join person p on p.id = s.person_id
+      where i.id = $1 and p.trust <> s.trust`, [incidentId])
+    for (const who of rowCount ? members : []) await takeOver(c, who, incidentId)
+  }
+}
+
+async function takeOver(c: Coalition, who: SomePerson, incidentId: string): Promise<void> {
+  await attempt(c, who, 'takeOver.call', { incidentId, reason: 'Nobody reaches her.' })
+  const { rows } = await c.w.sql.query<{ id: string }>(`select id from take_over where incident_id = $1 and state in ('wanted', 'called')`, [incidentId])
+  for (const { id } of rows) for (const name of ['takeOver.agree', 'takeOver.claim'] as const) await attempt(c, who, name, { incidentId, takeOverId: id })
 }
 
 const rank: Record<string, number> = { nothing: 0, shared: 1, whole: 2 }

@@ -9,7 +9,7 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
     changes: 'name take_over_wait_minutes silence_hours idle_lock_minutes hand_over_hours version',
   },
   person: {
-    keeps: 'id login created_at', changes: 'name organisation ours administrator disabled_at trust zone vouched_by_id vouched_at version',
+    keeps: 'id login created_at', changes: 'name organisation ours administrator disabled_at trust zone vouched_by_id vouched_at administration_at version',
   },
   account_change: { keeps: 'id person_id at', changes: '' },
   known_browser: { keeps: 'person_id', changes: 'token_hash used_at', goes: true },

@@ -6,8 +6,8 @@ import { everybody } from '@/lib/rules/succession'
 import { bringInInput, tellStandingInput } from '@/lib/rules/take-over'
 
 /**
- * Nobody here can act any more (TO-8): everybody on the list is told, whose account an administrator suspended among them, and each standing
- * deputy who may be brought in. Those see nothing by it: their notice names no incident. From now on the silence limit is waited.
+ * Nobody here can act any more (TO-8): everybody on the list is told, whose account an administrator disabled among them, but nobody into
+ * whose account a new way was opened: it may be another who reads there (N4). So is each standing deputy who may be brought in. Those see nothing by it: their notice names no incident. From now on the silence limit is waited.
  */
 export const tellStanding = incidentCommand('takeOver.tellStanding', {
   input: tellStandingInput,
@@ -15,7 +15,8 @@ export const tellStanding = incidentCommand('takeOver.tellStanding', {
   run: async ({ tx, now, incident, input: { incidentId } }) => {
     await tx.incident.updateMany({ where: { id: incidentId }, data: { standingToldAt: now } })
     const standing = incident.succession.standing.map(({ personId }) => personId)
-    const shutOut = incident.seats.flatMap(({ suspended, personId }) => (suspended === 'account' && personId ? [personId] : []))
+    const shutOut = incident.seats.flatMap(({ id, suspended, personId }) =>
+      (suspended === 'account' && personId && !incident.succession.wayOpened.has(id) ? [personId] : []))
     return {
       entry: {
         kind: 'takeOver.standingTold', says: 'told everybody on the list and the standing deputies that nobody here can act',

@@ -2,7 +2,7 @@ import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { answeredAt } from '@/lib/facts/take-over'
-import { everybody } from '@/lib/rules/succession'
+import { everybody, mayGain, waitFromNow } from '@/lib/rules/succession'
 import { callInput, takeOverInput } from '@/lib/rules/take-over'
 import { mySeat, takeOverNamed, underWay } from './take-over-named'
 
@@ -54,7 +54,7 @@ export const agreeToTakeOver = incidentCommand('takeOver.agree', {
     await tx.takeOverVoice.createMany({
       data: [{ id: newId(), incidentId: incident.incident.id, takeOverId: takeOver.id, seatId: mySeat(incident), voice: 'agree', at: now }],
     })
-    const enough = incident.standings.has('manager') || (!takeOver.needsManager && takeOver.agreed.length > 0)
+    const enough = incident.standings.has('manager') || (!takeOver.needsManager && takeOver.agreed.some((seatId) => mayGain(incident, seatId)))
     const waitUntil = enough ? await startWait(at, takeOver.id, takeOver.calledBySeatId) : null
     return {
       entry: {
@@ -87,9 +87,9 @@ export const answerTakeOver = incidentCommand('takeOver.answer', {
   },
 })
 
-/** From now on the coordinator is waited for; not at all while their seat is suspended (TO-1). The caller claims the office. */
+/** From now on the coordinator is waited for (TO-1). The caller claims the office. */
 async function startWait({ tx, now, incident }: WritingWithin, takeOverId: string, callerSeatId: string): Promise<Date> {
-  const waitUntil = incident.coordinator.suspended ? now : new Date(now.getTime() + incident.succession.waitMinutes * minute)
+  const waitUntil = waitFromNow(incident)
   await tx.takeOver.updateMany({ where: { id: takeOverId }, data: { state: 'called', calledAt: now, waitUntil } })
   await tx.takeOverVoice.createMany({
     data: [{ id: newId(), incidentId: incident.incident.id, takeOverId, seatId: callerSeatId, voice: 'claim', at: now }],

@@ -66,13 +66,16 @@ export const resetSecondFactor = organisationCommand('account.resetSecondFactor'
   },
 })
 
-/** From then on the person runs accounts, and is no standing deputy any more, also after the administration has ended (N4). */
+/**
+ * From then on the person runs accounts. Who named them in the plan, or pinned them as a standing deputy, meant somebody who doesn't: neither
+ * counts any more, also after the administration has ended (N4).
+ */
 export const makeAdministrator = organisationCommand('account.makeAdministrator', {
   input: accountInput,
   subject: accountSubject,
   shown: shownAccount,
   run: async ({ tx, now, input, subject: { person } }) => {
-    await tx.person.update({ where: { id: person.id }, data: { administrator: true, version: { increment: 1 } } })
+    await tx.person.update({ where: { id: person.id }, data: { administrator: true, administrationAt: now, version: { increment: 1 } } })
     await tx.standingDeputy.updateMany({ where: { personId: person.id, endedAt: null }, data: { endedAt: now } })
     return { entry: { kind: 'account.administratorMade', says: `made ${named(person)} an administrator`, about: input } }
   },
@@ -81,8 +84,8 @@ export const makeAdministrator = organisationCommand('account.makeAdministrator'
 export const endAdministrator = organisationCommand('account.endAdministrator', {
   input: accountInput,
   subject: accountSubject,
-  run: async ({ tx, input, subject: { person } }) => {
-    await tx.person.update({ where: { id: person.id }, data: { administrator: false, version: { increment: 1 } } })
+  run: async ({ tx, now, input, subject: { person } }) => {
+    await tx.person.update({ where: { id: person.id }, data: { administrator: false, administrationAt: now, version: { increment: 1 } } })
     return { entry: { kind: 'account.administratorEnded', says: `ended the administration of ${named(person)}`, about: input } }
   },
 })

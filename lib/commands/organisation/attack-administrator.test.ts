@@ -119,6 +119,8 @@ describe('attack 1: an administrator alone does not become coordinator of an inc
     const somebody = await w.person('Some Body')
     const acts = [
       ['plan.setStandingDeputies', { personIds: [first.id, second.id] }],
+      ['plan.namePerson', { name: 'Some Body', role: 'Legal', organisation: 'Systems', why: 'Counsel.', reach: 'Line.', personId: somebody.id }],
+      ['rules.publish', { rules: [{ level: 'must', title: 'Say nothing', text: 'Speak of it nowhere.', why: 'It would spread.' }] }],
       ['account.makeAdministrator', { personId: somebody.id }],
       ['account.resetSecondFactor', { personId: somebody.id, reason: 'Lost.' }],
       ['account.reinvite', { personId: somebody.id, reason: 'Lost.', tokenHash: 'a'.repeat(64) }],

@@ -41,7 +41,7 @@ async function begin({ tx, actor, now }: Writing, { sure, ...person }: Beginner,
   if (await tx.person.findUnique({ where: { login: person.login } })) throw fieldRefused('login', 'Somebody has this user name. Choose another.')
   unlessAlike(sure ? [] : resembled(await knownOutside({ tx }), { name: person.name, personId: null }))
   const personId = newId()
-  await tx.person.create({ data: { id: personId, ...person, createdAt: now, ...vouched(actor.id, now) } })
+  await tx.person.create({ data: { id: personId, ...person, createdAt: now, administrationAt: person.administrator ? now : null, ...vouched(actor.id, now) } })
   await openLink(tx, now, { personId, tokenHash, invitedById: actor.id })
   return { entry: { kind: 'account.invited', says: `invited ${named(person)}`, about: { personId, ...person } }, answer: { personId } }
 }

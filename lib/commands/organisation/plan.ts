@@ -2,10 +2,11 @@ import { organisationCommand, type Edit } from '@/lib/commands/command'
 import { Refused, fieldRefused, missing, stateRefused } from '@/lib/commands/refused'
 import { unlessAlike } from '@/lib/commands/unless-alike'
 import type { Writing } from '@/lib/db/as'
+import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/id'
 import { knownOutside, resembled } from '@/lib/facts/lookalikes'
 import { standingDeputies } from '@/lib/facts/standing-deputy'
-import { listShown } from '@/lib/facts/standing-shown'
+import { listShown, peopleShown } from '@/lib/facts/standing-shown'
 import { planDocument, type PlanDocument } from '@/lib/plans/plan'
 import { namePersonInput, standingDeputiesInput, unnamePersonInput } from '@/lib/rules/organisation'
 
@@ -46,14 +47,17 @@ async function nameAll({ tx, actor, now }: Writing, list: readonly { personId: s
 
 /**
  * Names somebody in advance, so that they can be brought in without a fresh approval (N2, SE-6). Open incidents keep their plan. Asks
- * again where the name looks like that of somebody who has an account or is named already.
+ * again where the name looks like that of somebody who has an account or is named already. Keeps how far the account is trusted now: one that
+ * is reset later comes in suspended (W5). Refuses administrators' accounts (N4).
  */
 export const namePerson = organisationCommand('plan.namePerson', {
   input: namePersonInput,
   subject: async ({ tx, organisation }, { personId }) => {
     const account = personId === null ? null : await tx.person.findUnique({ where: { id: personId } })
-    return personId === null || account ? { facts: organisation, account } : null
+    const facts = { ...organisation, administrators: account?.administrator ?? false }
+    return personId === null || account ? { facts, account, people: (await newestPlan(tx)).people } : null
   },
+  shown: ({ people }) => peopleShown(people),
   run: async ({ input: { sure, ...input }, edit, subject: { account }, ...at }) => {
     // A typed name beside another's account would stand in every incident for somebody whom nobody meant.
     if (account && account.name !== input.name)
@@ -62,9 +66,9 @@ export const namePerson = organisationCommand('plan.namePerson', {
     const key = `person-${newId().slice(0, 8)}`
     const number = await publish(at, edit, (plan) => {
       unlessAlike(alike)
-      return { ...plan, people: [...plan.people, { key, ...composed(input) }] }
+      return { ...plan, people: [...plan.people, { key, ...composed(input), ...(account && { trust: account.trust }) }] }
     })
-    return { entry: { kind: 'plan.personNamed', says: `named ${input.name}, ${input.role}, in the plan`, about: { plan: number, key, ...input } } }
+    return { entry: { kind: 'plan.personNamed', says: `named ${input.name}, ${input.role}, in the plan`, about: { plan: number, key, ...input, trust: account?.trust ?? null } } }
   },
 })
 
@@ -79,6 +83,12 @@ export const unnamePerson = organisationCommand('plan.unnamePerson', {
     return { entry: { kind: 'plan.personUnnamed', says: 'took somebody out of the plan', about: { plan: number, key } } }
   },
 })
+
+async function newestPlan(tx: Tx): Promise<PlanDocument> {
+  const last = await tx.planVersion.findFirst({ orderBy: { number: 'desc' } })
+  if (!last) throw stateRefused('There is no plan yet.')
+  return planDocument.parse(last.document)
+}
 
 /** Writes the next plan version. The organisation's row is locked, so two changes can't make the same number. */
 async function publish({ tx, actor, now }: Writing, edit: Edit, change: (plan: PlanDocument) => PlanDocument): Promise<number> {

@@ -1,11 +1,13 @@
 import { organisationCommand } from '@/lib/commands/command'
 import { Refused } from '@/lib/commands/refused'
+import { rulesShown } from '@/lib/facts/organisation'
 import { publishRulesInput } from '@/lib/rules/organisation'
 
-/** A new version of the rules. It asks everybody on open incidents again (R3, SE-9). */
+/** A new version of the rules. It asks everybody on open incidents again (R3, SE-9): proved again, for it holds up whoever has not read it yet. */
 export const publishRules = organisationCommand('rules.publish', {
   input: publishRulesInput,
   subject: async ({ tx, organisation }) => ({ facts: organisation, last: await tx.rulesVersion.findFirst({ orderBy: { number: 'desc' } }) }),
+  shown: ({ last }) => rulesShown(last?.number ?? 0),
   run: async ({ tx, actor, now, input, edit, subject: { last } }) => {
     if (edit.version !== last?.number)
       throw new Refused('changed', 'Somebody published rules while you had them open. Load the page again to see them.')

@@ -27,7 +27,7 @@ export const setUp = organisationCommand('organisation.setUp', {
     // Two at once: the second waited here for the first, and finds that it is done.
     if (made === 0) throw stateRefused(String(nobodyYet.because))
     const person = { id: actor.id, login: input.login, name: input.name, organisation: input.organisation }
-    await tx.person.create({ data: { ...person, administrator: true, createdAt: now } })
+    await tx.person.create({ data: { ...person, administrator: true, administrationAt: now, createdAt: now } })
     await setPassword(tx, now, person.id, password!, 'password')
     await setSecondFactor(tx, now, person.id, setUpBound, input)
     const plan = { ...csiPlan, version: 1, people: [], standingDeputies: [] }

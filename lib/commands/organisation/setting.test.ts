@@ -66,7 +66,7 @@ describe('N2: people the plan names', () => {
 
   test('are named and taken out again, each time in a new version', async () => {
     const { plan } = await now()
-    await w.run(admin, 'plan.namePerson', counsel, { version: plan.number })
+    await w.sign(admin, 'plan.namePerson', counsel, { version: plan.number })
     const named = (await now()).plan
     expect(named.number).toBe(plan.number + 1)
     expect(named.people).toMatchObject([counsel])
@@ -76,12 +76,12 @@ describe('N2: people the plan names', () => {
 
   test('a plan read before another’s change is refused', async () => {
     const { plan } = await now()
-    await w.run(admin, 'plan.namePerson', { ...counsel, sure: true }, { version: plan.number })
-    expect(await refusal(w.run(admin, 'plan.namePerson', counsel, { version: plan.number }))).toMatchObject({ code: 'changed' })
+    await w.sign(admin, 'plan.namePerson', { ...counsel, sure: true }, { version: plan.number })
+    expect(await refusal(w.sign(admin, 'plan.namePerson', counsel, { version: plan.number }))).toMatchObject({ code: 'changed' })
   })
 
   test('text in another Unicode form is kept in one', async () => {
-    await w.run(admin, 'plan.namePerson', { ...counsel, name: 'Zoe\u0308 Graf' }, { version: (await now()).plan.number })
+    await w.sign(admin, 'plan.namePerson', { ...counsel, name: 'Zoe\u0308 Graf' }, { version: (await now()).plan.number })
     expect((await now()).plan.people.at(-1)!.name).toBe('Zo\u00eb Graf')
   })
 })
@@ -90,7 +90,7 @@ describe('R3: rules', () => {
   test('are published as a new version', async () => {
     const { rules } = await now()
     const changed = [{ ...rules.rules[0]!, text: 'Leave hosts alone.' }, ...rules.rules.slice(1).map(({ level, title, text, why }) => ({ level, title, text, why }))]
-    await w.run(admin, 'rules.publish', { rules: changed }, { version: rules.number })
+    await w.sign(admin, 'rules.publish', { rules: changed }, { version: rules.number })
     const after = (await now()).rules
     expect(after.number).toBe(rules.number + 1)
     expect(after.rules[0]!.text).toBe('Leave hosts alone.')

@@ -32,7 +32,10 @@ export const addSeat = incidentCommand('seat.add', {
   },
 })
 
-/** Somebody who was removed comes back, by the coordinator alone (SE-14), and reads the rules anew; aware if there is no account. */
+/**
+ * Somebody who was removed comes back, by the coordinator alone (SE-14), and reads the rules anew; aware if there is no account. The seat trusts
+ * the account as it did: one that was reset since waits for a call-back (SE-10).
+ */
 export const addSeatAgain = incidentCommand('seat.addAgain', {
   input: addAgainInput,
   subject: async (at, input) => {
@@ -49,7 +52,7 @@ export const addSeatAgain = incidentCommand('seat.addAgain', {
     await tx.seat.updateMany({
       where: { id: seat.id },
       data: {
-        state: bound ? 'waiting' : 'aware', trust: bound?.trust ?? 0, kind, why: input.why, reach: input.reach, sees: input.sees, accessUntil,
+        state: bound ? 'waiting' : 'aware', kind, why: input.why, reach: input.reach, sees: input.sees, accessUntil,
         how: 'added', addedBySeatId: incident.me!.id, addedAt: now, acknowledgedAt: null, acknowledgedRules: null,
         suspendedAt: null, suspendedReason: null, lapseNotedAt: null, endedAt: null, endedReason: null,
       },

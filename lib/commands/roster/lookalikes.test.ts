@@ -60,9 +60,9 @@ describe('a corrected name', () => {
 test('trial-runs F3: in the plan, too, an account stands under its own name or not at all', async () => {
   const { rows: [{ version }] } = await w.sql.query('select max(number)::int as version from plan_version')
   const named = { role: 'Legal', organisation: 'Systems', why: 'Counsel.', reach: 'Card.', personId: nadia.id }
-  expect(await refusal(w.run(admin, 'plan.namePerson', { ...named, name: 'Sam Oduya' }, { version })))
+  expect(await refusal(w.sign(admin, 'plan.namePerson', { ...named, name: 'Sam Oduya' }, { version })))
     .toMatchObject({ code: 'invalid', fields: { name: expect.stringContaining('Nadia Rahmani') as string } })
-  expect(await refusal(w.run(admin, 'plan.namePerson', { ...named, name: 'Nadia Rahmani' }, { version }))).toBe('done')
+  expect(await refusal(w.sign(admin, 'plan.namePerson', { ...named, name: 'Nadia Rahmani' }, { version }))).toBe('done')
 })
 
 describe('a proposal in somebody else’s name', () => {
@@ -109,8 +109,8 @@ describe('asked again before somebody comes in under a name like another’s', (
     expect(await refusal(invite('Na\u2060dia Rahmani', { sure: true }))).toMatchObject({ code: 'invalid', fields: { name: expect.any(String) as string } })
     const version = (await settings(admin))!.plan.number
     const named = { name: 'Мara Lindqvist', role: 'Legal', organisation: 'Law', why: 'Counsel.', reach: 'Line.', personId: null }
-    expect(await refusal(w.run(admin, 'plan.namePerson', named, { version }))).toMatchObject({ code: 'invalid', fields: { sure: expect.any(String) as string } })
-    expect(await refusal(w.run(admin, 'plan.namePerson', { ...named, sure: true }, { version }))).toBe('done')
+    expect(await refusal(w.sign(admin, 'plan.namePerson', named, { version }))).toMatchObject({ code: 'invalid', fields: { sure: expect.any(String) as string } })
+    expect(await refusal(w.sign(admin, 'plan.namePerson', { ...named, sure: true }, { version }))).toBe('done')
   })
 })
 

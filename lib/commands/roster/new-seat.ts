@@ -15,6 +15,8 @@ export type NewSeat = {
   accessUntil: Date | null
   how: 'added' | 'plan' | 'disclosure' | 'proposed'
   planKey?: string
+  /** Of somebody whom the plan names: how far the account was trusted when it was named. Else as it is now. */
+  trust?: number
 }
 
 /**
@@ -25,7 +27,7 @@ export async function insertSeat({ tx, now, incident }: WritingWithin, { account
   const id = newId()
   await tx.seat.createMany({
     data: [{
-      ...seat, id, incidentId: incident.incident.id, personId: account?.id ?? null, trust: account?.trust ?? 0, how,
+      ...seat, id, incidentId: incident.incident.id, personId: account?.id ?? null, trust: seat.trust ?? account?.trust ?? 0, how,
       planKey: seat.planKey ?? null, state: how === 'proposed' ? 'proposed' : account ? 'waiting' : 'aware',
       addedBySeatId: incident.me?.id ?? null, addedAt: now,
     }],

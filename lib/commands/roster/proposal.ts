@@ -31,7 +31,7 @@ export const proposeSeat = incidentCommand('seat.propose', {
   },
 })
 
-/** The coordinator approves a proposal (SE-3), with a whole or a limited seat. */
+/** The coordinator approves a proposal (SE-3), with a whole or a limited seat. It trusts the account as when it was proposed: one reset since waits (SE-10). */
 export const approveSeat = incidentCommand('seat.approve', {
   input: approveInput,
   subject: async (at, input) => {
@@ -48,7 +48,7 @@ export const approveSeat = incidentCommand('seat.approve', {
     await tx.seat.updateMany({
       where: { id: seat.id },
       data: {
-        state: bound ? 'waiting' : 'aware', trust: bound?.trust ?? 0, sees: input.sees, reach, accessUntil,
+        state: bound ? 'waiting' : 'aware', sees: input.sees, reach, accessUntil,
         addedBySeatId: incident.me!.id, addedAt: now,
       },
     })

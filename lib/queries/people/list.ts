@@ -23,6 +23,8 @@ export type Listed = {
   accessUntil: Date | null; removedAt: Date | null
   /** Whether the viewer can confirm who this is; null unless that is what the seat waits for (W5). */
   confirm: Verdict | null
+  /** Who made the account or last reset it, for whoever calls back. */
+  vouched: Vouched | null
   /** For whoever calls back: the safe way as it was before its newest correction. */
   reachBefore: SeatCorrection | null
 }
@@ -52,12 +54,17 @@ export async function listed(within: Within, entries: readonly Entry[]): Promise
       sees: entry.sees, sharedTasks: shared?.tasks ?? 0, sharedThings: shared?.things ?? 0, accessUntil: entry.accessUntil,
       removedAt: entry.state === 'removed' ? entry.endedAt : null,
       confirm: entry.causes.includes('account') ? decide(permissions['seat.confirmIdentity'], { ...incident, seat: entry }) : null,
+      vouched: entry.causes.includes('account') ? vouchedOf(entry) : null,
       reachBefore: former.find((each) => each.seatId === entry.id) ?? null,
     }
   })
   const place = (person: Listed) => (person.knows === 'removed' ? 1000 : person.coordinator ? 0 : (person.deputy ?? 999))
   return people.sort((a, b) => place(a) - place(b) || a.since.getTime() - b.since.getTime())
 }
+
+/** Who made an account or last reset it, and when (W5). */
+export type Vouched = { by: string; at: Date }
+export const vouchedOf = ({ vouchedBy, vouchedAt }: Entry): Vouched | null => (vouchedBy && vouchedAt ? { by: vouchedBy, at: vouchedAt } : null)
 
 function knows(entry: Entry): Listed['knows'] {
   if (entry.state === 'aware' || entry.state === 'removed') return entry.state

@@ -6,6 +6,7 @@ import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { kindsWithEnd } from '@/lib/rules/roster'
 import type { SharedNoun } from '@/lib/rules/seat'
+import { vouchedOf, type Vouched } from './list'
 import { seatCorrections, type SeatCorrection } from './corrections'
 
 type Thing = { id: string; title: string }
@@ -14,6 +15,8 @@ type Thing = { id: string; title: string }
 export type Person = {
   seatId: string; version: number; name: string; organisation: string; kind: string; hasAccount: boolean; state: Entry['state']; sees: 'whole' | 'shared'; why: string; reach: string
   suspendedReason: string | null; accessUntil: Date | null
+  /** Who made the account or last reset it, for whoever calls back. */
+  vouched: Vouched | null
   needsEnd: boolean
   /** What stood in the entry before, the newest change first. */
   corrections: SeatCorrection[]
@@ -65,7 +68,7 @@ export async function person(within: Within, seat: Entry, accounts: readonly Acc
     seatId: seat.id, version: seat.version, name: seat.name, organisation: seat.organisation, kind: seat.kind, hasAccount: seat.personId !== null,
     corrections: await seatCorrections(within, seat.id),
     state: seat.state, sees: seat.sees, why: seat.why, reach: seat.reach,
-    suspendedReason: seat.suspendedReason, accessUntil: seat.accessUntil, needsEnd: kindsWithEnd.includes(seat.kind), held: rest, shares,
+    suspendedReason: seat.suspendedReason, accessUntil: seat.accessUntil, vouched: can.confirmIdentity.allowed ? vouchedOf(seat) : null, needsEnd: kindsWithEnd.includes(seat.kind), held: rest, shares,
     can: { ...can, doubt: decide(permissions['signature.doubt'], { ...incident, named, account: seat.personId !== null, since: incident.now }) },
     shareable: can.share.allowed ? await shareable(within, seat.id) : [],
     tasks: can.narrow.allowed ? await tasks(within) : [],

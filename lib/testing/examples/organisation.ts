@@ -67,6 +67,7 @@ export const organisationExamples = {
       },
       version: 1,
     }),
+    breaks: { 'the account is no administrator’s': (s) => s.update('person', s.cast.newcomer.id, { administrator: true }) },
   },
   'plan.unnamePerson': {
     kind: 'plan.personUnnamed',

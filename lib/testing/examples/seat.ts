@@ -81,7 +81,13 @@ export const rosterExamples = {
   'seat.bringIn': {
     kind: 'seat.broughtIn',
     given: async (s) => ({ input: { incidentId: s.incident.id, planKey: await named(s, 'newcomer'), accessUntil: null } }),
-    breaks: { [notOnList]: isListed('newcomer'), [accountOpen]: disabled('newcomer') },
+    breaks: {
+      'not brought in by a member because the plan names them, but for those whom the coordinator made a deputy or a manager': async (s) => {
+        await s.update('seat', s.seats.member, { how: 'plan', added_by_seat_id: s.seats.colleague })
+        return { by: 'member' }
+      },
+      [notOnList]: isListed('newcomer'), [accountOpen]: disabled('newcomer'),
+    },
   },
   'seat.giveAccess': {
     kind: 'seat.accessGiven',
@@ -127,7 +133,12 @@ export const seatExamples = {
       return ofSeat(s, 'coordinator', call)
     },
     breaks: {
-      [isOnesOwn]: by('deputy'), ...hasSeat, 'the account is enabled': seat('disabled'),
+      'not whoever made or last reset the account, where that is why': async (s, given) => {
+        await s.update('person', s.cast.reset.id, { vouched_by_id: s.actor.id, vouched_at: past() })
+        return seat('reset')(s, given)
+      },
+      'the coordinator; where the coordinator made or reset the account, and for the coordinator’s own seat, a deputy or a manager': by('deputy'),
+      ...hasSeat, 'the account is enabled': seat('disabled'),
       'the account has a second factor': async (s, { input }) =>
         void (await s.sql.query('update credential set totp_confirmed_at = null where person_id = (select person_id from seat where id = $1)', [input.seatId])),
       'suspended by the coordinator or because of the account': seat('member'),

@@ -21,6 +21,19 @@ const of = async (s: Scene, by: string, options = {}): Promise<Given> => ({
   input: { incidentId: s.incident.id, takeOverId: await takeOver(s, by, options) },
 })
 const byCoordinator: Break = async () => ({ by: 'coordinator' })
+/** An administrator's act shut the coordinator out, and whoever acts is one. */
+const shutOut = { 'no administrator, while the coordinator is shut out by an act on the account': (async (s) => {
+  await s.update('person', s.cast.coordinator.id, { trust: 7 })
+  await s.update('person', s.actor.id, { administrator: true })
+}) satisfies Break }
+/** A member brought the plain member in, because the plan names them. */
+const byPlan = {
+  'not brought in by a member because the plan names them, but for those whom the coordinator made a deputy or a manager': (async (s) => {
+    await s.remove('deputy', {})
+    await s.update('seat', s.seats.member, { how: 'plan', added_by_seat_id: s.seats.colleague })
+    return { by: 'member' as const }
+  }) satisfies Break,
+}
 const coordinates = { coordinator: 'whoever coordinates calls, joins and claims nothing' }
 
 export const takeOverExamples = {
@@ -33,6 +46,7 @@ export const takeOverExamples = {
     },
     breaks: {
       'the person does not coordinate': byCoordinator,
+      ...shutOut, ...byPlan,
       'a deputy, or any member while no deputy is able': async () => ({ by: 'member' }),
       'no take-over is under way; a deputy’s call stands above a wish for one': takeOverIsCalled,
     },
@@ -41,6 +55,7 @@ export const takeOverExamples = {
     kind: 'takeOver.agreed', never: coordinates, given: (s) => of(s, s.seats.colleague, { state: 'wanted' }),
     breaks: {
       'the person does not coordinate': byCoordinator,
+      ...shutOut, ...byPlan,
       'the take-over waits for agreement': state('called'),
       'the person neither called it nor agreed yet': async (s, given) => voice(s, named(given, 'takeOverId'), s.seatId, 'agree'),
     },
@@ -51,6 +66,7 @@ export const takeOverExamples = {
   'takeOver.claim': {
     kind: 'takeOver.claimed', given: (s) => of(s, s.seats.colleague),
     breaks: {
+      ...shutOut,
       'the take-over is called and not decided': state('wanted'),
       'the person has not claimed yet': async (s, given) => voice(s, named(given, 'takeOverId'), s.seatId, 'claim'),
     },
@@ -70,6 +86,7 @@ export const takeOverExamples = {
         await s.insert('office', { office: 'manager', seat_id: s.seats.coordinator, since: past() })
         return { by: 'coordinator' }
       },
+      ...shutOut,
       'the take-over is called and not decided': state('wanted'),
       'the manager claims nothing': async (s, given) => voice(s, named(given, 'takeOverId'), s.seatId, 'claim'),
       // Without a claimant, or it would be decided at once.
