@@ -69,8 +69,9 @@ export const renewRecoveryCodes = organisationCommand('recoveryCodes.renew', {
 export const changeZone = organisationCommand('zone.change', {
   input: zoneInput,
   subject: async ({ tx, actor, organisation }, input) => {
-    const { zone } = await tx.person.findUniqueOrThrow({ where: { id: actor.id }, select: { zone: true } })
-    return { facts: { ...organisation, zone: { now: zone, next: input.zone } } }
+    // The program itself is no person.
+    const person = await tx.person.findUnique({ where: { id: actor.id }, select: { zone: true } })
+    return { facts: { ...organisation, zone: { now: person?.zone ?? '', next: input.zone } } }
   },
   run: async ({ tx, actor, input }) => {
     await tx.person.update({ where: { id: actor.id }, data: { zone: input.zone } })
