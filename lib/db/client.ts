@@ -5,21 +5,21 @@ import { Places } from './places'
 import { snapshotOn } from './snapshot'
 import { nameOf, statementsOn, type Statements } from './statement'
 
-/** So many of one person's acts, or pages, may wait: more than anybody's browser asks for at once. */
-const mostOfOne = 20
+/** So many of one person's acts may wait, and so many of their reads: more than their browsers, and twenty live streams, ask for at once. */
+const mostOfOne = { acts: 20, reads: 40 }
 
 /**
  * How many connections each kind of work may hold at once, so that none starves another: commands, those that take minutes, and
  * pages. Within a kind, persons take turns. What is left of `mostConnections` is for sign-in and whatever else takes one statement.
  */
 const shares = {
-  commands: new Places('a connection for commands', 3, { patience: 15_000, most: mostOfOne }),
+  commands: new Places('a connection for commands', 3, { patience: 15_000, most: mostOfOne.acts }),
   long: new Places('another large file', 1, { patience: 300_000, most: 3 }),
-  pages: new Places('a connection for pages', 2, { patience: 15_000, most: mostOfOne }),
+  pages: new Places('a connection for pages', 2, { patience: 15_000, most: mostOfOne.reads }),
 }
 export type Share = keyof typeof shares
 /** Who asks is looked up before all else: by session or token, of which one alone can't keep the others from being known. */
-const doors = new Places('a look at who asks', 2, { patience: 15_000, most: mostOfOne })
+const doors = new Places('a look at who asks', 2, { patience: 15_000, most: mostOfOne.reads })
 
 type Models = Omit<Prisma.TransactionClient, keyof Statements>
 /** Models by Prisma and statements in SQL, on one connection. */

@@ -37,7 +37,7 @@ export async function withSightOfFound<T>(at: Sighted, incidentId: string, work:
 export async function holding<T>(at: Sighted, incidentId: string, mayTake: MayTake, work: () => Promise<T>): Promise<T | null> {
   if (at.actor.via === 'system') await see(at.tx, systemActor.id, incidentId)
   if (!mayTake()) {
-    const found = await at.tx.$queryRaw<unknown[]>`select 1 as "in turn" from incident where id = ${incidentId}::uuid`
+    const found = await at.tx.$queryRaw<unknown[]>`select 1 from incident where id = ${incidentId}::uuid`
     if (found.length > 0) throw new OthersWait()
     return null
   }

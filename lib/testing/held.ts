@@ -35,7 +35,8 @@ export async function triedInVain(by: { id: string }, work: () => void, times = 
         if (text === 'BEGIN') whose.delete(connection)
         // Later in it a command has the program's sight.
         else if (text.includes(`set_config('app.actor_id'`) && !whose.has(connection)) whose.set(connection, values?.[0])
-        return /nowait|as "in turn"/.test(text) && whose.get(connection) === by.id
+        // Held by another, or others wait for it: the transaction is undone, and waits for its turn without a connection.
+        return text === 'ROLLBACK' && whose.get(connection) === by.id
       }).length
     }
     work()
