@@ -104,10 +104,10 @@ export const administratorMoves: Record<string, Move> = {
   },
 }
 
-/** One act of whoever runs accounts among them; nothing while nobody does. */
-export async function moveOfAdministrator(c: Coalition): Promise<void> {
+/** One act of whoever runs accounts among them, every second time the one that is tried `often`; nothing while nobody does. */
+export async function moveOfAdministrator(c: Coalition, often?: keyof typeof administratorMoves): Promise<void> {
   const who = administrators(c)
-  const [, move] = from(c, Object.entries(administratorMoves))
+  const move = often && c.random() < 0.5 ? administratorMoves[often]! : from(c, Object.values(administratorMoves))
   if (who.length > 0) await move(c, from(c, who))
 }
 
@@ -157,9 +157,10 @@ export async function honestActs(c: Coalition): Promise<void> {
     const members = c.honest.filter(({ id }) => seats.some((seat) => seat.person_id === id))
     const { rows: named } = await c.w.sql.query<{ key: string; personId: string }>(`select d ->> 'key' as key, d ->> 'personId' as "personId"
       from incident i join plan_version v on v.id = i.plan_version_id, jsonb_array_elements(v.document -> 'people') d where i.id = $1`, [incidentId])
-    const one = members.length > 0 ? from(c, members) : null
-    for (const { key, personId } of one ? named : []) {
-      const came = await attempt(c, one!, 'seat.bringIn', { incidentId, planKey: key, accessUntil: null })
+    // Now and then, so that much may have happened to an account before.
+    if (members.length > 0 && named.length > 0 && c.random() < 0.3) {
+      const { key, personId } = from(c, named)
+      const came = await attempt(c, from(c, members), 'seat.bringIn', { incidentId, planKey: key, accessUntil: null })
       if (came && c.named.get(personId) === (await trustOf(c, personId))) c.given.set(personId, 'whole')
     }
     const { rowCount } = await c.w.sql.query(`select 1 from incident i join seat s on s.id = i.coordinator_seat_id join person p on p.id = s.person_id

@@ -122,8 +122,11 @@ describe('adding somebody again', () => {
     await w.sql.query('update person set trust = trust + 1 where id = $1', [kenji.id])
     await again(mara)
     expect(await seatRow(seatId)).toMatchObject({
-      state: 'waiting', trust: 2, ended_at: null, acknowledged_at: null, acknowledged_rules: null,
+      state: 'waiting', trust: 1, ended_at: null, acknowledged_at: null, acknowledged_rules: null,
     })
+    // The account was reset meanwhile: it waits for a call-back (SE-10, W5).
+    expect(await refusal(w.run(kenji, 'rules.acknowledge', { incidentId: incident.id, rulesVersion: 1 }))).toMatchObject({ code: 'missing' })
+    await w.run(mara, 'seat.confirmIdentity', { incidentId: incident.id, seatId, how: 'Called him.', number: 'Card.' })
     expect(await refusal(w.run(kenji, 'question.ask', { incidentId: incident.id, text: 'What now?', taskId: null }))).toMatchObject({
       code: 'forbidden',
     })

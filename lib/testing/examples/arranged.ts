@@ -113,3 +113,9 @@ export async function complete(s: Scene, taskId: string): Promise<void> {
   )
   await s.sql.query('update evidence_request set evidence_id = $2 where task_id = $1', [taskId, await evidence(s)])
 }
+
+/** A member brings the newcomer in, because the plan names them; they have acknowledged the rules, and the coordinator did nothing. */
+export const broughtInByPlan = async (s: Scene): Promise<string> => s.insert('seat', {
+  person_id: s.cast.newcomer.id, name: s.cast.newcomer.name, organisation: 'Systems', kind: 'technical', why: 'Runs the gateway.', reach: 'Card.',
+  state: 'active', sees: 'whole', trust: 1, how: 'plan', added_by_seat_id: s.seats.colleague, added_at: past(), acknowledged_at: past(), acknowledged_rules: 1,
+})

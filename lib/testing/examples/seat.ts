@@ -1,5 +1,5 @@
 import { seatStates } from '@/lib/rules/facts'
-import { past, soon } from './arranged'
+import { broughtInByPlan, past, soon } from './arranged'
 import type { Role } from './cast'
 import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
@@ -83,8 +83,8 @@ export const rosterExamples = {
     given: async (s) => ({ input: { incidentId: s.incident.id, planKey: await named(s, 'newcomer'), accessUntil: null } }),
     breaks: {
       'not brought in by a member because the plan names them, but for those whom the coordinator made a deputy or a manager': async (s) => {
-        await s.update('seat', s.seats.member, { how: 'plan', added_by_seat_id: s.seats.colleague })
-        return { by: 'member' }
+        await broughtInByPlan(s)
+        return { by: 'newcomer' }
       },
       [notOnList]: isListed('newcomer'), [accountOpen]: disabled('newcomer'),
     },

@@ -1,4 +1,4 @@
-import { past, soon, takeOver, voice } from './arranged'
+import { broughtInByPlan, past, soon, takeOver, voice } from './arranged'
 import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
 import { reason } from './words'
@@ -26,12 +26,11 @@ const shutOut = { 'no administrator, while the coordinator is shut out by an act
   await s.update('person', s.cast.coordinator.id, { trust: 7 })
   await s.update('person', s.actor.id, { administrator: true })
 }) satisfies Break }
-/** A member brought the plain member in, because the plan names them. */
 const byPlan = {
   'not brought in by a member because the plan names them, but for those whom the coordinator made a deputy or a manager': (async (s) => {
     await s.remove('deputy', {})
-    await s.update('seat', s.seats.member, { how: 'plan', added_by_seat_id: s.seats.colleague })
-    return { by: 'member' as const }
+    await broughtInByPlan(s)
+    return { by: 'newcomer' as const }
   }) satisfies Break,
 }
 const coordinates = { coordinator: 'whoever coordinates calls, joins and claims nothing' }
