@@ -4,6 +4,7 @@ import { factsFor, readIncident, type IncidentRow } from '@/lib/facts/incident'
 import { log } from '@/lib/http/log'
 import { allDue, type Due } from '@/lib/rules/due'
 import type { IncidentFacts } from '@/lib/rules/facts'
+import { BookFault } from '@/lib/log-book/append'
 import { act } from './act'
 import { dueCommands } from './due-commands'
 
@@ -54,7 +55,7 @@ const forNow = ['55P03', '40P01', '40001', 'P2034']
 
 /**
  * Does one thing that is due: if it fails, nothing of it is kept, and the transaction goes on without it. What it failed with, so that one broken
- * thing stops nothing else; where the database itself fails, or others are in the way, all fails.
+ * thing stops nothing else; where the log book can't be written, the database itself fails, or others are in the way, all fails.
  */
 async function byItself({ tx }: Writing, work: () => Promise<string | null>): Promise<string | Error | null> {
   await tx.$executeRaw`savepoint due`
@@ -63,7 +64,7 @@ async function byItself({ tx }: Writing, work: () => Promise<string | null>): Pr
     await tx.$executeRaw`release savepoint due`
     return refused
   } catch (error) {
-    if (!(error instanceof Error) || ('code' in error && forNow.includes(String(error.code)))) throw error
+    if (!(error instanceof Error) || error instanceof BookFault || ('code' in error && forNow.includes(String(error.code)))) throw error
     await tx.$executeRaw`rollback to savepoint due`
     return error
   }

@@ -10,6 +10,16 @@ export type Head = { seq: number; hash: string; recordedAt: Date }
 
 type Writer = { tx: Tx; actor: Actor; now: Date; seatId: string | null; office: string }
 
+/** The book of an incident could not be written: then nothing is done there, also nothing that is due (L1). `code`: the database's. */
+export class BookFault extends Error {
+  readonly code: string
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : 'the log book could not be written', { cause })
+    this.name = 'BookFault'
+    this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  }
+}
+
 /** The head of an incident's book; it stands still while the incident's row is held. */
 export async function headOf({ tx }: Pick<Writer, 'tx'>, incidentId: string): Promise<Head> {
   const row = await tx.incident.findUniqueOrThrow({
@@ -36,7 +46,7 @@ export async function append({ tx, actor, now, seatId, office }: Writer, inciden
   await tx.$executeRaw`
     insert into log_entry (incident_id, seq, recorded_at, actor_id, seat_id, kind, task_id, content, salt, leaf, prev, hash)
     values (${incidentId}::uuid, ${seq}, ${recordedAt}, ${actor.id}::uuid, ${seatId}::uuid, ${entry.kind}, ${entry.taskId ?? null}::uuid, ${content},
-      ${salt}, ${leaf}, ${prev}, ${hash})`
+      ${salt}, ${leaf}, ${prev}, ${hash})`.catch((fault: unknown) => { throw new BookFault(fault) })
   return seq
 }
 

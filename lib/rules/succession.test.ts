@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { allDue } from './due'
 import type { IncidentFacts, SeatFacts } from './facts'
-import { nextStandingMoment, standingDeputyDue, standingToBeTold } from './succession'
+import { needsNoWait, nextStandingMoment, standingDeputyDue, standingToBeTold } from './succession'
 
 // TO-8 as pure rules: when it becomes due, with the moments that decide it.
 
@@ -73,4 +73,10 @@ test('TO-8: not while somebody can take over: a deputy, three members, two with 
 test('TO-8: nothing when nobody is left to be brought in, or the incident has ended', () => {
   expect(nextStandingMoment(facts([suspended], { standingToldAt: hoursAgo(13), standing: [] }))).toBeNull()
   expect(nextStandingMoment(facts([suspended], {}, { phase: 'closed' }))).toBeNull()
+})
+
+test('TO-1, N4: a suspended coordinator is not waited for; shut out by an act on the account, not before somebody was brought in since', () => {
+  expect([null, 'window', 'coordinator', 'account'].map((cause) => needsNoWait(facts([seat('ic', cause as SeatFacts['suspended'])])))).toEqual([false, true, true, false])
+  expect(needsNoWait(facts([suspended], { lastBroughtInAt: hoursAgo(1) }))).toBe(true)
+  expect(needsNoWait(facts([suspended], { lastBroughtInAt: hoursAgo(15) }))).toBe(false)
 })

@@ -42,8 +42,14 @@ export function successor(f: IncidentFacts): SeatFacts | null {
   return f.deputies.find((deputy) => able.some((seat) => seat.id === deputy.id)) ?? able[0] ?? null
 }
 
-/** Nobody waits for a coordinator whose seat is suspended (TO-1), but where an act on the account suspended it. */
-export const needsNoWait = (f: IncidentFacts): boolean => f.coordinator.suspended !== null && !isShutOut(f)
+/** Nobody waits for a coordinator whose seat is suspended (TO-1); where an act on the account suspended it, not before the silence limit is over. */
+export const needsNoWait = (f: IncidentFacts): boolean => f.coordinator.suspended !== null && (!isShutOut(f) || silenceIsOver(f))
+
+/** A standing deputy was brought in since the coordinator was suspended: everybody was told, and the whole limit has passed (TO-8). */
+function silenceIsOver({ coordinator, succession: { lastBroughtInAt, suspendedSince } }: IncidentFacts): boolean {
+  const since = suspendedSince.get(coordinator.id)
+  return lastBroughtInAt !== null && since !== undefined && lastBroughtInAt >= since
+}
 
 /** Until when the coordinator is waited for if a take-over is called now (TO-1). */
 export const waitFromNow = (f: IncidentFacts): Date => (needsNoWait(f) ? f.now : new Date(f.now.getTime() + f.succession.waitMinutes * minute))

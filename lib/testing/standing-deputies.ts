@@ -13,7 +13,7 @@ export async function standingDeputiesOf(w: World, administrator: SomePerson, re
   return {
     /** Puts accounts and list back to what they were at first: the world's two deputies are named, and count. */
     again: async () => {
-      await w.sql.query('update person set trust = 1, disabled_at = null, vouched_by_id = null, vouched_at = null, administrator = id = $1', [administrator.id])
+      await w.sql.query('update person set trust = 1, disabled_at = null, vouched_by_id = null, vouched_at = null, administration_at = null, administrator = id = $1', [administrator.id])
       await w.sql.query(`update credential c set totp_secret = k.totp_secret, totp_confirmed_at = k.totp_confirmed_at from kept k
         where k.person_id = c.person_id`)
       await w.sql.query(`update plan_version set document = jsonb_set(document, '{standingDeputies}', $1)`,

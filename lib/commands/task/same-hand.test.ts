@@ -27,6 +27,11 @@ const type = async (who: SomePerson, key = 'log-copy', more: object = {}) => Str
 const input = (signatureId: string) => ({ incidentId: s.incident.id, signatureId })
 const confirm = (id: string, who: SomePerson) => w.sign(who, 'signature.confirmPaper', input(id))
 const accept = (id: string, who: SomePerson) => w.sign(who, 'signature.acceptPaper', input(id))
+const calledBack = async (seatId: string) => {
+  const seat = { incidentId: s.incident.id, seatId }
+  await w.run(people.mara, 'seat.suspend', { ...seat, reason: 'Stolen.' })
+  await w.run(people.mara, 'seat.confirmIdentity', { ...seat, how: 'Asked for the name of the first host.', number: 'From the card.' })
+}
 const done = async (key = 'log-copy', by = people.mara) => s.run(by, 'task.markDone', key, { completedBySeatId: s.seats.priya })
 const marked = async (key = 'log-copy') => (await s.signatures(key)).at(-1)!.same_hand
 const handOver = async (from: SomePerson, to: SomePerson, seatId: string) => {
@@ -208,11 +213,21 @@ describe('same hand, by whatever detour (states 5)', () => {
     await accept(id, people.hanna)
     await doubt(s.seats.hanna)
     expect(await s.signatures('log-copy')).toMatchObject([{ state: 'on paper', accepted_by_manager: false, accepted_manager_seat_id: null }])
+    await calledBack(s.seats.hanna)
     await accept(id, people.mara)
     await accept(id, people.hanna)
     await doubt(s.seats.priya)
     expect(await s.signatures('log-copy')).toMatchObject([{ state: 'in force' }])
     await doubt(s.seats.hanna)
+    expect(await s.signatures('log-copy')).toMatchObject([{ state: 'in doubt' }])
+  })
+  test('SG-5, attack 2/5: accepted with an account that was declared broken into, it is in doubt from the start, until that person is called back', async () => {
+    const id = await type(people.daniel)
+    await w.run(people.mara, 'signature.doubt', {
+      incidentId: s.incident.id, seatId: s.seats.hanna, since: new Date(await w.moment()).toISOString(), reason: 'Stolen.',
+    })
+    await accept(id, people.mara)
+    await accept(id, people.hanna)
     expect(await s.signatures('log-copy')).toMatchObject([{ state: 'in doubt' }])
   })
   test('SG-5: confirmed by its signer, it does not rest on who accepted a half of it before', async () => {
