@@ -96,7 +96,7 @@ export function NamedPeople({ plan, accounts, can }: Settings) {
               <TextArea name="why" label="Why they are needed" required maxLength={500} rows={2} />
               <TextField name="reach" label="Safe way to reach them" required maxLength={240} />
               <PersonSelect name="personId" label="Their account, if they have one" people={accounts} nothing="No account"
-                hint="Administrators can’t be chosen. If the account is reset later, or its invitation is still to be accepted, access waits for a call-back." />
+                hint="No administrators. If the invitation is still open, or the account is reset later, they get access only after a call-back." />
               <CodeField />
             </div>
           </CommandForm>
@@ -115,7 +115,7 @@ export function Rules({ rules, can }: Settings) {
     <Section title="Rules" quiet={`version ${rules.number}`}>
       <ul>{rules.rules.map((rule) => <Row key={rule.title} title={<><b>{rule.title}</b> <span className="text-ink-3">{levelWords[rule.level]}</span></>} second={rule.text} />)}</ul>
       <div className="acts mt-3">
-        <Verb label="Publish a new version…" tone="plain" allowed={can.publishRules}><RulesForm number={rules.number} fingerprint={rules.fingerprint} rules={rules.rules} /></Verb>
+        <Verb label="Publish new rules…" tone="plain" allowed={can.publishRules}><RulesForm number={rules.number} fingerprint={rules.fingerprint} rules={rules.rules} /></Verb>
       </div>
     </Section>
   )

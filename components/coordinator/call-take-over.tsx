@@ -21,7 +21,7 @@ export function CallTakeOver({ page }: { page: Office }) {
 }
 
 function what({ coordinator, waitMinutes, callNeeds, ableDeputy }: Office): string {
-  const wait = coordinator.noWait ? 'There is no wait, because access is suspended.' : `${isolated(coordinator.name)} then has ${waitMinutes} minutes to answer.`
+  const wait = coordinator.noWait ? `${isolated(coordinator.name)}’s access is suspended, so there is no wait.` : `${isolated(coordinator.name)} then has ${waitMinutes} minutes to answer.`
   if (callNeeds === 'manager') return `${isolated(coordinator.name)} has just answered your call. A fresh one counts only once a manager agrees.`
   const needs = callNeeds === 'agreement' && !ableDeputy ? ' Without an able deputy any member can call; a manager or two further members have to agree.' : ''
   return `When ${isolated(coordinator.name)} can’t be reached, a deputy takes the office over. ${wait} Unanswered, the first deputy who claims it has it.${needs}`

@@ -36,23 +36,23 @@ function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Dat
   return (
     <>
       <div className="stack">
-        <TextField name="codeName" label="Code name" hint="Says nothing of what happened: it stands on every page and sheet of paper."
+        <TextField name="codeName" label="Code name" hint="Don’t hint at what happened: the name is on every page and every printed sheet."
           required
           example="Grey Lantern" missing="Give it a name." maxLength={60} />
         <RadioGroup name="drill" label="Is it real?" defaultValue="false" options={[
           { value: 'false', label: 'An incident' },
-          { value: 'true', label: 'A drill', hint: 'Marked so everywhere, for good. A drill that turns real is a new incident.' },
+          { value: 'true', label: 'A drill', hint: 'Marked as a drill everywhere, for good. If it turns real, open a new incident.' },
         ]} />
         <Select name="kind" label="Kind, as far as you see" options={kindOptions} required
-          missing="Choose what it looks like. It can be changed." />
+          missing="Choose a kind. You can change it later." />
         <RadioGroup name="established" label="How sure are you?" defaultValue="suspected" segments
           options={[{ value: 'suspected', label: 'Suspected' }, { value: 'established', label: 'Established' }]} />
         <RadioGroup name="severity" label="Severity" defaultValue="3" segments options={severityOptions} />
-        <TextArea name="symptoms" label="What made you look" hint="What you saw, where, since when. No conclusions yet." rows={5}
+        <TextArea name="symptoms" label="What made you look" hint="What you saw, where, and since when. Leave conclusions for later." rows={5}
           required
-          missing="Write what made you look." maxLength={4000} />
-        <TextField name="reach" label="A safe way to reach you" hint="Not over anything that may be affected." required
-          example="Mobile on the card" missing="Write how people reach you." maxLength={300} />
+          missing="Describe what made you look." maxLength={4000} />
+        <TextField name="reach" label="A safe way to reach you" hint="One that the intruder can’t read or listen to." required
+          example="Mobile on the card" missing="Write how people can reach you." maxLength={300} />
       </div>
       <Section title="Brought in when nobody else is left" quiet="this incident keeps those you tick">
         <p className="why mt-3">
@@ -60,7 +60,7 @@ function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Dat
           coordinator. Whoever runs accounts could name one of their own, so tick only people you know.
         </p>
         <CheckList name="standingDeputyIds" label="Standing deputies you know"
-          hint={`Left unticked: anyone whose account, or whose confirmer’s account, an administrator made or reset in the last ${daysToSettle} days.`}
+          hint={`Not ticked for you: people whose account, or whose confirmer’s account, an administrator created or reset in the last ${daysToSettle} days.`}
           options={form.deputies.map((deputy, index) => ({
             value: deputy.personId,
             label: `${index + 1}. ${isolated(deputy.name)}, ${isolated(deputy.organisation)}`,
@@ -71,7 +71,7 @@ function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Dat
       <Section title="Rules that bind you" quiet={`version ${form.rules.version}`}>
         <RuleList rules={form.rules.rules} />
         <div className="mt-3">
-          <Checkbox name="$read" label="I have read the rules and keep to them" required missing="Read the rules, then tick this." />
+          <Checkbox name="$read" label="I have read the rules and keep to them" required missing="Read the rules, then tick this box." />
         </div>
       </Section>
     </>

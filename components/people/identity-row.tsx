@@ -33,7 +33,7 @@ export function ConfirmIdentityForm({ incidentId, seatId, name, allowed, vouched
       busyLabel="Noting …" notDone="Not confirmed.">
       <div className="stack">
         {vouched && (
-          <p className="note">The account was made or last reset by <PersonName name={vouched.by} />, <Time at={vouched.at} {...reader} as="both" />.</p>
+          <p className="note">The account was created or last reset by <PersonName name={vouched.by} />, <Time at={vouched.at} {...reader} as="both" />.</p>
         )}
         {before && <ReachBefore name={name} before={before} {...reader} />}
         <TextField name="number" label="Number you called" hint="From the list or the card, never one that a caller gave you." required

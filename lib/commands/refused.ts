@@ -20,6 +20,6 @@ export class Refused extends Error {
 
 export const missing = () => new Refused('missing', 'Nothing to show at this address.')
 /** Too much waits, or one person has sent too much at once. */
-export const busy = () => new Refused('busy', 'Muster has too much to do just now. Nothing was changed. Wait a moment, then send it again.')
+export const busy = () => new Refused('busy', 'Muster is too busy right now. Nothing was changed. Wait a moment, then send it again.')
 export const stateRefused = (because: string) => new Refused('state', because)
 export const fieldRefused = (field: string, because: string) => new Refused('invalid', because, { fields: { [field]: because } })

@@ -79,7 +79,7 @@ const own = { scope: 'organisation', who: ['anyone'], byHand: true } as const
 
 export type ZoneFacts = OrganisationFacts & { zone: { now: string; next: string } }
 export const otherZone = condition<ZoneFacts>({
-  says: 'another time zone than before', refuses: 'state', holds: (f) => f.zone.now !== f.zone.next, because: 'This is your time zone already.',
+  says: 'another time zone than before', refuses: 'state', holds: (f) => f.zone.now !== f.zone.next, because: 'That is already your time zone.',
 })
 
 export const accountPermissions = {

@@ -46,7 +46,7 @@ export const twoStandingDeputies = condition<OpeningFacts>({
 export const chosenCount = condition<OpeningFacts>({
   says: 'each standing deputy ticked counts', refuses: 'state',
   holds: (f) => (f.chosen ?? []).every((chosen) => f.deputies.some((deputy) => deputy.personId === chosen && counts(deputy))),
-  because: 'The list of standing deputies has changed. Load the page again, then tick whom you know.',
+  because: 'The list of standing deputies has changed. Load the page again, then tick the ones you know.',
 })
 
 const byCoordinator = { scope: 'incident', who: ['coordinator'], while: open } as const

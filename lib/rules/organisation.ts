@@ -45,12 +45,12 @@ export const eachOnce = condition<DeputiesFacts>({
 })
 export const noAdministrators = condition<DeputiesFacts>({
   says: 'none is an administrator', refuses: 'state', holds: (f) => !f.administrators,
-  because: 'An administrator can’t be a standing deputy: whoever runs the accounts would find a way into incidents. Choose somebody else.',
+  because: 'Administrators can’t be standing deputies: running accounts must not lead into incidents. Choose somebody else.',
 })
 
 export const namesNoAdministrator = condition<NamedFacts>({
   says: 'the account is no administrator’s', refuses: 'state', holds: (f) => !f.administrators,
-  because: 'An administrator can’t be named: whoever runs the accounts would find a way into incidents. Choose somebody else.',
+  because: 'Administrators can’t be named in the plan: running accounts must not lead into incidents. Choose somebody else.',
 })
 
 const byAdministrator = { scope: 'organisation', who: ['administrator'] } as const

@@ -70,7 +70,7 @@ export const signedAfterChange = condition<TypedFacts>({
 })
 export const heldOfficeThen = condition<TypedFacts>({
   says: 'signed while its signer held the office', refuses: 'state', holds: (f) => f.officeSince === null || isSince(f.signedAt, f.officeSince),
-  because: (f) => `At that moment ${f.named.name} did not hold the office that signs this. Somebody who holds it has to sign now.`,
+  because: (f) => `${f.named.name} did not hold the office that signs this at that time. Somebody who holds it now has to sign.`,
 })
 export const noPaperWaits = condition<TypedFacts>({
   says: 'no other paper waits for the same', refuses: 'state', holds: (f) => !f.waiting,

@@ -51,13 +51,13 @@ export const forAnother = condition<ListedFacts>({
 /** Whose word the account rests on since it was made or reset: they would vouch for themselves (W5). */
 export const notTheVoucher = condition<ListedFacts>({
   says: 'not whoever made or last reset the account, where that is why', refuses: 'who', holds: (f) => !vouches(f, f.me?.personId),
-  because: (f) => `You made or last reset the account of ${f.seat.name} yourself. Somebody else has to call back: ${whoConfirms(f)}.`,
+  because: (f) => `You created or last reset ${f.seat.name}’s account yourself. Somebody else has to call back: ${whoConfirms(f)}.`,
 })
 export const callsBack = condition<ListedFacts>({
   says: 'the coordinator; where the coordinator made or reset the account, and for the coordinator’s own seat, a deputy or a manager', refuses: 'who',
   holds: (f) => f.standings.has('coordinator') ? f.seat.id !== f.coordinator.id
     : isOthers(f) && (f.standings.has('deputy') || f.standings.has('manager')),
-  because: (f) => `For ${f.seat.name} this is for ${whoConfirms(f)}.`,
+  because: (f) => `${f.seat.name}’s identity has to be confirmed by ${whoConfirms(f)}.`,
 })
 /** Else a deputy could end the coordinator's access instead of calling a take-over. */
 const endedIfCoordinators = condition<ListedFacts>({
@@ -72,8 +72,8 @@ const accountEnabled = condition<ListedFacts>({
 /** Whoever adds an app after the call-back would be taken for the person who was called. */
 const hasSecondFactor = condition<ListedFacts>({
   says: 'the account has a second factor', refuses: 'state', holds: (f) => f.seat.enrolled,
-  because: (f) => `${f.seat.name} has no second factor yet. First they sign in and add an authenticator app, or open the link of their new invitation. `
-    + 'Call back after that, and ask whether it was they who added it.',
+  because: (f) => `${f.seat.name} has no second factor yet. They first have to sign in and add an authenticator app, or open the link of their new invitation. `
+    + 'Then call them back, and ask whether they added it themselves.',
 })
 const identityInDoubt = condition<ListedFacts>({
   says: 'suspended by the coordinator or because of the account', refuses: 'state',

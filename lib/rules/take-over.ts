@@ -27,12 +27,12 @@ export const notTheCoordinator = condition<IncidentFacts>({
 /** Nobody who runs accounts has anything of what an act on the coordinator's account brings about (N4). */
 export const gainsNothing = condition<IncidentFacts>({
   says: 'no administrator, while the coordinator is shut out by an act on the account', refuses: 'who', holds: (f) => mayGain(f, mine(f)),
-  because: (f) => `The account of ${f.coordinatorName} was disabled or reset, which administrators do. Somebody who is no administrator has to do this.`,
+  because: (f) => `An administrator disabled or reset ${f.coordinatorName}’s account, so administrators can’t do this now. Ask somebody who isn’t one.`,
 })
 export const byCoordinatorsWord = condition<IncidentFacts>({
   says: 'not brought in by a member because the plan names them, but for those whom the coordinator made a deputy or a manager', refuses: 'who',
   holds: (f) => hasVoice(f, mine(f)),
-  because: (f) => `You were brought in because the plan names you. For this ${f.coordinatorName} has to make you a deputy or a manager first; ask somebody else.`,
+  because: (f) => `A member brought you in because the plan names you. Before you can do this, ${f.coordinatorName} has to make you a deputy or a manager.`,
 })
 export const mayCall = condition<IncidentFacts>({
   says: 'a deputy, or any member while no deputy is able', refuses: 'who', holds: (f) => f.standings.has('deputy') || ableDeputies(f).length === 0,

@@ -144,6 +144,6 @@ test('one’s time zone', async () => {
   await signInAnew()
   await w.run(here, 'zone.change', { zone: 'Europe/Stockholm' })
   expect((await actorOf(token)).zone).toBe('Europe/Stockholm')
-  expect(await refusal(w.run(here, 'zone.change', { zone: 'Europe/Stockholm' }))).toMatchObject({ code: 'state', because: 'This is your time zone already.' })
+  expect(await refusal(w.run(here, 'zone.change', { zone: 'Europe/Stockholm' }))).toMatchObject({ code: 'state', because: 'That is already your time zone.' })
   expect(await refusal(w.run(here, 'zone.change', { zone: 'Mars/Olympus' }))).toMatchObject({ code: 'invalid' })
 })

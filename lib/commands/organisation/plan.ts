@@ -84,20 +84,21 @@ export const unnamePerson = organisationCommand('plan.unnamePerson', {
   },
 })
 
-async function newestPlan(tx: Tx): Promise<PlanDocument> {
+const newestPlan = async (tx: Tx): Promise<PlanDocument> => (await newestVersion(tx)).document
+
+async function newestVersion(tx: Tx): Promise<{ number: number; document: PlanDocument }> {
   const last = await tx.planVersion.findFirst({ orderBy: { number: 'desc' } })
-  if (!last) throw stateRefused('There is no plan yet.')
-  return planDocument.parse(last.document)
+  if (!last) throw stateRefused('There is no plan yet. Set Muster up first.')
+  return { number: last.number, document: planDocument.parse(last.document) }
 }
 
 /** Writes the next plan version. The organisation's row is locked, so two changes can't make the same number. */
 async function publish({ tx, actor, now }: Writing, edit: Edit, change: (plan: PlanDocument) => PlanDocument): Promise<number> {
-  const last = await tx.planVersion.findFirst({ orderBy: { number: 'desc' } })
-  if (!last) throw stateRefused('There is no plan yet.')
+  const last = await newestVersion(tx)
   if (edit.version !== last.number)
     throw new Refused('changed', 'Somebody changed the plan while you had it open. Load the page again to see it.')
   const number = last.number + 1
-  const document = planDocument.parse({ ...change(planDocument.parse(last.document)), version: number })
+  const document = planDocument.parse({ ...change(last.document), version: number })
   await tx.planVersion.create({ data: { id: newId(), number, document, createdById: actor.id, createdAt: now } })
   return number
 }

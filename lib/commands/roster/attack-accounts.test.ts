@@ -35,7 +35,7 @@ describe('SE-11, W5: whoever made or last reset an account does not confirm whos
     await w.seat(incident, priya, { office: 'manager' })
     const asMara = await seize(w, tomas, mara)
     expect(await confirm(tomas, incident.seatId)).toEqual({
-      code: 'forbidden', because: 'You made or last reset the account of Mara Lindqvist yourself. Somebody else has to call back: a deputy or a manager.',
+      code: 'forbidden', because: 'You created or last reset Mara Lindqvist’s account yourself. Somebody else has to call back: a deputy or a manager.',
     })
     expect(await refusal(w.run(asMara, 'incident.summarise', at({ summary: 'Written as Mara.' }), { version: 1 }))).toMatchObject({ code: 'missing' })
     expect(await confirm(priya, incident.seatId)).toBe('done')
@@ -50,7 +50,7 @@ describe('SE-11, W5: whoever made or last reset an account does not confirm whos
     expect(await finds(asPriya)).toBe(false)
     expect(await confirm(deputy, seatId)).toBe('done')
     await w.sql.query('update person set trust = trust + 1, vouched_by_id = null where id = $1', [priya.id])
-    expect(await confirm(deputy, seatId)).toEqual({ code: 'forbidden', because: 'For Priya Raman this is for the coordinator, Tomas Admin.' })
+    expect(await confirm(deputy, seatId)).toEqual({ code: 'forbidden', because: 'Priya Raman’s identity has to be confirmed by the coordinator, Tomas Admin.' })
     expect(await confirm({ ...tomas, via: 'token' }, seatId)).toMatchObject({ code: 'forbidden' })
     expect(await confirm(tomas, seatId)).toBe('done')
   })
