@@ -77,12 +77,16 @@ export function temporaryFolder(name) {
 export const sizeOf = (file) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
 
 /**
- * What was written to a log since it had a size; all of it, if it was set aside meanwhile.
+ * What was written to a log since it had a size; if it was set aside meanwhile, what was set aside last as well.
  * @param {string} file
  * @param {number} size
  */
 export function textFrom(file, size) {
-  if (!fs.existsSync(file)) return ''
-  const all = fs.readFileSync(file)
-  return all.subarray(size <= all.length ? size : 0).toString('utf8')
+  const now = bytesOf(file)
+  if (size <= now.length) return now.subarray(size).toString('utf8')
+  const before = bytesOf(`${file}.1`)
+  return Buffer.concat([before.subarray(size <= before.length ? size : 0), now]).toString('utf8')
 }
+
+/** @param {string} file */
+const bytesOf = (file) => (fs.existsSync(file) ? fs.readFileSync(file) : Buffer.alloc(0))

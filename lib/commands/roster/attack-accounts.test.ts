@@ -115,7 +115,7 @@ describe('SE-6, N4: whom the plan names', () => {
     const person = { name: tomas.name, role: 'Legal', organisation: 'Systems', why: 'Counsel.', reach: 'Line.', personId: tomas.id, sure: true }
     expect(await refusal(w.run(tomas, 'plan.namePerson', { ...person, name: helen.name, personId: helen.id }, { version })))
       .toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
-    expect(await refusal(w.sign(tomas, 'plan.namePerson', person, { version }))).toMatchObject({ code: 'state', because: expect.stringContaining('administrator') })
+    expect(await refusal(w.sign(tomas, 'plan.namePerson', person, { version }))).toMatchObject({ code: 'state', because: expect.stringContaining('Administrators can’t be named in the plan') })
   })
 })
 
