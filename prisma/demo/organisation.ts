@@ -58,13 +58,10 @@ export async function setUpOrganisation({ people, plan }: Demonstration, clock: 
   }
   for (const [index, named] of plan.people.entries()) {
     const person = people.find((each) => each.key === named.person)!
-    await execute('plan.namePerson', administrator, {
-      input: {
-        name: person.name, role: person.role, organisation: person.organisation, why: named.why, reach: person.seat!.reach,
-        personId: cast.get(person.key)!.id,
-      },
-      version: index + 2,
-    })
+    await sign(first, 'plan.namePerson', {
+      name: person.name, role: person.role, organisation: person.organisation, why: named.why, reach: person.seat!.reach,
+      personId: cast.get(person.key)!.id,
+    }, index + 2)
   }
   return cast
 }
