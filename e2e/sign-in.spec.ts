@@ -248,6 +248,9 @@ test('W5: a reset second factor ends every session, and the next sign-in adds an
   expect(await keyOf(theirs)).toBe(secret)
   await theirs.getByLabel('Code that the app shows now').fill(await codeFor(secret))
   await theirs.getByRole('button', { name: 'Add it' }).click()
+  // The codes are shown only here: they stay, though the browser is signed in by now.
+  await expect(theirs.locator('.shown-once li')).toHaveCount(10)
+  await theirs.waitForLoadState('networkidle')
   await expect(theirs.locator('.shown-once li')).toHaveCount(10)
   await theirs.getByRole('link', { name: 'I have kept them' }).click()
   await expect(theirs.getByRole('heading', { name: 'My account' })).toBeVisible()

@@ -1,5 +1,6 @@
 'use server'
 
+import { redirect } from 'next/navigation'
 import { carryOut, turnedAway } from '@/app/carry-out'
 import { browserToken, give } from '@/lib/actor/held'
 import { completeEnrolment } from '@/lib/actor/presence'
@@ -13,6 +14,7 @@ import { acting } from '@/lib/http/acting'
 export async function enrol(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
   acting()
   const found = await visitor()
+  if (found.kind === 'actor') redirect('/')
   if (found.kind !== 'half' || found.needs !== 'enrolment') return turnedAway('Begin again with your user name and password.')
   const codes = newRecoveryCodes()
   const state = await carryOut('secondFactor.enrol', newcomer(found.personId, found.name, found.sessionId), formData, {

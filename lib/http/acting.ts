@@ -16,6 +16,9 @@ export function acting(): void {
   if (asked) asked.begun = true
 }
 
+/** Whether this request sent a form to a server action: the page that is made then is its answer. */
+export const hasActed = (): boolean => store().getStore()?.begun === true
+
 /** Called when a page failed because too much waits. */
 export function tooBusy(): void {
   const asked = store().getStore()

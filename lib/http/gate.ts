@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state'
 import { answering, type Asked } from './acting'
 import { always, noPage } from './always.mjs'
 import { boundaryOf, partCounter } from './form-parts'
@@ -53,9 +54,9 @@ export function keepGate(within = patience): () => void {
   }
 }
 
-/** The status with which a request is sent away, if it is: an address that can't be read, a method that nothing here has, a form that is too long or does not say how long. */
+/** The status with which a request is sent away, if it is: an address or a place in the pages that can't be read, a method that nothing here has, a form that is too long or does not say how long. */
 export function refusalOf({ method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): 400 | 405 | 411 | 413 | null {
-  if (!isReadable(pathOf(url))) return 400
+  if (!succeeds(() => decodeURIComponent(pathOf(url))) || !succeeds(() => parseAndValidateFlightRouterState(headers['next-router-state-tree']))) return 400
   const own = counts.test(pathOf(url))
   if (!(own ? ofRoutes : ofPages).includes(method)) return 405
   if (method === 'GET' || method === 'HEAD' || own) return null
@@ -65,9 +66,9 @@ export function refusalOf({ method = '', url = '', headers }: Pick<IncomingMessa
 
 const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
 
-function isReadable(path: string): boolean {
+function succeeds(read: () => unknown): boolean {
   try {
-    decodeURIComponent(path)
+    read()
     return true
   } catch {
     return false
@@ -129,7 +130,7 @@ function mendStatus(response: ServerResponse, asked: Readonly<Asked>, form: bool
 }
 
 const says = {
-  400: 'That address can’t be read. Check how it is written.',
+  400: 'That request can’t be read. Check how its address is written.',
   405: 'Nothing here is done by that method.', 408: 'The form did not arrive in time. Send it again.', 411: 'Say how long the form is (Content-Length).',
   413: 'That is more than a form may hold (1 MB, 1,000 fields). Send less at once.',
 }
