@@ -6,7 +6,7 @@ import { columnsOf } from '@/lib/testing/examples/expected'
 import { playing } from '@/lib/testing/examples/playing'
 
 describe('promise 5: nothing happens unrecorded', () => {
-  const inAClone = playing()
+  const onStage = playing()
   test.each(commandNames)('%s does nothing while the log book can’t be written', (name) =>
-    inAClone((played) => nothingWithoutTheBook(played, name, columnsOf(name, examples[name])[0]!))(), 30_000)
+    onStage((played) => nothingWithoutTheBook(played, name, columnsOf(name, examples[name])[0]!))(), 30_000)
 })

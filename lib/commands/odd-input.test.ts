@@ -6,7 +6,7 @@ import { playing } from '@/lib/testing/examples/playing'
 import { takesOddInputOrRefuses } from '@/lib/testing/examples/strict-input'
 
 describe('promise 13: odd input is taken or refused', () => {
-  const inAClone = playing()
+  const onStage = playing()
   test.each(commandNames)('%s is never at fault', (name) =>
-    inAClone((played) => takesOddInputOrRefuses(played, name, columnsOf(name, examples[name])[0]!))(), 60_000)
+    onStage((played) => takesOddInputOrRefuses(played, name, columnsOf(name, examples[name])[0]!))(), 60_000)
 })

@@ -6,7 +6,7 @@ import { playing } from '@/lib/testing/examples/playing'
 import { takesWhatTheSchemaSaysAlone } from '@/lib/testing/examples/strict-input'
 
 describe('promise 13: input is what its schema says', () => {
-  const inAClone = playing()
+  const onStage = playing()
   test.each(commandNames)('%s refuses what its schema does not say, ids that are not its own and an older version, and reads ids in capitals', (name) =>
-    inAClone((played) => takesWhatTheSchemaSaysAlone(played, name, columnsOf(name, examples[name])[0]!))(), 60_000)
+    onStage((played) => takesWhatTheSchemaSaysAlone(played, name, columnsOf(name, examples[name])[0]!))(), 60_000)
 })

@@ -33,9 +33,9 @@ const ofThePlan = new Set(['key'])
 const words = ['hidden', 'shown', 'log', 'copper', 'e-9', 'was', 'colin']
 
 describe('attack 2/2: a limited seat reads by HTTP what its pages show', () => {
-  const inAClone = playing()
+  const onStage = playing()
 
-  test('N8: every read, compared with the pages', inAClone(async (played) => {
+  test('N8: every read, compared with the pages', onStage(async (played) => {
     const scene = played.scene('limited', 'responding')
     const mine = await arrange(scene)
     const token = await tokenFor(scene, scene.actor.id)

@@ -11,8 +11,8 @@ const whole = ['coordinator', 'deputy', 'manager', 'member'] as const
 const nobody = ['removed', 'administrator', 'outsider', ...ghosts.filter((ghost) => ghost !== 'disabled')] as const
 
 describe('promise 2: what each column reads by HTTP', () => {
-  const inAClone = playing()
-  const setting = (work: (scene: Scene, token: (role: Role) => Promise<string>) => Promise<void>) => inAClone(async (played: Played) => {
+  const onStage = playing()
+  const setting = (work: (scene: Scene, token: (role: Role) => Promise<string>) => Promise<void>) => onStage(async (played: Played) => {
     const scene = played.scene('limited', 'responding')
     await arrange(scene)
     await work(scene, (role) => tokenFor(scene, scene.cast[role].id))

@@ -11,7 +11,7 @@ const broken = `
   create function muster.broken() returns trigger language plpgsql as $$ begin raise exception 'the log book can not be written'; end $$;
   create trigger broken before insert on log_entry for each row execute function muster.broken();
   create trigger broken before insert on organisation_entry for each row execute function muster.broken();`
-const mended = 'drop trigger broken on log_entry; drop trigger broken on organisation_entry'
+const mended = 'drop trigger broken on log_entry; drop trigger broken on organisation_entry; drop function muster.broken()'
 
 /** The log book can't be written: the command fails and leaves everything as it was (L1). Once it can, the same command is done. */
 export async function nothingWithoutTheBook(played: Played, name: CommandName, column: Column): Promise<void> {
@@ -21,9 +21,12 @@ export async function nothingWithoutTheBook(played: Played, name: CommandName, c
   await scene.enter(phase!)
   const before = await digest(scene.sql)
   await scene.sql.query(broken)
-  await expect(act(scene, name, given)).rejects.toThrow(/the log book can not be written/)
-  expect(await digest(scene.sql)).toEqual(before)
-  await scene.sql.query(mended)
+  try {
+    await expect(act(scene, name, given)).rejects.toThrow(/the log book can not be written/)
+    expect(await digest(scene.sql)).toEqual(before)
+  } finally {
+    await scene.sql.query(mended)
+  }
   await act(scene, name, given)
   expect(await digest(scene.sql)).not.toEqual(before)
 }

@@ -1,9 +1,8 @@
-import { disconnect } from '@/lib/db/client'
 import { newId } from '@/lib/db/id'
 import { ended, phases, type Column, type Phase } from '@/lib/rules/permission'
-import { cloneDatabase } from '@/lib/testing/database'
 import { castOf, seatAll, type Cast, type Role, type Seats } from '@/lib/testing/examples/cast'
-import { world, worldIn, type Hands, type SomeIncident, type SomePerson } from '@/lib/testing/world'
+import { remember } from '@/lib/testing/put-back'
+import { world, type Hands, type SomeIncident, type SomePerson } from '@/lib/testing/world'
 
 export type Row = Record<string, string | number | boolean | Date | null>
 
@@ -34,11 +33,11 @@ export type Scene = Hands & {
 export type Place = { incident: SomeIncident; seats: Seats }
 /** The incidents of a world, by the phase that each is for. */
 type Places = Record<Phase, Place>
-export type Stage = { begin: () => Promise<Played>; end: () => Promise<void> }
-/** A clone in which one test plays; an incident for each phase. */
-export type Played = { hands: Hands; scene: (column: Column, phase: Phase) => Scene; end: () => Promise<void> }
+/** A seeded world that tests play in, one after the other: an incident for each phase, all with the same cast. */
+export type Played = { hands: Hands; scene: (column: Column, phase: Phase) => Scene }
+/** `again`: puts it back as it was before the first of them. */
+export type Stage = { played: Played; again: () => Promise<void>; end: () => Promise<void> }
 
-/** A seeded world, made once: an incident for each phase, all with the same cast. Each test plays in a clone of it. */
 export async function stage(): Promise<Stage> {
   const w = await world()
   const cast = await castOf(w)
@@ -48,15 +47,7 @@ export async function stage(): Promise<Stage> {
     incidents[phase] = { incident, seats: await seatAll(w, incident, cast) }
   }
   const set = incidents as Places
-  await w.sql.end()
-  await disconnect()
-  return {
-    begin: async () => {
-      const hands = await worldIn(await cloneDatabase(w.database.name))
-      return { hands, scene: (column, phase) => sceneOf(hands, cast, set, column, phase), end: hands.end }
-    },
-    end: w.database.drop,
-  }
+  return { played: { hands: w, scene: (column, phase) => sceneOf(w, cast, set, column, phase) }, again: await remember(w.sql), end: w.end }
 }
 
 function sceneOf(w: Hands, cast: Cast, places: Places, column: Column, phase: Phase): Scene {

@@ -17,8 +17,8 @@ const statuses = { missing: 404, forbidden: 403, state: 409, done: 200 }
 const people = columns.filter((column) => column !== 'system')
 
 describe('promise 2: every command by HTTP answers as the matrix does', () => {
-  const inAClone = playing()
-  test.each(commandNames)('%s', (name) => inAClone((played) => byToken(played, name))(), 60_000)
+  const onStage = playing()
+  test.each(commandNames)('%s', (name) => onStage((played) => byToken(played, name))(), 60_000)
 })
 
 async function byToken(played: Played, name: CommandName): Promise<void> {
