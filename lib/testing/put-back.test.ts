@@ -1,5 +1,6 @@
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { digest } from './examples/digest'
+import { marks } from './marks'
 import { remember } from './put-back'
 import { world, type SomePerson, type World } from './world'
 
@@ -10,6 +11,14 @@ beforeAll(async () => {
   mara = await w.person('Mara Lindqvist')
 })
 afterAll(() => w.end())
+
+/** One hash for each table's contents. */
+async function digest(sql: pg.Client): Promise<Record<string, string>> {
+  const { rows: tables } = await sql.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`)
+  const each = tables.map(({ name }) => `select '${name}' as name, md5(coalesce(string_agg(x::text, E'\\n' order by x::text), '')) as hash from "${name}" x`)
+  const { rows } = await sql.query<{ name: string; hash: string }>(each.join(' union all '))
+  return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
+}
 
 test('what was written, changed and deleted since is as it was, as often as one likes', async () => {
   const incident = await w.open(mara)
@@ -26,4 +35,13 @@ test('what was written, changed and deleted since is as it was, as often as one 
     expect(await digest(w.sql)).toEqual(before)
     expect((await w.moment()).getTime() - at.getTime()).toBeLessThan(60_000)
   }
+})
+
+test('a row that is locked is no row that is written; one that is written with what it held is', async () => {
+  await w.open(mara)
+  const before = await marks(w.sql)
+  await w.sql.query('select 1 from incident for update')
+  expect(await marks(w.sql)).toEqual(before)
+  await w.sql.query('update organisation set name = name')
+  expect(await marks(w.sql)).not.toEqual(before)
 })

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { Column } from '@/lib/rules/permission'
 import type { CommandName } from '@/lib/rules/permissions'
+import { written } from '@/lib/testing/marks'
 import { act } from './attempt'
-import { digest } from './digest'
 import { examples } from './examples'
 import { phasesOf } from './expected'
 import type { Played } from './scene'
@@ -19,14 +19,14 @@ export async function nothingWithoutTheBook(played: Played, name: CommandName, c
   const scene = played.scene(column, phase!)
   const given = await examples[name].given(scene)
   await scene.enter(phase!)
-  const before = await digest(scene.sql)
+  const before = await written(scene.sql)
   await scene.sql.query(broken)
   try {
     await expect(act(scene, name, given)).rejects.toThrow(/the log book can not be written/)
-    expect(await digest(scene.sql)).toEqual(before)
+    expect(await written(scene.sql)).toEqual(before)
   } finally {
     await scene.sql.query(mended)
   }
   await act(scene, name, given)
-  expect(await digest(scene.sql)).not.toEqual(before)
+  expect(await written(scene.sql)).not.toEqual(before)
 }

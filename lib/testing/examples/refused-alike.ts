@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { columns, phases, type Column } from '@/lib/rules/permission'
 import type { CommandName } from '@/lib/rules/permissions'
+import { written } from '@/lib/testing/marks'
 import { attempt, ruleOf, systemAttempt, type Answer } from './attempt'
 import { ghosts, type Role } from './cast'
-import { digest } from './digest'
 import type { Given } from './example'
 import { examples } from './examples'
 import { expected, isUnseen } from './expected'
@@ -63,9 +63,9 @@ async function hidden(scene: Scene, name: CommandName, given: Given, role: Exclu
 
 /** Runs `work` and compares the whole database before and after it. */
 export async function unchanged(scene: Scene, work: () => Promise<unknown>): Promise<void> {
-  const before = await digest(scene.sql)
+  const before = await written(scene.sql)
   await work()
-  expect(await digest(scene.sql)).toEqual(before)
+  expect(await written(scene.sql)).toEqual(before)
 }
 
 export const codeOf = (answer: Answer): string => (answer === 'done' ? 'done' : answer.code)

@@ -2,9 +2,9 @@ import { expect } from 'vitest'
 import type { Column } from '@/lib/rules/permission'
 import type { CommandName } from '@/lib/rules/permissions'
 import { refusal } from '@/lib/testing/world'
+import { written } from '@/lib/testing/marks'
 import { act, attempt } from './attempt'
 import { badInputs, oddInputs } from './bad-input'
-import { digest } from './digest'
 import { examples } from './examples'
 import { phasesOf } from './expected'
 import { unchanged } from './refused-alike'
@@ -54,11 +54,11 @@ export async function takesOddInputOrRefuses(played: Played, name: CommandName, 
   const scene = played.scene(column, phasesOf(name, examples[name])[0]!)
   const given = await examples[name].given(scene)
   await scene.enter(scene.phase)
-  let before = await digest(scene.sql)
+  let before = await written(scene.sql)
   for (const { what, input } of oddInputs(name, given.input)) {
     const answer = await refusal(act(scene, name, { ...given, input })).catch((fault: unknown) => `a fault: ${String(fault)}`)
     expect(String(answer), `${name} with ${what}`).not.toMatch(/^a fault/)
-    const after = await digest(scene.sql)
+    const after = await written(scene.sql)
     if (answer !== 'done') expect(after, `${name} with ${what}`).toEqual(before)
     before = after
   }
