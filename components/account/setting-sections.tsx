@@ -39,7 +39,7 @@ export function StandingDeputies({ plan, candidates, can, zone, now }: Settings 
   const places = [0, 1, 2, 3]
   const { nameDeputies } = can
   return (
-    <Section title="Standing deputies" quiet="brought in when nobody else is left, first to be asked first"
+    <Section title="Standing deputies" quiet="brought in when nobody else is left, in this order"
       link={{ label: 'Accept and confirm', href: '/standing-deputies' }}>
       <TooFew deputies={plan.deputies} />
       {plan.deputies.length === 0 && <EmptyLine>Nobody is named. Name two before the first incident can be opened.</EmptyLine>}
@@ -93,8 +93,8 @@ export function NamedPeople({ plan, accounts, can }: Settings) {
               <SureField />
               <TextField name="role" label="Role" example="Legal contact" required maxLength={120} />
               <TextField name="organisation" label="Organisation" required maxLength={120} />
-              <TextArea name="why" label="Why they are needed" required maxLength={500} rows={2} />
-              <TextField name="reach" label="Safe way to reach them" required maxLength={240} />
+              <TextArea name="why" label="Why they are needed" required missing="Write why they are needed." maxLength={500} rows={2} />
+              <TextField name="reach" label="Safe way to reach them" required missing="Enter a safe way to reach this person." maxLength={240} />
               <PersonSelect name="personId" label="Their account, if they have one" people={accounts} nothing="No account"
                 hint="No administrators. If the invitation is still open, or the account is reset later, they get access only after a call-back." />
               <CodeField />

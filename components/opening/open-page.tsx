@@ -55,18 +55,20 @@ function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Dat
           example="Mobile on the card" missing="Write how people can reach you." maxLength={300} />
       </div>
       <Section title="Brought in when nobody else is left" quiet="this incident keeps those you tick">
-        <p className="why mt-3">
-          When nobody in this incident could act for {hours(form.silenceHours)}, Muster brings in one of them, who may then take the office of
-          coordinator. Whoever runs accounts could name one of their own, so tick only people you know.
-        </p>
-        <CheckList name="standingDeputyIds" label="Standing deputies you know"
-          hint={`Not ticked for you: people whose account, or whose confirmer’s account, an administrator created or reset in the last ${daysToSettle} days.`}
-          options={form.deputies.map((deputy, index) => ({
-            value: deputy.personId,
-            label: `${index + 1}. ${isolated(deputy.name)}, ${isolated(deputy.organisation)}`,
-            hint: <WhoStandsBehind deputy={deputy} zone={zone} now={now} />,
-          }))}
-          defaultValues={form.deputies.filter(({ settled }) => settled).map(({ personId }) => personId)} />
+        <div className="stack mt-3">
+          <p className="why">
+            When nobody in this incident could act for {hours(form.silenceHours)}, Muster brings in one of them, who may then take the office of
+            coordinator. Whoever runs accounts could name one of their own, so tick only people you know.
+          </p>
+          <CheckList name="standingDeputyIds" label="Standing deputies you know"
+            hint={`Not ticked for you: people whose account, or whose confirmer’s account, an administrator created or reset in the last ${daysToSettle} days.`}
+            options={form.deputies.map((deputy, index) => ({
+              value: deputy.personId,
+              label: `${index + 1}. ${isolated(deputy.name)}, ${isolated(deputy.organisation)}`,
+              hint: <WhoStandsBehind deputy={deputy} zone={zone} now={now} />,
+            }))}
+            defaultValues={form.deputies.filter(({ settled }) => settled).map(({ personId }) => personId)} />
+        </div>
       </Section>
       <Section title="Rules that bind you" quiet={`version ${form.rules.version}`}>
         <RuleList rules={form.rules.rules} />

@@ -25,7 +25,7 @@ export function StandingDeputiesPage({ page, zone }: { page: Namings; zone: stri
           you know, after speaking with them: whoever stands here can come to lead an incident.
         </p>
         <TooFew deputies={page.deputies} />
-        <Section title="Named by the plan" quiet="first to be asked first">
+        <Section title="Named by the plan" quiet="in the order in which they are asked">
           {page.deputies.length === 0 && <EmptyLine>Nobody yet. An administrator names them under Settings.</EmptyLine>}
           <ul>{page.deputies.map((naming, index) => <Deputy key={naming.personId} naming={naming} place={index + 1} zone={zone} now={page.now} />)}</ul>
         </Section>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 import { mailDue, mailer } from './mail'
@@ -77,4 +78,16 @@ test('somebody removed since is not written to (promise 4)', async () => {
   await told('kenji@example.org', ['raise-logging', 'changed-files'])
   await w.sql.query(`update seat set state = 'removed', ended_at = now() where person_id = (select id from person where login = 'kenji@example.org')`)
   expect(await mailDue(mailer()!)).toEqual({ sent: 0, fault: null })
+})
+
+test('attack 8: a mail server that does not answer is asked once in a round, however many wait', async () => {
+  await told('ola@example.org', ['log-copy', 'snapshot'])
+  await told('lena@example.org', ['databases', 'shared-data'])
+  const tried = async () => Number((await w.sql.query(`select count(distinct s.person_id) as n from notice n join seat s on s.id = n.seat_id
+    where n.mail_tries > 0 and n.mailed_at is null`)).rows[0].n)
+  const nobody = { ...mailer()!, transport: createTransport({ host: '127.0.0.1', port: 1 }) }
+  for (const people of [1, 2]) {
+    expect(await mailDue(nobody)).toMatchObject({ sent: 0, fault: { code: 'ESOCKET' } })
+    expect(await tried()).toBe(people)
+  }
 })
