@@ -16,7 +16,8 @@ function ticks(pid: number): number {
   return [11, 12, 13, 14].reduce((sum, at) => sum + Number(of[at] ?? 0), 0)
 }
 
-const childrenOf = (pid: number): number[] =>
+/** The processes that this one started and that are still there. */
+export const childrenOf = (pid: number): number[] =>
   fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((other) => parentOf(other) === pid)
 
 /** CPU time in milliseconds that a process and its children have taken so far. */
@@ -29,9 +30,13 @@ export function memoryOf(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 }
 
-/** Memory that is a process's own, and its share of what it shares, in MB. */
+/** Memory that is a process's own, and its share of what it shares, in MB; 0 once it has gone. */
 export function ownMemoryOf(pid: number): number {
-  return Number(/^Pss:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
 }
 
 /** The process that started this one. */

@@ -6,9 +6,10 @@ import { fill, makeData } from './data'
 import { idleWorker } from './idle-worker'
 import { sendLargeFile } from './large-file'
 import { interleaved, quantile, rate, type Cost } from './measure'
+import { memoryTogether } from './memory'
 import { plainSql } from './plain-sql'
 import { toSecondBrowser } from './second-browser'
-import { buildBare, startBare, startMuster, type Server } from './servers'
+import { buildBare, startBare, startMuster, startWorker, type Server } from './servers'
 import { command, pairs } from './sides'
 import { watched } from './watchers'
 
@@ -30,7 +31,7 @@ say(`Filling an incident with ${entries} entries, beside 49 others …`)
 const data = await makeData(entries)
 const { rows: [backend] } = await data.w.sql.query<{ pid: number }>('select pg_backend_pid() as pid')
 const postmaster = parentOf(backend!.pid)
-const [muster, bare] = [await startMuster(data), await startBare(data)]
+const [muster, bare, worker] = [await startMuster(data), await startBare(data), startWorker(data)]
 try {
   const before = await compare(entries)
   if (more > entries) {
@@ -48,10 +49,12 @@ try {
   await watchers()
   say('\nMemory after all that, and cold start')
   ratio('memory of the server', memoryOf(muster.pid), memoryOf(bare.pid), 'MB')
+  await together()
   await coldStarts()
   await largeFile()
   await idle()
 } finally {
+  await worker.stop()
   await muster.stop()
   await bare.stop()
   await data.w.end()
@@ -113,8 +116,15 @@ async function largeFile(): Promise<void> {
 
 async function idle(): Promise<void> {
   const incidents = 10_000
-  const { cpu, memory } = await idleWorker(data, postmaster, incidents)
-  say(`\nWith ${incidents} open incidents and nothing due: worker and PostgreSQL take ${number(cpu, '%')} of one processor; memory of the worker ${number(memory, 'MB')}`)
+  const cpu = await idleWorker(data, worker.pid, postmaster, incidents)
+  say(`\nWith ${incidents} open incidents and nothing due: worker and PostgreSQL take ${number(cpu, '%')} of one processor`)
+  await together()
+}
+
+async function together(): Promise<void> {
+  const { web, worker: beside, database, connections } = await memoryTogether(data, muster.pid, worker.pid, postmaster)
+  say(`  memory in all: web server ${number(web, 'MB')}, worker ${number(beside, 'MB')}, PostgreSQL with ${connections} connections ${number(database, 'MB')}; `
+    + `together ${number(web + beside + database, 'MB')}`)
 }
 
 async function coldStarts(): Promise<void> {

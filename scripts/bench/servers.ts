@@ -7,7 +7,7 @@ import { openLog, temporaryFolder } from '../launch/files.mjs'
 import { at, ROOT } from '../launch/paths.mjs'
 import { freePort } from '../launch/ports.mjs'
 import { derived } from '../launch/secrets.mjs'
-import { serverEnv, spawnWeb, untilWebAnswers } from '../launch/servers.mjs'
+import { serverEnv, spawnWeb, spawnWorker, untilWebAnswers } from '../launch/servers.mjs'
 import { TEST_SECRET } from '../launch/template.mjs'
 import type { Data } from './data'
 
@@ -20,6 +20,14 @@ export async function startMuster({ w }: Data): Promise<Server> {
   const secrets = { muster: TEST_SECRET, nextAuth: derived(TEST_SECRET).nextAuth }
   const env = serverEnv({ env: process.env, appUrl: w.database.appUrl, secrets, publicUrl: address, port, demo: false })
   return started(port, () => spawnWeb({ env, port, listen: '127.0.0.1', log: openLog(path.join(temporaryFolder('bench'), 'web.log')) }))
+}
+
+/** Starts the worker, as beside every Muster. */
+export function startWorker({ w }: Data): Pick<Server, 'pid' | 'stop'> {
+  const log = openLog(path.join(temporaryFolder('bench'), 'worker.log'))
+  const child = endsWithUs(spawnWorker({ env: { ...process.env, NODE_ENV: 'production', APP_DATABASE_URL: w.database.appUrl }, log }))
+  if (!child.pid) throw new Error('The worker did not start.')
+  return { pid: child.pid, stop: ending(child, 'SIGTERM') }
 }
 
 /** The cookie under which Muster knows the coordinator. */
@@ -59,12 +67,14 @@ async function started(port: number, begin: () => ReturnType<typeof spawn>): Pro
   const child = endsWithUs(begin())
   await untilWebAnswers(port, '127.0.0.1', () => child.exitCode === null)
   if (child.exitCode !== null || !child.pid) throw new Error('A server of the bench did not start.')
+  return { address: `http://localhost:${port}`, pid: child.pid, started: performance.now() - began, stop: ending(child, 'SIGKILL') }
+}
+
+/** What ends a process that was just started, and waits until it is gone. */
+function ending(child: ReturnType<typeof spawn>, signal: NodeJS.Signals): () => Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  return {
-    address: `http://localhost:${port}`, pid: child.pid, started: performance.now() - began,
-    stop: async () => {
-      child.kill('SIGKILL')
-      await ended
-    },
+  return async () => {
+    child.kill(signal)
+    await ended
   }
 }
