@@ -20,7 +20,7 @@ import { isolated } from '@/lib/rules/hidden-characters'
 /** My account: how I sign in, where I am signed in, what acts as me. */
 export default async function AccountPage() {
   const viewer = await requireActor()
-  const { now, person, passwordChangedAt, secondFactorSince, codesLeft, sessions, tokens } = await account(viewer.actor)
+  const { now, person, passwordChangedAt, secondFactorSince, codesLeft, sessions, sessionsBeyond, tokens, tokensBeyond } = await account(viewer.actor)
   const jar = await cookies()
   const theme = readTheme(jar.get(themeCookie)?.value)
   const reader = { zone: viewer.zone, now }
@@ -29,7 +29,7 @@ export default async function AccountPage() {
       <PageTitle title="My account" quiet={isolated(person.name)} />
       <div className="columns">
         <div>
-          <Sessions sessions={sessions} reader={reader} />
+          <Sessions sessions={sessions} beyond={sessionsBeyond} reader={reader} />
           <Section title="Password" quiet={passwordChangedAt && <>since <Time at={passwordChangedAt} {...reader} as="day" /></>}>
             <div className="acts mt-3"><Verb label="Change it…" tone="plain"><PasswordForm /></Verb></div>
           </Section>
@@ -40,7 +40,7 @@ export default async function AccountPage() {
               <Verb label="New recovery codes…" tone="plain"><RecoveryCodesForm /></Verb>
             </div>
           </Section>
-          <Tokens tokens={tokens} reader={reader}>
+          <Tokens tokens={tokens} beyond={tokensBeyond} reader={reader}>
             <div className="acts mt-3"><Verb label="Make a token…" tone="plain"><TokenForm /></Verb></div>
           </Tokens>
         </div>

@@ -10,7 +10,7 @@ type Reader = { zone: string; now: Date }
 const allowed = { allowed: true } as const
 
 /** Where the person is signed in, each with a way to end it at once. */
-export function Sessions({ sessions, reader }: { sessions: Account['sessions']; reader: Reader }) {
+export function Sessions({ sessions, beyond, reader }: { sessions: Account['sessions']; beyond: number; reader: Reader }) {
   return (
     <Section title="Where you are signed in" quiet="an ended session shows nothing from that moment on">
       <ul>
@@ -23,6 +23,7 @@ export function Sessions({ sessions, reader }: { sessions: Account['sessions']; 
             )} />
         ))}
       </ul>
+      {beyond > 0 && <p className="why mt-3">{beyond} older ones are not shown. The button below ends them, too.</p>}
       {sessions.length > 1 && (
         <div className="acts mt-3">
           <CommandForm command="session.endAll" allowed={allowed} submit="End all but this one" busyLabel="Ending …" />
@@ -33,7 +34,7 @@ export function Sessions({ sessions, reader }: { sessions: Account['sessions']; 
 }
 
 /** Tokens for automation. They end with the account (W3). */
-export function Tokens({ tokens, reader, children }: { tokens: Account['tokens']; reader: Reader; children: React.ReactNode }) {
+export function Tokens({ tokens, beyond, reader, children }: { tokens: Account['tokens']; beyond: number; reader: Reader; children: React.ReactNode }) {
   return (
     <Section title="Tokens" quiet="for automation that acts as you">
       {tokens.length === 0 && <EmptyLine>You have none.</EmptyLine>}
@@ -45,6 +46,7 @@ export function Tokens({ tokens, reader, children }: { tokens: Account['tokens']
             verbs={<CommandForm command="apiToken.revoke" hidden={{ tokenId: token.id }} allowed={allowed} submit="Revoke" busyLabel="Revoking …" tone="word" />} />
         ))}
       </ul>
+      {beyond > 0 && <p className="why mt-3">{beyond} older ones are not shown. Revoke some of these to see them.</p>}
       {children}
     </Section>
   )

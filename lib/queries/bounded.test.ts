@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { look } from '@/lib/db/as'
 import { see } from '@/lib/testing/see'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
+import { account } from './account'
 import { incidentFrame } from './frame'
 import { search } from './search'
 import { settings } from './settings'
@@ -34,6 +35,17 @@ describe('attack 2/6: what is read of what one person adds', () => {
     const questions = waits.filter(({ kind }) => kind === 'question')
     expect([questions.length, questions[0]!.ofKind, questions[0]!.title.length]).toEqual([100, 2_000, 200])
     expect(JSON.stringify(waits).length).toBeLessThan(100_000)
+  })
+
+  test('My account shows this session and the newest of the others, and how many more there are', async () => {
+    const begin = (n: number, agent: string) => w.sql.query<{ id: string }>(`
+      insert into session (id, token_hash, person_id, agent, created_at, last_active_at, expires_at)
+      select gen_random_uuid(), encode(sha256((n || $2)::bytea), 'hex'), $1, $2, muster.now(), muster.now() + n * interval '1 second', muster.now() + interval '9 hours'
+      from generate_series(1, $3::int) n returning id`, [mara.id, agent, n])
+    const { rows: [here] } = await begin(1, 'Firefox/1 Linux')
+    await begin(1_000, 'Chrome/1 Windows')
+    const mine = await account({ ...mara, sessionId: here!.id })
+    expect([mine.sessions.length, mine.sessions[0]!.here, mine.sessionsBeyond, mine.tokensBeyond]).toEqual([50, true, 951, 0])
   })
 
   test('a task’s page has the newest hundred remarks, and the way to those before', async () => {
