@@ -1,5 +1,5 @@
-// `npm run bench -- [--entries 1000] [--then 100000] [--rounds 5]`: Muster beside bare Next.js and plain SQL, measured in one run on this
-// machine. `--then`: once more with so many entries.
+// `npm run bench -- [--entries 1000] [--then 100000] [--rounds 5] [--only watchers]`: Muster beside bare Next.js and plain
+// SQL, measured in one run on this machine. `--then`: once more with so many entries. `--only`: one part of it (scripts/bench/run.ts names them).
 import { endOnSignal, runNode } from './launch/command.mjs'
 import { ensureInstalled } from './launch/install.mjs'
 import { endWith, Stop } from './launch/say.mjs'

@@ -15,7 +15,7 @@ import { watched } from './watchers'
 
 // Every figure is printed beside what it is measured against in the same run: a machine's own speed falls out of the ratio.
 
-const { values } = parseArgs({ options: { entries: { type: 'string' }, then: { type: 'string' }, rounds: { type: 'string' } } })
+const { values } = parseArgs({ options: { entries: { type: 'string' }, then: { type: 'string' }, rounds: { type: 'string' }, only: { type: 'string' } } })
 const [entries, more, rounds] = [Number(values.entries ?? 1_000), Number(values.then ?? 0), Number(values.rounds ?? 5)]
 const each = 20
 
@@ -32,32 +32,34 @@ const data = await makeData(entries)
 const { rows: [backend] } = await data.w.sql.query<{ pid: number }>('select pg_backend_pid() as pid')
 const postmaster = parentOf(backend!.pid)
 const [muster, bare, worker] = [await startMuster(data), await startBare(data), startWorker(data)]
+const parts: Record<string, () => Promise<void>> = { pages, commands, browsers, watchers, memory, file: largeFile, idle }
 try {
-  const before = await compare(entries)
-  if (more > entries) {
-    say(`\nFilling up to ${more} entries …`)
-    await fill(data.w, data.big, more)
-    const after = await compare(more)
-    say(`\nFrom ${entries} to ${more} entries: how many times the CPU of web server and PostgreSQL together; of the bare side, which reads as much as before`)
-    for (const [what, then] of after) {
-      const [mine, other] = before.get(what)!.map((cost, side) => total(then[side as 0 | 1]) / total(cost))
-      say(`  ${what.padEnd(24)} Muster × ${mine!.toFixed(2)}   bare × ${other!.toFixed(2)}   Muster beside it × ${(mine! / other!).toFixed(2)}`)
-    }
-  }
-  await commands()
-  await browsers()
-  await watchers()
-  say('\nMemory after all that, and cold start')
-  ratio('memory of the server', memoryOf(muster.pid), memoryOf(bare.pid), 'MB')
-  await together()
-  await coldStarts()
-  await largeFile()
-  await idle()
+  for (const [name, part] of Object.entries(parts)) if ((values.only ?? name) === name) await part()
 } finally {
   await worker.stop()
   await muster.stop()
   await bare.stop()
   await data.w.end()
+}
+
+async function pages(): Promise<void> {
+  const before = await compare(entries)
+  if (more <= entries) return
+  say(`\nFilling up to ${more} entries …`)
+  await fill(data.w, data.big, more)
+  const after = await compare(more)
+  say(`\nFrom ${entries} to ${more} entries: how many times the CPU of web server and PostgreSQL together; of the bare side, which reads as much as before`)
+  for (const [what, then] of after) {
+    const [mine, other] = before.get(what)!.map((cost, side) => total(then[side as 0 | 1]) / total(cost))
+    say(`  ${what.padEnd(24)} Muster × ${mine!.toFixed(2)}   bare × ${other!.toFixed(2)}   Muster beside it × ${(mine! / other!).toFixed(2)}`)
+  }
+}
+
+async function memory(): Promise<void> {
+  say('\nMemory after all that, and cold start')
+  ratio('memory of the server', memoryOf(muster.pid), memoryOf(bare.pid), 'MB')
+  await together()
+  await coldStarts()
 }
 
 async function compare(size: number): Promise<Map<string, [Cost, Cost]>> {
@@ -100,11 +102,11 @@ async function browsers(): Promise<void> {
 async function watchers(): Promise<void> {
   say('\nMany people on the Situation of one incident, while somebody acts in it for a minute')
   for (const how of [{ watchers: 20, everyMs: 1_000, seconds: 60 }, { watchers: 100, everyMs: 500, seconds: 60 }]) {
-    const { commands, seen, never, pages, busy } = await watched(data, muster, how)
+    const { commands, seen, never, pages, busy } = await watched(data, muster, postmaster, how)
     const soon = seen.filter((ms) => ms <= 2_000).length
     say(`  ${String(how.watchers).padStart(3)} watchers, ${1000 / how.everyMs} a second   commands: median ${number(quantile(commands, 0.5))}, `
       + `95 of 100 within ${number(quantile(commands, 0.95))}   seen within 2 s: ${((100 * soon) / (seen.length + never)).toFixed(1)} of 100, `
-      + `median ${number(quantile(seen, 0.5))}, slowest ${number(Math.max(...seen))}; ${pages} pages, ${(100 * busy).toFixed(0)} % of a core for the server`)
+      + `median ${number(quantile(seen, 0.5))}, slowest ${number(Math.max(...seen))}; ${pages} pages, ${(100 * busy.web).toFixed(0)} % of a core for the server, ${(100 * busy.database).toFixed(0)} % for PostgreSQL`)
   }
 }
 

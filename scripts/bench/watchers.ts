@@ -8,7 +8,7 @@ import type { Server } from './servers'
 import { addEntry } from './sides'
 
 /** What many watchers of one page cost: each command's time, and for each command and watcher when the watcher had a page that holds it. */
-export type Watched = { commands: number[]; seen: number[]; never: number; pages: number; busy: number }
+export type Watched = { commands: number[]; seen: number[]; never: number; pages: number; busy: { web: number; database: number } }
 
 type How = { watchers: number; everyMs: number; seconds: number }
 type Page = { began: number; ended: number }
@@ -17,7 +17,7 @@ type Page = { began: number; ended: number }
  * So many people have the Situation of one incident open, as browsers do (components/live/live-watch.tsx), while somebody adds to its time
  * line every so many milliseconds.
  */
-export async function watched(data: Data, server: Server, { watchers, everyMs, seconds }: How): Promise<Watched> {
+export async function watched(data: Data, server: Server, postmaster: number, { watchers, everyMs, seconds }: How): Promise<Watched> {
   const incident = data.incidents[2]!
   const leaving = new AbortController()
   const pages: Page[][] = []
@@ -28,7 +28,7 @@ export async function watched(data: Data, server: Server, { watchers, everyMs, s
   })
   const over = await Promise.all(all)
   await wait(3_000)
-  const before = cpuOf(server.pid)
+  const before = [cpuOf(server.pid), cpuOf(postmaster)] as const
   const [commands, committed]: [number[], number[]] = [[], []]
   const from = performance.now()
   const sent: Promise<void>[] = []
@@ -41,7 +41,8 @@ export async function watched(data: Data, server: Server, { watchers, everyMs, s
     }))
   }
   await Promise.all(sent)
-  const busy = (cpuOf(server.pid) - before) / (performance.now() - from)
+  const lasted = performance.now() - from
+  const busy = { web: (cpuOf(server.pid) - before[0]) / lasted, database: (cpuOf(postmaster) - before[1]) / lasted }
   await wait(10_000)
   leaving.abort()
   await Promise.all(over.map(({ done }) => done))
