@@ -121,8 +121,8 @@ describe('one’s sessions', () => {
   test('are listed with their browser, and each can be ended at once', async () => {
     const other = await signedIn(w, mara, 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1')
     const { sessions } = await account(here)
-    expect(sessions.map(({ browser, here: present }) => [browser, present])).toEqual([['Safari on iOS', false], ['Firefox on Linux', true]])
-    await w.run(here, 'session.end', { sessionId: sessions[0]!.id })
+    expect(sessions.map(({ browser, here: present }) => [browser, present])).toEqual([['Firefox on Linux', true], ['Safari on iOS', false]])
+    await w.run(here, 'session.end', { sessionId: sessions[1]!.id })
     expect((await visitorOf(other)).kind).toBe('nobody')
   })
 
