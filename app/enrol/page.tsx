@@ -19,7 +19,7 @@ export default async function EnrolPage({ searchParams }: Props) {
   const found = await visitor()
   if (found.kind === 'nobody') redirect(withNext('/sign-in', next))
   if (found.kind === 'half' && found.needs !== 'enrolment') redirect(withNext('/second-factor', next))
-  if (found.kind !== 'half' && !hasActed()) redirect(next)
+  if (found.kind === 'locked' || (found.kind === 'actor' && !hasActed())) redirect(next)
   const enrolment = found.kind === 'half' ? await offerEnrolment(found.personId, found.login) : null
   return (
     <Door title="Add a second factor" foot={<SignOutForm action={signOut}><button className="word">Sign out</button></SignOutForm>}>

@@ -23,7 +23,7 @@ export function Sessions({ sessions, beyond, reader }: { sessions: Account['sess
             )} />
         ))}
       </ul>
-      {beyond > 0 && <p className="why mt-3">{beyond} older ones are not shown. The button below ends them, too.</p>}
+      {beyond > 0 && <p className="why mt-3">{beyond} older {beyond === 1 ? 'session is' : 'sessions are'} not shown. The button below ends {beyond === 1 ? 'it' : 'them'} too.</p>}
       {sessions.length > 1 && (
         <div className="acts mt-3">
           <CommandForm command="session.endAll" allowed={allowed} submit="End all but this one" busyLabel="Ending …" />
@@ -46,7 +46,7 @@ export function Tokens({ tokens, beyond, reader, children }: { tokens: Account['
             verbs={<CommandForm command="apiToken.revoke" hidden={{ tokenId: token.id }} allowed={allowed} submit="Revoke" busyLabel="Revoking …" tone="word" />} />
         ))}
       </ul>
-      {beyond > 0 && <p className="why mt-3">{beyond} older ones are not shown. Revoke some of these to see them.</p>}
+      {beyond > 0 && <p className="why mt-3">{beyond} older {beyond === 1 ? 'token is' : 'tokens are'} not shown. Revoke some of these to see {beyond === 1 ? 'it' : 'them'}.</p>}
       {children}
     </Section>
   )

@@ -61,7 +61,7 @@ function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Dat
             coordinator. Whoever runs accounts could name one of their own, so tick only people you know.
           </p>
           <CheckList name="standingDeputyIds" label="Standing deputies you know"
-            hint={`Not ticked for you: people whose account, or whose confirmer’s account, an administrator created or reset in the last ${daysToSettle} days.`}
+            hint={`Already ticked, unless an administrator created or reset their account, or their confirmer’s, in the last ${daysToSettle} days.`}
             options={form.deputies.map((deputy, index) => ({
               value: deputy.personId,
               label: `${index + 1}. ${isolated(deputy.name)}, ${isolated(deputy.organisation)}`,

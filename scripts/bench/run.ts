@@ -18,6 +18,8 @@ import { watched } from './watchers'
 const { values } = parseArgs({ options: { entries: { type: 'string' }, then: { type: 'string' }, rounds: { type: 'string' }, only: { type: 'string' } } })
 const [entries, more, rounds] = [Number(values.entries ?? 1_000), Number(values.then ?? 0), Number(values.rounds ?? 5)]
 const each = 20
+const parts: Record<string, () => Promise<void>> = { pages, commands, browsers, watchers, memory, file: largeFile, idle }
+if (values.only && !(values.only in parts)) throw new Error(`--only is one of ${Object.keys(parts).join(', ')}.`)
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const number = (value: number, unit = 'ms') => `${value.toFixed(value < 10 ? 2 : 1).padStart(9)} ${unit}`
@@ -32,7 +34,6 @@ const data = await makeData(entries)
 const { rows: [backend] } = await data.w.sql.query<{ pid: number }>('select pg_backend_pid() as pid')
 const postmaster = parentOf(backend!.pid)
 const [muster, bare, worker] = [await startMuster(data), await startBare(data), startWorker(data)]
-const parts: Record<string, () => Promise<void>> = { pages, commands, browsers, watchers, memory, file: largeFile, idle }
 try {
   for (const [name, part] of Object.entries(parts)) if ((values.only ?? name) === name) await part()
 } finally {
