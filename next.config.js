@@ -1,7 +1,8 @@
 import { always, noPage } from './lib/http/always.mjs'
 
 /** Doors that are no pages go by the proxy, which gives pages their own policy: see its matcher. */
-const doors = ['/api/:path*', '/live', '/find', '/presence', '/draft-key', '/incidents/:incidentId/time-line/import/file']
+const doors = ['/api/:path*', '/live', '/find', '/presence', '/draft-key', '/incidents/:incidentId/time-line/import/file',
+  '/incidents/:incidentId/situation/words']
 const headersOf = (of) => Object.entries(of).map(([key, value]) => ({ key, value }))
 
 /** @type {import('next').NextConfig} */
@@ -13,6 +14,8 @@ export default {
   serverExternalPackages: ['pg', '@node-rs/argon2'],
   // Types are checked once, by npm test and npm run check; a user's machine need not check them again.
   typescript: { ignoreBuildErrors: true },
+  // A page that stands open knows by it whether the server that answers it is still the one that made it.
+  env: { MUSTER_BUILD: process.env.MUSTER_BUILD ?? '' },
   images: { unoptimized: true },
   headers: () => [
     { source: '/:path((?!_next/static/).*)', headers: headersOf(always) },

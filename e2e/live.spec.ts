@@ -172,6 +172,37 @@ test('a verb that is open stays open while others act', async ({ as, world }) =>
   await expect(form.getByLabel('Summary')).toHaveValue('Half a sum')
 })
 
+test('a Situation that stands open asks for its words alone; for the page where they may not be its own', async ({ as, world }) => {
+  const page = await as('member')
+  const asked: string[] = []
+  page.on('request', (request) => request.url().includes('/situation') && asked.push(new URL(request.url()).pathname.split('/').at(-1)!))
+  await live(page, world.at('situation'))
+  const newest = page.getByRole('main')
+  const forgetAsked = () => void asked.splice(0)
+
+  forgetAsked()
+  await write(world, 'A cron job failed.')
+  await expect(newest).toContainText('added no. 22 to the time line')
+  expect(new Set(asked)).toEqual(new Set(['words']))
+
+  // Nobody answers for a moment.
+  let failed = 0
+  await page.route('**/situation/words', (route) => (failed++ < 2 ? route.abort('connectionreset') : route.continue()))
+  forgetAsked()
+  await write(world, 'A second one failed.')
+  await expect(newest).toContainText('added no. 23 to the time line')
+  expect(failed).toBeGreaterThan(2)
+  expect(new Set(asked)).toEqual(new Set(['words']))
+  await page.unroute('**/situation/words')
+
+  // Another version of Muster answers.
+  await page.route('**/situation/words', (route) => route.continue({ headers: { ...route.request().headers(), 'x-muster-build': 'another' } }))
+  forgetAsked()
+  await write(world, 'A third one failed.')
+  await expect(newest).toContainText('added no. 24 to the time line')
+  expect(new Set(asked)).toEqual(new Set(['words', 'situation']))
+})
+
 test('F17: a server that is told to stop while a browser is open stops at once', async ({ as, world }) => {
   const node = await anotherNode()
   try {

@@ -53,7 +53,7 @@ function addresses(incidentId: string, taskId: string): string[] {
   ].map((each) => `/incidents/${incidentId}/${each}${taskId}`)
   return [
     ...routes, ...asked, ...finds(incidentId, taskId), `/incidents/${incidentId}/nothing`, '/nothing', '/incidents', '/api/v1/incidents',
-    `/api/v1/incidents/${incidentId}`, '/api/nothing', `/draft-key?in=${incidentId}`,
+    `/api/v1/incidents/${incidentId}`, '/api/nothing', `/draft-key?in=${incidentId}`, `/incidents/${incidentId}/situation/words`,
   ]
 }
 

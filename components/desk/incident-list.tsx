@@ -5,7 +5,7 @@ import { day, duration } from '@/components/ui/format-time'
 import { pack } from '@/components/ui/packed'
 import { timeWords } from '@/components/ui/time-words'
 import type { Desk, DeskIncident } from '@/lib/queries/desk'
-import { severities } from '@/lib/rules/incident'
+import { severities } from '@/lib/rules/incident-terms'
 import { incidentHref } from './incident-items'
 import { IncidentRows, type IncidentRow } from './incident-rows'
 

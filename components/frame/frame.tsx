@@ -2,7 +2,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { LockWatch } from '@/components/door/lock-watch'
 import { Keys } from '@/components/keys/keys'
-import { LiveWatch } from '@/components/live/live-watch'
+import { LiveWatch, type Showing } from '@/components/live/live-watch'
 import { FindOrDo } from '@/components/palette/find-or-do'
 import { Brand } from './brand'
 import { Clock, type ClockWords } from './clock'
@@ -11,7 +11,8 @@ import { Nav } from './nav'
 import { Tabs } from './tabs'
 import type { Door, HeaderProps, NavGroup, Viewer } from './types'
 
-type FrameProps = {
+/** What the frame says, as it travels. */
+export type FrameWords = {
   viewer: Viewer
   clock: ClockWords
   groups: NavGroup[]
@@ -19,9 +20,12 @@ type FrameProps = {
   header?: HeaderProps
   /** Situation shows the header in full on a telephone; every other page folds it */
   unfolded?: boolean
+}
+
+type FrameProps = FrameWords & {
   lock?: Door
-  /** when the page is shown anew: when this incident changes, when any of the reader's does, or only when their session ends */
-  live?: { incidentId: string } | 'any' | 'session'
+  /** when the page is shown anew: when this incident changes, when any of the reader's does, or only when their session ends; and how */
+  live?: { incidentId: string; show?: Showing } | 'any' | 'session'
   signOut?: Door
   children: ReactNode
 }
@@ -34,7 +38,7 @@ export function Frame({ viewer, clock, groups, header, unfolded, lock, signOut, 
     <div className="app">
       <a className="skip" href="#main">Go to the page itself</a>
       {lock && <LockWatch />}
-      {live && <LiveWatch now={clock.at} of={typeof live === 'object' ? live.incidentId : live} />}
+      {live && <LiveWatch now={clock.at} {...(typeof live === 'object' ? { of: live.incidentId, how: live.show } : { of: live })} />}
       <FindOrDo incidentId={incidentId} pages={pages} />
       <Keys pages={pages} />
       <Nav incidentId={incidentId} viewer={viewer} groups={groups} lock={lock} signOut={signOut} />

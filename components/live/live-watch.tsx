@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { startTransition, useEffect, useRef, useState, useTransition } from 'react'
 import { tidyDrafts } from '@/components/draft/box'
 import { markArrivals } from './arrivals'
 import { followLine } from './line'
@@ -15,11 +15,17 @@ const longestRest = 1_000
 const backWithin = 2_000
 
 /**
- * Shows the page anew when something changed in the incident it is `of` (its id, `any`, or only when the `session` ends): what is typed
+ * Shows what is new by itself, and says whether it did: `page` where the whole page has to be asked for (it is no longer the reader's, or was made by
+ * another version of Muster), `later` where nobody answered.
+ */
+export type Showing = () => Promise<'shown' | 'page' | 'later'>
+
+/**
+ * Shows the page anew, by asking for all of it or `how` it says itself, when something changed in the incident it is `of` (its id, `any`, or only when the `session` ends): what is typed
  * stays, what is scrolled stays. Where what is new leaves no place for a form, what was written in it is shown for taking along. In a list
  * that somebody reads further down, what is new waits behind a button (LOOK, Motion).
  */
-export function LiveWatch({ of, now }: { of: string; now: string }) {
+export function LiveWatch({ of, now, how }: { of: string; now: string; how?: Showing | undefined }) {
   const router = useRouter()
   const [showing, startShowing] = useTransition()
   const [waits, setWaits] = useState(false)
@@ -32,6 +38,7 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
   const began = useRef(0)
   const restUntil = useRef(0)
   const since = useRef(now)
+  const again = useRef(false)
 
   useEffect(() => {
     let brokenTimer: ReturnType<typeof setTimeout> | undefined
@@ -48,7 +55,12 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
       written.current = writtenForms()
       markArrivals()
       began.current = performance.now()
-      startShowing(() => router.refresh())
+      startShowing(() => (how ? itself(how) : router.refresh()))
+    }
+    const itself = async (how: Showing) => {
+      const came = await how()
+      again.current = came === 'later'
+      if (came === 'page') startTransition(() => router.refresh())
     }
     const changed = () => (reading() ? setWaits(true) : show())
     const stop = followLine((event) => {
@@ -75,14 +87,16 @@ export function LiveWatch({ of, now }: { of: string; now: string }) {
       document.removeEventListener('visibilitychange', onVisible)
       removeEventListener('muster show', show)
     }
-  }, [router, of])
+  }, [router, of, how])
 
   // What came while the page was being shown anew is shown after that.
   useEffect(() => {
     busy.current = showing
     if (!showing) {
       const now = performance.now()
-      if (began.current > 0) restUntil.current = now + Math.min(longestRest, now - began.current)
+      if (began.current > 0) restUntil.current = now + (again.current ? longestRest : Math.min(longestRest, now - began.current))
+      if (again.current) stale.current = true
+      again.current = false
       began.current = 0
       const left = goneWith(written.current)
       written.current = []

@@ -10,7 +10,7 @@ import { WhoStandsBehind } from '@/components/standing-deputy/who-stands-behind'
 import { Section } from '@/components/ui/section'
 import type { Opening, OpeningForm } from '@/lib/queries/opening'
 import { isolated } from '@/lib/rules/hidden-characters'
-import { kinds, severities } from '@/lib/rules/incident'
+import { kinds, severities } from '@/lib/rules/incident-terms'
 import { daysToSettle } from '@/lib/rules/standing-deputy'
 
 const kindOptions = kinds.map((kind) => ({ value: kind, label: capital(kind) }))

@@ -5,7 +5,7 @@ import { Severity } from '@/components/ui/severity'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Sheet } from '@/lib/queries/print/sheet'
 import { isolated } from '@/lib/rules/hidden-characters'
-import { severities } from '@/lib/rules/incident'
+import { severities } from '@/lib/rules/incident-terms'
 import { isOpen } from '@/lib/rules/permission'
 
 /** How the incident stood when it was printed. For a limited seat only who coordinates it. */

@@ -6,20 +6,19 @@ import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
 import { howMany, waitHref, waitWords } from '@/components/wait/wait-words'
-import type { IncidentFrame } from '@/lib/queries/frame'
-import type { Answer, Situation } from '@/lib/queries/situation'
-import type { PlannedTask } from '@/lib/facts/plan'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { paragraphs } from './paragraphs'
+import type { SituationProps, SituationRead } from './situation-words'
 
-type Props = { page: Situation; frame: IncidentFrame; zone: string }
+type PlannedTask = SituationRead['tasks'][number]
+type Answer = SituationRead['answers'][number]
 
 const levels = { confirmed: 3, likely: 2, possible: 1, unknown: 0 } as const
 const heads = { threat: 'How bad is it?', impact: 'What is hit?', entry: 'How did they get in?' } as const
 
 /** The incident in plain words, for managers: how bad it is, what is being done, what is theirs to decide (M2). */
-export function PlainPage({ page, frame, zone }: Props) {
-  const { now, incident, whole } = frame
+export function PlainPage({ page, frame, now, zone }: SituationProps) {
+  const { incident, whole } = frame
   const href = `/incidents/${incident.id}`
   const { begun, ahead } = steps(page.tasks)
   const { first, rest } = paragraphs(page.summary.text || page.symptoms)
@@ -58,7 +57,7 @@ export function PlainPage({ page, frame, zone }: Props) {
   )
 }
 
-function YourPart({ frame: { waits } }: { frame: IncidentFrame }) {
+function YourPart({ frame: { waits } }: Pick<SituationProps, 'frame'>) {
   const [first] = waits
   if (!first) return null
   const { asks, why } = waitWords(first)

@@ -3,9 +3,10 @@ import { taskShape, taskWord } from '@/components/task/task-shape'
 import { Section } from '@/components/ui/section'
 import { Shape, StateWord } from '@/components/ui/shape'
 import type { ShapeName } from '@/components/ui/shape-drawings'
-import type { PlannedTask } from '@/lib/facts/plan'
+import type { SituationRead } from './situation-words'
 
-type Props = { tasks: PlannedTask[]; sections: { key: string; title: string }[]; href: string }
+type Tasks = SituationRead['tasks']
+type Props = Pick<SituationRead, 'tasks' | 'sections'> & { href: string }
 
 const words: [ShapeName, string][] = [
   ['not-ready', 'not ready'], ['open', 'open'], ['assigned', 'assigned'], ['in-progress', 'in progress'], ['signed-off', 'signed off'],
@@ -37,13 +38,13 @@ export function PlanSummary({ tasks, sections, href }: Props) {
 }
 
 /** Two lines in a narrow column: what is done, what was set aside. */
-function counted(tasks: readonly PlannedTask[]) {
+function counted(tasks: Tasks) {
   const { done, setAside, tasks: all } = countOf(tasks)
   return <><span className="whitespace-nowrap">{done} of {all}</span>{setAside > 0 && <> <span className="whitespace-nowrap">{setAside} aside</span></>}</>
 }
 
 /** The one thing to know of a section, in words. */
-function remark(tasks: PlannedTask[]): string {
+function remark(tasks: Tasks): string {
   const waiting = tasks.filter((task) => task.state === 'signed off')
   if (waiting[0]) return `${waiting[0].title} waits to be marked done.`
   const back = tasks.find((task) => task.backReason && task.state === 'open')

@@ -7,21 +7,18 @@ import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import { EmptyLine } from '@/components/ui/empty'
 import { WaitRow } from '@/components/wait/wait-row'
-import type { IncidentFrame } from '@/lib/queries/frame'
-import type { Situation } from '@/lib/queries/situation'
 import { isOpen } from '@/lib/rules/permission'
 import { FirstRows } from './first-rows'
 import { firstThings, type FirstThing } from './first-things'
 import { HoldUps } from './hold-ups'
 import { paragraphs } from './paragraphs'
 import { PlanSummary } from './plan-summary'
+import type { SituationProps, SituationRead } from './situation-words'
 import { TakenToBe } from './taken-to-be'
 
-type Props = { page: Situation; frame: IncidentFrame; zone: string }
-
 /** The incident at a glance for the team: what waits for you, what holds things up, the plan, the newest entries. */
-export function SituationPage({ page, frame, zone }: Props) {
-  const { now, incident, waits } = frame
+export function SituationPage({ page, frame, now, zone }: SituationProps) {
+  const { incident, waits } = frame
   const href = `/incidents/${incident.id}`
   const first = toDoFirst(page, frame)
   const summary = paragraphs(page.summary.text || page.symptoms)
@@ -53,7 +50,7 @@ export function SituationPage({ page, frame, zone }: Props) {
             </Section>
           )}
           <FirstRows things={first} href={href} />
-          <HoldUps tasks={page.tasks} href={href} zone={zone} now={now} />
+          <HoldUps tasks={page.tasks} holdUps={page.holdUps} href={href} zone={zone} now={now} />
           <PlanSummary tasks={page.tasks} sections={page.sections} href={href} />
         </div>
         <aside>
@@ -72,7 +69,7 @@ export function SituationPage({ page, frame, zone }: Props) {
 }
 
 /** Only whoever coordinates an open incident can do these. */
-function toDoFirst(page: Situation, { incident, whole }: IncidentFrame): FirstThing[] {
+function toDoFirst(page: SituationRead, { incident, whole }: SituationProps['frame']): FirstThing[] {
   if (!incident.youCoordinate || !whole || !isOpen(whole.phase)) return []
   return firstThings({ people: whole.people, ableDeputy: whole.ableDeputy, manager: page.hasManager, tasks: page.tasks })
 }

@@ -4,11 +4,11 @@ import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { capital } from '@/components/ui/capital'
 import { Section } from '@/components/ui/section'
-import type { Situation } from '@/lib/queries/situation'
-import { established, kinds, severities } from '@/lib/rules/incident'
+import { established, kinds, severities } from '@/lib/rules/incident-terms'
+import type { SituationRead } from './situation-words'
 
 /** What the incident is taken to be, and the coordinator's way to change that, each time with a reason. */
-export function TakenToBe({ page, incidentId }: { page: Situation; incidentId: string }) {
+export function TakenToBe({ page, incidentId }: { page: Pick<SituationRead, 'incident' | 'can'>; incidentId: string }) {
   const { incident, can } = page
   return (
     <Section title="What it is taken to be" className="mt-8">

@@ -4,10 +4,13 @@ import { isolated } from '@/lib/rules/hidden-characters'
 /** What a waiting thing asks, why, and where it is decided. `place` is a path inside the incident. */
 export type WaitWords = { asks: string; why: string; place: string }
 
-const quoted = (text: string) => (text ? `“${text}”` : '')
-const task = (wait: Wait) => `plan/${wait.id}`
+/** When it began to wait stands in no word. */
+type Waiting = Omit<Wait, 'since'>
 
-const words: Record<WaitKind, (wait: Wait) => WaitWords> = {
+const quoted = (text: string) => (text ? `“${text}”` : '')
+const task = (wait: Waiting) => `plan/${wait.id}`
+
+const words: Record<WaitKind, (wait: Waiting) => WaitWords> = {
   offer: (w) => ({ asks: 'Take over as coordinator?', why: `${isolated(w.by)} offers you the office. ${quoted(w.detail)}`, place: 'office#offer' }),
   'take-over': (w) => ({ asks: 'A take-over was called', why: `${isolated(w.by)} called it. ${quoted(w.detail)}`, place: 'office#take-over' }),
   identity: (w) => ({ asks: `Is it really ${w.title}?`, why: 'The account was reset. Call back before access opens again.', place: `people#seat-${w.id}` }),
@@ -30,7 +33,7 @@ const words: Record<WaitKind, (wait: Wait) => WaitWords> = {
 }
 
 /** The words of a waiting thing, for the row of a list. */
-export const waitWords = (wait: Wait): WaitWords => words[wait.kind](wait)
+export const waitWords = (wait: Waiting): WaitWords => words[wait.kind](wait)
 
 /** How many things wait, those that are counted only among them. */
 export function howMany(waits: readonly Pick<Wait, 'incidentId' | 'kind' | 'ofKind'>[]): number {
@@ -39,4 +42,4 @@ export function howMany(waits: readonly Pick<Wait, 'incidentId' | 'kind' | 'ofKi
 }
 
 /** The address at which it is decided. */
-export const waitHref = (wait: Wait): string => `/incidents/${wait.incidentId}/${waitWords(wait).place}`
+export const waitHref = (wait: Waiting): string => `/incidents/${wait.incidentId}/${waitWords(wait).place}`

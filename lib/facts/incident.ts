@@ -12,7 +12,7 @@ export type WritingWithin = Writing & { incident: IncidentFacts }
 
 type SeatRow = {
   id: string; person_id: string | null; name: string; organisation: string; kind: string; state: SeatState; sees: 'whole' | 'shared'
-  suspended: SeatFacts['suspended']; suspended_since: string | null; administrator: boolean; by_plan: boolean; way_opened: boolean; access_until: string | null; acknowledged_rules: number | null; offices: string[]; deputy: number | null
+  suspended: 'coordinator' | 'account' | null; suspended_since: string | null; administrator: boolean; by_plan: boolean; way_opened: boolean; access_until: string | null; acknowledged_rules: number | null; offices: string[]; deputy: number | null
 }
 /** An incident as it was read, for whoever weighs it. */
 export type IncidentRow = {
@@ -57,8 +57,7 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
       (select json_agg(json_build_object('id', s.id, 'person_id', s.person_id, 'name', s.name, 'organisation', s.organisation,
           'kind', s.kind, 'state', s.state, 'sees', s.sees, 'access_until', s.access_until, 'acknowledged_rules', s.acknowledged_rules,
           'suspended', case when s.suspended_at is not null then 'coordinator'
-            when p.id is not null and (p.disabled_at is not null or p.trust <> s.trust) then 'account'
-            when s.access_until <= muster.now() then 'window' end,
+            when p.id is not null and (p.disabled_at is not null or p.trust <> s.trust) then 'account' end,
           'suspended_since', least(s.suspended_at, s.lapse_noted_at),
           'administrator', coalesce(p.administrator or p.administration_at >= i.opened_at, false), 'way_opened', coalesce(p.vouched_at > s.added_at, false),
           'by_plan', s.how = 'plan' and s.added_by_seat_id is not null and not exists (select 1 from coordinator_term c
@@ -125,7 +124,7 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
 /** The facts of an incident that was read, for this actor; null for who is not on it. */
 export function factsFor({ actor, now }: At, row: IncidentRow): IncidentFacts | null {
   const rows = row.seats ?? []
-  const seats = rows.map(seatFacts)
+  const seats = rows.map((seat) => seatFacts(seat, now))
   const me = seats.find((seat) => seat.personId === actor.id) ?? null
   if (actor.via !== 'system' && (!me || me.suspended)) return null
   const mine = rows.find((seat) => seat.id === me?.id)
@@ -139,7 +138,7 @@ export function factsFor({ actor, now }: At, row: IncidentRow): IncidentFacts | 
     rulesDue: me?.state === 'active' && (me.acknowledgedRules ?? 0) < row.rules,
     incident: {
       id: row.id, codeName: row.code_name, drill: row.drill, openedAt: row.opened_at, planNumber: row.plan_number,
-      prerequisitesComplete: row.prerequisites_complete, entryAnswered: row.entry_answered,
+      prerequisitesComplete: row.prerequisites_complete, entryAnswered: row.entry_answered, head: row.head.hash,
     },
     seats, coordinator, deputies,
     managers: rows.filter((r) => r.offices.includes('manager')).map((r) => seats.find((seat) => seat.id === r.id)!),
@@ -174,11 +173,13 @@ function standingsFor(via: string, me: SeatFacts | null, coordinatorSeatId: stri
   return standings
 }
 
-function seatFacts(row: SeatRow): SeatFacts {
+function seatFacts(row: SeatRow, now: Date): SeatFacts {
+  const accessUntil = date(row.access_until)
+  const suspended = row.suspended ?? (accessUntil && accessUntil <= now ? 'window' : null)
   return {
     id: row.id, personId: row.person_id, name: row.name, organisation: row.organisation, kind: row.kind, state: row.state, sees: row.sees,
-    suspended: row.suspended, accessUntil: date(row.access_until), acknowledgedRules: row.acknowledged_rules,
-    able: row.state === 'active' && row.sees === 'whole' && row.suspended === null,
+    suspended, accessUntil, acknowledgedRules: row.acknowledged_rules,
+    able: row.state === 'active' && row.sees === 'whole' && suspended === null,
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { requireActor, type Present } from '@/lib/actor/visitor'
 import { look, weigh, type At } from '@/lib/db/as'
 import { incidentFacts, type Within, type WritingWithin } from '@/lib/facts/incident'
+import { shownFacts } from '@/lib/facts/shown'
 import { incidentFrame, type IncidentFrame } from '@/lib/queries/frame'
 
 type Params = Promise<{ incidentId: string }>
@@ -15,23 +16,41 @@ export type IncidentPage<T> = { viewer: Present; frame: IncidentFrame; page: T }
  */
 export const incidentPage = <T>(
   params: Params, query: (within: Within, viewer: Present) => Promise<T | null>, seats: 'full' | 'full and limited' = 'full',
-): Promise<IncidentPage<T>> => page(look<Found<T>>, params, query, seats)
+): Promise<IncidentPage<T>> => page(look<Found<T>>, shownFacts, params, query, seats)
 
 /** As `incidentPage`, for one that weighs commands as if they were sent, to show what is signed. */
 export const weighingPage = <T>(params: Params, query: (within: WritingWithin, viewer: Present) => Promise<T | null>): Promise<IncidentPage<T>> =>
-  page(weigh<Found<T>>, params, query, 'full')
+  page(weigh<Found<T>>, incidentFacts, params, query, 'full')
+
+/** What the viewer may read of an incident now, in one transaction; null where a page would show nothing of it, or the rules first. For full seats. */
+export async function incidentContent<T>(
+  viewer: Present, incidentId: string, query: (within: Within, viewer: Present) => Promise<T>,
+): Promise<Omit<IncidentPage<T>, 'viewer'> | null> {
+  const found = await find(look<Found<T>>, shownFacts, viewer, incidentId, query, 'full')
+  return typeof found === 'string' ? null : found
+}
 
 type Found<T> = 'nothing' | 'rules' | Omit<IncidentPage<T>, 'viewer'>
+type Open<T, A extends At> = (actor: Present['actor'], work: (at: A) => Promise<Found<T>>) => Promise<Found<T>>
+type Weighed = typeof incidentFacts
 
 async function page<T, A extends At>(
-  open: (actor: Present['actor'], work: (at: A) => Promise<Found<T>>) => Promise<Found<T>>, params: Params,
-  query: (within: A & Within, viewer: Present) => Promise<T | null>, seats: 'full' | 'full and limited',
+  open: Open<T, A>, weighed: Weighed, params: Params, query: (within: A & Within, viewer: Present) => Promise<T | null>, seats: 'full' | 'full and limited',
 ): Promise<IncidentPage<T>> {
   const viewer = await requireActor()
   const { incidentId } = await params
-  if (!z.uuid().safeParse(incidentId).success) notFound()
-  const found = await open(viewer.actor, async (at) => {
-    const incident = await incidentFacts(at, incidentId)
+  const found = await find(open, weighed, viewer, incidentId, query, seats)
+  if (found === 'nothing') notFound()
+  if (found === 'rules') redirect(`/incidents/${incidentId}/rules`)
+  return { viewer, ...found }
+}
+
+async function find<T, A extends At>(
+  open: Open<T, A>, weighed: Weighed, viewer: Present, incidentId: string, query: (within: A & Within, viewer: Present) => Promise<T | null>, seats: 'full' | 'full and limited',
+): Promise<Found<T>> {
+  if (!z.uuid().safeParse(incidentId).success) return 'nothing'
+  return open(viewer.actor, async (at) => {
+    const incident = await weighed(at, incidentId)
     if (!incident) return 'nothing'
     if (incident.standings.has('unacknowledged')) return 'rules'
     if (seats === 'full' && !incident.standings.has('member')) return 'nothing'
@@ -39,7 +58,4 @@ async function page<T, A extends At>(
     const shown = await query(within, viewer)
     return shown === null ? 'nothing' : { page: shown, frame: await incidentFrame(within) }
   })
-  if (found === 'nothing') notFound()
-  if (found === 'rules') redirect(`/incidents/${incidentId}/rules`)
-  return { viewer, ...found }
 }

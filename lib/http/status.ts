@@ -23,3 +23,6 @@ export function refusalResponse({ code, because, details: { fields, theirs, show
 export function json(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
 }
+
+/** The same, of a text that is JSON already. */
+export const jsonText = (text: string): Response => new Response(text, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })

@@ -1,5 +1,6 @@
 import type { Within } from '@/lib/facts/incident'
 import type { Phase } from '@/lib/rules/permission'
+import { readAlike } from './read-alike'
 import { waits, type Wait } from './waits'
 
 /** What every page of an incident shows around its own content. What the viewer may not know is null, never blank. */
@@ -18,18 +19,11 @@ export type IncidentFrame = {
   waits: Wait[]
 }
 
-/** The header and navigation of an incident for somebody who has acknowledged its rules. Two statements. */
+/** The header and navigation of an incident for somebody who has acknowledged its rules. Two statements at most. */
 export async function incidentFrame(within: Within): Promise<IncidentFrame> {
-  const { tx, now, incident } = within
-  const rows = await tx.$queryRaw<Row[]>`
-    select i.kind, i.established, i.severity, i.phase,
-      (select count(*)::int from seat s where s.incident_id = i.id and s.state in ('aware', 'waiting', 'active')) as people,
-      i.phase in ('repairing', 'watching') and exists (select 1 from host h where h.incident_id = i.id and h.state in ('suspected', 'confirmed')
-        and h.state_at > (select max(e.recorded_at) from log_entry e where e.incident_id = i.id
-          and e.kind in ('incident.repairBegun', 'incident.serviceConfirmed', 'incident.steppedBack'))) as doubtful
-    from incident i where i.id = ${incident.incident.id}::uuid`
-  const row = rows[0]!
+  const { now, incident } = within
   const whole = incident.standings.has('member')
+  const row = whole ? (JSON.parse(await readAlike(within, 'frame', () => frameRow(within))) as Row) : await frameRow(within)
   return {
     now,
     incident: {
@@ -44,6 +38,17 @@ export async function incidentFrame(within: Within): Promise<IncidentFrame> {
     office: officeWord(incident.standings),
     waits: await waits(within, [incident.incident.id]),
   }
+}
+
+async function frameRow({ tx, incident }: Within): Promise<Row> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select i.kind, i.established, i.severity, i.phase,
+      (select count(*)::int from seat s where s.incident_id = i.id and s.state in ('aware', 'waiting', 'active')) as people,
+      i.phase in ('repairing', 'watching') and exists (select 1 from host h where h.incident_id = i.id and h.state in ('suspected', 'confirmed')
+        and h.state_at > (select max(e.recorded_at) from log_entry e where e.incident_id = i.id
+          and e.kind in ('incident.repairBegun', 'incident.serviceConfirmed', 'incident.steppedBack'))) as doubtful
+    from incident i where i.id = ${incident.incident.id}::uuid`
+  return rows[0]!
 }
 
 type Row = { kind: string; established: string; severity: 1 | 2 | 3 | 4; phase: Phase; people: number; doubtful: boolean }

@@ -4,19 +4,27 @@ import { plannedTasks, type PlannedTask } from '@/lib/facts/plan'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
+import { readAlike } from './read-alike'
 
 export type Situation = {
+  /** `SituationContent` as JSON (`readContent` reads it): every full seat reads the same, and it travels as it is. */
+  content: string
+  firstDeputy: string | null
+  hasManager: boolean
+  can: { summarise: Verdict; establish: Verdict; describe: Verdict }
+}
+
+/** What is recorded of the incident. */
+export type SituationContent = {
   summary: { text: string; by: string; at: Date | null; version: number }
   symptoms: string
-  tasks: PlannedTask[]
+  tasks: SituationTask[]
+  holdUps: HoldUps
   sections: { key: string; title: string }[]
   newest: { seq: number; at: Date; who: string; says: string }[]
   entries: number
   /** The questions that managers read, with the answers as they stand now. */
   answers: Answer[]
-  firstDeputy: string | null
-  hasManager: boolean
-  can: { summarise: Verdict; establish: Verdict; describe: Verdict }
   incident: { established: string; kind: string; severity: number; codeName: string }
 }
 
@@ -25,8 +33,31 @@ export type Answer = {
   confidence: string | null; by: string | null; at: Date | null; signed: boolean
 }
 
-/** The incident at a glance, for the team and for managers. Five statements, whatever there is. */
+/** A task as the Situation reads it: of what it waits for the first, and the first that is a task. */
+export type SituationTask = Pick<PlannedTask, 'id' | 'section' | 'title' | 'plain' | 'kind' | 'prerequisite' | 'ongoing' | 'state' | 'startedAt' | 'permitted'
+  | 'coordinator' | 'backReason' | 'questions' | 'waits' | 'settled'>
+
+/** The tasks that could go on and that others wait for: the few that hold up most, with the nearest of those, and how many there are of both. */
+export type HoldUps = { tasks: number; held: number; rows: { id: string; holdsUp: number; next: { id: string; title: string }[] }[] }
+
+/** As many as are read at a glance. */
+const atAGlance = 6
+
+/** The incident at a glance, for the team and for managers. Four statements at most, whatever there is; none if somebody else has just read it. */
 export async function situation(within: Within): Promise<Situation> {
+  const { incident } = within
+  return {
+    content: await readAlike(within, 'situation', () => situationContent(within)),
+    firstDeputy: incident.deputies.find((deputy) => deputy.able)?.name ?? null, hasManager: incident.managers.some((seat) => seat.able),
+    can: {
+      summarise: decide(permissions['incident.summarise'], incident), establish: decide(permissions['incident.establish'], incident),
+      describe: decide(permissions['incident.describe'], incident),
+    },
+  }
+}
+
+/** What is recorded of the incident, read now. */
+export async function situationContent(within: Within): Promise<SituationContent> {
   const { tx, incident } = within
   const incidentId = incident.incident.id
   const rows = await tx.$queryRaw<IncidentRow[]>`
@@ -42,16 +73,30 @@ export async function situation(within: Within): Promise<Situation> {
       exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'sign-off' and g.state = 'in force') as signed
     from task t join task_question q on q.task_id = t.id left join seat s on s.id = q.answered_by_seat_id
     where t.incident_id = ${incidentId}::uuid and t.assessment is not null order by t.position, q.position, q.id`
+  const tasks = await plannedTasks(within)
   return {
     summary: { text: row.summary, by: row.summary_by ?? '', at: row.summary_at, version: row.summary_version },
-    symptoms: row.symptoms, tasks: await plannedTasks(within), sections: row.sections ?? [], entries: row.head_seq, answers,
+    symptoms: row.symptoms, tasks: tasks.map(situationTask), holdUps: holdUps(tasks), sections: row.sections ?? [], entries: row.head_seq, answers,
     newest: newest.map((entry) => ({ seq: entry.seq, ...saidIn(entry.content) })),
-    firstDeputy: incident.deputies.find((deputy) => deputy.able)?.name ?? null, hasManager: incident.managers.some((seat) => seat.able),
-    can: {
-      summarise: decide(permissions['incident.summarise'], incident), establish: decide(permissions['incident.establish'], incident),
-      describe: decide(permissions['incident.describe'], incident),
-    },
     incident: { established: row.established, kind: row.kind, severity: row.severity, codeName: row.code_name },
+  }
+}
+
+function situationTask(task: PlannedTask): SituationTask {
+  const { id, section, title, plain, kind, prerequisite, ongoing, state, startedAt, permitted, coordinator, backReason, questions, settled } = task
+  const waits = task.waits.filter((wait, at) => at === 0 || wait === task.waits.find((other) => other.task))
+  return { id, section, title, plain, kind, prerequisite, ongoing, state, startedAt, permitted, coordinator, backReason, questions, waits, settled }
+}
+
+function holdUps(tasks: readonly PlannedTask[]): HoldUps {
+  const titles = new Map(tasks.map(({ id, title }) => [id, title]))
+  const holding = tasks.filter((task) => task.holdsUp.length > 0 && (task.waits.length === 0 || task.permitted))
+    .sort((a, b) => b.holdsUp.length - a.holdsUp.length)
+  return {
+    tasks: holding.length, held: new Set(holding.flatMap(({ holdsUp }) => holdsUp)).size,
+    rows: holding.slice(0, atAGlance).map(({ id, holdsUp }) => ({
+      id, holdsUp: holdsUp.length, next: holdsUp.slice(0, atAGlance).map((held) => ({ id: held, title: titles.get(held)! })),
+    })),
   }
 }
 

@@ -14,7 +14,7 @@ const team = [mara, seat('daniel'), seat('priya'), seat('tomas')]
 /** An incident in which nothing waits for the clock: three people beside the coordinator, who could take over. */
 const facts = (more: Partial<IncidentFacts> = {}): IncidentFacts => ({
   now, via: 'system', phase: 'responding', coordinatorName: 'mara', standings: new Set(['system']), me: null, rulesDue: false,
-  incident: { id: 'i', codeName: 'Heron', drill: false, openedAt: now, planNumber: 1, prerequisitesComplete: true, entryAnswered: true },
+  incident: { id: 'i', codeName: 'Heron', drill: false, openedAt: now, planNumber: 1, prerequisitesComplete: true, entryAnswered: true, head: '' },
   seats: team, coordinator: mara, deputies: [], managers: [], offer: null, takeOver: null,
   succession: {
     waitMinutes: 15, silenceHours: 12, coordinatorSeenAt: inMinutes(-60), lastBroughtInAt: null,

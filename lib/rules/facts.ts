@@ -29,6 +29,8 @@ export type IncidentFacts = Judged & {
     prerequisitesComplete: boolean
     /** The newest signed entry assessment holds no "unknown", or the coordinator accepted what is unknown. */
     entryAnswered: boolean
+    /** The hash of the newest entry of its log book: as nothing happens unrecorded, all that was recorded of it stands still while this does. */
+    head: string
   }
   /** Every living seat that has or waits for access: waiting and active, suspended ones among them. */
   seats: readonly SeatFacts[]

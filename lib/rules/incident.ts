@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import type { IncidentFacts, OrganisationFacts } from './facts'
+import { established, kinds } from './incident-terms'
 import { id, incidentInput, reason, text } from './input'
 import { oneLine } from './one-line'
 import { condition, open, permission } from './permission'
 import { counts, isSettled, type StandingDeputy } from './standing-deputy'
-
-/** Kinds of incident (I5), in the words of RFC 2350. */
-export const kinds = ['loss of confidentiality', 'compromise of integrity', 'denial of service', 'misuse', 'damage'] as const
-/** Whether it is one: a fact beside the phase, set with a reason (states 1). */
-export const established = ['suspected', 'established', 'not an incident'] as const
-export const severities = { 1: 'Low', 2: 'Medium', 3: 'High', 4: 'Critical' } as const
 
 export const openInput = z.strictObject({
   codeName: oneLine(60), kind: z.enum(kinds), established: z.enum(['suspected', 'established']), severity: z.int().min(1).max(4),

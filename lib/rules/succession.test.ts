@@ -19,7 +19,7 @@ function seat(id: string, suspended: SeatFacts['suspended'] = null): SeatFacts {
 function facts(seats: SeatFacts[], succession: Partial<IncidentFacts['succession']> = {}, rest: Partial<IncidentFacts> = {}): IncidentFacts {
   return {
     now, via: 'system', standings: new Set(['system']), phase: 'responding', coordinatorName: 'ic', rulesDue: false, me: null,
-    incident: { id: 'i', codeName: 'Heron', drill: false, openedAt: hoursAgo(48), planNumber: 1, prerequisitesComplete: true, entryAnswered: false },
+    incident: { id: 'i', codeName: 'Heron', drill: false, openedAt: hoursAgo(48), planNumber: 1, prerequisitesComplete: true, entryAnswered: false, head: '' },
     seats, coordinator: seats[0]!, deputies: [], managers: [], offer: null, takeOver: null,
     succession: {
       waitMinutes: 15, silenceHours: 12, coordinatorSeenAt: hoursAgo(1), standing: [{ personId: 'first', name: 'First' }], lastBroughtInAt: null,

@@ -70,7 +70,7 @@ async function watch({ address }: Server, { id }: SomeIncident, cookie: string, 
   const headers = { cookie, 'sec-fetch-site': 'same-origin' }
   const load = async () => {
     const began = performance.now()
-    const answer = await fetch(`${address}/incidents/${id}/situation?_rsc=`, { headers: { ...headers, rsc: '1' }, signal })
+    const answer = await fetch(`${address}/incidents/${id}/situation/words`, { headers, signal })
     await answer.arrayBuffer()
     if (answer.status !== 200) throw new Error(`the page answered ${answer.status}`)
     pages.push({ began, ended: performance.now() })

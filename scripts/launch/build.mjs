@@ -20,7 +20,7 @@ export async function buildIfChanged({ onStart, show, beforeWork } = {}) {
   beforeWork?.()
   await step('Building the web pages, about half a minute', async () => {
     fs.rmSync(STAMP, { force: true })
-    const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+    const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', MUSTER_BUILD: digest }
     const { code, output } = await runNode([at('node_modules/next/dist/bin/next'), 'build'], { env, onStart, show })
     if (code !== 0) throw new Stop(faultOf(output, 'The web pages could not be built'))
     await buildWorker()

@@ -1,7 +1,8 @@
 import { incidentCommand } from '@/lib/commands/command'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { sameVersion } from '@/lib/commands/same-version'
-import { describeInput, establishInput, severities, summariseInput } from '@/lib/rules/incident'
+import { describeInput, establishInput, summariseInput } from '@/lib/rules/incident'
+import { severities } from '@/lib/rules/incident-terms'
 
 /** Code name, kind and severity, with the reason of the change (states 1). Refuses an edit of something older. */
 export const describe = incidentCommand('incident.describe', {
