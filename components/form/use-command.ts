@@ -42,7 +42,7 @@ export function useCommand(command: string) {
     key.current ??= crypto.randomUUID()
     withoutMarks(formData).set('key', key.current)
     startSending(async () => {
-      const answer = await submit(command, state, formData).catch((error: unknown) => {
+      const answer = await submit(command, idle, formData).catch((error: unknown) => {
         try {
           unstable_rethrow(error)
         } catch (leaving) {

@@ -44,7 +44,7 @@ export async function unlock({ sessionId, personId }: Step, written: string): Pr
   const verdict = await weighed(inSession(proof, personId, sessionId), async (tx, now) => {
     if (proof === 'code') return checkCode(tx, personId, written, now)
     const credential = await tx.credential.findUnique({ where: { personId } })
-    return (await isPassword(credential?.passwordHash ?? null, written)) ? 'ok' : 'wrong'
+    return (await isPassword(credential?.passwordHash ?? null, written, { person: personId })) ? 'ok' : 'wrong'
   })
   if (verdict !== 'ok') return verdict
   const token = newToken()

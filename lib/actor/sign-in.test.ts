@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { givePassword } from '@/lib/testing/account'
 import { world, type SomePerson, type World } from '@/lib/testing/world'
 import { passwordAtSignIn, take } from './counters'
+import { digest } from './secret'
 import { weighPassword } from './sign-in'
 
 const password = 'Kettle-Orbit 7 Fjord'
@@ -50,29 +51,53 @@ describe('who has an account can’t be told', () => {
   })
 
   test('nor by waiting: a login that nobody has is made to wait as well', async () => {
-    for (let i = 0; i < 5; i++) expect(await weighPassword('no.such', 'wrong', address())).toBe('wrong')
-    expect(await weighPassword('no.such', 'wrong', address())).toBe('throttled')
+    const from = address()
+    for (let i = 0; i < 5; i++) expect(await weighPassword('no.such', 'wrong', from)).toBe('wrong')
+    expect(await weighPassword('no.such', 'wrong', from)).toBe('throttled')
   })
 })
 
 describe('guesses wait', () => {
-  test('one login: five are free, then the wait doubles up to a minute', async () => {
+  test('one login from one network: five are free, then the wait doubles up to a quarter of an hour', async () => {
     const somebody = await w.person('Some Body')
     await givePassword(w, somebody, password)
-    const guess = () => weighPassword(somebody.login, 'wrong', address())
+    const from = address()
+    const guess = () => weighPassword(somebody.login, 'wrong', from)
     for (let i = 0; i < 5; i++) await guess()
     expect(await guess()).toBe('throttled')
     for (let i = 0; i < 10; i++) {
-      await w.advance(1)
+      await w.advance(15)
       expect(await guess()).toBe('wrong')
-      expect(await weighPassword(somebody.login, password, address())).toBe('throttled')
+      expect(await weighPassword(somebody.login, password, from)).toBe('throttled')
     }
-    await w.advance(1)
+    await w.advance(15)
+    expect(await weighPassword(somebody.login, password, from)).toEqual({ personId: somebody.id })
+  })
+
+  test('attack of 30 November: whoever guesses at a login without end keeps its owner out nowhere else', async () => {
+    const somebody = await w.person('Guessed At')
+    await givePassword(w, somebody, password)
+    const strangers = Array.from({ length: 4 }, address)
+    for (let minute = 0; minute < 7; minute++) {
+      await Promise.all(strangers.map((from) => weighPassword(somebody.login, 'wrong', from)))
+      await w.advance(1)
+    }
     expect(await weighPassword(somebody.login, password, address())).toEqual({ personId: somebody.id })
   })
 
+  test('one login from everywhere: a thousand of a day are free', async () => {
+    const login = 'everywhere'
+    await weighPassword(login, 'wrong', address())
+    const mine = `login: ${digest(login)}`
+    await w.sql.query('insert into throttle (key, at) select $1, muster.now() from generate_series(1, 998)', [mine])
+    expect(await weighPassword(login, 'wrong', address())).toBe('wrong')
+    await w.sql.query('insert into throttle (key, at) select $1, muster.now() from generate_series(1, 10)', [mine])
+    expect(await weighPassword(login, 'wrong', address())).toBe('throttled')
+  })
+
   test('guesses sent at once all count', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, () => weighPassword('all.at.once', 'wrong', address())))
+    const from = address()
+    const answers = await Promise.all(Array.from({ length: 12 }, () => weighPassword('all.at.once', 'wrong', from)))
     expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(5)
   })
 

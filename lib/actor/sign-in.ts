@@ -1,4 +1,5 @@
 import { findPassword } from '@/lib/db/accounts'
+import { Busy } from '@/lib/db/busy'
 import { passwordAtBrowser, passwordAtSignIn, take } from './counters'
 import { knownByLogin } from './known-browser'
 import { isPassword } from './password'
@@ -16,7 +17,13 @@ export async function weighPassword(
   const attempt = await take(known ? passwordAtBrowser(known.personId, known.browser) : passwordAtSignIn(loginOf(login), address))
   if (!attempt) return 'throttled'
   const kept = await findPassword(loginOf(login))
-  const right = await isPassword(kept?.passwordHash ?? null, password)
+  const by = known ? { person: known.personId } : { network: address }
+  const right = await isPassword(kept?.passwordHash ?? null, password, by).catch(async (error: unknown) => {
+    await attempt.neither()
+    if (error instanceof Busy) return 'busy' as const
+    throw error
+  })
+  if (right === 'busy') return 'throttled'
   if (!kept || !right) return 'wrong'
   await attempt.right()
   return { personId: kept.personId }

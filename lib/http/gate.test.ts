@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import http from 'node:http'
@@ -15,6 +16,7 @@ async function answer(request: http.IncomingMessage, response: http.ServerRespon
   request.resume()
   await once(request, 'end').catch(() => {})
   if (request.url === '/acts') acting()
+  if (request.url?.startsWith('/takes-long')) await new Promise((resolve) => setTimeout(resolve, 20))
   if (request.url === '/page-busy') tooBusy()
   if (request.headers['next-action'] === 'unreadable' || request.url?.startsWith('/page')) response.statusCode = 500
   response.end('through')
@@ -30,6 +32,9 @@ beforeAll(() => new Promise<void>((resolve) => {
 }))
 afterAll(() => void server.close())
 
+const statusOf = (options: http.RequestOptions): Promise<number | undefined> => new Promise((resolve, reject) => {
+  http.get({ port, host: '127.0.0.1', ...options }, (answer) => answer.resume().once('end', () => resolve(answer.statusCode))).once('error', reject)
+})
 const talk = (text: string): Promise<string> => new Promise((resolve) => {
   const socket = net.connect(port, '127.0.0.1', () => socket.write(text.replaceAll('\n', '\r\n')))
   let heard = ''
@@ -52,7 +57,7 @@ test('attack 2: a form of thousands of fields is given up before anything is mad
     return `POST /many HTTP/1.1\nHost: x\nContent-Type: multipart/form-data; boundary=b\nContent-Length: ${body.length}\n\n${body.replaceAll('\r', '')}`
   }
   expect(await talk(form(16_500))).toMatch(/^HTTP\/1\.1 413 .*connection: close/is)
-  expect(through.slice(before)).toEqual(['POST /many'])
+  expect(through.slice(before)).toEqual([])
   expect(await talk(form(900))).toContain('through')
 })
 test('attack 2: what is answered before it was read to its end takes its connection with it', async () => {
@@ -72,6 +77,55 @@ test('attack 2: nothing goes over from HTTP to something else', async () => {
   server.on('upgrade', (_request, socket) => socket.write('held'))
   expect(await talk('GET /up HTTP/1.1\nHost: x\nConnection: close\n\n')).toContain('through')
   expect(await talk('GET /up HTTP/1.1\nHost: x\nConnection: Upgrade\nUpgrade: x\n\n')).toContain('through')
+})
+test('attack of 30 November: whoever asks for more on a connection before they were answered is cut off', async () => {
+  const before = through.length
+  const heard = await talk('GET /slow-1 HTTP/1.1\nHost: x\n\n'.repeat(500))
+  expect(heard.split('HTTP/1.1').length).toBeLessThanOrEqual(2)
+  expect(through.length - before).toBeLessThanOrEqual(1)
+  // One after the other is as ever.
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+  for (let each = 0; each < 5; each++) expect(await statusOf({ path: '/after-another', agent })).toBe(200)
+  agent.destroy()
+})
+test('attack of 30 November: what React reads itself may be no longer than any form of ours', async () => {
+  const action = (type: string, body: string) => talk(`POST /invitation/x HTTP/1.1\nHost: x\nnext-action: x\nContent-Type: ${type}\nContent-Length: ${body.replaceAll('\n', '\r\n').length}\n\n${body}`)
+  const nested = (length: number) => `${'['.repeat(200)}${']'.repeat(200)},`.repeat(length / 401)
+  const field = (name: string, value: string) => `--b\nContent-Disposition: form-data; name="${name}"\n\n${value}\n`
+  const before = through.length
+  expect(await action('text/plain', nested(20_000))).toMatch(/^HTTP\/1\.1 413 /)
+  expect(await action('multipart/form-data; x="; boundary=zz"; boundary=b', `${field('0', nested(20_000))}--b--\n`)).toMatch(/^HTTP\/1\.1 400 /)
+  expect(through.length).toBe(before)
+  expect(await action('multipart/form-data; boundary=b', `${field('0', nested(20_000))}--b--\n`)).toMatch(/^HTTP\/1\.1 413 /)
+  expect(await action('multipart/form-data; boundary=b', `${field('0', '["$K1"]')}${field('1_text', 'x'.repeat(100_000))}--b--\n`)).toContain('through')
+})
+test('attack of 30 November: callers take turns by their network', async () => {
+  const from = (network: string, path: string) => statusOf({ path, headers: { 'x-muster-address': network }, agent: false })
+  const many = Array.from({ length: 200 }, (_, each) => from('203.0.113.7', `/takes-long?many=${each}`))
+  await expect.poll(() => through.filter((each) => each.includes('many=')).length).toBeGreaterThan(0)
+  let asked = 0
+  const arrives = (message: unknown) => {
+    if ((message as { request: http.IncomingMessage }).request.url === '/takes-long?one') asked = through.length
+  }
+  subscribe('http.server.request.start', arrives)
+  expect(await from('198.51.100.9', '/takes-long?one')).toBe(200)
+  unsubscribe('http.server.request.start', arrives)
+  expect(asked).toBeGreaterThan(0)
+  expect(through.indexOf('GET /takes-long?one') - asked).toBeLessThan(12)
+  expect(new Set(await Promise.all(many))).toEqual(new Set([200]))
+})
+test('attack of 30 November: all forms on their way together are bounded, and those of one network more', async () => {
+  const held: net.Socket[] = []
+  const begin = (network: string) => new Promise<string>((resolve) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(`POST /slow HTTP/1.1\r\nHost: x\r\nx-muster-address: ${network}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\nabc`))
+    socket.setEncoding('utf8').once('data', (answer: string) => resolve(answer.slice(9, 12))).once('error', () => resolve('cut')).once('close', () => resolve('cut'))
+    held.push(socket)
+  })
+  const own = await Promise.all(Array.from({ length: 10 }, () => begin('203.0.113.8')))
+  expect(own.filter((status) => status === '503')).toHaveLength(4)
+  expect(own.filter((status) => status === '408')).toHaveLength(6)
+  expect(await begin('203.0.113.8')).toBe('408')
+  for (const socket of held) socket.destroy()
 })
 test('attack 6: a form that does not arrive is given up', async () => {
   expect(await talk('POST /slow HTTP/1.1\nHost: x\nContent-Length: 300\n\nabc')).toMatch(/^HTTP\/1\.1 408 /)

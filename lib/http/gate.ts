@@ -1,9 +1,13 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state'
 import { answering, type Asked } from './acting'
 import { always, noPage } from './always.mjs'
-import { boundaryOf, partCounter } from './form-parts'
+import { Busy } from '@/lib/db/busy'
+import { inTurn, mayReceive } from './crowd'
+import { boundaryOf, partMeter, type Weighed } from './form-parts'
+import { log } from './log'
 import { retryAfter } from './status'
 
 // What a request has to be before Next.js is given it. Next.js answers some of these with a fault of its own, shows a page by any method,
@@ -15,6 +19,8 @@ const ofRoutes = [...ofPages, 'PUT', 'PATCH', 'DELETE']
 const longestForm = 1024 * 1024
 /** More fields than any form has. Next.js makes a thing of each before anybody asks who sends it, which holds up everybody else. */
 const mostParts = 1_000
+/** More of React's own than any form of ours has, and more than a form that is no form: read by Next.js in time that grows faster than its length. */
+const mostControl = 16 * 1024
 /** These count what they are sent themselves, see lib/http/body. */
 const counts = /^\/(api\/|presence$|incidents\/[^/]+\/time-line\/import\/file$)/
 const patience = 20_000
@@ -36,14 +42,20 @@ export function keepGate(within = patience): () => void {
     server.removeAllListeners('request')
     server.on('request', (request, response) => {
       if (closed) response.shouldKeepAlive = false
-      const status = refusalOf(request)
+      // No browser, and no proxy of use, asks for more before it was answered: whoever does has a thousand things done by one packet.
+      if (isAsking(request.socket, response)) return void request.socket.destroy()
+      const status = refusalOf(request) ?? (isWelcome(request, response) ? null : 503)
       if (status) return refuse(response, status)
       endUnread(request, response)
       hurry(request, response, within)
       weighParts(request, response)
-      answering((asked) => {
+      const begin = () => answering((asked) => {
         mendStatus(response, asked, isForm(request))
         for (const each of beyond) each.call(server, request, response)
+      })
+      inTurn(request, response, begin).catch((error: unknown) => {
+        if (!(error instanceof Busy)) log('gate', error)
+        if (!response.headersSent) refuse(response, error instanceof Busy ? 503 : 500)
       })
     })
   })
@@ -58,10 +70,30 @@ export function keepGate(within = patience): () => void {
 export function refusalOf({ method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): 400 | 405 | 411 | 413 | null {
   if (!succeeds(() => decodeURIComponent(pathOf(url))) || !succeeds(() => parseAndValidateFlightRouterState(headers['next-router-state-tree']))) return 400
   const own = counts.test(pathOf(url))
+  const boundary = own ? null : boundaryOf(headers['content-type'])
+  if (boundary === 'unreadable') return 400
   if (!(own ? ofRoutes : ofPages).includes(method)) return 405
   if (method === 'GET' || method === 'HEAD' || own) return null
   if (headers['transfer-encoding'] !== undefined) return 411
-  return Number(headers['content-length'] ?? 0) > longestForm ? 413 : null
+  return Number(headers['content-length'] ?? 0) > (boundary ? longestForm : mostControl) ? 413 : null
+}
+
+const asking = new WeakSet<Socket>()
+
+/** Whether an earlier request of this connection is not answered yet. */
+function isAsking(socket: Socket, response: ServerResponse): boolean {
+  if (asking.has(socket)) return true
+  asking.add(socket)
+  const answered = () => asking.delete(socket)
+  response.once('finish', answered).once('close', answered)
+  return false
+}
+
+/** Whether there is room for what a form sends. What counts itself what it is sent asks first whose it is. */
+function isWelcome(request: IncomingMessage, response: ServerResponse): boolean {
+  const { method, url = '', headers } = request
+  if (method === 'GET' || method === 'HEAD' || counts.test(pathOf(url))) return true
+  return mayReceive(request, response, Number(headers['content-length'] ?? 0))
 }
 
 const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
@@ -84,16 +116,18 @@ function endUnread(request: IncomingMessage, response: ServerResponse): void {
   }
 }
 
-/** Gives up a form of too many fields as soon as they have come, before Next.js reads it. */
+const isLight = ({ parts, control }: Weighed): boolean => parts <= mostParts && control <= mostControl
+
+/** Gives up a form of too many fields, or of too much that React reads itself, as soon as it has come, before Next.js reads it. */
 function weighParts(request: IncomingMessage, response: ServerResponse): void {
   const boundary = counts.test(pathOf(request.url ?? '')) ? null : boundaryOf(request.headers['content-type'])
   if (!boundary) return
-  const parts = partCounter(boundary)
+  const weigh = partMeter(boundary)
   const push = request.push.bind(request)
   let given = false
   request.push = (piece: Uint8Array | null, ...rest) => {
     if (given) return false
-    if (!piece || parts(piece) <= mostParts) return push(piece, ...rest)
+    if (!piece || isLight(weigh(piece))) return push(piece, ...rest)
     given = true
     if (response.headersSent) request.destroy()
     else refuse(response, 413)
@@ -133,10 +167,11 @@ const says = {
   400: 'That request can’t be read. Check how its address is written.',
   405: 'Nothing here is done by that method.', 408: 'The form did not arrive in time. Send it again.', 411: 'Say how long the form is (Content-Length).',
   413: 'That is more than a form may hold (1 MB, 1,000 fields). Send less at once.',
+  500: 'Something went wrong here. Nothing was changed. Try again.', 503: 'Muster is busy. Nothing was changed. Try again in a moment.',
 }
 
 function refuse(response: ServerResponse, status: keyof typeof says): void {
   response.writeHead(status, {
-    ...always, ...noPage, 'content-type': 'text/plain; charset=utf-8', connection: 'close', ...(status === 405 ? { allow: 'GET, HEAD, POST' } : {}),
+    ...always, ...noPage, 'content-type': 'text/plain; charset=utf-8', connection: 'close', ...(status === 405 ? { allow: 'GET, HEAD, POST' } : {}), ...(status === 503 ? { 'retry-after': retryAfter } : {}),
   }).end(says[status])
 }

@@ -6,7 +6,7 @@ import type { Hands, SomePerson } from './world'
 
 /** Gives somebody a password, as if they had chosen it. */
 export async function givePassword(w: Hands, person: SomePerson, password: string): Promise<void> {
-  await w.sql.query('update credential set password_hash = $2, password_changed_at = now() where person_id = $1', [person.id, await hashPassword(password)])
+  await w.sql.query('update credential set password_hash = $2, password_changed_at = now() where person_id = $1', [person.id, await hashPassword(password, { person: person.id })])
 }
 
 /** The code that somebody's app shows, half a minute later: each code counts once. */

@@ -18,16 +18,17 @@ const remembered = 24
  * Weighs a new password (W2) and hashes it: a second of work, done without a lock. `had`: hashes of the passwords before it, and
  * words that an attacker would try first. What is wrong with it comes back as sentences that say what to do.
  */
-export async function weighNewPassword(password: string, had: PasswordsHad): Promise<WeighedPassword> {
-  const faults = await passwordFaults(password, had.about, [had.current ?? [], had.former].flat())
-  return { faults, hash: faults.length > 0 ? '' : await hashPassword(password), over: had.current }
+export async function weighNewPassword(personId: string, password: string, had: PasswordsHad): Promise<WeighedPassword> {
+  const by = { person: personId }
+  const faults = await passwordFaults(password, had.about, [had.current ?? [], had.former].flat(), by)
+  return { faults, hash: faults.length > 0 ? '' : await hashPassword(password, by), over: had.current }
 }
 
 /** As `weighNewPassword`, of somebody with an account: their tries are counted, also those that are refused. Refuses while they must wait. */
 export async function weighNextPassword(personId: string, password: string, had: PasswordsHad): Promise<WeighedPassword> {
   const attempt = await take([{ name: 'new password', of: personId }])
   if (!attempt) throw new Refused('throttled', 'Too many tries. Wait a few minutes, then choose another password.')
-  return { ...(await weighNewPassword(password, had)), chosen: attempt.right }
+  return { ...(await weighNewPassword(personId, password, had)), chosen: attempt.right }
 }
 
 /** Sets a password that was weighed, and keeps the hash of the old one so that it does not come back. Refuses with what to mend. */

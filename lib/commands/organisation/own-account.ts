@@ -13,7 +13,7 @@ export const changePassword = organisationCommand('password.change', {
   input: passwordInput,
   ahead: async ({ actor, input }) => {
     const had = await passwordsHad(actor.id)
-    if (!had || !(await isPassword(had.current, input.current))) return null
+    if (!had || !(await isPassword(had.current, input.current, { person: actor.id }))) return null
     return weighNextPassword(actor.id, input.next, had)
   },
   subject: async ({ organisation }) => ({ facts: organisation }),

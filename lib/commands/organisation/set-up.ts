@@ -18,7 +18,7 @@ export const setUp = organisationCommand('organisation.setUp', {
   input: setUpInput,
   // Whoever doesn't know the code makes nobody hash anything.
   ahead: async ({ input: { setUpCode, password, login, name, organisation } }) =>
-    isSetUpCode(setUpCode) ? weighNewPassword(password, { current: null, former: [], about: [login, name, organisation] }) : null,
+    isSetUpCode(setUpCode) ? weighNewPassword(actor.id, password, { current: null, former: [], about: [login, name, organisation] }) : null,
   subject: async ({ tx, organisation, ahead }) => ({
     facts: { ...organisation, empty: (await tx.person.count()) === 0, codeRight: ahead !== null }, password: ahead,
   }),

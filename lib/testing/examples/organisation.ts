@@ -158,7 +158,7 @@ export const ownExamples = {
   'password.change': {
     kind: 'password.changed',
     given: async (s) => {
-      await credential(s, s.actor.id, 'password_hash = $2', await hashPassword('Seven slow herons, 3 of them grey'))
+      await credential(s, s.actor.id, 'password_hash = $2', await hashPassword('Seven slow herons, 3 of them grey', { person: s.actor.id }))
       return { input: { current: 'Seven slow herons, 3 of them grey', next: password } }
     },
   },
