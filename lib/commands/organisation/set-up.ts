@@ -17,7 +17,7 @@ export const setUpBound = 'set-up'
 export const setUp = organisationCommand('organisation.setUp', {
   input: setUpInput,
   // Whoever doesn't know the code makes nobody hash anything.
-  ahead: async ({ input: { setUpCode, password, login, name, organisation } }) =>
+  ahead: async ({ actor, input: { setUpCode, password, login, name, organisation } }) =>
     isSetUpCode(setUpCode) ? weighNewPassword(actor.id, password, { current: null, former: [], about: [login, name, organisation] }) : null,
   subject: async ({ tx, organisation, ahead }) => ({
     facts: { ...organisation, empty: (await tx.person.count()) === 0, codeRight: ahead !== null }, password: ahead,
