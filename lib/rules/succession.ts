@@ -77,6 +77,13 @@ function hasWaited(f: IncidentFacts): boolean {
   return since !== undefined && since.getTime() + f.succession.waitMinutes * minute <= f.now.getTime()
 }
 
+/**
+ * Whether a seat, or what it holds, may be cut down now: while a take-over is called, nobody loses theirs who claims or could claim the office,
+ * or could confirm the absence. Else whoever has the coordinator's token ends each take-over without saying that the coordinator is here (TO-3).
+ */
+export const mayLose = ({ takeOver, deputies, managers }: IncidentFacts, seatId: string): boolean =>
+  takeOver?.state !== 'called' || ![...ids(deputies), ...ids(managers), ...takeOver.claimants].includes(seatId)
+
 /** A take-over that nobody who is able claims and no deputy could: it holds nobody up from calling anew. */
 export const isIdle = (f: IncidentFacts): boolean =>
   f.takeOver?.state === 'called' && successor(f) === null && ableDeputies(f).length === 0
