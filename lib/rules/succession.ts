@@ -84,6 +84,12 @@ function hasWaited(f: IncidentFacts): boolean {
 export const mayLose = ({ takeOver, deputies, managers }: IncidentFacts, seatId: string): boolean =>
   takeOver?.state !== 'called' || ![...ids(deputies), ...ids(managers), ...takeOver.claimants].includes(seatId)
 
+/**
+ * Whether the word of who agreed to a take-over still counts: of members who are able now, and bring one about. Whoever was suspended, narrowed or
+ * removed since says nothing any more.
+ */
+export const hasSay = (f: IncidentFacts, seatId: string): boolean => voices(f).some((seat) => seat.id === seatId)
+
 /** A take-over that nobody who is able claims and no deputy could: it holds nobody up from calling anew. */
 export const isIdle = (f: IncidentFacts): boolean =>
   f.takeOver?.state === 'called' && successor(f) === null && ableDeputies(f).length === 0
@@ -99,13 +105,19 @@ export function whyOfferIsVoid(f: IncidentFacts): string | null {
   return offer.dueAt && offer.dueAt <= f.now ? 'its time ran out' : null
 }
 
-/** Why a take-over under way ends by itself, or null (TO-7); a wish for one ends with the caller's access. */
+/**
+ * Why a take-over under way ends by itself, or null (TO-7). A wish for one ends with the caller's access, and once a deputy is able, who calls
+ * without anybody's word (TO-2); not that of a deputy, which waits for a manager (TO-3).
+ */
 export function whyTakeOverEnds(f: IncidentFacts): string | null {
   if (!f.takeOver) return null
   const { takeOver } = f
   if (!isOpen(f)) return 'the incident is no longer open'
-  const callerIsThere = otherMembers(f).some((seat) => seat.id === takeOver.calledBySeatId)
-  return takeOver.state === 'wanted' && !callerIsThere ? 'who called for it is no longer a member' : null
+  if (takeOver.state !== 'wanted') return null
+  const isCaller = (seat: SeatFacts) => seat.id === takeOver.calledBySeatId
+  if (!otherMembers(f).some(isCaller)) return 'who called for it is no longer a member'
+  const isDeputys = takeOver.needsManager && f.deputies.some(isCaller)
+  return !isDeputys && ableDeputies(f).length > 0 ? 'a deputy can call one now' : null
 }
 
 /**

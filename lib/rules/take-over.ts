@@ -84,7 +84,7 @@ export const isDecided = condition<IncidentFacts>({
   because: 'The take-over can’t be decided yet.',
 })
 export const isOver = condition<IncidentFacts>({
-  says: 'the incident left its open phases, or who wanted it is no longer a member', refuses: 'state', holds: (f) => whyTakeOverEnds(f) !== null,
+  says: 'the incident left its open phases, or who wanted it is no longer a member, or a deputy is able by now', refuses: 'state', holds: (f) => whyTakeOverEnds(f) !== null,
   because: 'The take-over goes on.',
 })
 export const nobodyWasTold = condition<IncidentFacts>({

@@ -51,7 +51,11 @@ export const takeOverExamples = {
     },
   },
   'takeOver.agree': {
-    kind: 'takeOver.agreed', never: coordinates, given: (s) => of(s, s.seats.colleague, { state: 'wanted' }),
+    kind: 'takeOver.agreed', never: coordinates,
+    given: async (s) => {
+      await s.remove('deputy', {})
+      return of(s, s.seats.colleague, { state: 'wanted' })
+    },
     breaks: {
       'the person does not coordinate': byCoordinator,
       ...shutOut, ...byPlan,
@@ -110,8 +114,10 @@ export const takeOverExamples = {
       return { input: { incidentId: s.incident.id } }
     },
     breaks: {
-      'the incident left its open phases, or who wanted it is no longer a member': async (s) =>
-        s.update('take_over', (await s.find('take_over', {})).id, { called_by_seat_id: s.seats.member }),
+      'the incident left its open phases, or who wanted it is no longer a member, or a deputy is able by now': async (s) => {
+        await s.remove('deputy', {})
+        await s.update('take_over', (await s.find('take_over', {})).id, { called_by_seat_id: s.seats.member })
+      },
     },
   },
   'takeOver.tellStanding': {
