@@ -170,3 +170,17 @@ describe('a session ends', () => {
     expect(rows.some(({ row }) => row.includes(token))).toBe(false)
   })
 })
+
+test('attack 3, TO-8: when somebody was last seen is not forgotten with their old sessions: a password alone falls back on nothing', async () => {
+  const una = await w.person('Una Unseen')
+  await givePassword(w, una, 'Kettle-Orbit 7 Fjord')
+  await actorOf(await signedIn(w, una))
+  await half(una)
+  const lastSeen = async () => (await w.sql.query(
+    'select max(last_active_at) as at from session where person_id = $1 and second_factor_at is not null', [una.id])).rows[0].at as Date | null
+  const before = await lastSeen()
+  await w.advance(71 * 60)
+  await half(una)
+  expect(await lastSeen()).toEqual(before)
+  expect((await w.sql.query('select 1 from session where person_id = $1', [una.id])).rowCount).toBe(2)
+})

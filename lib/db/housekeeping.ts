@@ -35,10 +35,16 @@ export async function hasTries(key: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** A new session of somebody who gave the right password; the second factor comes next. Old rows of the person go. */
+/**
+ * A new session of somebody who gave the right password; the second factor comes next. Old rows of the person go, but for the one that says
+ * when they were last there (TO-8): a password alone must not make it earlier.
+ */
 export async function openSession(session: { personId: string; tokenHash: string; agent: string; hours: number }): Promise<void> {
   await transaction(async (tx) => {
-    await tx.$executeRaw`delete from session where person_id = ${session.personId}::uuid and expires_at < muster.now() - ${forgottenAfter}`
+    await tx.$executeRaw`
+      delete from session where person_id = ${session.personId}::uuid and expires_at < muster.now() - ${forgottenAfter}
+        and id is distinct from (select id from session where person_id = ${session.personId}::uuid and second_factor_at is not null
+          order by last_active_at desc limit 1)`
     await tx.$executeRaw`delete from throttle where at < muster.now() - ${forgottenAfter}`
     await tx.$executeRaw`
       insert into session (id, token_hash, person_id, agent, created_at, last_active_at, expires_at)

@@ -150,7 +150,7 @@ export function factsFor({ actor, now }: At, row: IncidentRow): IncidentFacts | 
       id: row.take_over.id, state: row.take_over.state, reason: row.take_over.reason, calledBySeatId: row.take_over.called_by_seat_id,
       calledAt: new Date(row.take_over.called_at), waitUntil: date(row.take_over.wait_until),
       needsManager: row.take_over.needs_manager,
-      absenceConfirmed: row.take_over.absence_seat_id !== null, claimants: row.take_over.claimants ?? [], agreed: row.take_over.agreed ?? [],
+      absenceSeatId: row.take_over.absence_seat_id, claimants: row.take_over.claimants ?? [], agreed: row.take_over.agreed ?? [],
     },
     succession: {
       waitMinutes: row.wait_minutes, silenceHours: row.silence_hours, coordinatorSeenAt: row.seen_at, lastBroughtInAt: row.brought_in_at,

@@ -13,7 +13,7 @@ export type OrderFacts = IncidentFacts & { order: readonly string[] }
 /** The order decides who takes the office: it stands still while a take-over is called. */
 export const listMayChange = condition<IncidentFacts>({
   says: 'no take-over is called', refuses: 'state', holds: (f) => f.takeOver?.state !== 'called',
-  because: 'A take-over is called: say that you are here first. Until then the list of deputies stays as it is.',
+  because: hereFirst('the list of deputies stays as it is'),
 })
 export const canBeDeputy = condition<DeputyFacts>({
   says: 'the person named is a member and doesn’t coordinate', refuses: 'state', holds: (f) => f.named.able && f.named.id !== f.coordinator.id,
@@ -35,6 +35,11 @@ export const namesEachDeputy = condition<OrderFacts>({
     order.length === deputies.length && new Set(order).size === order.length && deputies.every((deputy) => order.includes(deputy.id)),
   because: 'The list of deputies has changed. Look at it again, then order it.',
 })
+
+/** What the coordinator does before anything of those who could take over changes. */
+export function hereFirst(until: string): string {
+  return `A take-over is called: say that you are here first. Until then ${until}.`
+}
 
 function isDeputy(f: DeputyFacts): boolean {
   return f.deputies.some((deputy) => deputy.id === f.named.id)

@@ -24,7 +24,7 @@ const facts = (more: Partial<IncidentFacts> = {}): IncidentFacts => ({
 })
 const succession = (more: Partial<IncidentFacts['succession']>) => ({ ...facts().succession, ...more })
 const called = (waitUntil: Date): IncidentFacts['takeOver'] => ({
-  id: 't', state: 'called', reason: '', calledBySeatId: 'daniel', calledAt: now, waitUntil, needsManager: false, absenceConfirmed: false,
+  id: 't', state: 'called', reason: '', calledBySeatId: 'daniel', calledAt: now, waitUntil, needsManager: false, absenceSeatId: null,
   claimants: ['daniel'], agreed: [],
 })
 

@@ -73,7 +73,8 @@ export type TakeOverFacts = {
   waitUntil: Date | null
   /** Called anew within one wait of the coordinator's answer: only a manager's word makes it a call (TO-3). */
   needsManager: boolean
-  absenceConfirmed: boolean
+  /** The seat of the manager who confirmed that the coordinator can't be reached; null until one has. */
+  absenceSeatId: string | null
   claimants: readonly string[]
   agreed: readonly string[]
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { IncidentFacts, SeatFacts } from './facts'
+import { hereFirst } from './deputy'
 import { id, incidentInput } from './input'
 import { condition, open, permission } from './permission'
+import { mayLose } from './succession'
 
 /**
  * Offices beside the coordinator's. Managers can be several (M6). One person at most is the point of contact; while nobody is named the
@@ -36,6 +38,10 @@ export const managerStays = condition<OfficeFacts>({
   says: 'a manager is left to whom the coordinator reports', refuses: 'state', holds: (f) => f.office !== 'manager' || f.holders.length > 1,
   because: 'The coordinator reports to one manager at least. Name another manager first.',
 })
+export const managersStay = condition<OfficeFacts>({
+  says: 'while a take-over is called, no manager’s office', refuses: 'state', holds: (f) => f.office !== 'manager' || mayLose(f, f.named.id),
+  because: (f) => hereFirst(`${f.named.name} stays a manager`),
+})
 
 function holds(f: OfficeFacts): boolean {
   return f.holders.some((holder) => holder.id === f.named.id)
@@ -46,6 +52,6 @@ export const officePermissions = {
     rows: 'C5, M6, P5', does: 'give offices', scope: 'incident', who: ['coordinator'], while: open, and: [canHoldOffice, isNoDefault, isNew],
   }),
   'office.end': permission<OfficeFacts>({
-    rows: 'C5, M6, P5', does: 'end offices', scope: 'incident', who: ['coordinator'], while: open, and: [isHolder, managerStays],
+    rows: 'C5, M6, P5', does: 'end offices', scope: 'incident', who: ['coordinator'], while: open, and: [isHolder, managerStays, managersStay],
   }),
 } as const

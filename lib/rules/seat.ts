@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { hereFirst } from './deputy'
 import { id, incidentInput, moment, reason, text } from './input'
 import { condition, open, permission } from './permission'
 import type { CandidateFacts, ListedFacts } from './roster'
+import { mayLose } from './succession'
 
 // What becomes of a seat that is on the list (SE-10 to SE-13), and what a limited one is let see (N8).
 
@@ -25,6 +27,12 @@ export type ShareFacts = ListedFacts & { shared: boolean }
 export const notCoordinator = condition<ListedFacts>({
   says: 'not the coordinator’s own seat', refuses: 'state', holds: (f) => f.seat.id !== f.coordinator.id,
   because: 'The office of coordinator can only be passed on: hand over first.',
+})
+/** A window can be cut short, too; the coordinator's own is for others to open. */
+const seatMayChange = condition<ListedFacts>({
+  says: 'while a take-over is called, no seat of a deputy, a claimant or a manager', refuses: 'state',
+  holds: (f) => f.seat.id === f.coordinator.id || mayLose(f, f.seat.id),
+  because: (f) => hereFirst(`the access of ${f.seat.name}, who can take part in it, stays as it is`),
 })
 const hasAccount = condition<ListedFacts>({
   says: 'the person has a seat', refuses: 'state', holds: (f) => isSeated(f),
@@ -109,7 +117,7 @@ const isShared = condition<ShareFacts>({
 export const seatPermissions = {
   'seat.suspend': permission<ListedFacts>({
     rows: 'SE-10', does: 'suspend somebody’s access', scope: 'incident', who: ['coordinator'], while: open, rulesDue: true,
-    and: [notCoordinator, hasAccount, notSuspended],
+    and: [notCoordinator, hasAccount, notSuspended, seatMayChange],
   }),
   'seat.confirmIdentity': permission<ListedFacts>({
     rows: 'SE-11, W5', does: 'confirm who somebody is', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open, byHand: true,
@@ -117,18 +125,18 @@ export const seatPermissions = {
   }),
   'seat.openWindow': permission<ListedFacts>({
     rows: 'SE-11', does: 'open a window of access', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open,
-    and: [forAnother, hasAccount, endedIfCoordinators],
+    and: [forAnother, hasAccount, endedIfCoordinators, seatMayChange],
   }),
   'seat.narrow': permission<ListedFacts>({
     rows: 'SE-12', does: 'narrow a seat', scope: 'incident', who: ['coordinator'], while: open,
-    and: [notCoordinator, isActive, seesWhole],
+    and: [notCoordinator, isActive, seesWhole, seatMayChange],
   }),
   'seat.widen': permission<ListedFacts>({
     rows: 'SE-12', does: 'widen a seat', scope: 'incident', who: ['coordinator'], while: open, and: [isActive, seesShared],
   }),
   'seat.remove': permission<ListedFacts>({
     rows: 'SE-13, TK-6', does: 'remove people from the list', scope: 'incident', who: ['coordinator'], while: open,
-    and: [notCoordinator, notRemoved],
+    and: [notCoordinator, notRemoved, seatMayChange],
   }),
   'seat.correct': permission<ListedFacts & CandidateFacts>({
     rows: 'N1', does: 'correct entries of the list', scope: 'incident', who: ['coordinator'], while: open, and: [notRemoved, nobodyElse],

@@ -19,8 +19,19 @@ export const everybody = (f: IncidentFacts): string[] => ids(f.seats.filter((sea
  */
 export const isShutOut = (f: IncidentFacts): boolean => f.coordinator.suspended === 'account'
 
-/** Whether somebody may bring a change of the office about: no administrator while the coordinator is shut out by an act on the account. */
-export const mayGain = (f: IncidentFacts, seatId: string): boolean => !(isShutOut(f) && f.succession.administrators.has(seatId))
+/**
+ * By whose being shut out somebody would gain, were they to bring a change of the office about: the coordinator, or a deputy or claimant who goes
+ * before them, suspended by an act on the account; else null. Whoever is no deputy comes after all of them (TO-5).
+ */
+export function shutOutBefore(f: IncidentFacts, seatId: string): SeatFacts | null {
+  const place = f.deputies.findIndex((deputy) => deputy.id === seatId)
+  const claimants = place < 0 ? f.seats.filter((seat) => seat.id !== seatId && f.takeOver?.claimants.includes(seat.id)) : []
+  const ahead = [f.coordinator, ...(place < 0 ? f.deputies : f.deputies.slice(0, place)), ...claimants]
+  return ahead.find((seat) => seat.suspended === 'account') ?? null
+}
+
+/** Whether somebody may bring a change of the office about: no administrator by an act on the account of who coordinates, or goes before them. */
+export const mayGain = (f: IncidentFacts, seatId: string): boolean => !f.succession.administrators.has(seatId) || shutOutBefore(f, seatId) === null
 
 /** Deputies who count: a deputy counts only while a member (states 2). */
 export const ableDeputies = (f: IncidentFacts): SeatFacts[] => f.deputies.filter((deputy) => deputy.able && mayGain(f, deputy.id))
@@ -36,9 +47,13 @@ export function hasVoice(f: IncidentFacts, seatId: string): boolean {
 /** The members who can bring a take-over about together while no deputy is able (TO-2). */
 const voices = (f: IncidentFacts): SeatFacts[] => otherMembers(f).filter((seat) => hasVoice(f, seat.id) && mayGain(f, seat.id))
 
+/** Whether a seat confirmed the absence in the take-over under way: nobody both ends the wait and has the office by it (TO-5). */
+export const confirmedAbsence = (f: IncidentFacts, seatId: string): boolean => f.takeOver?.absenceSeatId === seatId
+
 /** The claimant who would take the office: the first in the list of deputies; who called without being one comes last (TO-5). */
 export function successor(f: IncidentFacts): SeatFacts | null {
-  const able = otherMembers(f).filter((seat) => f.takeOver?.claimants.includes(seat.id) && mayGain(f, seat.id))
+  const able = otherMembers(f)
+    .filter((seat) => f.takeOver?.claimants.includes(seat.id) && mayGain(f, seat.id) && !confirmedAbsence(f, seat.id))
   return f.deputies.find((deputy) => able.some((seat) => seat.id === deputy.id)) ?? able[0] ?? null
 }
 
@@ -57,7 +72,7 @@ export const waitFromNow = (f: IncidentFacts): Date => (needsNoWait(f) ? f.now :
 /** Nothing is waited for any more: time is up, a manager confirmed the absence, or the coordinator's seat is suspended (TO-1, TO-5). */
 export function waitIsOver(f: IncidentFacts): boolean {
   if (f.takeOver?.state !== 'called' || !f.takeOver.waitUntil) return false
-  return f.takeOver.waitUntil <= f.now || f.takeOver.absenceConfirmed || needsNoWait(f)
+  return f.takeOver.waitUntil <= f.now || f.takeOver.absenceSeatId !== null || needsNoWait(f)
 }
 
 /**
@@ -77,9 +92,22 @@ function hasWaited(f: IncidentFacts): boolean {
   return since !== undefined && since.getTime() + f.succession.waitMinutes * minute <= f.now.getTime()
 }
 
+/**
+ * Whether a seat, or what it holds, may be cut down now: while a take-over is called, nobody loses theirs who claims or could claim the office,
+ * or could confirm the absence. Else whoever has the coordinator's token ends each take-over without saying that the coordinator is here (TO-3).
+ */
+export const mayLose = ({ takeOver, deputies, managers }: IncidentFacts, seatId: string): boolean =>
+  takeOver?.state !== 'called' || ![...ids(deputies), ...ids(managers), ...takeOver.claimants].includes(seatId)
+
+/**
+ * Whether the word of who agreed to a take-over still counts: of members who are able now, and bring one about. Whoever was suspended, narrowed or
+ * removed since says nothing any more.
+ */
+export const hasSay = (f: IncidentFacts, seatId: string): boolean => voices(f).some((seat) => seat.id === seatId)
+
 /** A take-over that nobody who is able claims and no deputy could: it holds nobody up from calling anew. */
 export const isIdle = (f: IncidentFacts): boolean =>
-  f.takeOver?.state === 'called' && successor(f) === null && ableDeputies(f).length === 0
+  f.takeOver?.state === 'called' && successor(f) === null && ableDeputies(f).every((deputy) => confirmedAbsence(f, deputy.id))
 
 /** Why an open offer is void now, or null (HO-4). */
 export function whyOfferIsVoid(f: IncidentFacts): string | null {
@@ -92,13 +120,19 @@ export function whyOfferIsVoid(f: IncidentFacts): string | null {
   return offer.dueAt && offer.dueAt <= f.now ? 'its time ran out' : null
 }
 
-/** Why a take-over under way ends by itself, or null (TO-7); a wish for one ends with the caller's access. */
+/**
+ * Why a take-over under way ends by itself, or null (TO-7). A wish for one ends with the caller's access, and once a deputy is able, who calls
+ * without anybody's word (TO-2); not that of a deputy, which waits for a manager (TO-3).
+ */
 export function whyTakeOverEnds(f: IncidentFacts): string | null {
   if (!f.takeOver) return null
   const { takeOver } = f
   if (!isOpen(f)) return 'the incident is no longer open'
-  const callerIsThere = otherMembers(f).some((seat) => seat.id === takeOver.calledBySeatId)
-  return takeOver.state === 'wanted' && !callerIsThere ? 'who called for it is no longer a member' : null
+  if (takeOver.state !== 'wanted') return null
+  const isCaller = (seat: SeatFacts) => seat.id === takeOver.calledBySeatId
+  if (!otherMembers(f).some(isCaller)) return 'who called for it is no longer a member'
+  const isDeputys = takeOver.needsManager && f.deputies.some(isCaller)
+  return !isDeputys && ableDeputies(f).length > 0 ? 'a deputy can call one now' : null
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { IncidentFacts } from './facts'
 import { id, incidentInput, reason } from './input'
 import { condition, open, permission } from './permission'
-import { ableDeputies, hasVoice, isIdle, mayGain, standingDeputyDue, standingToBeTold, successor, waitIsOver, whyTakeOverEnds } from './succession'
+import {
+  ableDeputies, confirmedAbsence, hasVoice, isIdle, mayGain, shutOutBefore, standingDeputyDue, standingToBeTold, successor, waitIsOver, whyTakeOverEnds,
+} from './succession'
 
 export const takeOverStates = ['wanted', 'called', 'answered', 'decided', 'withdrawn', 'ended'] as const
 
@@ -24,10 +26,14 @@ export const notTheCoordinator = condition<IncidentFacts>({
   says: 'the person does not coordinate', refuses: 'who', holds: (f) => !f.standings.has('coordinator'),
   because: 'You coordinate: offer the office to somebody, or say that you are here.',
 })
-/** Nobody who runs accounts has anything of what an act on the coordinator's account brings about (N4). */
+/** Nobody who runs accounts has anything of what an act on the account of who coordinates, or goes before them, brings about (N4). */
 export const gainsNothing = condition<IncidentFacts>({
-  says: 'no administrator, while the coordinator is shut out by an act on the account', refuses: 'who', holds: (f) => mayGain(f, mine(f)),
-  because: (f) => `An administrator disabled or reset ${f.coordinatorName}’s account, so administrators can’t do this now. Ask somebody who isn’t one.`,
+  says: 'no administrator, while the coordinator, or a deputy or claimant ahead of them, is shut out by an act on the account', refuses: 'who',
+  holds: (f) => mayGain(f, mine(f)),
+  because: (f) => {
+    const name = shutOutBefore(f, mine(f))?.name ?? f.coordinatorName
+    return `An administrator disabled or reset ${name}’s account, so administrators can’t do this now. Ask somebody who isn’t one.`
+  },
 })
 export const byCoordinatorsWord = condition<IncidentFacts>({
   says: 'not brought in by a member because the plan names them, but for those whom the coordinator made a deputy or a manager', refuses: 'who',
@@ -75,8 +81,12 @@ export const isNoClaimant = condition<TakeOverNamed>({
   says: 'the manager claims nothing', refuses: 'who', holds: (f) => !claims(f),
   because: 'You claim the office yourself. Another manager has to confirm the absence.',
 })
+export const endedNoWait = condition<TakeOverNamed>({
+  says: 'the person did not confirm the absence in this take-over', refuses: 'who', holds: (f) => !confirmedAbsence(f, mine(f)),
+  because: 'You confirmed the absence yourself, so another deputy has to claim the office.',
+})
 export const absenceIsOpen = condition<TakeOverNamed>({
-  says: 'the absence is not confirmed yet', refuses: 'state', holds: (f) => !f.takeOver?.absenceConfirmed,
+  says: 'the absence is not confirmed yet', refuses: 'state', holds: (f) => !f.takeOver?.absenceSeatId,
   because: 'The absence is confirmed already.',
 })
 export const isDecided = condition<IncidentFacts>({
@@ -84,7 +94,7 @@ export const isDecided = condition<IncidentFacts>({
   because: 'The take-over can’t be decided yet.',
 })
 export const isOver = condition<IncidentFacts>({
-  says: 'the incident left its open phases, or who wanted it is no longer a member', refuses: 'state', holds: (f) => whyTakeOverEnds(f) !== null,
+  says: 'the incident left its open phases, or who wanted it is no longer a member, or a deputy is able by now', refuses: 'state', holds: (f) => whyTakeOverEnds(f) !== null,
   because: 'The take-over goes on.',
 })
 export const nobodyWasTold = condition<IncidentFacts>({
@@ -123,7 +133,7 @@ export const takeOverPermissions = {
   }),
   'takeOver.claim': permission<TakeOverNamed>({
     rows: 'TO-4, TO-6', does: 'claim the office', scope: 'incident', who: ['deputy'], while: open, byHand: true,
-    and: [gainsNothing, isCalled, hasNotClaimed],
+    and: [gainsNothing, isCalled, hasNotClaimed, endedNoWait],
   }),
   'takeOver.withdrawClaim': permission<TakeOverNamed>({
     rows: 'TO-4', does: 'withdraw a claim', scope: 'incident', who: ['member'], while: open, and: [underWay, hasClaimed],

@@ -92,6 +92,62 @@ describe('TO-1: a coordinator whose account was disabled or reset', () => {
   })
 })
 
+describe('attack 3/5, TO-5: an administrator who goes after a deputy whose account was disabled or reset', () => {
+  const confirm = async (who: SomePerson) => refusal(w.run(who, 'takeOver.confirmAbsence', at({ takeOverId: await takeOverId(), attempts: 'Called.' })))
+  const asManager = (seatId: string) =>
+    w.sql.query(`insert into office (id, incident_id, office, seat_id, since) values (gen_random_uuid(), $1, 'manager', $2, muster.now())`, [incident.id, seatId])
+  test('attack 3/5: neither confirms the absence nor claims, and who disabled the first deputy before the end has nothing by it', async () => {
+    await w.seat(incident, priya, { deputy: 1 })
+    await asManager(await w.seat(incident, tomas, { deputy: 2 }))
+    expect(await call(priya)).toBe('done')
+    await disable(priya)
+    expect(await confirm(tomas)).toMatchObject({ code: 'forbidden', because: expect.stringContaining('Priya Raman’s account') })
+    expect(await claim(tomas)).toMatchObject({ code: 'forbidden' })
+    await later(16)
+    await w.run(tomas, 'account.enable', { personId: priya.id })
+    expect(await claim(tomas)).toMatchObject({ code: 'forbidden' })
+    expect(await o.holder()).toBe(incident.seatId)
+  })
+  test('attack 3/5: who claimed before disabling the first deputy is passed over; the next who is no administrator has it', async () => {
+    await w.seat(incident, priya, { deputy: 1 })
+    await w.seat(incident, tomas, { deputy: 2 })
+    const danielSeat = await w.seat(incident, daniel, { deputy: 3 })
+    expect(await call(priya)).toBe('done')
+    expect(await claim(tomas)).toBe('done')
+    await later(14)
+    await disable(priya)
+    await later(2)
+    expect(await o.holder()).toBe(incident.seatId)
+    expect(await claim(daniel)).toBe('done')
+    expect(await o.holder()).toBe(danielSeat)
+  })
+  test('attack 3/5: nor does he call; one who goes before is in nobody’s way', async () => {
+    await w.seat(incident, priya, { deputy: 2 })
+    await w.seat(incident, tomas, { deputy: 3 })
+    await disable(priya)
+    expect(await call(tomas)).toMatchObject({ code: 'forbidden', because: expect.stringContaining('Ask somebody who isn’t one') })
+    await anew()
+    await w.sql.query('update person set disabled_at = null where id = $1', [priya.id])
+    const tomasSeat = await w.seat(incident, tomas, { deputy: 1 })
+    await w.seat(incident, priya, { deputy: 2 })
+    expect(await call(tomas)).toBe('done')
+    await later(16)
+    expect(await o.holder()).toBe(tomasSeat)
+  })
+  test('attack 3/5: whoever confirms the absence claims nothing in that take-over, administrator or not', async () => {
+    const priyaSeat = await w.seat(incident, priya, { deputy: 1 })
+    await asManager(await w.seat(incident, daniel, { deputy: 2 }))
+    expect(await call(priya)).toBe('done')
+    await w.sql.query(`update seat set suspended_at = muster.now(), suspended_reason = 'Odd.' where id = $1`, [priyaSeat])
+    expect(await confirm(daniel)).toBe('done')
+    expect(await claim(daniel)).toMatchObject({ code: 'forbidden', because: expect.stringContaining('You confirmed the absence yourself') })
+    expect(await o.holder()).toBe(incident.seatId)
+    expect(await call(daniel)).toBe('done')
+    await later(14)
+    expect(await o.holder()).toBe(incident.seatId)
+  })
+})
+
 describe('TO-2: members whom the plan named', () => {
   test('attack 2/1: three taken accounts, brought in by an honest member, move no office', async () => {
     const named = [await w.person('Helen Marsh'), await w.person('Paul Press'), await w.person('Petra Police')]

@@ -20,7 +20,7 @@ export const decideTakeOver = incidentCommand('takeOver.decide', {
         kind: 'takeOver.decided', says: `gave the office of coordinator to ${to.name}: ${incident.coordinatorName} did not answer`,
         about: {
           takeOverId: takeOver.id, fromSeatId: incident.coordinator.id, toSeatId: to.id, claimants: takeOver.claimants,
-          deputies: incident.deputies.map((deputy) => deputy.id), absenceConfirmed: takeOver.absenceConfirmed,
+          deputies: incident.deputies.map((deputy) => deputy.id), absenceConfirmed: takeOver.absenceSeatId !== null,
           suspended: incident.coordinator.suspended, waitUntil: takeOver.waitUntil?.toISOString() ?? null,
         },
       },

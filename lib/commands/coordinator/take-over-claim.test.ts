@@ -61,6 +61,34 @@ describe('TO-4: claims', () => {
   })
 })
 
+describe('attack 3/7: whoever has the coordinator’s token', () => {
+  const byToken = { via: 'token' as const }
+  test('attack 3/7, TO-3: takes nobody away who can take part in a take-over that is called, before the coordinator has said that they are here', async () => {
+    await w.sql.query(`insert into office (id, incident_id, office, seat_id, since) values (gen_random_uuid(), $1, 'manager', $2, muster.now())`, [team.incident.id, team.tomas])
+    const takeOverId = await call(people.daniel)
+    const reason = 'Odd sign-ins.'
+    const accessUntil = new Date((await w.moment()).getTime() + 60_000).toISOString()
+    for (const [name, input] of [
+      ['seat.remove', { seatId: team.daniel, reason }], ['seat.suspend', { seatId: team.priya, reason }], ['seat.suspend', { seatId: team.hanna, reason }],
+      ['seat.narrow', { seatId: team.priya, taskIds: [], reason }], ['seat.openWindow', { seatId: team.daniel, accessUntil, reason }],
+      ['office.end', { office: 'manager', seatId: team.hanna }],
+    ] as const)
+      expect(await refusal(w.run({ ...people.mara, ...byToken }, name, { ...at(), ...input }))).toMatchObject({
+        code: 'state', because: expect.stringContaining('say that you are here first'),
+      })
+    await w.sign(people.mara, 'takeOver.answer', on(takeOverId))
+    await w.run(people.mara, 'seat.suspend', { ...at(), seatId: team.daniel, reason })
+  })
+  test('TO-3: others lose access as ever, and a manager another office', async () => {
+    const other = await w.person('Otto Other')
+    const seatId = await w.seat(team.incident, other)
+    await w.sql.query(`insert into office (id, incident_id, office, seat_id, since) values (gen_random_uuid(), $1, 'point of contact', $2, muster.now())`, [team.incident.id, team.hanna])
+    await call(people.daniel)
+    await w.run(people.mara, 'seat.suspend', { ...at(), seatId, reason: 'Odd sign-ins.' })
+    await w.run(people.mara, 'office.end', { ...at(), office: 'point of contact', seatId: team.hanna })
+  })
+})
+
 describe('TO-5: the decision', () => {
   test('TO-5: the wait is over: the holder changes in one step, on record, everybody is told', async () => {
     await call(people.daniel)

@@ -2,7 +2,7 @@ import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { answeredAt } from '@/lib/facts/take-over'
-import { everybody, mayGain, waitFromNow } from '@/lib/rules/succession'
+import { everybody, hasSay, waitFromNow } from '@/lib/rules/succession'
 import { callInput, takeOverInput } from '@/lib/rules/take-over'
 import { mySeat, takeOverNamed, underWay } from './take-over-named'
 
@@ -54,7 +54,7 @@ export const agreeToTakeOver = incidentCommand('takeOver.agree', {
     await tx.takeOverVoice.createMany({
       data: [{ id: newId(), incidentId: incident.incident.id, takeOverId: takeOver.id, seatId: mySeat(incident), voice: 'agree', at: now }],
     })
-    const enough = incident.standings.has('manager') || (!takeOver.needsManager && takeOver.agreed.some((seatId) => mayGain(incident, seatId)))
+    const enough = incident.standings.has('manager') || (!takeOver.needsManager && takeOver.agreed.some((seatId) => hasSay(incident, seatId)))
     const waitUntil = enough ? await startWait(at, takeOver.id, takeOver.calledBySeatId) : null
     return {
       entry: {

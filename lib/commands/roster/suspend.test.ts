@@ -62,6 +62,16 @@ describe('confirming by call-back (W5)', () => {
     expect(JSON.parse(entry.content).about).toMatchObject({ number: 'The one on the card.', how: 'Asked for the agreed phrase.', trust: 2 })
     expect(await refusal(confirm(mara))).toMatchObject({ code: 'state', because: 'The access of Priya Raman is not suspended.' })
   })
+  test('attack 3, SE-11: a deputy who calls back because the coordinator reset the account lifts no suspension of the coordinator’s', async () => {
+    await suspend(mara)
+    await w.sql.query('update person set trust = trust + 1, vouched_by_id = $2, vouched_at = now() where id = $1', [priya.id, mara.id])
+    await confirm(carlos)
+    expect(await sees(priya)).toBe(false)
+    expect((await w.sql.query('select suspended_reason, trust from seat where id = $1', [priyaSeat])).rows).toEqual([{ suspended_reason: 'Odd sign-ins.', trust: 2 }])
+    expect(await refusal(confirm(carlos))).toMatchObject({ code: 'forbidden' })
+    await confirm(mara)
+    expect(await sees(priya)).toBe(true)
+  })
   test('SE-11: not while the account is disabled', async () => {
     await w.sql.query('update person set disabled_at = now(), trust = trust + 1 where id = $1', [priya.id])
     expect(await refusal(confirm(mara))).toMatchObject({

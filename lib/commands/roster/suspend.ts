@@ -20,8 +20,9 @@ export const suspendSeat = incidentCommand('seat.suspend', {
 })
 
 /**
- * Somebody was called back and is who they say (SE-11, W5): the seat trusts the account as it is now, and the coordinator's own
- * suspension ends. A window that is over stays over. What they sign is in doubt no more (SG-5).
+ * Somebody was called back and is who they say (SE-11, W5): the seat trusts the account as it is now, and a suspension of the coordinator's
+ * ends if the coordinator called: who calls in their place says nothing of why it was suspended. A window that is over stays over. What they
+ * sign is in doubt no more (SG-5).
  */
 export const confirmIdentity = incidentCommand('seat.confirmIdentity', {
   input: confirmIdentityInput,
@@ -31,9 +32,8 @@ export const confirmIdentity = incidentCommand('seat.confirmIdentity', {
   },
   run: async ({ input, subject: { seat }, ...at }) => {
     const bound = seat.personId ? await account(at, seat.personId) : null
-    await at.tx.seat.updateMany({
-      where: { id: seat.id }, data: { trust: bound?.trust ?? 0, suspendedAt: null, suspendedReason: null, lapseNotedAt: null },
-    })
+    const lifted = seat.id === at.incident.coordinator.id || at.incident.standings.has('coordinator') ? { suspendedAt: null, suspendedReason: null } : {}
+    await at.tx.seat.updateMany({ where: { id: seat.id }, data: { ...lifted, trust: bound?.trust ?? 0, lapseNotedAt: null } })
     await calledBack(at, seat.id)
     return {
       entry: {

@@ -99,6 +99,7 @@ export const coordinatorExamples = {
     breaks: {
       'the person named holds the office': to('member'),
       'a manager is left to whom the coordinator reports': (s) => s.remove('office', { seat_id: s.seats.manager }),
+      'while a take-over is called, no manager’s office': takeOverIsCalled,
     },
   },
   'seat.lapse': {

@@ -1,5 +1,5 @@
 import { seatStates } from '@/lib/rules/facts'
-import { broughtInByPlan, past, soon } from './arranged'
+import { broughtInByPlan, past, soon, takeOver } from './arranged'
 import type { Role } from './cast'
 import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
@@ -114,6 +114,10 @@ const ofSeat = (s: Scene, role: Role, rest: object = { reason }): Given => ({
   input: { incidentId: s.incident.id, seatId: s.seats[role], ...rest },
 })
 const hasSeat = { 'the person has a seat': seat('aware') }
+const takesPart = { 'while a take-over is called, no seat of a deputy, a claimant or a manager': (async (s, given) => {
+  await takeOver(s, s.seats.member)
+  return { given: { input: { ...given.input, seatId: s.seats.manager } }, by: 'coordinator' as const }
+}) satisfies Break }
 const notOwn = { 'not the coordinator’s own seat': seat('coordinator') }
 const isOnesOwn = 'the coordinator; for the coordinator’s own seat a deputy or a manager'
 const sharing = (s: Scene) => s.task(s.incident, 'log-copy')
@@ -122,7 +126,7 @@ const sharing = (s: Scene) => s.task(s.incident, 'log-copy')
 export const seatExamples = {
   'seat.suspend': {
     kind: 'seat.suspended', given: (s) => ofSeat(s, 'colleague'), states: from(['waiting', 'active'], 'colleague'),
-    breaks: { ...notOwn, ...hasSeat, 'not suspended already': seat('suspended') },
+    breaks: { ...notOwn, ...hasSeat, 'not suspended already': seat('suspended'), ...takesPart },
   },
   'seat.confirmIdentity': {
     kind: 'seat.identityConfirmed',
@@ -156,11 +160,12 @@ export const seatExamples = {
       [isOnesOwn]: by('deputy'), ...hasSeat,
       'of the coordinator’s own seat only once its window has ended': async (s, { input }) =>
         ({ given: { input: { ...input, seatId: s.seats.coordinator } }, by: 'deputy' }),
+      ...takesPart,
     },
   },
   'seat.narrow': {
     kind: 'seat.narrowed', given: async (s) => ofSeat(s, 'colleague', { taskIds: [(await sharing(s)).id], reason }),
-    breaks: { ...notOwn, 'the seat is active': seat('unacknowledged'), 'the seat is whole': seat('limited') },
+    breaks: { ...notOwn, 'the seat is active': seat('unacknowledged'), 'the seat is whole': seat('limited'), ...takesPart },
   },
   'seat.widen': {
     kind: 'seat.widened', given: (s) => ofSeat(s, 'limited'),
@@ -168,7 +173,7 @@ export const seatExamples = {
   },
   'seat.remove': {
     kind: 'seat.removed', given: (s) => ofSeat(s, 'colleague'), states: from(['aware', 'waiting', 'active'], 'colleague'),
-    breaks: { ...notOwn, 'the person is on the list': seat('removed') },
+    breaks: { ...notOwn, 'the person is on the list': seat('removed'), ...takesPart },
   },
   'seat.correct': {
     kind: 'seat.corrected', states: from(['aware', 'waiting', 'active'], 'colleague'),

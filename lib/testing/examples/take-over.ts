@@ -22,7 +22,7 @@ const of = async (s: Scene, by: string, options = {}): Promise<Given> => ({
 })
 const byCoordinator: Break = async () => ({ by: 'coordinator' })
 /** An administrator's act shut the coordinator out, and whoever acts is one. */
-const shutOut = { 'no administrator, while the coordinator is shut out by an act on the account': (async (s) => {
+const shutOut = { 'no administrator, while the coordinator, or a deputy or claimant ahead of them, is shut out by an act on the account': (async (s) => {
   await s.update('person', s.cast.coordinator.id, { trust: 7 })
   await s.update('person', s.actor.id, { administrator: true })
 }) satisfies Break }
@@ -51,7 +51,11 @@ export const takeOverExamples = {
     },
   },
   'takeOver.agree': {
-    kind: 'takeOver.agreed', never: coordinates, given: (s) => of(s, s.seats.colleague, { state: 'wanted' }),
+    kind: 'takeOver.agreed', never: coordinates,
+    given: async (s) => {
+      await s.remove('deputy', {})
+      return of(s, s.seats.colleague, { state: 'wanted' })
+    },
     breaks: {
       'the person does not coordinate': byCoordinator,
       ...shutOut, ...byPlan,
@@ -68,6 +72,10 @@ export const takeOverExamples = {
       ...shutOut,
       'the take-over is called and not decided': state('wanted'),
       'the person has not claimed yet': async (s, given) => voice(s, named(given, 'takeOverId'), s.seatId, 'claim'),
+      'the person did not confirm the absence in this take-over': async (s, given) => {
+        await s.remove('take_over_voice', {})
+        await s.update('take_over', named(given, 'takeOverId'), { absence_seat_id: s.seatId })
+      },
     },
   },
   'takeOver.withdrawClaim': {
@@ -110,8 +118,10 @@ export const takeOverExamples = {
       return { input: { incidentId: s.incident.id } }
     },
     breaks: {
-      'the incident left its open phases, or who wanted it is no longer a member': async (s) =>
-        s.update('take_over', (await s.find('take_over', {})).id, { called_by_seat_id: s.seats.member }),
+      'the incident left its open phases, or who wanted it is no longer a member, or a deputy is able by now': async (s) => {
+        await s.remove('deputy', {})
+        await s.update('take_over', (await s.find('take_over', {})).id, { called_by_seat_id: s.seats.member })
+      },
     },
   },
   'takeOver.tellStanding': {
