@@ -101,7 +101,7 @@ export const administratorMoves: Record<string, Move> = {
   'name somebody in the plan': (c, a) => nameInPlan(c, a, from(c, everyone(c))),
   'shorten the waits': async (c, a) => {
     const { rows: [{ version }] } = await c.w.sql.query('select version from organisation')
-    await attempt(c, a, 'setting.change', { name: 'Example Project', takeOverWaitMinutes: 1, idleLockMinutes: 15, silenceHours: 1 }, Number(version))
+    await attempt(c, a, 'setting.change', { name: 'Example Project', takeOverWaitMinutes: 5, idleLockMinutes: 15, silenceHours: 1 }, Number(version))
   },
 }
 
