@@ -20,14 +20,15 @@ export function Waits({ organisation, can }: Settings) {
   const number = (value: number) => ({ type: 'number' as const, defaultValue: String(value), required: true })
   return (
     <Section title="Organisation and waits">
-      <CommandForm command="setting.change" subject={{ version: organisation.version }} allowed={can.change} submit="Save" busyLabel="Saving …" notDone="Not saved.">
+      <CommandForm command="setting.change" subject={{ version: organisation.version, fingerprint: organisation.fingerprint }} allowed={can.change} submit="Save" busyLabel="Saving …" notDone="Not saved.">
         <div className="stack mt-3">
           <TextField name="name" label="Organisation" defaultValue={organisation.name} required maxLength={120} />
           <TextField name="takeOverWaitMinutes" label="Take-over waits, in minutes" {...number(organisation.takeOverWaitMinutes)}
-            hint="How long the coordinator has to answer before a deputy can take over. Applies to incidents opened from now on." />
+            hint="How long the coordinator has to answer before a deputy can take over, 5 minutes or more. Applies to incidents opened from now on." />
           <TextField name="silenceHours" label="Silence, in hours" {...number(organisation.silenceHours)}
             hint="If nobody can act for this long, the first standing deputy is brought in. Applies to incidents opened from now on." />
           <TextField name="idleLockMinutes" label="Screens lock after, in minutes" {...number(organisation.idleLockMinutes)} />
+          <CodeField />
         </div>
       </CommandForm>
     </Section>

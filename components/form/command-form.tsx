@@ -18,7 +18,7 @@ type CommandFormProps = {
   command: string
   /** input that is not typed: ids of what the command is about */
   hidden?: Record<string, string>
-  /** what was shown: the version of the row, the fingerprint of what is signed */
+  /** what was shown: the version of the row, the fingerprint of what is signed, the trust of the account that is called back */
   subject?: Subject
   children?: ReactNode
   /** the button, and what it says while it works: "Sign off", "Signing …" */
@@ -48,6 +48,18 @@ export function CommandForm(props: CommandFormProps) {
     const field = bad instanceof HTMLFieldSetElement ? bad.querySelector<HTMLElement>('input') : bad
     field?.focus()
   }, [state])
+
+  // A call comes before the first word is typed: what a call-back is about is what stood there when its form was opened.
+  const calls = subject?.trust !== undefined
+  useEffect(() => {
+    const verb = calls ? form.current?.closest('details') : null
+    const onToggle = () => {
+      if (verb?.open) begin()
+    }
+    onToggle()
+    verb?.addEventListener('toggle', onToggle)
+    return () => verb?.removeEventListener('toggle', onToggle)
+  }, [calls, begin])
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -84,6 +96,7 @@ export function CommandForm(props: CommandFormProps) {
       {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       {read?.version !== undefined && <input type="hidden" name="version" value={read.version} />}
       {read?.fingerprint !== undefined && <input type="hidden" name="fingerprint" value={read.fingerprint} />}
+      {read?.trust !== undefined && <input type="hidden" name="trust" value={read.trust} />}
       {state.status === 'refused' && state.because !== '' && (
         <Refusal what={notDone} because={state.because} kept={children ? 'What you wrote is kept.' : undefined} theirs={state.theirs} />
       )}

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 
-/** What was shown when a form was begun: the version of the row, the fingerprint of what is signed. */
-export type Subject = { version?: number; fingerprint?: string }
+/** What was shown when a form was begun: the version of the row, the fingerprint of what is signed, the trust of the account that is called back. */
+export type Subject = { version?: number; fingerprint?: string; trust?: number }
 
 /**
  * Keeps what the reader had before them when they began to type: a page that is shown anew meanwhile must not make their text count
@@ -10,13 +10,13 @@ export type Subject = { version?: number; fingerprint?: string }
 export function useRead(subject: Subject | undefined) {
   const [read, setRead] = useState(subject)
   const [state, setState] = useState<'not begun' | 'begun' | 'again'>('not begun')
-  const same = read?.version === subject?.version && read?.fingerprint === subject?.fingerprint
+  const same = read?.version === subject?.version && read?.fingerprint === subject?.fingerprint && read?.trust === subject?.trust
   if (!same && state !== 'begun') {
     setRead(subject)
     if (state === 'again') setState('begun')
   }
   return {
-    read, begin: () => setState('begun'), again: () => setState('again'), end: () => setState('not begun'),
+    read, begin: useCallback(() => setState('begun'), []), again: () => setState('again'), end: () => setState('not begun'),
     /** A text that was kept from earlier was written over this. */
     back: (earlier: Subject | undefined) => {
       setRead(earlier)

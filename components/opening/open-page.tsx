@@ -58,7 +58,8 @@ function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Dat
         <div className="stack mt-3">
           <p className="why">
             When nobody in this incident could act for {hours(form.silenceHours)}, Muster brings in one of them, who may then take the office of
-            coordinator. Whoever runs accounts could name one of their own, so tick only people you know.
+            coordinator. A deputy who calls a take-over waits {minutes(form.takeOverWaitMinutes)} for the coordinator’s answer. If either is
+            shorter than you expect, ask who changed it. Whoever runs accounts could name one of their own, so tick only people you know.
           </p>
           <CheckList name="standingDeputyIds" label="Standing deputies you know"
             hint={`Already ticked, unless an administrator created or reset their account, or their confirmer’s, in the last ${daysToSettle} days.`}
@@ -80,4 +81,5 @@ function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Dat
   )
 }
 
+const minutes = (count: number): string => (count === 1 ? 'a minute' : `${count} minutes`)
 const hours = (count: number): string => (count === 1 ? 'an hour' : `${count} hours`)

@@ -17,27 +17,37 @@ export function IdentityRow({ incidentId, person, allowed, ...reader }: { incide
     <Row id={`seat-${person.seatId}`} shape="waits-for-you" word="waits for you" title={<b>Is it really <PersonName name={person.name} />?</b>}
       second="The account was disabled or reset. All pages stay closed until somebody has called back.">
       <Verb label="Confirm identity…" tone="plain" allowed={allowed}>
-        <ConfirmIdentityForm incidentId={incidentId} seatId={person.seatId} name={person.name} allowed={allowed}
+        <ConfirmIdentityForm incidentId={incidentId} seatId={person.seatId} trust={person.trust} name={person.name} allowed={allowed}
           vouched={person.vouched} before={person.reachBefore} {...reader} />
       </Verb>
     </Row>
   )
 }
 
-type Confirmed = { incidentId: string; seatId: string; name: string; allowed: Allowed; vouched: Vouched | null; before: SeatCorrection | null } & Reader
+type Confirmed = { incidentId: string; seatId: string; trust: number; name: string; allowed: Allowed; vouched: Vouched | null; before: SeatCorrection | null } & Reader
 
 /** What was done to make sure, kept in the record (SE-11). */
-export function ConfirmIdentityForm({ incidentId, seatId, name, allowed, vouched, before, ...reader }: Confirmed) {
+export function ConfirmIdentityForm({ incidentId, seatId, trust, name, allowed, vouched, before, ...reader }: Confirmed) {
   return (
-    <CommandForm command="seat.confirmIdentity" hidden={{ incidentId, seatId }} allowed={allowed} submit={`It is ${isolated(name)}`}
+    <CommandForm command="seat.confirmIdentity" hidden={{ incidentId, seatId }} subject={{ trust }} allowed={allowed} submit={`It is ${isolated(name)}`}
       busyLabel="Noting …" notDone="Not confirmed.">
       <div className="stack">
         {vouched && (
           <p className="note">The account was created or last reset by <PersonName name={vouched.by} />, <Time at={vouched.at} {...reader} as="both" />.</p>
         )}
+        {vouched?.wroteReach && (
+          <p className="note note-accent">
+            <b><PersonName name={vouched.by} /> also wrote the safe way that the list gives.</b> Whoever answers there may be whom they want to answer.
+            Call a number that you have from elsewhere: the card, the staff list, a colleague who knows it.
+          </p>
+        )}
         {before && <ReachBefore name={name} before={before} {...reader} />}
-        <TextField name="number" label="Number you called" hint="From the list or the card, never one that a caller gave you." required
+        <TextField name="number" label="Number you called" required
+          hint={vouched?.wroteReach ? 'Not the one in the list, and never one that a caller gave you.' : 'From the list or the card, never one that a caller gave you.'}
           missing="Write which number you called." maxLength={120} />
+        {vouched?.wroteReach && (
+          <TextField name="numberFrom" label="Where that number comes from" required missing="Write where the number comes from." maxLength={300} />
+        )}
         <TextArea name="how" label="How you made sure" required missing="Write what you asked, and what was answered." maxLength={1000}
           rows={2} />
       </div>

@@ -26,7 +26,7 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
   return (
     <div className="verbs person-verbs">
       {can.confirmIdentity.allowed && <Verb label="Confirm identity…">
-        <ConfirmIdentityForm incidentId={page.incidentId} seatId={seatId} name={name} allowed={can.confirmIdentity} vouched={person.vouched}
+        <ConfirmIdentityForm incidentId={page.incidentId} seatId={seatId} trust={person.trust} name={name} allowed={can.confirmIdentity} vouched={person.vouched}
           before={person.corrections.find(({ field }) => field === 'reach') ?? null} zone={zone} now={now} />
       </Verb>}
       {can.giveAccess.allowed && <Verb label="Give access…">

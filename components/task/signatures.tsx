@@ -63,13 +63,13 @@ function Signature({ page, signature, opened, zone, now }: { page: TaskPage; sig
 }
 
 function SignatureVerbs({ page, signature }: { page: TaskPage; signature: SignatureLine }) {
-  const { id, state, paper, confirm } = signature
+  const { id, state, paper, trust, confirm } = signature
   const hidden = { incidentId: page.incidentId, signatureId: id }
   return (
     <>
       {state === 'in doubt' && (
         <Verb label="Confirm…" allowed={confirm}>
-          <CommandForm command="signature.confirm" hidden={hidden} allowed={confirm} submit="Confirm" busyLabel="Confirming …" tone="fill"
+          <CommandForm command="signature.confirm" hidden={hidden} subject={{ trust }} allowed={confirm} submit="Confirm" busyLabel="Confirming …" tone="fill"
             notDone="Not confirmed.">
             <TextArea name="reason" label="How the signer was called back" hint="On a number that was known before, and what they said."
               rows={2} required missing="Write how." maxLength={2000} />

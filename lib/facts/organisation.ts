@@ -31,5 +31,11 @@ export function accountShown(person: Account & { login: string; name: string; tr
 export const administratorsShown = (people: readonly { id: string; name: string }[]) =>
   ({ administrators: people.map(({ id, name }) => ({ id, name })).sort((a, b) => (a.id < b.id ? -1 : 1)) })
 
+type Waits = { name: string; takeOverWaitMinutes: number; idleLockMinutes: number; silenceHours: number }
+
+/** What changing the settings is proved for: as they were shown. */
+export const settingsShown = ({ name, takeOverWaitMinutes, idleLockMinutes, silenceHours }: Waits) =>
+  ({ name, takeOverWaitMinutes, idleLockMinutes, silenceHours })
+
 /** What publishing rules is proved for: they come after this version. */
 export const rulesShown = (version: number) => ({ version })

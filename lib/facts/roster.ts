@@ -19,6 +19,8 @@ export type Entry = ListedSeat & {
   suspendedReason: string | null
   endedAt: Date | null
   version: number
+  /** How far the account is trusted now: what a call-back is about (SE-11). */
+  accountTrust: number
 }
 
 /** A seat of this incident as the actor may find it; null when hidden or missing. */
@@ -36,7 +38,7 @@ async function entries({ tx, incident }: Within, seatId: string | null): Promise
     select s.id, s.person_id as "personId", s.name, s.organisation, s.kind, s.state, s.sees, s.access_until as "accessUntil",
       s.acknowledged_rules as "acknowledgedRules", s.reach, s.why, s.how, s.plan_key as "planKey", s.added_at as "addedAt",
       s.added_by_seat_id as "addedBySeatId", s.acknowledged_at as "acknowledgedAt", s.suspended_reason as "suspendedReason",
-      s.ended_at as "endedAt", s.version, p.vouched_by_id as "vouchedById", v.name as "vouchedBy", p.vouched_at as "vouchedAt",
+      s.ended_at as "endedAt", s.version, p.vouched_by_id as "vouchedById", v.name as "vouchedBy", s.reach_by_id as "reachById", coalesce(p.trust, 0) as "accountTrust", p.vouched_at as "vouchedAt",
       coalesce(p.disabled_at is not null, false) as disabled, coalesce(c.totp_confirmed_at is not null, false) as enrolled,
       s.suspended_at is not null as "byCoordinator", coalesce(p.disabled_at is not null or p.trust <> s.trust, false) as "byAccount",
       coalesce(s.access_until <= muster.now(), false) as "byWindow"
@@ -76,6 +78,14 @@ export async function trustByPlan({ tx }: At, { key, personId, trust }: Pick<Pla
     from person p where p.id = ${personId}::uuid`
   const [row] = rows
   return row ? trustAsNamed({ trust: trust ?? null, namedAt: row.namedAt, now: row }) : 0
+}
+
+/** Who named somebody in the plan under this key, and so wrote how to reach them; null where the plan came with Muster. */
+export async function namedBy({ tx }: Pick<At, 'tx'>, key: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string | null }[]>`
+    select created_by_id as id from plan_version
+    where document -> 'people' @> jsonb_build_array(jsonb_build_object('key', ${key}::text)) order by number limit 1`
+  return rows[0]?.id ?? null
 }
 
 /** All accounts, by name. They are no secret of an incident. */

@@ -11,6 +11,7 @@ import { rulesDocument } from './settings'
 /** What the form of opening shows. */
 export type OpeningForm = {
   rules: { version: number; rules: Rules['rules'] }; deputies: (StandingDeputy & { settled: boolean })[]; silenceHours: number
+  takeOverWaitMinutes: number
 }
 /** `form` is there only for who can open one now: it names people. */
 export type Opening = { now: Date; open: Verdict; form: OpeningForm | null }
@@ -25,7 +26,8 @@ export function opening(actor: Actor): Promise<Opening> {
     return {
       now: at.now, open,
       form: {
-        silenceHours: facts.silenceHours, deputies: facts.deputies.filter(counts).map((deputy) => ({ ...deputy, settled: isSettled(deputy, at.now) })),
+        silenceHours: facts.silenceHours, takeOverWaitMinutes: facts.takeOverWaitMinutes,
+        deputies: facts.deputies.filter(counts).map((deputy) => ({ ...deputy, settled: isSettled(deputy, at.now) })),
         rules: { version: facts.newestRules, rules: newest ? rulesDocument.parse(newest.document).rules : [] },
       },
     }

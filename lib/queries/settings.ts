@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/actor/actor'
 import { look } from '@/lib/db/as'
-import { organisationFacts, rulesShown } from '@/lib/facts/organisation'
+import { organisationFacts, rulesShown, settingsShown } from '@/lib/facts/organisation'
 import { standingDeputies } from '@/lib/facts/standing-deputy'
 import { listShown, peopleShown } from '@/lib/facts/standing-shown'
 import { toldApart } from '@/lib/facts/told-apart'
@@ -55,7 +55,7 @@ export function settings(actor: Actor, { verify } = { verify: false }) {
     const able = people.filter((person) => person.ours && !person.administrator && works(person.id))
     return {
       now,
-      organisation: organisation!,
+      organisation: { ...organisation!, fingerprint: fingerprint('setting.change', settingsShown(organisation!)) },
       /** The organisation's own log book, checked from its first entry to its last; null for a long one that nobody asked to check. */
       book: verify || organisation!.bookLength <= checkedAlways ? await checkOrganisationBook(at) : null,
       bookLength: organisation!.bookLength,

@@ -67,7 +67,7 @@ test('N8, SG-5, SG-6: nor why a signature is in doubt, or what confirmed it', as
   expect((await page(people.lena, 'log-copy')).signing.signatures).toMatchObject([{ state: 'in doubt', stateReason: null }])
   const [doubted] = (await page(people.priya, 'log-copy')).signing.signatures
   expect(doubted).toMatchObject({ state: 'in doubt', stateReason: reason })
-  await w.run(people.mara, 'signature.confirm', { incidentId: s.incident.id, signatureId: doubted!.id, reason })
+  await w.run(people.mara, 'signature.confirm', { incidentId: s.incident.id, signatureId: doubted!.id, trust: doubted!.trust, reason })
   expect((await page(people.lena, 'log-copy')).signing.signatures).toMatchObject([{ state: 'in force', stateReason: null }])
 })
 

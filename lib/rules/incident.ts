@@ -16,7 +16,7 @@ export const summariseInput = incidentInput({ summary: text(4000) })
 
 /** `deputies`: the plan's list. `chosen`: the accounts whom the opener ticked; null where nothing was said. */
 export type OpeningFacts = OrganisationFacts & {
-  newestRules: number; rulesVersion: number; silenceHours: number; deputies: readonly StandingDeputy[]; chosen: readonly string[] | null
+  newestRules: number; rulesVersion: number; silenceHours: number; takeOverWaitMinutes: number; deputies: readonly StandingDeputy[]; chosen: readonly string[] | null
 }
 
 /**

@@ -37,6 +37,8 @@ function hasYear(written: string): boolean {
   return year >= 1 && year <= 9999
 }
 export const incidentId = id
+/** How far an account is trusted, as whoever calls back was shown it: it grows with every change that makes it another one (W5). */
+export const trust = z.int('Load the page again.').min(0, 'Load the page again.').max(1_000_000, 'Load the page again.')
 /** Said of a name that looks like another's: it is somebody else. */
 export const sure = z.boolean().default(false)
 

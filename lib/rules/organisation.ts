@@ -5,14 +5,16 @@ import { id, secret, sure, text } from './input'
 import { oneLine, personName } from './one-line'
 import { condition, permission } from './permission'
 
-const minutes = (max: number) => z.int('Give whole minutes.').min(1, 'Give 1 minute or more.').max(max, `Give ${max} minutes at most.`)
+const minutes = (max: number, min = 1) => z.int('Give whole minutes.').min(min, min === 1 ? 'Give 1 minute or more.' : `Give ${min} minutes or more.`).max(max, `Give ${max} minutes at most.`)
+/** Nobody answers a telephone within less (TO-1). */
+const leastWait = 5
 const hours = (max: number) => z.int('Give whole hours.').min(1, 'Give 1 hour or more.').max(max, `Give ${max} hours at most.`)
 
 export const setUpInput = acceptInput.omit({ tokenHash: true }).extend({
   setUpCode: secret(200, 'Enter the code that the terminal shows.'), organisation: personName(120), login, name: personName(120),
 })
 export const settingInput = z.strictObject({
-  name: personName(120), takeOverWaitMinutes: minutes(240), idleLockMinutes: minutes(120), silenceHours: hours(168),
+  name: personName(120), takeOverWaitMinutes: minutes(240, leastWait), idleLockMinutes: minutes(120), silenceHours: hours(168),
 })
 export const standingDeputiesInput = z.strictObject({ personIds: z.array(id).min(2, 'Name two people or more.').max(20, 'Name 20 people at most.') })
 export const namePersonInput = z.strictObject({
@@ -59,7 +61,7 @@ export const organisationPermissions = {
   'organisation.setUp': permission<SetUpFacts>({
     rows: 'product', does: 'set Muster up', scope: 'organisation', who: ['anyone'], byHand: true, and: [nobodyYet, setUpCodeRight],
   }),
-  'setting.change': permission<OrganisationFacts>({ rows: 'N4, W4, TO-1, TO-8', does: 'change settings', ...byAdministrator }),
+  'setting.change': permission<OrganisationFacts>({ rows: 'N4, W4, TO-1, TO-8', does: 'change settings', ...byAdministrator, proof: true }),
   'plan.setStandingDeputies': permission<DeputiesFacts>({
     rows: 'C7, N4, TO-8', does: 'name standing deputies', ...byAdministrator, proof: true, and: [eachOnce, ableAndOurs, noAdministrators],
   }),

@@ -29,6 +29,8 @@ export type ListedSeat = SeatFacts & {
   vouchedById: string | null
   vouchedBy: string | null
   vouchedAt: Date | null
+  /** Who wrote the safe way to reach them; null where nobody but themselves or Muster’s own plan did. */
+  reachById: string | null
   /** All causes of suspension that hold now: every one must be gone (SE-11). */
   causes: readonly ('coordinator' | 'account' | 'window')[]
 }

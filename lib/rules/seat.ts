@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hereFirst } from './deputy'
-import { id, incidentInput, moment, reason, text } from './input'
+import { id, incidentInput, moment, reason, text, trust } from './input'
 import { condition, open, permission } from './permission'
 import type { CandidateFacts, ListedFacts } from './roster'
 import { mayLose } from './succession'
@@ -12,8 +12,12 @@ export const sharedNouns = ['task', 'seat', 'host', 'evidence', 'time line entry
 export type SharedNoun = (typeof sharedNouns)[number]
 
 export const suspendInput = incidentInput({ seatId: id, reason })
-/** `how`: what was asked and answered; `number`: the one that was called. It comes from the list or the card, never from the caller. */
-export const confirmIdentityInput = incidentInput({ seatId: id, how: text(1000), number: text(120) })
+/**
+ * `trust`: of the account as it was shown before the call. `how`: what was asked and answered; `number`: the one that was called. It comes
+ * from the list or the card, never from the caller. `numberFrom`: where else it comes from, if whoever opened a way into the account wrote
+ * what the list says.
+ */
+export const confirmIdentityInput = incidentInput({ seatId: id, trust, how: text(1000), number: text(120), numberFrom: text(300).optional() })
 export const openWindowInput = incidentInput({ seatId: id, accessUntil: moment, reason })
 /** `taskIds`: what stays shared of tasks. */
 export const narrowInput = incidentInput({ seatId: id, taskIds: z.array(id).max(200), reason })
@@ -150,6 +154,16 @@ export const seatPermissions = {
     and: [hasAccount, seesShared, isShared],
   }),
 } as const
+
+/** Whether the list says how to reach somebody in the words of whoever made or last reset the account: they would choose who answers (W5). */
+export const reachIsVouchers = ({ vouchedById, reachById }: ListedFacts['seat']): boolean => vouchedById !== null && reachById === vouchedById
+
+/** Whether a number stands in a text, however it is spaced and with or without the code of the country. */
+export function numberStandsIn(reach: string, number: string): boolean {
+  const digits = (written: string) => written.normalize('NFKC').replaceAll(/\D/g, '')
+  const last = digits(number).slice(-7)
+  return last.length >= 4 && digits(reach).includes(last)
+}
 
 function vouches({ seat }: ListedFacts, personId: string | null | undefined): boolean {
   return seat.causes.includes('account') && seat.vouchedById !== null && seat.vouchedById === personId

@@ -1,6 +1,6 @@
 import { listed, waitSentence, waitsToSign } from './blocked'
 import type { IncidentFacts, SeatState } from './facts'
-import { id, ids, incidentInput, moment, reason } from './input'
+import { id, ids, incidentInput, moment, reason, trust } from './input'
 import { condition, open, permission } from './permission'
 import { whileTaskIs, type Named, type SignatureState, type TaskFacts } from './task'
 
@@ -15,7 +15,8 @@ export const reopenTaskInput = incidentInput({ taskId: id, reason })
 export const overtakeInput = incidentInput({ taskIds: ids })
 export const renewItemsInput = incidentInput({ hostIds: ids })
 export const doubtInput = incidentInput({ seatId: id, since: moment, reason })
-export const confirmInput = incidentInput({ signatureId: id, reason })
+/** `trust`: of the signer’s account as it was shown before the call. */
+export const confirmInput = incidentInput({ signatureId: id, trust, reason })
 
 /** Whose signature a task takes: its coordinator's; a step of the notification tree is signed by who answers for public words (P1). */
 export function signersOf({ task }: TaskFacts): readonly { seatId: string; name: string }[] {

@@ -3,6 +3,7 @@ import { tick } from '@/lib/commands/tick'
 import { newId } from '@/lib/db/id'
 import type { Permission } from '@/lib/rules/permission'
 import { permissions, type CommandName } from '@/lib/rules/permissions'
+import { trustBehind } from './call-back'
 import { refusal, type SomeIncident, type SomePerson, type World } from './world'
 
 /** How much somebody of the coalition was given by those entitled to give it: what they may see of the incident, at most. */
@@ -100,7 +101,7 @@ export const administratorMoves: Record<string, Move> = {
   'name somebody in the plan': (c, a) => nameInPlan(c, a, from(c, everyone(c))),
   'shorten the waits': async (c, a) => {
     const { rows: [{ version }] } = await c.w.sql.query('select version from organisation')
-    await attempt(c, a, 'setting.change', { name: 'Example Project', takeOverWaitMinutes: 1, idleLockMinutes: 15, silenceHours: 1 }, Number(version))
+    await attempt(c, a, 'setting.change', { name: 'Example Project', takeOverWaitMinutes: 5, idleLockMinutes: 15, silenceHours: 1 }, Number(version))
   },
 }
 
@@ -141,7 +142,9 @@ async function tryIncident(c: Coalition, who: SomePerson, incidentId: string): P
   const proposed = await one(`select id from seat where incident_id = $1 and state = 'proposed'`)
   if (proposed) await attempt(c, who, 'seat.approve', { incidentId, seatId: proposed.id, sees: 'whole', reach: '1', accessUntil: null })
   const suspended = await one(`select s.id from seat s join person p on p.id = s.person_id where s.incident_id = $1 and s.ended_at is null and p.trust <> s.trust`)
-  if (suspended) await attempt(c, who, 'seat.confirmIdentity', { incidentId, seatId: suspended.id, how: 'Called back.', number: '+1' })
+  if (suspended) await attempt(c, who, 'seat.confirmIdentity', {
+    incidentId, seatId: suspended.id, trust: await trustBehind(c.w, String(suspended.id)), how: 'Called back.', number: '+1',
+  })
   await attempt(c, who, 'deputy.appoint', { incidentId, seatId: mine.id })
   await attempt(c, who, 'standingList.adopt', { incidentId })
 }

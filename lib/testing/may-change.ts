@@ -49,7 +49,7 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
   coordinator_term: { keeps: 'incident_id from_seq seat_id how', changes: '' },
   seat: {
     keeps: 'id incident_id plan_key',
-    changes: 'person_id name organisation kind why reach state sees trust access_until how added_by_seat_id added_at'
+    changes: 'person_id name organisation kind why reach reach_by_id state sees trust access_until how added_by_seat_id added_at'
       + ' acknowledged_at acknowledged_rules suspended_at suspended_reason lapse_noted_at ended_at ended_reason'
       + ' version',
   },

@@ -1,6 +1,7 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
 import type { WritingWithin } from '@/lib/facts/incident'
+import { namedBy } from '@/lib/facts/roster'
 import { planDocument } from '@/lib/plans/plan'
 import { everybody } from '@/lib/rules/succession'
 import { bringInInput, tellStandingInput } from '@/lib/rules/take-over'
@@ -69,7 +70,8 @@ async function wakeSeat({ tx, incident }: WritingWithin, person: Person): Promis
   return rows[0]?.id ?? null
 }
 
-async function newSeat({ tx, now, incident }: WritingWithin, person: Person): Promise<string> {
+async function newSeat(at: WritingWithin, person: Person): Promise<string> {
+  const { tx, now, incident } = at
   const plan = await tx.planVersion.findUniqueOrThrow({ where: { number: incident.incident.planNumber } })
   const named = planDocument.parse(plan.document).people.find((each) => each.personId === person.id)
   const id = newId()
@@ -77,7 +79,7 @@ async function newSeat({ tx, now, incident }: WritingWithin, person: Person): Pr
     data: [{
       id, incidentId: incident.incident.id, personId: person.id, name: person.name, organisation: person.organisation, kind: 'technical',
       why: 'Standing deputy by the plan.', reach: named?.reach ?? 'Not written down yet.', state: 'waiting', sees: 'whole', trust: person.trust,
-      how: 'plan', planKey: named?.key ?? null, addedAt: now,
+      reachById: named ? await namedBy(at, named.key) : null, how: 'plan', planKey: named?.key ?? null, addedAt: now,
     }],
   })
   return id

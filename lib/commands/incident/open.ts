@@ -38,7 +38,10 @@ export const openIncident = organisationCommand('incident.open', {
       entry: {
         kind: 'incident.opened',
         says: `opened ${named} by plan ${plan.number} and acknowledged the rules, version ${input.rulesVersion}`,
-        about: { ...described, planNumber: plan.number, silenceHours: facts.silenceHours, standingDeputies: deputies.map(behind) },
+        about: {
+          ...described, planNumber: plan.number, silenceHours: facts.silenceHours,
+          takeOverWaitMinutes: facts.takeOverWaitMinutes, standingDeputies: deputies.map(behind),
+        },
       },
       answer: { incidentId, seatId },
     }

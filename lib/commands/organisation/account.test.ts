@@ -9,6 +9,7 @@ import { findInvited } from '@/lib/db/accounts'
 import { weigh } from '@/lib/db/as'
 import { accounts } from '@/lib/queries/accounts'
 import { actorOf, givePassword, signedIn } from '@/lib/testing/account'
+import { callBack } from '@/lib/testing/call-back'
 import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
 
 const password = 'Kettle-Orbit 7 Fjord'
@@ -182,7 +183,7 @@ describe('W5: whoever resets an account can’t become that person', () => {
     const incident = await w.open(coordinator)
     const member = await w.person('Mem Ber')
     const seatId = await w.seat(incident, member)
-    const confirm = () => refusal(w.run(coordinator, 'seat.confirmIdentity', { incidentId: incident.id, seatId, how: 'Called.', number: '555' }))
+    const confirm = () => refusal(callBack(w, coordinator, { incidentId: incident.id, seatId }))
     await w.sign(admin, 'account.resetSecondFactor', { personId: member.id, reason: 'Telephone lost.' })
     expect(await confirm()).toMatchObject({ code: 'state', because: expect.stringContaining('has no second factor yet') })
     const enrol = async () => {

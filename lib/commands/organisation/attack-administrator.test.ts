@@ -86,7 +86,7 @@ describe('attack 1: an administrator alone does not become coordinator of an inc
     const incident = await w.open(carlos)
     const o = officeOf(w, incident)
     const { name: called, takeOverWaitMinutes, idleLockMinutes, silenceHours, version } = (await settings(tomas))!.organisation
-    await w.run(tomas, 'setting.change', { name: called, takeOverWaitMinutes, idleLockMinutes, silenceHours: 1 }, { version })
+    await w.sign(tomas, 'setting.change', { name: called, takeOverWaitMinutes, idleLockMinutes, silenceHours: 1 }, { version })
     expect((await opening(carlos)).form!.silenceHours).toBe(1)
     await w.sign(tomas, 'account.resetSecondFactor', { personId: carlos.id, reason: 'Says that it was lost.' })
     await o.settle()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visitorOf } from '@/lib/actor/session'
+import { opening } from '@/lib/queries/opening'
 import { settings } from '@/lib/queries/settings'
 import { signedIn } from '@/lib/testing/account'
 import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
@@ -19,12 +20,27 @@ describe('settings', () => {
   test('are an administrator’s', async () => {
     const member = await w.person('Mem Ber')
     expect(await settings(member)).toBeNull()
-    expect(await refusal(w.run(member, 'setting.change', values, { version: 1 }))).toMatchObject({ code: 'forbidden' })
+    expect(await refusal(w.sign(member, 'setting.change', values, { version: 1 }))).toMatchObject({ code: 'forbidden' })
+  })
+
+  test('TO-1, N4: want the second factor, not a token: a wait cut short leaves the coordinator no time to answer', async () => {
+    const { version } = (await now()).organisation
+    expect(await refusal(w.run({ ...admin, via: 'token' }, 'setting.change', values, { version }))).toMatchObject({ code: 'forbidden' })
+    expect(await refusal(w.run(admin, 'setting.change', values, { version }))).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
+    expect((await now()).organisation.version).toBe(version)
+  })
+
+  test('TO-1: whoever opens an incident reads the wait that it keeps, before and in its first entry', async () => {
+    await w.sign(admin, 'setting.change', { ...values, takeOverWaitMinutes: 6 }, { version: (await now()).organisation.version })
+    const opener = await w.person('Op Ener')
+    expect((await opening(opener)).form).toMatchObject({ takeOverWaitMinutes: 6, silenceHours: 8 })
+    const [first] = await w.entries(await w.open(opener))
+    expect(JSON.parse(first!.content).about).toMatchObject({ takeOverWaitMinutes: 6, silenceHours: 8 })
   })
 
   test('W4: the idle lock goes by them from that moment on', async () => {
     const token = await signedIn(w, admin)
-    await w.run(admin, 'setting.change', values, { version: (await now()).organisation.version })
+    await w.sign(admin, 'setting.change', values, { version: (await now()).organisation.version })
     await w.advance(4)
     expect((await visitorOf(token)).kind).toBe('actor')
     await w.advance(2)
@@ -33,13 +49,13 @@ describe('settings', () => {
 
   test('are not overwritten by somebody who read older ones', async () => {
     const { version } = (await now()).organisation
-    await w.run(admin, 'setting.change', { ...values, silenceHours: 9 }, { version })
-    expect(await refusal(w.run(admin, 'setting.change', values, { version }))).toMatchObject({ code: 'changed' })
+    await w.sign(admin, 'setting.change', { ...values, silenceHours: 9 }, { version })
+    expect(await refusal(w.sign(admin, 'setting.change', values, { version }))).toMatchObject({ code: 'changed' })
     expect((await now()).organisation.silenceHours).toBe(9)
   })
 
-  test.each([{ idleLockMinutes: 0 }, { idleLockMinutes: 1.5 }, { takeOverWaitMinutes: 241 }, { name: ' ' }])('%j is refused with its field', async (wrong) => {
-    const answer = await refusal(w.run(admin, 'setting.change', { ...values, ...wrong }, { version: (await now()).organisation.version }))
+  test.each([{ idleLockMinutes: 0 }, { idleLockMinutes: 1.5 }, { takeOverWaitMinutes: 241 }, { takeOverWaitMinutes: 4 }, { name: ' ' }])('%j is refused with its field', async (wrong) => {
+    const answer = await refusal(w.sign(admin, 'setting.change', { ...values, ...wrong }, { version: (await now()).organisation.version }))
     expect(answer).toMatchObject({ code: 'invalid', fields: { [Object.keys(wrong)[0]!]: expect.any(String) } })
   })
 })
@@ -53,9 +69,9 @@ describe('C7: standing deputies', () => {
     expect(await name(one.id)).toMatchObject({ code: 'invalid' })
     expect(await name(one.id, one.id)).toMatchObject({ code: 'state', because: expect.stringContaining('twice') })
     expect(await name(one.id, partner.id)).toMatchObject({ code: 'state' })
-    await w.run(admin, 'account.disable', { personId: two.id, reason: 'On leave.' })
+    await w.sign(admin, 'account.disable', { personId: two.id, reason: 'On leave.' })
     expect(await name(one.id, two.id)).toMatchObject({ code: 'state' })
-    await w.run(admin, 'account.enable', { personId: two.id })
+    await w.sign(admin, 'account.enable', { personId: two.id })
     expect(await name(two.id, one.id)).toBe('done')
     expect((await now()).plan.deputies.map(({ name: who, sound }) => [who, sound])).toEqual([['Dep Two', true], ['Dep One', true]])
   })

@@ -1,17 +1,17 @@
 import { organisationCommand } from '@/lib/commands/command'
 import { Refused } from '@/lib/commands/refused'
+import { settingsShown } from '@/lib/facts/organisation'
 import { settingInput } from '@/lib/rules/organisation'
 
 /** The organisation's name and the waits that rules go by (C3, V3, W4, TO-8). */
 export const changeSettings = organisationCommand('setting.change', {
   input: settingInput,
   subject: async ({ tx, organisation }) => ({ facts: organisation, row: await tx.organisation.findUniqueOrThrow({ where: { id: 1 } }) }),
+  shown: ({ row }) => settingsShown(row),
   run: async ({ tx, input, edit, subject: { row } }) => {
     if (edit.version !== row.version)
       throw new Refused('changed', 'Somebody changed the settings while you had them open. Load the page again to see them.')
-    const { name, takeOverWaitMinutes, idleLockMinutes, silenceHours } = row
     await tx.organisation.update({ where: { id: 1 }, data: { ...input, version: { increment: 1 } } })
-    const before = { name, takeOverWaitMinutes, idleLockMinutes, silenceHours }
-    return { entry: { kind: 'setting.changed', says: 'changed the settings', about: { before, after: input } } }
+    return { entry: { kind: 'setting.changed', says: 'changed the settings', about: { before: settingsShown(row), after: input } } }
   },
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { callBack } from '@/lib/testing/call-back'
 import { untouched } from '@/lib/testing/untouched'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -126,7 +127,7 @@ describe('adding somebody again', () => {
     })
     // The account was reset meanwhile: it waits for a call-back (SE-10, W5).
     expect(await refusal(w.run(kenji, 'rules.acknowledge', { incidentId: incident.id, rulesVersion: 1 }))).toMatchObject({ code: 'missing' })
-    await w.run(mara, 'seat.confirmIdentity', { incidentId: incident.id, seatId, how: 'Called him.', number: 'Card.' })
+    await callBack(w, mara, { incidentId: incident.id, seatId })
     expect(await refusal(w.run(kenji, 'question.ask', { incidentId: incident.id, text: 'What now?', taskId: null }))).toMatchObject({
       code: 'forbidden',
     })

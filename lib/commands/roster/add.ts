@@ -45,14 +45,15 @@ export const addSeatAgain = incidentCommand('seat.addAgain', {
     const returning = { name: seat.name, disabled: bound?.disabled ?? false, listed: 'no' as const }
     return { facts: { ...at.incident, seat, candidate: returning }, seat, bound }
   },
-  run: async ({ tx, now, incident, input, subject: { seat, bound } }) => {
+  run: async ({ tx, now, actor, incident, input, subject: { seat, bound } }) => {
     const kind = input.kind ?? seat.kind
     const accessUntil = endOfAccess(kind, bound !== null, input.accessUntil, now)
-    await keepFormer({ tx, now, incident }, seat, { kind, why: input.why, reach: input.reach }, 'Added again.')
+    const fields = await keepFormer({ tx, now, incident }, seat, { kind, why: input.why, reach: input.reach }, 'Added again.')
     await tx.seat.updateMany({
       where: { id: seat.id },
       data: {
-        state: bound ? 'waiting' : 'aware', kind, why: input.why, reach: input.reach, sees: input.sees, accessUntil,
+        state: bound ? 'waiting' : 'aware', kind, why: input.why, reach: input.reach, ...(fields.includes('reach') && { reachById: actor.id }),
+        sees: input.sees, accessUntil,
         how: 'added', addedBySeatId: incident.me!.id, addedAt: now, acknowledgedAt: null, acknowledgedRules: null,
         suspendedAt: null, suspendedReason: null, lapseNotedAt: null, endedAt: null, endedReason: null,
       },

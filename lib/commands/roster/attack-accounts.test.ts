@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { look } from '@/lib/db/as'
 import { incidentFacts } from '@/lib/facts/incident'
+import { callBack, trustBehind } from '@/lib/testing/call-back'
 import { nameInPlan, seize } from '@/lib/testing/seize'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -25,7 +26,7 @@ beforeEach(async () => {
 
 const at = (more: object) => ({ incidentId: incident.id, ...more })
 const finds = (who: SomePerson) => look(who, async (all) => (await incidentFacts(all, incident.id)) !== null)
-const confirm = (who: SomePerson, seatId: string) => refusal(w.run(who, 'seat.confirmIdentity', at({ seatId, how: 'Called.', number: '555' })))
+const confirm = (who: SomePerson, seatId: string, more: object = {}) => refusal(callBack(w, who, { incidentId: incident.id, seatId }, more))
 const seatOf = async (who: SomePerson) =>
   (await w.sql.query('select * from seat where incident_id = $1 and person_id = $2', [incident.id, who.id])).rows[0]
 
@@ -63,6 +64,58 @@ describe('SE-11, W5: whoever made or last reset an account does not confirm whos
   })
 })
 
+describe('SE-11, W5: a call-back is about the account as it was shown before the call', () => {
+  test('one that was taken after the call is not confirmed by the form that was opened before it', async () => {
+    const seatId = await w.seat(incident, priya)
+    await w.sign(tomas, 'account.resetSecondFactor', { personId: priya.id, reason: 'Telephone lost.' })
+    const shown = await trustBehind(w, seatId)
+    const thief = await seize(w, tomas, priya)
+    expect(await refusal(callBack(w, mara, { incidentId: incident.id, seatId }, { trust: shown })))
+      .toMatchObject({ code: 'changed', because: expect.stringContaining('call back once more') })
+    expect(await finds(thief)).toBe(false)
+    expect(await confirm(mara, seatId)).toBe('done')
+    expect((await seatOf(priya)).trust).toBe(await trustBehind(w, seatId))
+  })
+})
+
+describe('SE-11, W5: the number to call is not the word of whoever opened the way into the account', () => {
+  const thief = '+1 555 0100'
+  const planned = async () => {
+    const version = Number((await w.sql.query('select max(number) as n from plan_version')).rows[0].n)
+    await w.sign(tomas, 'plan.namePerson', {
+      name: helen.name, role: 'Legal', organisation: 'Systems', why: 'Counsel.', reach: `${thief} (mobile)`, personId: helen.id, sure: true,
+    }, { version })
+    incident = await w.open(mara)
+    const people = (await w.sql.query('select document from plan_version order by number desc limit 1')).rows[0].document.people as { key: string; personId: string }[]
+    await seize(w, tomas, helen)
+    await w.seat(incident, priya)
+    await w.run(priya, 'seat.bringIn', at({ planKey: people.find((each) => each.personId === helen.id)!.key, accessUntil: null }))
+    return String((await seatOf(helen)).id)
+  }
+  test('who named them in the plan and took the account since: another number is asked for, with where it comes from', async () => {
+    const seatId = await planned()
+    expect(await confirm(mara, seatId, { number: thief })).toMatchObject({
+      code: 'invalid', fields: { numberFrom: expect.stringContaining('written by Tomas Admin, who made or last reset the account') },
+    })
+    expect(await confirm(mara, seatId, { number: '555-0100', numberFrom: 'Her card.' })).toMatchObject({ code: 'invalid', fields: { number: expect.any(String) } })
+    expect(await confirm(mara, seatId, { number: '+44 20 5550', numberFrom: 'Her card.' })).toBe('done')
+    expect(JSON.parse((await w.entries(incident)).at(-1)!.content).about).toMatchObject({ number: '+44 20 5550', numberFrom: 'Her card.' })
+  })
+  test('once somebody else has corrected it, their number is called', async () => {
+    const seatId = await planned()
+    await w.run(mara, 'seat.correct', at({ seatId, reach: '+44 20 5550', reason: 'From the card.' }), { version: 1 })
+    expect(await confirm(mara, seatId, { number: '+44 20 5550' })).toBe('done')
+  })
+  test('a proposal that is approved as it is stays the word of who proposed it', async () => {
+    await w.seat(incident, tomas)
+    const proposed = await w.run(tomas, 'seat.propose', at({ personId: helen.id, name: '', organisation: '', kind: 'legal', why: 'Counsel.', reach: thief }))
+    const seatId = String(proposed.answer.seatId)
+    await seize(w, tomas, helen)
+    await w.run(mara, 'seat.approve', at({ seatId, sees: 'whole', reach: '', accessUntil: null }))
+    expect(await confirm(mara, seatId, { number: thief })).toMatchObject({ code: 'invalid', fields: { numberFrom: expect.any(String) } })
+  })
+})
+
 describe('SE-6, N4: whom the plan names', () => {
   test('attack 2/1: comes in suspended where the account was taken since it was named, until a call-back', async () => {
     const [key] = await nameInPlan(w, tomas, [helen])
@@ -73,7 +126,7 @@ describe('SE-6, N4: whom the plan names', () => {
     expect(says).toContain('waits for a call-back')
     expect(await finds(asHelen)).toBe(false)
     expect(await refusal(w.run(asHelen, 'rules.acknowledge', at({ rulesVersion: 1 })))).toMatchObject({ code: 'missing' })
-    expect(await confirm(mara, (await seatOf(helen)).id)).toBe('done')
+    expect(await confirm(mara, (await seatOf(helen)).id, { numberFrom: 'The staff list.' })).toBe('done')
     expect(await refusal(w.run(asHelen, 'rules.acknowledge', at({ rulesVersion: 1 })))).toBe('done')
   })
   test('attack 2/1: an account as it was named comes in at once; made an administrator since, suspended, also when that has ended', async () => {

@@ -1,5 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
-import { candidate, trustByPlan, whoIsMeant } from '@/lib/facts/roster'
+import { candidate, namedBy, trustByPlan, whoIsMeant } from '@/lib/facts/roster'
 import { planDocument } from '@/lib/plans/plan'
 import { bringInInput, seatKinds } from '@/lib/rules/roster'
 import { endOfAccess, fullName, insertSeat, toldOfRules } from './new-seat'
@@ -25,7 +25,7 @@ export const bringIn = incidentCommand('seat.bringIn', {
     const trust = await trustByPlan(at, person)
     const waits = who.account !== null && trust !== who.account.trust
     const seatId = await insertSeat(at, {
-      ...who, kind, why: person.why, reach: person.reach, sees: partner ? 'shared' : 'whole', accessUntil, how: 'plan', planKey: person.key, trust,
+      ...who, kind, why: person.why, reach: person.reach, reachById: await namedBy(at, person.key), sees: partner ? 'shared' : 'whole', accessUntil, how: 'plan', planKey: person.key, trust,
     })
     return {
       entry: {

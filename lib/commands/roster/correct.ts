@@ -35,7 +35,7 @@ export const correctSeat = incidentCommand('seat.correct', {
     const accessUntil = endAfter(seat, kind ?? seat.kind, input.accessUntil ?? null, at.now)
     await keepFormer(at, seat, says, reason)
     const after = Object.fromEntries(fields.map((field) => [field, says[field] ?? '']))
-    await at.tx.seat.updateMany({ where: { id: seat.id }, data: { ...after, accessUntil, version: { increment: 1 } } })
+    await at.tx.seat.updateMany({ where: { id: seat.id }, data: { ...after, ...(fields.includes('reach') && { reachById: at.actor.id }), accessUntil, version: { increment: 1 } } })
     return {
       entry: {
         kind: 'seat.corrected', says: `corrected the entry of ${fullName({ ...seat, ...after })}`,

@@ -11,6 +11,8 @@ export type NewSeat = {
   kind: SeatKind
   why: string
   reach: string
+  /** Who wrote `reach`, where it was not the actor: whoever named them in the plan. */
+  reachById?: string | null
   sees: 'whole' | 'shared'
   accessUntil: Date | null
   how: 'added' | 'plan' | 'disclosure' | 'proposed'
@@ -23,11 +25,11 @@ export type NewSeat = {
  * Puts somebody on the list: waiting for the rules, or aware if there is no account (SE-1, SE-5, SE-6); with `how: 'proposed'` only
  * proposed (SE-2). Returns the new seat's id. The caller has made sure that the person is not on the list.
  */
-export async function insertSeat({ tx, now, incident }: WritingWithin, { account, how, ...seat }: NewSeat): Promise<string> {
+export async function insertSeat({ tx, now, actor, incident }: WritingWithin, { account, how, reachById = actor.id, ...seat }: NewSeat): Promise<string> {
   const id = newId()
   await tx.seat.createMany({
     data: [{
-      ...seat, id, incidentId: incident.incident.id, personId: account?.id ?? null, trust: seat.trust ?? account?.trust ?? 0, how,
+      ...seat, reachById, id, incidentId: incident.incident.id, personId: account?.id ?? null, trust: seat.trust ?? account?.trust ?? 0, how,
       planKey: seat.planKey ?? null, state: how === 'proposed' ? 'proposed' : account ? 'waiting' : 'aware',
       addedBySeatId: incident.me?.id ?? null, addedAt: now,
     }],

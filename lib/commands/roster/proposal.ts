@@ -41,14 +41,14 @@ export const approveSeat = incidentCommand('seat.approve', {
     const found = await candidate(at, { ...seat, account: bound }, { except: seat.id })
     return { facts: { ...at.incident, seat, candidate: found }, seat, bound }
   },
-  run: async ({ tx, now, incident, input, subject: { seat, bound } }) => {
+  run: async ({ tx, now, actor, incident, input, subject: { seat, bound } }) => {
     const reach = input.reach.trim() || seat.reach
     if (reach.trim() === '') throw fieldRefused('reach', 'Enter a safe way to reach this person.')
     const accessUntil = endOfAccess(seat.kind, bound !== null, input.accessUntil, now)
     await tx.seat.updateMany({
       where: { id: seat.id },
       data: {
-        state: bound ? 'waiting' : 'aware', sees: input.sees, reach, accessUntil,
+        state: bound ? 'waiting' : 'aware', sees: input.sees, reach, ...(reach !== seat.reach && { reachById: actor.id }), accessUntil,
         addedBySeatId: incident.me!.id, addedAt: now,
       },
     })

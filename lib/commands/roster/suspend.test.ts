@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { weigh } from '@/lib/db/as'
 import { waits } from '@/lib/queries/waits'
+import { callBack } from '@/lib/testing/call-back'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
@@ -24,9 +25,7 @@ afterEach(() => w.end())
 const suspend = (actor: SomePerson, seatId = priyaSeat) =>
   w.run(actor, 'seat.suspend', { incidentId: incident.id, seatId, reason: 'Odd sign-ins.' })
 const confirm = (actor: SomePerson, seatId = priyaSeat) =>
-  w.run(actor, 'seat.confirmIdentity', {
-    incidentId: incident.id, seatId, how: 'Asked for the agreed phrase.', number: 'The one on the card.',
-  })
+  callBack(w, actor, { incidentId: incident.id, seatId })
 const window = async (actor: SomePerson, minutes: number, seatId = priyaSeat) => w.run(actor, 'seat.openWindow', {
   incidentId: incident.id, seatId, reason: 'Still needed.',
   accessUntil: new Date((await w.moment()).getTime() + minutes * 60_000).toISOString(),

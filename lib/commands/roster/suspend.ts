@@ -1,7 +1,10 @@
+import type { z } from 'zod'
 import { incidentCommand } from '@/lib/commands/command'
+import { fieldRefused } from '@/lib/commands/refused'
+import { sameAccount } from '@/lib/commands/same-account'
 import { calledBack } from '@/lib/commands/task/broken-account'
-import { account, listedSeat } from '@/lib/facts/roster'
-import { confirmIdentityInput, openWindowInput, suspendInput } from '@/lib/rules/seat'
+import { listedSeat, type Entry } from '@/lib/facts/roster'
+import { confirmIdentityInput, numberStandsIn, openWindowInput, reachIsVouchers, suspendInput } from '@/lib/rules/seat'
 import { endOfAccess } from './new-seat'
 
 /** The coordinator suspends somebody's access at once (SE-10). Tasks stay where they are and show that their coordinator can't act. */
@@ -20,9 +23,9 @@ export const suspendSeat = incidentCommand('seat.suspend', {
 })
 
 /**
- * Somebody was called back and is who they say (SE-11, W5): the seat trusts the account as it is now, and a suspension of the coordinator's
- * ends if the coordinator called: who calls in their place says nothing of why it was suspended. A window that is over stays over. What they
- * sign is in doubt no more (SG-5).
+ * Somebody was called back and is who they say (SE-11, W5): the seat trusts the account as it was shown before the call, and a suspension of
+ * the coordinator's ends if the coordinator called: who calls in their place says nothing of why it was suspended. Refused as changed if it is
+ * another account by now. A window that is over stays over. What they sign is in doubt no more (SG-5).
  */
 export const confirmIdentity = incidentCommand('seat.confirmIdentity', {
   input: confirmIdentityInput,
@@ -31,18 +34,26 @@ export const confirmIdentity = incidentCommand('seat.confirmIdentity', {
     return seat && { facts: { ...at.incident, seat }, seat }
   },
   run: async ({ input, subject: { seat }, ...at }) => {
-    const bound = seat.personId ? await account(at, seat.personId) : null
+    sameAccount(input.trust, seat.accountTrust)
+    if (reachIsVouchers(seat)) calledElsewhere(seat, input)
     const lifted = seat.id === at.incident.coordinator.id || at.incident.standings.has('coordinator') ? { suspendedAt: null, suspendedReason: null } : {}
-    await at.tx.seat.updateMany({ where: { id: seat.id }, data: { ...lifted, trust: bound?.trust ?? 0, lapseNotedAt: null } })
+    await at.tx.seat.updateMany({ where: { id: seat.id }, data: { ...lifted, trust: input.trust, lapseNotedAt: null } })
     await calledBack(at, seat.id)
     return {
       entry: {
         kind: 'seat.identityConfirmed', says: `confirmed by call-back that ${seat.name} is who they say`,
-        about: { seatId: seat.id, causes: seat.causes, how: input.how, number: input.number, trust: bound?.trust ?? 0 },
+        about: { seatId: seat.id, causes: seat.causes, how: input.how, number: input.number, numberFrom: input.numberFrom ?? null, trust: input.trust },
       },
     }
   },
 })
+
+/** Refuses the number that stands in the list, and one of which nobody says where it comes from. */
+function calledElsewhere({ reach, vouchedBy }: Entry, { number, numberFrom }: z.infer<typeof confirmIdentityInput>): void {
+  if (numberFrom === undefined)
+    throw fieldRefused('numberFrom', `What the list says was written by ${vouchedBy}, who made or last reset the account. Call a number that you have from elsewhere, and say where it comes from.`)
+  if (numberStandsIn(reach, number)) throw fieldRefused('number', `This is the number that ${vouchedBy} wrote. Call another one.`)
+}
 
 /** A new end of somebody's access, with the reason (SE-11, N7). What else it is suspended for stays. */
 export const openWindow = incidentCommand('seat.openWindow', {

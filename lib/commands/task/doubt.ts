@@ -1,5 +1,7 @@
 import { incidentCommand } from '@/lib/commands/command'
+import { sameAccount } from '@/lib/commands/same-account'
 import { newId } from '@/lib/db/id'
+import { account } from '@/lib/facts/roster'
 import { seatFacts } from '@/lib/facts/seat'
 import { taskFacts } from '@/lib/facts/task'
 import { sameHand } from '@/lib/rules/same-hand'
@@ -60,7 +62,7 @@ const countOf = (count: number) => (count === 1 ? '1 signature is' : `${count} s
 
 /**
  * The coordinator confirms a signature in doubt, after calling the signer back (SG-6): it is in force again, and what they sign from now on
- * is in doubt no more.
+ * is in doubt no more. Refused as changed if the account is another one than was shown before the call.
  */
 export const confirmSignature = incidentCommand('signature.confirm', {
   input: confirmInput,
@@ -70,7 +72,8 @@ export const confirmSignature = incidentCommand('signature.confirm', {
     return row && task && { facts: { ...task, doubted: { state: row.state as 'in doubt' } }, row }
   },
   run: async (at) => {
-    const { tx, actor, now, input: { reason }, subject: { facts: { task }, row } } = at
+    const { tx, actor, now, input: { reason, trust }, subject: { facts: { task }, row } } = at
+    sameAccount(trust, (await account(at, row.personId))?.trust ?? 0)
     await calledBack(at, row.seatId)
     const same = sameHand({ signed: [row.personId], calledBack: [actor.id] })
     await tx.signature.updateMany({
@@ -79,7 +82,7 @@ export const confirmSignature = incidentCommand('signature.confirm', {
     return {
       entry: {
         kind: 'signature.confirmed', says: `confirmed the signature on ${task.title} with its signer${same ? ', same hand' : ''}`,
-        about: { signatureId: row.id, seatId: row.seatId, reason, sameHand: same }, taskId: task.id,
+        about: { signatureId: row.id, seatId: row.seatId, reason, trust, sameHand: same }, taskId: task.id,
       },
       notices: [{ to: [row.seatId], kind: 'task changed' }],
     }

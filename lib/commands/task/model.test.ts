@@ -123,7 +123,7 @@ async function perform(who: Who, act: Act): Promise<unknown> {
     case 'doubt': return w.run(actor, 'signature.doubt', {
       incidentId: s.incident.id, seatId: s.seats.priya, since: begun.toISOString(), reason: 'Stolen.',
     })
-    case 'confirm': return w.run(actor, 'signature.confirm', { incidentId: s.incident.id, signatureId: await doubted(), reason: 'Called.' })
+    case 'confirm': return w.run(actor, 'signature.confirm', { incidentId: s.incident.id, signatureId: await doubted(), trust: 1, reason: 'Called.' })
     case 'otherAside': return s.run(actor, 'task.setAside', other, { reason: 'The board wrote it.' })
     case 'otherTakenUp': return s.run(actor, 'task.takeUp', other, { reason: 'After all.' })
   }

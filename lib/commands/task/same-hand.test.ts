@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { callBack } from '@/lib/testing/call-back'
 import { taskPeople, taskScene, type TaskScene } from '@/lib/testing/tasks'
 import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -30,7 +31,7 @@ const accept = (id: string, who: SomePerson) => w.sign(who, 'signature.acceptPap
 const calledBack = async (seatId: string) => {
   const seat = { incidentId: s.incident.id, seatId }
   await w.run(people.mara, 'seat.suspend', { ...seat, reason: 'Stolen.' })
-  await w.run(people.mara, 'seat.confirmIdentity', { ...seat, how: 'Asked for the name of the first host.', number: 'From the card.' })
+  await callBack(w, people.mara, seat)
 }
 const done = async (key = 'log-copy', by = people.mara) => s.run(by, 'task.markDone', key, { completedBySeatId: s.seats.priya })
 const marked = async (key = 'log-copy') => (await s.signatures(key)).at(-1)!.same_hand
@@ -245,7 +246,7 @@ describe('same hand, by whatever detour (states 5)', () => {
     })
     await handOver(people.mara, people.priya, s.seats.priya)
     const { id } = (await s.signatures('log-copy')).at(-1)!
-    await w.run(people.priya, 'signature.confirm', { incidentId: s.incident.id, signatureId: id, reason: 'I know.' })
+    await w.run(people.priya, 'signature.confirm', { incidentId: s.incident.id, signatureId: id, trust: 1, reason: 'I know.' })
     expect(await marked()).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { callBack, trustBehind } from '@/lib/testing/call-back'
 import { untouched } from '@/lib/testing/untouched'
 import { taskPeople, taskScene, type TaskScene } from '@/lib/testing/tasks'
 import { world, type World } from '@/lib/testing/world'
@@ -162,8 +163,8 @@ describe('SG-5: an account is declared broken into', () => {
     await s.signedOff('log-copy')
     await doubt(since)
     const [signature] = await s.signatures('log-copy')
-    const confirm = (who = people.mara, reason = 'Called her on the known number.') => w.run(who, 'signature.confirm', {
-      incidentId: s.incident.id, signatureId: signature!.id, reason,
+    const confirm = async (who = people.mara, reason = 'Called her on the known number.') => w.run(who, 'signature.confirm', {
+      incidentId: s.incident.id, signatureId: signature!.id, trust: await trustBehind(w, s.seats.priya), reason,
     })
     expect(await untouched(w, s.incident, () => confirm(people.hanna))).toMatchObject({ code: 'forbidden' })
     expect(await untouched(w, s.incident, () => confirm(people.mara, ''))).toMatchObject({ code: 'invalid' })
@@ -175,6 +176,19 @@ describe('SG-5: an account is declared broken into', () => {
     })
     await s.run(people.mara, 'task.markDone', 'log-copy', { completedBySeatId: s.seats.priya })
   })
+  test('SG-6, W5: not by a form that was opened before the account became another one', async () => {
+    const since = await w.moment()
+    await s.signedOff('log-copy')
+    await doubt(since)
+    const [signature] = await s.signatures('log-copy')
+    const trust = await trustBehind(w, s.seats.priya)
+    await w.sql.query('update person set trust = trust + 1 where id = $1', [people.priya.id])
+    const confirm = () => w.run(people.mara, 'signature.confirm', {
+      incidentId: s.incident.id, signatureId: signature!.id, trust, reason: 'Called her on the known number.',
+    })
+    expect(await untouched(w, s.incident, confirm)).toMatchObject({ code: 'changed' })
+    await w.sql.query('update person set trust = trust - 1 where id = $1', [people.priya.id])
+  })
   test('SG-5: in doubt, it can be sent back and signed anew; the old one is never confirmed then', async () => {
     const since = await w.moment()
     await s.signedOff('log-copy')
@@ -184,7 +198,7 @@ describe('SG-5: an account is declared broken into', () => {
     await s.sign(people.priya, 'task.signOff', 'log-copy')
     expect((await s.signatures('log-copy')).map((each) => each.state)).toEqual(['void', 'in doubt'])
     const confirm = () => w.run(people.mara, 'signature.confirm', {
-      incidentId: s.incident.id, signatureId: signature!.id, reason: 'Called.',
+      incidentId: s.incident.id, signatureId: signature!.id, trust: 1, reason: 'Called.',
     })
     expect(await untouched(w, s.incident, confirm)).toMatchObject({ code: 'state', because: 'The signature is void, not in doubt.' })
   })
@@ -202,13 +216,13 @@ describe('SG-5: an account is declared broken into', () => {
     await s.run(people.mara, 'task.setAside', 'snapshot', { reason: 'Nothing to copy.' })
     await s.sign(people.hanna, 'task.countersign', 'snapshot')
     expect(await s.signatures('snapshot')).toMatchObject([{ state: 'in force' }])
-    await w.run(people.mara, 'signature.confirm', { incidentId: s.incident.id, signatureId: signed!.id, reason: 'Called her: it was she.' })
+    await w.run(people.mara, 'signature.confirm', { incidentId: s.incident.id, signatureId: signed!.id, trust: 1, reason: 'Called her: it was she.' })
     await s.signedOff('raise-logging')
     expect(await s.signatures('raise-logging')).toMatchObject([{ state: 'in force' }])
     // Declared once more, and confirmed by a call-back that opens the seat again.
     await doubt(await w.moment(), s.seats.hanna)
     await w.run(people.mara, 'seat.suspend', { incidentId: s.incident.id, seatId: s.seats.hanna, reason: 'Her token was stolen.' })
-    await w.run(people.mara, 'seat.confirmIdentity', { incidentId: s.incident.id, seatId: s.seats.hanna, how: 'Called.', number: '555' })
+    await callBack(w, people.mara, { incidentId: s.incident.id, seatId: s.seats.hanna })
     await s.run(people.mara, 'task.setAside', 'log-copy', { reason: 'Not needed.' })
     await s.sign(people.hanna, 'task.countersign', 'log-copy')
     expect((await s.signatures('log-copy')).filter(({ purpose }) => purpose === 'countersignature')).toMatchObject([{ state: 'in force' }])

@@ -4,6 +4,7 @@ import type { Entry } from '@/lib/facts/roster'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
+import { reachIsVouchers } from '@/lib/rules/seat'
 import { newestOfReach, type SeatCorrection } from './corrections'
 
 /** One who knows, as the list shows them (N1). */
@@ -23,6 +24,8 @@ export type Listed = {
   accessUntil: Date | null; removedAt: Date | null
   /** Whether the viewer can confirm who this is; null unless that is what the seat waits for (W5). */
   confirm: Verdict | null
+  /** How far the account is trusted now: what a confirmation is about. */
+  trust: number
   /** Who made the account or last reset it, for whoever calls back. */
   vouched: Vouched | null
   /** For whoever calls back: the safe way as it was before its newest correction. */
@@ -54,6 +57,7 @@ export async function listed(within: Within, entries: readonly Entry[]): Promise
       sees: entry.sees, sharedTasks: shared?.tasks ?? 0, sharedThings: shared?.things ?? 0, accessUntil: entry.accessUntil,
       removedAt: entry.state === 'removed' ? entry.endedAt : null,
       confirm: entry.causes.includes('account') ? decide(permissions['seat.confirmIdentity'], { ...incident, seat: entry }) : null,
+      trust: entry.accountTrust,
       vouched: entry.causes.includes('account') ? vouchedOf(entry) : null,
       reachBefore: former.find((each) => each.seatId === entry.id) ?? null,
     }
@@ -63,8 +67,13 @@ export async function listed(within: Within, entries: readonly Entry[]): Promise
 }
 
 /** Who made an account or last reset it, and when (W5). */
-export type Vouched = { by: string; at: Date }
-export const vouchedOf = ({ vouchedBy, vouchedAt }: Entry): Vouched | null => (vouchedBy && vouchedAt ? { by: vouchedBy, at: vouchedAt } : null)
+export type Vouched = {
+  by: string; at: Date
+  /** They wrote the safe way in the list, too: a call-back needs another one. */
+  wroteReach: boolean
+}
+export const vouchedOf = (entry: Entry): Vouched | null =>
+  (entry.vouchedBy && entry.vouchedAt ? { by: entry.vouchedBy, at: entry.vouchedAt, wroteReach: reachIsVouchers(entry) } : null)
 
 function knows(entry: Entry): Listed['knows'] {
   if (entry.state === 'aware' || entry.state === 'removed') return entry.state

@@ -15,6 +15,8 @@ type Thing = { id: string; title: string }
 export type Person = {
   seatId: string; version: number; name: string; organisation: string; kind: string; hasAccount: boolean; state: Entry['state']; sees: 'whole' | 'shared'; why: string; reach: string
   suspendedReason: string | null; accessUntil: Date | null
+  /** How far the account is trusted now: what a confirmation is about. */
+  trust: number
   /** Who made the account or last reset it, for whoever calls back. */
   vouched: Vouched | null
   needsEnd: boolean
@@ -68,7 +70,7 @@ export async function person(within: Within, seat: Entry, accounts: readonly Acc
     seatId: seat.id, version: seat.version, name: seat.name, organisation: seat.organisation, kind: seat.kind, hasAccount: seat.personId !== null,
     corrections: await seatCorrections(within, seat.id),
     state: seat.state, sees: seat.sees, why: seat.why, reach: seat.reach,
-    suspendedReason: seat.suspendedReason, accessUntil: seat.accessUntil, vouched: can.confirmIdentity.allowed ? vouchedOf(seat) : null, needsEnd: kindsWithEnd.includes(seat.kind), held: rest, shares,
+    suspendedReason: seat.suspendedReason, accessUntil: seat.accessUntil, trust: seat.accountTrust, vouched: can.confirmIdentity.allowed ? vouchedOf(seat) : null, needsEnd: kindsWithEnd.includes(seat.kind), held: rest, shares,
     can: { ...can, doubt: decide(permissions['signature.doubt'], { ...incident, named, account: seat.personId !== null, since: incident.now }) },
     shareable: can.share.allowed ? await shareable(within, seat.id) : [],
     tasks: can.narrow.allowed ? await tasks(within) : [],

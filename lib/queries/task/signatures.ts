@@ -17,6 +17,8 @@ export type SignatureLine = {
   stateAt: Date; stateReason: string | null; fingerprint: string
   /** On paper and waiting to count: what can be done about it, and what the proof is bound to. */
   paper: { prints: { confirm: string; accept: string }; confirm: Verdict; accept: Verdict } | null
+  /** How far the signer’s account is trusted now: what a confirmation by call-back is about. */
+  trust: number
   confirm: Verdict
 }
 export type Signing = {
@@ -42,8 +44,8 @@ export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, 
     select g.id, g.purpose, g.state, s.name as by, g.office, g.at, g.how, g.same_hand as "sameHand", g.state_at as "stateAt",
     g.state_reason as "stateReason",
       g.fingerprint, g.content, g.seat_id as "seatId", g.evidence_id as "evidenceId", g.accepted_by_ic as "acceptedByIc",
-      g.accepted_by_manager as "acceptedByManager", typed.person_id as "typedBy", array[ic.person_id::text, manager.person_id::text] as acceptors
-    from signature g left join seat s on s.id = g.seat_id left join seat typed on typed.id = g.typed_by_seat_id
+      g.accepted_by_manager as "acceptedByManager", coalesce(p.trust, 0) as trust, typed.person_id as "typedBy", array[ic.person_id::text, manager.person_id::text] as acceptors
+    from signature g left join seat s on s.id = g.seat_id left join person p on p.id = g.person_id left join seat typed on typed.id = g.typed_by_seat_id
       left join seat ic on ic.id = g.accepted_ic_seat_id left join seat manager on manager.id = g.accepted_manager_seat_id
     where g.task_id = ${row.id}::uuid order by g.state_at desc, g.id`
   const last = rows.find((each) => each.purpose === 'sign-off' && each.state !== 'on paper')
@@ -78,7 +80,7 @@ function line(facts: TaskFacts, row: Row, prints: Record<Purpose, string>): Sign
   }
   const shown = paperShown({ ...row, signedBySeatId: row.seatId })
   return {
-    id, purpose, state, by, office, at, how, sameHand, stateAt, fingerprint: row.fingerprint,
+    id, purpose, state, by, office, at, how, sameHand, stateAt, fingerprint: row.fingerprint, trust: row.trust,
     // Why an account is in doubt, and what was said when it was called back, is the coordinator's word to the team (N8).
     stateReason: facts.standings.has('limited') && (state === 'in doubt' || state === 'in force') ? null : stateReason,
     confirm: decide(permissions['signature.confirm'], { ...facts, doubted: { state } }),

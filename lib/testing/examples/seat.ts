@@ -1,4 +1,5 @@
 import { seatStates } from '@/lib/rules/facts'
+import { trustBehind } from '../call-back'
 import { broughtInByPlan, past, soon, takeOver } from './arranged'
 import type { Role } from './cast'
 import type { Break, Example, Given } from './example'
@@ -132,9 +133,9 @@ export const seatExamples = {
     kind: 'seat.identityConfirmed',
     given: async (s) => {
       const call = { how: 'Asked for the name of the first host.', number: 'From the card.' }
-      if (s.column === 'coordinator') return ofSeat(s, 'suspended', call)
+      if (s.column === 'coordinator') return ofSeat(s, 'suspended', { ...call, trust: await trustBehind(s, s.seats.suspended) })
       await s.update('seat', s.seats.coordinator, { suspended_at: past() })
-      return ofSeat(s, 'coordinator', call)
+      return ofSeat(s, 'coordinator', { ...call, trust: await trustBehind(s, s.seats.coordinator) })
     },
     breaks: {
       'not whoever made or last reset the account, where that is why': async (s, given) => {

@@ -1,3 +1,4 @@
+import { trustBehind } from '../call-back'
 import { complete, past, signature, soon, taskOf } from './arranged'
 import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
@@ -167,7 +168,7 @@ export const signExamples = {
     given: async (s) => {
       const { id } = await signatureOf(s, await signed(s))
       await s.update('signature', id, { state: 'in doubt' })
-      return { input: { incidentId: s.incident.id, signatureId: id, reason } }
+      return { input: { incidentId: s.incident.id, signatureId: id, trust: await trustBehind(s, s.seats.colleague), reason } }
     },
     breaks: { 'the signature is in doubt': (s, { input }) => s.update('signature', String(input.signatureId), { state: 'void' }) },
   },
