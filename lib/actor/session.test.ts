@@ -42,6 +42,19 @@ describe('W1: the second factor comes before anything is shown', () => {
     expect(actor).toMatchObject({ id: mara.id, name: mara.name, via: 'session', administrator: false, ours: true })
   })
 
+  test('a password alone keeps some twenty half sessions, whatever is done with it; whole ones stay', async () => {
+    const person = await w.person('Twenty Times')
+    await givePassword(w, person, 'Kettle-Orbit 7 Fjord')
+    const whole = await signedIn(w, person)
+    const tokens: string[] = []
+    for (let turn = 0; turn < 25; turn++) tokens.push((await half(person)).token)
+    const count = await w.sql.query('select count(*)::int from session where person_id = $1 and second_factor_at is null', [person.id])
+    expect(count.rows).toEqual([{ count: 20 }])
+    expect((await visitorOf(tokens.at(-20))).kind).toBe('half')
+    expect((await visitorOf(tokens[0])).kind).toBe('nobody')
+    expect((await visitorOf(whole)).kind).toBe('actor')
+  })
+
   test('a code counts once, also in another session', async () => {
     const [first, second] = [await half(), await half()]
     const code = await nextCode(w, mara)

@@ -5,11 +5,12 @@ import { enqueue, enqueueForPeople } from '@/lib/outbox/enqueue'
 import type { IncidentFacts } from '@/lib/rules/facts'
 import type { Outcome, Prepared } from './command'
 
-/** Runs what was allowed and writes its entry behind `head`, and notices: state and record in one transaction (L1). */
+/** Runs what was allowed and writes its entry behind `head`, unless it stands there already, and notices: state and record in one transaction (L1). */
 export async function act(at: Writing, incident: IncidentFacts, prepared: Prepared, head: Head): Promise<Outcome> {
   // A limited seat acts on rows it may not write or read itself; decide has said yes, and its ids were found with its own sight.
   const whole = incident.standings.has('member')
   const outcome = whole ? await prepared.run() : await withSystemSight(at, incident.incident.id, prepared.run)
+  if (outcome.again) return outcome
   await append({ ...at, seatId: incident.me?.id ?? null, office: officeOf(incident) }, incident.incident.id, outcome.entry, head)
   const notices = outcome.notices ?? []
   if (notices.length > 0) await withSystemSight(at, incident.incident.id, () => enqueue(at, incident.incident.id, notices))

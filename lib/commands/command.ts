@@ -14,6 +14,8 @@ import { permissions, type CommandName, type FactsOf } from '@/lib/rules/permiss
 /** What a command did. Without an entry for the log book there is no outcome (L1). */
 export type Outcome = {
   entry: Entry
+  /** The book says so already, a moment ago: it is not said again, and nothing else is written. */
+  again?: boolean
   /** Seats to be told that there is something to see, without facts (M4). */
   notices?: readonly { to: readonly string[]; kind: NoticeKind }[]
   /** People to be told who have no seat that counts; for acts of the program alone. */

@@ -6,3 +6,8 @@ export function sameVersion(edit: Edit, version: number, theirs: string): void {
   if (edit.version === version) return
   throw new Refused('changed', 'This was changed since you opened it. Put both texts together, then save again.', { theirs })
 }
+
+/** Refuses an edit that leaves everything as it is: nobody becomes the writer of what somebody else wrote. */
+export function somethingNew(before: readonly unknown[], now: readonly unknown[]): void {
+  if (now.every((each, index) => each === before[index])) throw new Refused('state', 'It says exactly this already.')
+}

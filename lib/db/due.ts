@@ -20,7 +20,10 @@ export async function forgetAnswers(): Promise<void> {
 /** Somebody to be mailed to, and the notices that the mail is of: the nth is of the nth incident, or null for a notice to the person alone. */
 export type DueMail = { login: string; incidentIds: (string | null)[]; noticeIds: string[] }
 
-/** People to whom a mail is due, at most 50: who was tried least often first, then who has waited longest. */
+/**
+ * People to whom a mail is due, at most 50: who was tried least often first, then who has waited longest. Who was mailed to in the last hour
+ * waits for a pause that grows with each mail, to five minutes.
+ */
 export async function dueMail(): Promise<DueMail[]> {
   return client().$queryRaw<DueMail[]>`
     select login, incident_ids as "incidentIds", notice_ids as "noticeIds" from muster.due_notices(50)`

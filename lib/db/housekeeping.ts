@@ -10,6 +10,8 @@ export type Counter = { key: string; free: number; longestSeconds: number }
 export type Counted = { id: bigint; key: string }
 
 const forgottenAfter = Prisma.sql`interval '1 day'`
+/** So many sessions of one person may wait for a second factor: whoever has a password alone fills no table. */
+const halfSessions = 20
 
 /** Counts a try before it is weighed, so that guesses sent at once all count; null, and nothing counted, if one of the counters must still wait. */
 export async function takeTry(counters: readonly Counter[]): Promise<Counted[] | null> {
@@ -37,7 +39,7 @@ export async function hasTries(key: string): Promise<boolean> {
 
 /**
  * A new session of somebody who gave the right password; the second factor comes next. Old rows of the person go, but for the one that says
- * when they were last there (TO-8): a password alone must not make it earlier.
+ * when they were last there (TO-8): a password alone must not make it earlier. So do all but the newest of those that wait for a second factor.
  */
 export async function openSession(session: { personId: string; tokenHash: string; agent: string; hours: number }): Promise<void> {
   await transaction(async (tx) => {
@@ -50,6 +52,10 @@ export async function openSession(session: { personId: string; tokenHash: string
       insert into session (id, token_hash, person_id, agent, created_at, last_active_at, expires_at)
       values (gen_random_uuid(), ${session.tokenHash}, ${session.personId}::uuid, ${session.agent.slice(0, 300)}, muster.now(), muster.now(),
         muster.now() + make_interval(hours => ${session.hours}::int))`
+    await tx.$executeRaw`
+      delete from session where id in (
+        select id from session where person_id = ${session.personId}::uuid and second_factor_at is null
+        order by created_at desc, id offset ${halfSessions})`
   })
 }
 

@@ -6,15 +6,18 @@ type Row = { wrote: Person[]; reviewed: Person[]; setAside: Person; signature: K
 type Kept = { purpose: 'sign-off' | 'countersignature'; by: Person; typedIn: Person; ic: Person; manager: Person }
 
 /**
- * Everybody who had a hand in a task as it stands now, and in one of its signatures, with the program's sight: whoever wrote any part of
- * the result, the answers and the checklist, checked it, or set it aside. Whom a rule then adds is in the middle of acting.
+ * Everybody who had a hand in a task as it stands now, and in one of its signatures, with the program's sight: whoever ever wrote any part
+ * of the result, the answers and the checklist, as the log book knows, checked it, or set it aside. Whom a rule then adds is in the middle
+ * of acting.
  */
 export async function handsOf(within: Within, taskId: string, signatureId: string | null = null): Promise<Hands> {
   const { tx, incident } = within
   const [row] = await withSystemSight(within, incident.incident.id, () => tx.$queryRaw<Row[]>`
     select array(select s.person_id::text from seat s where s.person_id is not null and (s.id = t.result_seat_id
         or s.id in (select q.answered_by_seat_id from task_question q where q.task_id = t.id)
-        or s.id in (select i.ticked_by_seat_id from checklist_item i where i.task_id = t.id))) as wrote,
+        or s.id in (select i.ticked_by_seat_id from checklist_item i where i.task_id = t.id)
+        or s.id in (select l.seat_id from log_entry l where l.incident_id = t.incident_id and l.task_id = t.id
+          and l.kind in ('task.resultWritten', 'task.answered', 'task.ticked')))) as wrote,
       array(select s.person_id::text from review r join seat s on s.id = r.seat_id where r.task_id = t.id and r.state = 'agreed') as reviewed,
       (select s.person_id from seat s where s.id = t.aside_by_seat_id) as "setAside",
       (select json_build_object('purpose', g.purpose, 'by', g.person_id, 'typedIn', typed.person_id, 'ic', ic.person_id,

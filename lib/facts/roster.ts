@@ -28,7 +28,7 @@ export async function listedSeat(within: Within, seatId: string): Promise<Entry 
   return (await entries(within, seatId))[0] ?? null
 }
 
-/** Every entry that the actor may see, proposals and declined ones too, in the order they were added. */
+/** Every entry that the actor may see, proposals too, but none that was declined, in the order they were added. */
 export const listedSeats = (within: Within): Promise<Entry[]> => entries(within, null)
 
 async function entries({ tx, incident }: Within, seatId: string | null): Promise<Entry[]> {
@@ -43,7 +43,7 @@ async function entries({ tx, incident }: Within, seatId: string | null): Promise
       s.suspended_at is not null as "byCoordinator", coalesce(p.disabled_at is not null or p.trust <> s.trust, false) as "byAccount",
       coalesce(s.access_until <= muster.now(), false) as "byWindow"
     from seat s left join person p on p.id = s.person_id left join person v on v.id = p.vouched_by_id left join credential c on c.person_id = p.id
-    where s.incident_id = ${incident.incident.id}::uuid and (${seatId}::uuid is null or s.id = ${seatId}::uuid)
+    where s.incident_id = ${incident.incident.id}::uuid and (${seatId}::uuid is null and s.state <> 'declined' or s.id = ${seatId}::uuid)
     order by s.added_at, s.id`
   return rows.map(({ byCoordinator, byAccount, byWindow, ...seat }) => {
     const seated = seat.state === 'waiting' || seat.state === 'active'

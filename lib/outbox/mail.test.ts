@@ -74,6 +74,27 @@ test('TO-8, promise 8: a standing deputy who may be needed gets the same mail, o
   expect(await mailDue(mailer()!)).toEqual({ sent: 0, fault: null })
 })
 
+test('to one person the pause between two mails grows; the first goes at once, and nothing is lost', async () => {
+  await told('paused@example.org', ['log-copy', 'snapshot'])
+  const seatId = String((await w.sql.query(`select s.id from seat s join person p on p.id = s.person_id where p.login = 'paused@example.org'`)).rows[0].id)
+  const more = () => w.sql.query(`insert into notice (id, incident_id, seat_id, kind, created_at)
+    values (gen_random_uuid(), $1, $2, 'task changed', muster.now())`, [incident.id, seatId])
+  const mails = async () => {
+    await mailDue(mailer()!)
+    return received.filter((text) => text.includes('paused@example.org')).length
+  }
+  expect(await mails()).toBe(1)
+  await more()
+  expect(await mails()).toBe(1)
+  await w.advance(1.1)
+  expect(await mails()).toBe(2)
+  await more()
+  await w.advance(1.1)
+  expect(await mails()).toBe(2)
+  await w.advance(1)
+  expect(await mails()).toBe(3)
+})
+
 test('somebody removed since is not written to (promise 4)', async () => {
   await told('kenji@example.org', ['raise-logging', 'changed-files'])
   await w.sql.query(`update seat set state = 'removed', ended_at = now() where person_id = (select id from person where login = 'kenji@example.org')`)

@@ -1,15 +1,18 @@
 import type { IncidentFacts } from './facts'
 import { condition } from './permission'
 
+/** Why a proposal ended that its proposer took back. */
+export const withdrawn = 'Withdrawn by its proposer.'
+
 // What one seat lays before the coordinator is bounded, so that nobody fills the pages of others: more is asked, proposed and reported once
 // some of it is decided (docs/decisions/0029).
 
-/** How much of one’s own waits for the coordinator. */
-export type OwnOpen = { proposals: number; disclosures: number; questions: number }
+/** How much of one’s own waits for the coordinator, and how many proposals one took back within a day. */
+export type OwnOpen = { proposals: number; disclosures: number; questions: number; withdrawn: number }
 export type OwnOpenFacts = IncidentFacts & { ownOpen: OwnOpen }
 
-/** So much of one seat may wait at once. */
-export const mostOpen: OwnOpen = { proposals: 50, disclosures: 100, questions: 50 }
+/** So much of one seat may wait at once, and so much may it take back in a day: else the bounds on what waits would bound nothing. */
+export const mostOpen: OwnOpen = { proposals: 50, disclosures: 100, questions: 50, withdrawn: 20 }
 
 export const fewProposals = condition<OwnOpenFacts>({
   says: `fewer than ${mostOpen.proposals} of one’s own proposals wait for a decision`, refuses: 'state',
@@ -25,4 +28,9 @@ export const fewQuestions = condition<OwnOpenFacts>({
   says: `fewer than ${mostOpen.questions} of one’s own questions are open`, refuses: 'state',
   holds: (f) => f.ownOpen.questions < mostOpen.questions,
   because: (f) => `${f.ownOpen.questions} of your questions are open. Wait until ${f.coordinatorName} has answered some.`,
+})
+export const fewWithdrawn = condition<OwnOpenFacts>({
+  says: `fewer than ${mostOpen.withdrawn} of one’s own proposals were withdrawn within a day`, refuses: 'state',
+  holds: (f) => f.ownOpen.withdrawn < mostOpen.withdrawn,
+  because: (f) => `You withdrew ${f.ownOpen.withdrawn} proposals within a day. Wait until tomorrow, or speak with ${f.coordinatorName}.`,
 })

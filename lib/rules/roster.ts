@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IncidentFacts, SeatFacts } from './facts'
 import { id, incidentInput, moment, optionalText, reason, sure, text } from './input'
 import { optionalName, personName } from './one-line'
-import { fewProposals, type OwnOpenFacts } from './own-open'
+import { fewProposals, fewWithdrawn, type OwnOpenFacts } from './own-open'
 import { condition, open, permission } from './permission'
 import { byCoordinatorsWord } from './take-over'
 
@@ -122,7 +122,7 @@ export const rosterPermissions = {
     rows: 'SE-1', does: 'add people to the list', scope: 'incident', who: ['coordinator'], while: open, and: [notOnList, accountOpen],
   }),
   'seat.propose': permission<OwnOpenFacts>({
-    rows: 'SE-2', does: 'propose somebody for the list', scope: 'incident', who: ['member', 'limited'], while: open, and: [fewProposals],
+    rows: 'SE-2', does: 'propose somebody for the list', scope: 'incident', who: ['member', 'limited'], while: open, and: [fewProposals, fewWithdrawn],
   }),
   'seat.approve': permission<ListedFacts & CandidateFacts>({
     rows: 'SE-3', does: 'approve people for the list', scope: 'incident', who: ['coordinator'], while: open,

@@ -57,6 +57,19 @@ describe('a copy on paper is in the book (L1, V5)', () => {
     expect(await no(() => print(mara, { taskId: shared }))).toMatchObject({ code: 'invalid' })
     expect(await no(() => print(mara, { paper: 'a5' }))).toMatchObject({ code: 'invalid' })
   })
+  test('of one person’s copies of a packet within a minute the book says one', async () => {
+    await w.advance(2)
+    const said = await print(priya)
+    const before = (await w.entries(incident)).length
+    expect(await print(priya, { paper: 'letter' })).toEqual(said)
+    expect(await w.entries(incident)).toHaveLength(before)
+    await print(priya, { packet: 'people' })
+    await print(mara)
+    expect(await w.entries(incident)).toHaveLength(before + 2)
+    await w.advance(2)
+    await print(priya)
+    expect(await w.entries(incident)).toHaveLength(before + 3)
+  })
   test('N3: to somebody who is not on the list there is nothing', async () => {
     const outsider = await w.person('Olaf Outsider')
     expect(await no(() => print(outsider))).toMatchObject({ code: 'missing' })

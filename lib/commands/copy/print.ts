@@ -1,4 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
+import type { WritingWithin } from '@/lib/facts/incident'
 import { taskFacts } from '@/lib/facts/task'
 import { printInput, type Packet } from '@/lib/rules/copy'
 
@@ -8,7 +9,8 @@ const words: Record<Packet, string> = {
 
 /**
  * Notes that somebody takes a copy on paper, before the browser's own window for printing opens. A packet of which its reader has no page
- * is missing, as the page is: plan, time line and people for a limited seat, and a task that is not shared with it.
+ * is missing, as the page is: plan, time line and people for a limited seat, and a task that is not shared with it. Of one person's copies of
+ * a packet within a minute the book says one: whoever prints again and again fills no book.
  */
 export const printCopy = incidentCommand('copy.print', {
   input: printInput,
@@ -17,7 +19,16 @@ export const printCopy = incidentCommand('copy.print', {
     const facts = await taskFacts(at, taskId)
     return facts && { facts: at.incident, what: `${words[packet]} ${facts.task.title}` }
   },
-  run: async ({ subject: { what }, input: { packet, taskId, paper } }) => ({
+  run: async ({ subject: { what }, input: { packet, taskId, paper }, ...at }) => ({
+    again: await printedJustNow(at, packet, taskId),
     entry: { kind: 'copy.printed', says: `printed ${what}`, about: { packet, taskId, paper }, ...(taskId && { taskId }) },
   }),
 })
+
+async function printedJustNow({ tx, actor, incident }: WritingWithin, packet: Packet, taskId: string | null): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from log_entry l where l.incident_id = ${incident.incident.id}::uuid and l.kind = 'copy.printed' and l.actor_id = ${actor.id}::uuid
+      and l.task_id is not distinct from ${taskId}::uuid and l.recorded_at > muster.now() - interval '1 minute'
+      and l.content::jsonb -> 'about' ->> 'packet' = ${packet} limit 1`
+  return rows.length > 0
+}

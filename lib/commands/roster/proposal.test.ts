@@ -97,4 +97,20 @@ describe('proposing (N2)', () => {
     expect(await state(answer.seatId)).toBe('declined')
     expect(await refusal(withdraw(aoife))).toMatchObject({ code: 'missing' })
   })
+  test('proposing and withdrawing in a circle ends for the day; what the coordinator decided does not count', async () => {
+    const { answer } = await propose(aoife, { name: 'Declined One' })
+    await w.run(mara, 'seat.decline', { incidentId: incident.id, seatId: answer.seatId, reason: 'Not needed.' })
+    await w.advance(25 * 60)
+    const circle = async (turn: number) => {
+      const { answer: proposed } = await propose(aoife, { name: `Round ${turn}` })
+      await w.run(aoife, 'seat.withdrawProposal', { incidentId: incident.id, seatId: proposed.seatId })
+    }
+    for (let turn = 0; turn < 20; turn++) await circle(turn)
+    expect(await refusal(circle(20))).toMatchObject({
+      code: 'state', because: 'You withdrew 20 proposals within a day. Wait until tomorrow, or speak with Mara Lindqvist.',
+    })
+    await propose(priya, { name: 'Somebody Else' })
+    await w.advance(25 * 60)
+    await circle(21)
+  })
 })

@@ -2,6 +2,7 @@ import { incidentCommand } from '@/lib/commands/command'
 import { fieldRefused } from '@/lib/commands/refused'
 import { ownOpen } from '@/lib/facts/own-open'
 import { account, candidate, listedSeat, whoIsMeant } from '@/lib/facts/roster'
+import { withdrawn } from '@/lib/rules/own-open'
 import { approveInput, declineInput, proposeInput, withdrawProposalInput } from '@/lib/rules/roster'
 import { endOfAccess, fullName, insertSeat, named, toldOfRules } from './new-seat'
 
@@ -92,7 +93,7 @@ export const withdrawProposal = incidentCommand('seat.withdrawProposal', {
   },
   run: async ({ tx, now, subject: { seat } }) => {
     await tx.seat.updateMany({
-      where: { id: seat.id }, data: { state: 'declined', endedAt: now, endedReason: 'Withdrawn by its proposer.' },
+      where: { id: seat.id }, data: { state: 'declined', endedAt: now, endedReason: withdrawn },
     })
     return {
       entry: {

@@ -1,13 +1,12 @@
 import { incidentCommand } from '@/lib/commands/command'
-import { sameVersion } from '@/lib/commands/same-version'
+import { sameVersion, somethingNew } from '@/lib/commands/same-version'
 import { taskWithFacts, taskFacts } from '@/lib/facts/task'
 import type { Confidence, Verdict } from '@/lib/rules/task-content'
 import { answerInput, writeResultInput } from '@/lib/rules/task-work'
 import { overtake } from './overtake'
 
 /**
- * Answers a question, or changes the answer (T4), against the version that was read. A reviewer who had agreed is asked again, since
- * they agreed to something else (T9).
+ * Answers a question, or changes the answer (T4), against the version that was read. Refuses what changes nothing.
  */
 export const answerQuestion = incidentCommand('task.answer', {
   input: answerInput,
@@ -19,13 +18,12 @@ export const answerQuestion = incidentCommand('task.answer', {
   run: async (at) => {
     const { tx, now, incident, edit, input: { verdict, answer, confidence }, subject: { facts: { task }, row } } = at
     sameVersion(edit, row.version, written(row.verdict, row.answer))
+    somethingNew([row.verdict, row.answer, row.confidence], [verdict, answer, confidence])
     await tx.taskQuestion.updateMany({
       where: { id: row.id },
       data: { verdict, answer, confidence, answeredBySeatId: incident.me!.id, answeredAt: now, version: { increment: 1 } },
     })
-    await tx.review.updateMany({ where: { taskId: task.id, state: 'agreed' }, data: { state: 'asked', at: now } })
     const overtaken = await overtake(at, task.id, `${incident.me!.name} changed the answer to “${row.text}”.`)
-    const asked = task.reviews.filter((review) => review.state === 'agreed').map((review) => review.seatId)
     return {
       entry: {
         kind: 'task.answered', says: `answered “${row.text}” in ${task.title}`, taskId: task.id,
@@ -35,18 +33,19 @@ export const answerQuestion = incidentCommand('task.answer', {
           overtaken: overtaken.signatures,
         },
       },
-      notices: [...overtaken.notices, { to: asked, kind: 'review wanted' }],
+      notices: overtaken.notices,
     }
   },
 })
 
-/** Writes the result of a task (T2), against the version that was read. */
+/** Writes the result of a task (T2), against the version that was read. Refuses what changes nothing. */
 export const writeResult = incidentCommand('task.writeResult', {
   input: writeResultInput,
   subject: async (at, { taskId }) => taskWithFacts(at, taskId),
   run: async (at) => {
     const { tx, now, incident, edit, input: { result }, subject: { facts: { task }, row } } = at
     sameVersion(edit, row.version, row.result)
+    somethingNew([row.result], [result])
     await tx.task.updateMany({
       where: { id: task.id }, data: { result, resultSeatId: incident.me!.id, resultAt: now, version: { increment: 1 } },
     })

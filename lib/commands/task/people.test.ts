@@ -142,6 +142,23 @@ describe('T9: reviewers and objections', () => {
     expect(await s.reviews('log-copy')).toMatchObject([{ state: 'asked' }])
     expect(await s.told(s.seats.daniel)).toEqual(['review wanted', 'review wanted'])
   })
+  test('T9: so it is with the result, a tick, an item and evidence: whatever is signed', async () => {
+    await choose()
+    const [item, evidenceId] = [await s.item('log-copy'), await s.evidence()]
+    const changes = [
+      () => s.run(people.priya, 'task.writeResult', 'log-copy', { result: 'Nothing was copied.' }, 1),
+      () => s.run(people.priya, 'task.tick', 'log-copy', { itemId: item.id }),
+      () => s.run(people.priya, 'task.untick', 'log-copy', { itemId: item.id }),
+      () => s.run(people.priya, 'task.addItem', 'log-copy', { text: 'koji1', level: 'must' }),
+      () => s.run(people.priya, 'task.attachEvidence', 'log-copy', { requestId: null, evidenceId }),
+    ]
+    for (const change of changes) {
+      await s.run(people.daniel, 'task.agree', 'log-copy')
+      await change()
+      expect(await s.reviews('log-copy')).toMatchObject([{ state: 'asked' }])
+    }
+    expect(await s.told(s.seats.daniel)).toHaveLength(1 + changes.length)
+  })
   test('AV-3: an assessment wants each reviewer’s word, as far as they can still give it', async () => {
     await s.put('threat-assessment', 'in progress')
     await s.fill('threat-assessment')

@@ -200,6 +200,36 @@ describe('same hand, by whatever detour (states 5)', () => {
     await s.sign(people.priya, 'task.signOff', 'log-copy')
     expect(await marked()).toBe(true)
   })
+  test('T9: who wrote the result checks it after somebody else saved over it: it is theirs all the same', async () => {
+    await s.help('log-copy', s.seats.mara)
+    const { version } = await s.task('log-copy')
+    await s.run(people.mara, 'task.writeResult', 'log-copy', { result: 'All logs were copied.' }, version)
+    expect(await s.no(people.priya, 'task.writeResult', 'log-copy', { result: 'All logs were copied.' }, version + 1)).toMatchObject({
+      code: 'state', because: 'It says exactly this already.',
+    })
+    expect(await s.task('log-copy')).toMatchObject({ result_seat_id: s.seats.mara, version: version + 1 })
+    await s.run(people.priya, 'task.writeResult', 'log-copy', { result: 'All logs were copied. ' + 'Both of them.' }, version + 1)
+    await s.run(people.mara, 'task.chooseReviewer', 'log-copy', { seatId: s.seats.mara })
+    await s.run(people.mara, 'task.agree', 'log-copy')
+    expect(await s.reviews('log-copy')).toMatchObject([{ state: 'agreed', same_hand: true }])
+  })
+  test('T9: so it is with an answer, and a tick that was taken away', async () => {
+    await s.help('log-copy', s.seats.mara)
+    await s.help('log-copy', s.seats.daniel)
+    await s.answer(people.mara, 'log-copy', 'Vault C.')
+    expect(await refusal(s.answer(people.priya, 'log-copy', 'Vault C.'))).toMatchObject({ code: 'state' })
+    await s.answer(people.priya, 'log-copy', 'Vault D.')
+    const { id: itemId } = await s.item('log-copy')
+    await s.run(people.priya, 'task.untick', 'log-copy', { itemId })
+    await s.run(people.daniel, 'task.tick', 'log-copy', { itemId })
+    await s.run(people.daniel, 'task.untick', 'log-copy', { itemId })
+    await s.run(people.priya, 'task.tick', 'log-copy', { itemId })
+    for (const who of ['mara', 'daniel'] as const) {
+      await s.run(people.mara, 'task.chooseReviewer', 'log-copy', { seatId: s.seats[who] })
+      await s.run(people[who], 'task.agree', 'log-copy')
+    }
+    expect(await s.reviews('log-copy')).toMatchObject([{ same_hand: true }, { same_hand: true }])
+  })
   test('T9: a reviewer who agreed becomes its coordinator, and signs', async () => {
     await s.run(people.mara, 'task.chooseReviewer', 'log-copy', { seatId: s.seats.daniel })
     await s.run(people.daniel, 'task.agree', 'log-copy')

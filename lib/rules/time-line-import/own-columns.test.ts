@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { randomOf } from '@/lib/testing/fuzz/random'
-import { recordsOf } from '@/lib/testing/time-line-file'
+import { guessOf, readingsOf, recordsOf } from '@/lib/testing/time-line-file'
 import { fromCell, toCell } from './own-columns'
 import { csvLine, exportHead, exportLine, type ExportedEntry } from './write-export'
 
@@ -61,5 +61,17 @@ describe('promise 12: nothing in an export is carried out by a spreadsheet', () 
   test('what was exported before is read as it was', () => {
     for (const [cell, text] of [["'=1+1", '=1+1'], ["''=1", "'=1"], ["it's", "it's"], ['x;=1', 'x;=1'], ["a '=b", "a '=b"]] as const)
       expect(fromCell(cell)).toBe(text)
+  })
+})
+
+describe('an export comes back as it was (E5)', () => {
+  const stolen = {
+    ...entry('Stolen key.'), kind: 'exact' as const, start: '2022-01-01T10:00:00.000000Z', source: '', accounts: '', task: null,
+    corrections: [{ ...written('Stolen password.'), reason: 'Misread.', by: 'Priya Raman', at: '2022-01-02T00:00:00.000Z' }],
+  }
+  test.each(['csv', 'jsonl'] as const)('%s: with its corrections, also where no entry has an end, or was found later', (as) => {
+    const file = new TextEncoder().encode(exportHead(as) + exportLine(as, stolen))
+    expect(guessOf(file).guess).toEqual({ as: 'own' })
+    expect(readingsOf(file)).toMatchObject([{ entry: { text: 'Stolen key.', corrections: [{ text: 'Stolen password.', reason: 'Misread.' }] } }])
   })
 })

@@ -46,9 +46,9 @@ describe('CSV (RFC 4180)', () => {
 })
 
 describe('JSON Lines', () => {
-  test('nested values are named by their path', () => {
+  test('nested values are named by their path; null is an empty value of a column', () => {
     const [record] = recordsOf(bytes('{"a":1,"b":{"c":true,"d":null},"e":["x","y"],"f":[{"g":1}]}'))
-    expect([...cellsOf(record)]).toEqual([['a', '1'], ['b.c', 'true'], ['e', 'x\ny'], ['f', '[{"g":1}]']])
+    expect([...cellsOf(record)]).toEqual([['a', '1'], ['b.c', 'true'], ['b.d', ''], ['e', 'x\ny'], ['f', '[{"g":1}]']])
   })
   test('what is no object, no JSON, no UTF-8, too long or not exact is refused by itself', () => {
     expect(read('{"a":1}\n[1]\n{"a":\n\n{"a":12345678901234567890}\n{"a":2}')).toEqual([

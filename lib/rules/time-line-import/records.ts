@@ -95,8 +95,9 @@ function jsonRecord(line: FileLine): FileRecord[] {
 }
 
 /**
- * Values of nested objects are named by their path, `date_time.is_local_time`. What has a name longer than a column's is left out, so that
- * a long name doesn't count once for each value within. Returns the name of a number that JSON could not keep.
+ * Values of nested objects are named by their path, `date_time.is_local_time`; null is an empty value, since a column is known by its name.
+ * What has a name longer than a column's is left out, so that a long name doesn't count once for each value within. Returns the name of a
+ * number that JSON could not keep.
  */
 function flatten(cells: Map<string, string>, prefix: string, value: object, depth: number): string | null {
   for (const [key, each] of Object.entries(value)) {
@@ -106,7 +107,7 @@ function flatten(cells: Map<string, string>, prefix: string, value: object, dept
     if (typeof each === 'object' && each !== null && !Array.isArray(each) && depth < 3) {
       const inexact = flatten(cells, `${name}.`, each, depth + 1)
       if (inexact !== null) return inexact
-    } else if (each !== null) cells.set(name, textOf(each))
+    } else cells.set(name, each === null ? '' : textOf(each))
   }
   return null
 }

@@ -60,6 +60,12 @@ export const rosterExamples = {
           select gen_random_uuid(), $1, 'Sam ' || n, '', 'other', 'Knows.', '', 'proposed', 'whole', 0, 'proposed', $2, now()
           from generate_series(1, 50) n`, [s.incident.id, s.seatId])
       },
+      'fewer than 20 of one’s own proposals were withdrawn within a day': async (s) => {
+        await s.sql.query(`insert into seat (id, incident_id, name, organisation, kind, why, reach, state, sees, trust, how, added_by_seat_id, added_at,
+            ended_at, ended_reason)
+          select gen_random_uuid(), $1, 'Sam ' || n, '', 'other', 'Knows.', '', 'declined', 'whole', 0, 'proposed', $2, muster.now(), muster.now(),
+            'Withdrawn by its proposer.' from generate_series(1, 20) n`, [s.incident.id, s.seatId])
+      },
     },
   },
   'seat.approve': {
