@@ -107,6 +107,8 @@ export async function take(counts: readonly Count[]): Promise<Try | null> {
 export const wasWrong = (count: Count): Promise<boolean> => hasTries(keyOf(count))
 
 const keyOf = ({ name, of }: Count): string => `${name}: ${of}`
+/** What all codes in sessions of a person are counted under, before the person's id. */
+export const codesInSessions = keyOf({ name: 'codes in sessions', of: '' })
 const counterOf = (count: Count): Counter => {
   const { free, longestSeconds } = counters[count.name]
   return { key: keyOf(count), free, longestSeconds }

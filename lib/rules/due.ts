@@ -1,6 +1,6 @@
 import type { IncidentFacts } from './facts'
 import { open } from './permission'
-import { nextStandingMoment, standingDeputyDue, standingToBeTold, successor, waitIsOver, whyOfferIsVoid, whyTakeOverEnds } from './succession'
+import { heldForAnswer, nextStandingMoment, standingDeputyDue, standingToBeTold, successor, waitIsOver, whyOfferIsVoid, whyTakeOverEnds } from './succession'
 
 /** The acts of the program itself. */
 export type DueCommand =
@@ -53,7 +53,7 @@ function tasksDue({ phase }: IncidentFacts, { leftTaskIds, newHostIds, changedLi
  * each kind. What is due already has no moment.
  */
 export function nextMoment(incident: IncidentFacts): Date | null {
-  const ahead = [...windowEnds(incident), offerRunsOut(incident), waitEnds(incident), nextStandingMoment(incident)]
+  const ahead = [...windowEnds(incident), offerRunsOut(incident), waitEnds(incident), heldForAnswer(incident), nextStandingMoment(incident)]
     .filter((moment) => moment !== null && moment > incident.now).map(Number)
   return ahead.length === 0 ? null : new Date(ahead.reduce((least, moment) => Math.min(least, moment)))
 }

@@ -75,6 +75,8 @@ export type TakeOverFacts = {
   needsManager: boolean
   /** The seat of the manager who confirmed that the coordinator can't be reached; null until one has. */
   absenceSeatId: string | null
+  /** When the coordinator last sent a code between the call and the end of the wait, which is being weighed, or was wrong; null if there is none. */
+  answerCameAt: Date | null
   claimants: readonly string[]
   agreed: readonly string[]
 }

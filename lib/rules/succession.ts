@@ -2,6 +2,7 @@ import type { IncidentFacts, SeatFacts } from './facts'
 import { open } from './permission'
 
 const minute = 60_000
+const answerTakes = 3 * minute
 const ids = (seats: readonly SeatFacts[]) => seats.map((seat) => seat.id)
 
 /** Whether the incident is in one of its first four phases. */
@@ -69,9 +70,18 @@ function silenceIsOver({ coordinator, succession: { lastBroughtInAt, suspendedSi
 /** Until when the coordinator is waited for if a take-over is called now (TO-1). */
 export const waitFromNow = (f: IncidentFacts): Date => (needsNoWait(f) ? f.now : new Date(f.now.getTime() + f.succession.waitMinutes * minute))
 
+/**
+ * Until when the office is held for a coordinator who asked in time to say that they are here, or null: their answer may wait for its turn while the
+ * wait ends (docs/decisions/0031). Longer than any command waits. What came later, or was refused, holds nothing.
+ */
+export const heldForAnswer = ({ takeOver }: IncidentFacts): Date | null =>
+  takeOver?.state === 'called' && takeOver.answerCameAt ? new Date(takeOver.answerCameAt.getTime() + answerTakes) : null
+
 /** Nothing is waited for any more: time is up, a manager confirmed the absence, or the coordinator's seat is suspended (TO-1, TO-5). */
 export function waitIsOver(f: IncidentFacts): boolean {
   if (f.takeOver?.state !== 'called' || !f.takeOver.waitUntil) return false
+  const held = heldForAnswer(f)
+  if (held && held > f.now) return false
   return f.takeOver.waitUntil <= f.now || f.takeOver.absenceSeatId !== null || needsNoWait(f)
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { holdRow, triedInVain } from '@/lib/testing/held'
 import { assemble, cast } from '@/lib/testing/team'
 import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -72,5 +73,40 @@ describe('TO-3: “I am here”', () => {
     await w.advance(15.1)
     await call(people.daniel)
     expect((await team.o.takeOvers()).at(-1)).toMatchObject({ state: 'called' })
+  })
+})
+
+describe('attack 3/2: an answer counts by when it came', () => {
+  test('attack 3/2, TO-3: who answers in time stays, however long somebody else holds the incident across the end of the wait', async () => {
+    const takeOverId = await call(people.daniel)
+    await w.advance(14.3)
+    const hold = await holdRow(w, team.incident.id)
+    let answered: Promise<unknown> = Promise.resolve()
+    await triedInVain(people.mara, () => { answered = refusal(w.sign(people.mara, 'takeOver.answer', on(takeOverId))) })
+    await w.advance(0.4)
+    const looked = [1, 2].map(() => team.o.settle())
+    await hold.giveBack()
+    await Promise.all(looked)
+    expect(await answered).toBe('done')
+    await team.o.settle()
+    expect(await team.o.holder()).toBe(team.incident.seatId)
+    expect(await team.o.takeOvers()).toMatchObject([{ state: 'answered' }])
+  })
+  test('attack 3/2, TO-5: a wrong code holds the office for three minutes, one that comes late for none, and the worker looks again', async () => {
+    const takeOverId = await call(people.daniel)
+    const wrong = () => refusal(w.run(people.mara, 'takeOver.answer', on(takeOverId), { proof: { code: '000000', fingerprint: 'f'.repeat(64) } }))
+    const counted = (moment: string) => w.sql.query(`insert into throttle (key, at) select $1, ${moment} from take_over where id = $2`,
+      [`codes in sessions: ${people.mara.id}`, takeOverId])
+    await counted(`wait_until - interval '1 s'`)
+    await w.advance(15.5)
+    await team.o.settle()
+    expect(await team.o.holder()).toBe(team.incident.seatId)
+    const due = await w.sql.query(`select next_due_at - wait_until = interval '179 s' as later from incident i join take_over t on t.incident_id = i.id where t.id = $1`, [takeOverId])
+    expect(due.rows).toEqual([{ later: true }])
+    expect(await wrong()).not.toBe('done')
+    await counted('muster.now()')
+    await w.advance(2.6)
+    await team.o.settle()
+    expect(await team.o.holder()).toBe(team.daniel)
   })
 })

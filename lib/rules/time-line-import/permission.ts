@@ -22,6 +22,12 @@ const waits = condition<ImportFacts>({
     : f.file.state === 'reading' ? 'This file is still being read.' : 'This import was given up. Choose the file again.',
 })
 
+/** A large file holds the incident for minutes: the coordinator's answer would wait behind it (TO-3). */
+const noTakeOver = condition<ImportFacts>({
+  says: 'no take-over is called or wanted', refuses: 'state', holds: (f) => f.takeOver === null,
+  because: 'A take-over is under way, and an import would hold up whoever answers it. Import the file once it is over.',
+})
+
 /** So many files of one seat may lie beside the time line, up to 1 GB each, before they are taken over or given up. */
 export const mostFiles = 3
 export const tooManyFiles = `${mostFiles} files of yours wait already. Import them or give them up first.`
@@ -29,6 +35,6 @@ export const tooManyFiles = `${mostFiles} files of yours wait already. Import th
 const byMembers = { scope: 'incident', who: ['member'] } as const
 
 export const timeLineImportPermissions = {
-  'timeLine.import': permission<ImportFacts>({ rows: 'E5', does: 'import into the time line', ...byMembers, while: open, and: [waits] }),
+  'timeLine.import': permission<ImportFacts>({ rows: 'E5', does: 'import into the time line', ...byMembers, while: open, and: [waits, noTakeOver] }),
   'timeLine.export': permission<IncidentFacts>({ rows: 'E5, L1', does: 'export the time line', ...byMembers, while: phases }),
 } as const

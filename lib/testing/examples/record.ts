@@ -1,6 +1,6 @@
 import { hostStates } from '@/lib/rules/host'
 import { importStates } from '@/lib/rules/time-line-import/permission'
-import { evidence, host, past, readyImport, soon, taskOf, timeLineEntry } from './arranged'
+import { evidence, host, past, readyImport, soon, takeOver, taskOf, timeLineEntry } from './arranged'
 import type { Break, Example } from './example'
 import type { Scene } from './scene'
 import { reason } from './words'
@@ -68,6 +68,7 @@ export const recordExamples = {
     given: async (s) => ({ input: { incidentId: s.incident.id, importId: await readyImport(s) } }),
     breaks: {
       'the file was read to its end and waits': async (s, { input }) => s.update('time_line_import', String(input.importId), { state: 'done' }),
+      'no take-over is called or wanted': async (s) => takeOver(s, s.seats.member),
     },
     states: { of: importStates, from: ['ready'], put: (s, { input }, state) => s.update('time_line_import', String(input.importId), { state }) },
   },
