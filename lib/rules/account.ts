@@ -73,7 +73,7 @@ export const noFactorYet = condition<EnrolFacts>({
 })
 
 const byAdministrator = { scope: 'organisation', who: ['administrator'], byHand: true } as const
-/** What gives power over other people's accounts wants the second factor again: a screen left open is not enough (N4, W5). */
+/** What gives power over other people's accounts, or ends what they stand for, wants the second factor again: a screen left open is not enough (N4, W5). */
 const proved = { scope: 'organisation', who: ['administrator'], proof: true } as const
 const own = { scope: 'organisation', who: ['anyone'], byHand: true } as const
 
@@ -89,10 +89,10 @@ export const accountPermissions = {
     rows: 'W5, SE-10', does: 'send a new invitation', ...proved, and: [notOwn, isEnabled],
   }),
   'account.disable': permission<AccountFacts>({
-    rows: 'SE-10', does: 'disable an account', ...byAdministrator, and: [notOwn, isEnabled],
+    rows: 'SE-10', does: 'disable an account', ...proved, and: [notOwn, isEnabled],
   }),
   'account.enable': permission<AccountFacts>({
-    rows: 'SE-11', does: 'enable an account', ...byAdministrator, and: [notOwn, isDisabled],
+    rows: 'SE-11', does: 'enable an account', ...proved, and: [notOwn, isDisabled],
   }),
   'account.resetSecondFactor': permission<AccountFacts>({
     rows: 'W5, SE-10', does: 'reset a second factor', ...proved, and: [notOwn, isEnabled, hasFactor],
