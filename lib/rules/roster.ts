@@ -70,7 +70,8 @@ export const approveInput = incidentInput({ seatId: id, sees, reach: optionalTex
 export const declineInput = incidentInput({ seatId: id, reason })
 export const withdrawProposalInput = incidentInput({ seatId: id })
 export const bringInInput = incidentInput({ planKey: text(40), accessUntil: moment.nullable() })
-export const giveAccessInput = incidentInput({ seatId: id, personId: id, sees, accessUntil: moment.nullable() })
+/** `sure`: the account is that person’s, though it is called otherwise. */
+export const giveAccessInput = incidentInput({ seatId: id, personId: id, sees, accessUntil: moment.nullable(), sure })
 /** Without `kind`: as before. */
 export const addAgainInput = incidentInput({
   seatId: id, kind: z.enum(seatKinds).optional(), why: text(500), reach: text(300), sees, accessUntil: moment.nullable(),
