@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { OrganisationFacts } from './facts'
 import { id, reason, secret, sure } from './input'
-import { oneLine, personName } from './one-line'
+import { oneLine, personName, properName } from './one-line'
 import { condition, permission } from './permission'
 
 // Secrets are made by the page that shows them once; commands get their hashes, so that no log, row or answer ever holds one.
@@ -15,7 +15,7 @@ export const login = z.string().trim().toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._@+-]{1,59}$/, 'Use 2 to 60 small letters, digits, dots, hyphens or @, beginning with a letter or digit.')
 
 export const inviteInput = z.strictObject({
-  login, name: personName(120), organisation: personName(120), ours: z.boolean(), tokenHash: hash, sure,
+  login, name: personName(120), organisation: properName(120), ours: z.boolean(), tokenHash: hash, sure,
 })
 export const inviteAdministratorInput = inviteInput.omit({ ours: true })
 export const reinviteInput = z.strictObject({ personId: id, reason, tokenHash: hash })
