@@ -70,6 +70,7 @@ test('disabling an account closes its pages, and says the same whatever incident
     await page.getByRole('link', { name }).click()
     const form = await openVerb(page, 'Disable…')
     await form.getByLabel('Reason').fill('The telephone was lost.')
+    await form.getByLabel('Prove that it’s you').fill(await world.code('administrator'))
     await form.getByRole('button', { name: 'Disable' }).click()
     const row = page.getByRole('listitem').filter({ hasText: name })
     await expect(row).toContainText('disabled')

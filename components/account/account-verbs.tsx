@@ -7,7 +7,7 @@ import { isolated } from '@/lib/rules/hidden-characters'
 import { ReinviteForm } from './invite-forms'
 
 /** What an administrator can do with one account. */
-export function AccountVerbs({ account: { id, name, state, administrator, fingerprints, can } }: { account: AccountRow }) {
+export function AccountVerbs({ account: { id, name, state, administrator, deputiesLeft, fingerprints, can } }: { account: AccountRow }) {
   const subject = { personId: id }
   return (
     <>
@@ -15,16 +15,26 @@ export function AccountVerbs({ account: { id, name, state, administrator, finger
       <Verb label="Reset second factor…" tone="plain" allowed={can.resetSecondFactor}>
         <CommandForm command="account.resetSecondFactor" hidden={subject} subject={{ fingerprint: fingerprints.resetSecondFactor }}
           allowed={can.resetSecondFactor} submit="Reset it" busyLabel="Resetting …" notDone="Not reset.">
+          {deputiesLeft !== null && <StandsIn name={name} left={deputiesLeft} />}
           <Reason hint={`${isolated(name)} is signed out and adds a new one after the password. Where ${isolated(name)} works, a coordinator confirms the person by call-back first.`} />
           <CodeField />
         </CommandForm>
       </Verb>
       {state === 'disabled' ? (
-        <CommandForm command="account.enable" hidden={subject} allowed={can.enable} submit="Enable" busyLabel="Enabling …" />
+        <Verb label="Enable…" tone="plain" allowed={can.enable}>
+          <CommandForm command="account.enable" hidden={subject} subject={{ fingerprint: fingerprints.enable }} allowed={can.enable}
+            submit="Enable" busyLabel="Enabling …" notDone="Not enabled.">
+            <p className="hint">{isolated(name)} can sign in again. Where {isolated(name)} works, a coordinator confirms the person by call-back first.</p>
+            <CodeField />
+          </CommandForm>
+        </Verb>
       ) : (
         <Verb label="Disable…" tone="plain" allowed={can.disable}>
-          <CommandForm command="account.disable" hidden={subject} allowed={can.disable} submit="Disable" busyLabel="Disabling …" notDone="Not disabled.">
+          <CommandForm command="account.disable" hidden={subject} subject={{ fingerprint: fingerprints.disable }} allowed={can.disable}
+            submit="Disable" busyLabel="Disabling …" notDone="Not disabled.">
+            {deputiesLeft !== null && <StandsIn name={name} left={deputiesLeft} />}
             <Reason hint={`${isolated(name)} is signed out everywhere at once, and the tokens of ${isolated(name)} end.`} />
+            <CodeField />
           </CommandForm>
         </Verb>
       )}
@@ -40,6 +50,16 @@ export function AccountVerbs({ account: { id, name, state, administrator, finger
           </Verb>
         )}
     </>
+  )
+}
+
+/** What else ends with the account as it is: a naming as standing deputy, and with too few of them the opening of incidents (C7). */
+function StandsIn({ name, left }: { name: string; left: number }) {
+  return (
+    <p className="note note-accent">
+      <b>{isolated(name)} is a standing deputy, and counts no more after this</b>, also once the account is enabled again: name them anew under
+      Settings. {left < 2 ? `Then ${left === 0 ? 'nobody' : 'only one'} is left, and no incident can be opened.` : `${left} others are left.`}
+    </p>
   )
 }
 

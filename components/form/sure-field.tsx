@@ -3,10 +3,9 @@ import { useState } from 'react'
 import { Checkbox } from './choices'
 import { useField } from './use-field'
 
-const field = { name: 'sure', label: 'This is somebody else' }
-
-/** The box to tick once a name was found to look like another's; nothing before that. */
-export function SureField() {
+/** The box to tick once a name was found to look like another's, or to be another; nothing before that. */
+export function SureField({ label = 'This is somebody else' }: { label?: string }) {
+  const field = { name: 'sure', label }
   const { error } = useField(field)
   const [asked, setAsked] = useState(false)
   if (error && !asked) setAsked(true)

@@ -1,6 +1,7 @@
 import { CommandForm } from '@/components/form/command-form'
 import { DateTimeField } from '@/components/form/date-time-field'
 import { PersonSelect, Select } from '@/components/form/select'
+import { SureField } from '@/components/form/sure-field'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { PersonName } from '@/components/ui/person-name'
@@ -35,6 +36,7 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
           <div className="stack">
             <PersonSelect name="personId" label="Account" people={person.accounts} required missing="Choose the account."
               hint="If it is the account of somebody on the list, both entries become one." />
+            <SureField label="This account is theirs" />
             <SeatFields zone={zone} needsEnd={person.needsEnd} defaultSees={person.needsEnd ? 'shared' : 'whole'} />
           </div>
         </CommandForm>

@@ -126,8 +126,8 @@ describe('what a browser is known by', () => {
       return w.run(actor, 'secondFactor.replace', { current, sealed, code: codeAt(letters.replaceAll(' ', ''), await w.moment()), recoveryHashes })
     }],
     ['is disabled and enabled', async () => {
-      await w.run(administrator, 'account.disable', { personId: mara.id, reason: 'Left.' })
-      return w.run(administrator, 'account.enable', { personId: mara.id })
+      await w.sign(administrator, 'account.disable', { personId: mara.id, reason: 'Left.' })
+      return w.sign(administrator, 'account.enable', { personId: mara.id })
     }],
   ])('ends everywhere when its person %s', async (_, act) => {
     const { browser, actor } = await enter(mara)

@@ -51,7 +51,7 @@ describe('attack 9: rights are those of the moment when a command of the organis
     let first: ReturnType<typeof refusal> | undefined
     let second: ReturnType<typeof refusal> | undefined
     // Twice: she is the first in the queue. And twice more, so that he stands in it, too.
-    await triedInVain(helen, () => void (first = refusal(w.run(helen, 'account.disable', { personId: tomas.id, reason: 'Gone.' }))), 2)
+    await triedInVain(helen, () => void (first = refusal(w.sign(helen, 'account.disable', { personId: tomas.id, reason: 'Gone.' }))), 2)
     await triedInVain(tomas, () => void (second = refusal(name(tomas))))
     await triedInVain(helen, () => {}, 2)
     await hold.giveBack()

@@ -116,7 +116,7 @@ describe('by an account', () => {
     const written = async () => Number((await w.sql.query<{ n: string }>('select count(*) as n from account_change')).rows[0]!.n)
     for (const who of [daniel, outsider]) {
       const before = await written()
-      await w.run(administrator, 'account.disable', { personId: who.id, reason: 'Left.' })
+      await w.sign(administrator, 'account.disable', { personId: who.id, reason: 'Left.' })
       expect(await written() - before).toBeGreaterThan(0)
     }
     await holder.query('rollback')

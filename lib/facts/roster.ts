@@ -95,31 +95,34 @@ export async function accounts({ tx }: At): Promise<Account[]> {
 }
 
 type Who = { name: string; organisation: string; account: Account | null }
-type Standing = Pick<Entry, 'id' | 'personId' | 'name' | 'organisation'> & { state: string }
+type Standing = Pick<Entry, 'id' | 'personId' | 'name' | 'organisation' | 'how'> & { state: string }
 type Matching = { except?: string; by?: 'name' | 'account'; look?: ReturnType<typeof looks> }
 
 /** Whether somebody is on the list already: see `matching`. Wants a sight of the whole list. */
 export async function candidate({ tx, incident }: Within, who: Who, how?: Matching): Promise<Candidate & { seatId: string | null }> {
   const standing = await tx.$queryRaw<Standing[]>`
-    select id, person_id as "personId", name, organisation, state from seat where incident_id = ${incident.incident.id}::uuid`
+    select id, person_id as "personId", name, organisation, state, how from seat where incident_id = ${incident.incident.id}::uuid`
   return matching(standing, who, how)
 }
 
 /**
  * Somebody as the list has them already. `except` is the entry that is being decided and does not count; with `by: 'account'` entries
- * without an account don't count either. Proposals and declined ones are nobody on the list. `look`: one for all who are looked for in the same list.
+ * without an account don't count either, and against an account never one that stands there because somebody reported it told (SE-5). Proposals and declined ones are nobody on the list. `look`: one for all who are looked for in the same list.
  */
 export function matching(
   standing: readonly Standing[], who: Who, { except, by = 'name', look = looks() }: Matching = {},
 ): Candidate & { seatId: string | null } {
   const same = standing.filter((entry) => entry.id !== except && entry.state !== 'proposed' && entry.state !== 'declined')
-    .filter((entry) => (who.account && (entry.personId || by === 'account') ? entry.personId === who.account.id : samePerson(entry, who, look)))
+    .filter((entry) => (who.account && (entry.personId || by === 'account' || isReport(entry)) ? entry.personId === who.account.id : samePerson(entry, who, look)))
   const living = same.find((entry) => entry.state !== 'removed')
   return {
     name: who.name, disabled: who.account?.disabled ?? false, seatId: (living ?? same[0])?.id ?? null,
     listed: living ? 'living' : same.length > 0 ? 'removed' : 'no',
   }
 }
+
+/** Listed because somebody said that a person of this name was told: no account is kept out by it. What was decided since, such as a removal, counts. */
+const isReport = (entry: Standing): boolean => entry.how === 'disclosure' && entry.state === 'aware'
 
 /** As far as names tell: they look the same, and the organisations don't look different. Names alone that look alike are warned of. */
 function samePerson(

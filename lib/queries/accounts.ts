@@ -1,9 +1,11 @@
 import type { Actor } from '@/lib/actor/actor'
 import { look } from '@/lib/db/as'
 import { accountFacts, accountShown, administratorsShown, organisationFacts } from '@/lib/facts/organisation'
+import { standingDeputies } from '@/lib/facts/standing-deputy'
 import { fingerprint } from '@/lib/log-book/hash'
 import { accountPermissions } from '@/lib/rules/account'
 import { decide } from '@/lib/rules/decide'
+import { counts } from '@/lib/rules/standing-deputy'
 
 export type AccountState = 'in use' | 'invited' | 'link ran out' | 'no second factor' | 'disabled'
 
@@ -17,6 +19,7 @@ export function accounts(actor: Actor) {
         coalesce(c.password_hash is not null, false) as "hasPassword", c.totp_confirmed_at as "totpConfirmedAt",
         (select max(i.expires_at) from invitation i where i.person_id = p.id and i.used_at is null and i.expires_at > ${at.now}) as "linkUntil"
       from person p left join credential c on c.person_id = p.id order by p.name, p.id`
+    const deputies = (await standingDeputies(at)).filter(counts)
     const administrators = people.filter((person) => person.administrator && !person.disabledAt)
     return {
       now: at.now,
@@ -33,10 +36,13 @@ export function accounts(actor: Actor) {
         return {
           id, name, login, organisation: from, ours, administrator, version,
           state: stateOf(person), linkUntil,
+          /** How many standing deputies would still count without this one; null for whoever is none that counts (C7). */
+          deputiesLeft: deputies.some(({ personId }) => personId === id) ? deputies.length - 1 : null,
           /** Of the account as it is shown: what is done to it is proved for that. */
           fingerprints: {
             reinvite: fingerprint('account.reinvite', shown), resetSecondFactor: fingerprint('account.resetSecondFactor', shown),
-            makeAdministrator: fingerprint('account.makeAdministrator', shown),
+            makeAdministrator: fingerprint('account.makeAdministrator', shown), disable: fingerprint('account.disable', shown),
+            enable: fingerprint('account.enable', shown),
           },
           can: {
             reinvite: decide(accountPermissions['account.reinvite'], facts),

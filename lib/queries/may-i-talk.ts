@@ -20,7 +20,8 @@ export type MayITalk =
   | { answer: 'yourself' }
 
 /**
- * Answers by name, for anyone active. Case, accents and the order of words don't count. A limited seat hears yes only of people it sees
+ * Answers by name, for anyone active. Case, accents and the order of words don't count. By a name that an entry had before, a full seat finds
+ * who stands there now, as one who may be meant. A limited seat hears yes only of people it sees
  * (muster.colleagues, shares), and of all others one and the same answer: they are not even looked at. One statement.
  */
 export async function mayITalk(within: Within, asked: string): Promise<MayITalk> {
@@ -29,7 +30,7 @@ export async function mayITalk(within: Within, asked: string): Promise<MayITalk>
   const entries = await entriesInSight(within)
   const people = entries.filter((entry) => entry.id !== me?.id && (whole || talk(entry, within).answer === 'yes'))
   const called = people.filter((entry) => sameName(entry.name, asked))
-  const meant = called.length > 0 ? called : people.filter((entry) => likeName(entry.name, asked))
+  const meant = called.length > 0 ? called : people.filter((entry) => [entry.name, ...entry.former].some((name) => likeName(name, asked)))
   const living = meant.filter((entry) => entry.state !== 'removed')
   if (called.length === 1 && living.length === 1) return talk(living[0]!, within)
   if (living.length > 0) return { answer: 'which', people: living.map((entry) => talk(entry, within)) }
@@ -40,14 +41,14 @@ export async function mayITalk(within: Within, asked: string): Promise<MayITalk>
 }
 
 type Entry = {
-  id: string; name: string; organisation: string; state: SeatState; sees: 'whole' | 'shared'; why: string; reach: string; since: Date
+  id: string; name: string; former: string[]; organisation: string; state: SeatState; sees: 'whole' | 'shared'; why: string; reach: string; since: Date
   suspended: boolean; told: boolean; mayTalk: boolean | null; tasks: { id: string; title: string }[]
 }
 
 /** The people whom the viewer sees, and the tasks it knows each of them to be on. */
 async function entriesInSight({ tx, incident }: Within): Promise<Entry[]> {
   return tx.$queryRaw<Entry[]>`
-    select s.id, s.name, s.organisation, s.state, s.sees, s.why, s.reach, s.added_at as since,
+    select s.id, s.name, array(select c.was from seat_correction c where c.seat_id = s.id and c.field = 'name') as former, s.organisation, s.state, s.sees, s.why, s.reach, s.added_at as since,
       s.suspended_at is not null or coalesce(p.disabled_at is not null or p.trust <> s.trust, false)
         or coalesce(s.access_until <= muster.now(), false) as suspended,
       s.state = 'aware' and s.how = 'disclosure' as told,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { OrganisationFacts } from './facts'
 import { id, reason, secret, sure } from './input'
-import { oneLine, personName } from './one-line'
+import { oneLine, personName, properName } from './one-line'
 import { condition, permission } from './permission'
 
 // Secrets are made by the page that shows them once; commands get their hashes, so that no log, row or answer ever holds one.
@@ -15,7 +15,7 @@ export const login = z.string().trim().toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._@+-]{1,59}$/, 'Use 2 to 60 small letters, digits, dots, hyphens or @, beginning with a letter or digit.')
 
 export const inviteInput = z.strictObject({
-  login, name: personName(120), organisation: personName(120), ours: z.boolean(), tokenHash: hash, sure,
+  login, name: personName(120), organisation: properName(120), ours: z.boolean(), tokenHash: hash, sure,
 })
 export const inviteAdministratorInput = inviteInput.omit({ ours: true })
 export const reinviteInput = z.strictObject({ personId: id, reason, tokenHash: hash })
@@ -73,7 +73,7 @@ export const noFactorYet = condition<EnrolFacts>({
 })
 
 const byAdministrator = { scope: 'organisation', who: ['administrator'], byHand: true } as const
-/** What gives power over other people's accounts wants the second factor again: a screen left open is not enough (N4, W5). */
+/** What gives power over other people's accounts, or ends what they stand for, wants the second factor again: a screen left open is not enough (N4, W5). */
 const proved = { scope: 'organisation', who: ['administrator'], proof: true } as const
 const own = { scope: 'organisation', who: ['anyone'], byHand: true } as const
 
@@ -89,10 +89,10 @@ export const accountPermissions = {
     rows: 'W5, SE-10', does: 'send a new invitation', ...proved, and: [notOwn, isEnabled],
   }),
   'account.disable': permission<AccountFacts>({
-    rows: 'SE-10', does: 'disable an account', ...byAdministrator, and: [notOwn, isEnabled],
+    rows: 'SE-10', does: 'disable an account', ...proved, and: [notOwn, isEnabled],
   }),
   'account.enable': permission<AccountFacts>({
-    rows: 'SE-11', does: 'enable an account', ...byAdministrator, and: [notOwn, isDisabled],
+    rows: 'SE-11', does: 'enable an account', ...proved, and: [notOwn, isDisabled],
   }),
   'account.resetSecondFactor': permission<AccountFacts>({
     rows: 'W5, SE-10', does: 'reset a second factor', ...proved, and: [notOwn, isEnabled, hasFactor],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IncidentFacts } from './facts'
 import { incidentInput, moment, text } from './input'
-import { personName } from './one-line'
+import { properName } from './one-line'
 import { condition, permission, phases } from './permission'
 
 /** What people add that the program can't see (L2). */
@@ -23,7 +23,7 @@ export const bookParts = {
 } as const
 export type BookPart = keyof typeof bookParts
 
-const call = z.strictObject({ with: personName(200), way: z.enum(callWays), calledBack: z.boolean() })
+const call = z.strictObject({ with: properName(200), way: z.enum(callWays), calledBack: z.boolean() })
 
 export const noteInput = incidentInput({ kind: z.enum(noteKinds), at: moment, text: text(4000), call: call.nullable() })
   .refine((input) => (input.kind === 'telephone') === (input.call !== null), { path: ['call.with'], error: 'Say with whom it was.' })

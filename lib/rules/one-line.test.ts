@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { oneLine, optionalName, personName } from './one-line'
+import { oneLine, optionalName, optionalPersonName, personName, properName } from './one-line'
 
 const reads = (schema: ReturnType<typeof personName>, written: string) => {
   const read = schema.safeParse(written)
@@ -30,6 +30,14 @@ describe('names of people and organisations (attack 13)', () => {
     expect(reads(optionalName(120), ' ')).toBe('')
     expect(reads(personName(5), 'Marala')).toBe('Use at most 5 characters.')
   })
+  test.each(['Muster', 'MUSTER', 'M u s t e r', 'Must\u0435r', 'Muster itself', 'muster, itself', 'The coordinator', 'Coordinator', 'The c\u043eordinator'])(
+    'attack 16: %s is nobody’s name: the book would say that the program or the office did it', (written) => {
+      const taken = 'The log book calls Muster or the office so. Write the person’s own name.'
+      expect(reads(personName(120), written)).toBe(taken)
+      expect(reads(optionalPersonName(120), written)).toBe(taken)
+      expect(reads(properName(120), written)).toBe(written)
+    })
+  test.each(['Musterová', 'Max Muster', 'Coordinator Desk', ''])('%j is no such name', (written) => expect(reads(optionalPersonName(120), written)).toBe(written))
 })
 
 describe('titles of one line', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { notInALine, notInAName } from './hidden-characters'
+import { looks } from './skeleton'
 
 // Text of one line that people read as what it looks like: names of people first, then titles. Long texts are kept as they are (E3).
 
@@ -28,8 +29,19 @@ const nameLine = (max: number) => line(max)
   .refine((written) => !notInAName.test(written), hidden)
   .refine((written) => !tooManyMarks.test(written), 'Use at most four accents on one letter.')
 
-/** As `personName`, but may be left empty: where an account can be chosen instead, or there is no organisation. */
+/** As `properName`, but may be left empty: where there is no organisation. */
 export const optionalName = (max: number) => nameLine(max).refine((written) => written === '' || /[\p{L}\p{N}]/u.test(written), 'Write it in letters.')
 
-/** The name of a person or an organisation, as every act takes it. Refuses what can't be seen, and too many accents; kept tidy. */
-export const personName = (max: number) => optionalName(max).refine((written) => written !== '', 'Write something here.')
+/** The name of an organisation, or of whom somebody spoke with, as every act takes it. Refuses what can't be seen, and too many accents; kept tidy. */
+export const properName = (max: number) => optionalName(max).refine((written) => written !== '', 'Write something here.')
+
+const squeezed = (name: string): string => looks()(name).squeezed
+/** What the log book and the pages call the program and the office itself: nobody else may stand there as one of them. */
+const reserved = new Set(['Muster', 'Muster itself', 'Coordinator', 'The coordinator'].map(squeezed))
+const taken = 'The log book calls Muster or the office so. Write the person’s own name.'
+
+/** As `personName`, but may be left empty: where an account can be chosen instead. */
+export const optionalPersonName = (max: number) => optionalName(max).refine((written) => !reserved.has(squeezed(written)), taken)
+
+/** The name of a person, as every act takes it: as `properName`, and not one that the program itself is called by, nor one that looks so. */
+export const personName = (max: number) => properName(max).refine((written) => !reserved.has(squeezed(written)), taken)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { acceptInput, login } from './account'
 import type { OrganisationFacts } from './facts'
 import { id, secret, sure, text } from './input'
-import { oneLine, personName } from './one-line'
+import { oneLine, personName, properName } from './one-line'
 import { condition, permission } from './permission'
 
 const minutes = (max: number, min = 1) => z.int('Give whole minutes.').min(min, min === 1 ? 'Give 1 minute or more.' : `Give ${min} minutes or more.`).max(max, `Give ${max} minutes at most.`)
@@ -11,14 +11,14 @@ const leastWait = 5
 const hours = (max: number) => z.int('Give whole hours.').min(1, 'Give 1 hour or more.').max(max, `Give ${max} hours at most.`)
 
 export const setUpInput = acceptInput.omit({ tokenHash: true }).extend({
-  setUpCode: secret(200, 'Enter the code that the terminal shows.'), organisation: personName(120), login, name: personName(120),
+  setUpCode: secret(200, 'Enter the code that the terminal shows.'), organisation: properName(120), login, name: personName(120),
 })
 export const settingInput = z.strictObject({
-  name: personName(120), takeOverWaitMinutes: minutes(240, leastWait), idleLockMinutes: minutes(120), silenceHours: hours(168),
+  name: properName(120), takeOverWaitMinutes: minutes(240, leastWait), idleLockMinutes: minutes(120), silenceHours: hours(168),
 })
 export const standingDeputiesInput = z.strictObject({ personIds: z.array(id).min(2, 'Name two people or more.').max(20, 'Name 20 people at most.') })
 export const namePersonInput = z.strictObject({
-  name: personName(120), role: oneLine(120), organisation: personName(120), why: text(500), reach: text(240), personId: id.nullable(), sure,
+  name: personName(120), role: oneLine(120), organisation: properName(120), why: text(500), reach: text(240), personId: id.nullable(), sure,
 })
 export const unnamePersonInput = z.strictObject({ personKey: text(40) })
 export const publishRulesInput = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IncidentFacts, SeatFacts } from './facts'
 import { id, incidentInput, moment, optionalText, reason, sure, text } from './input'
-import { optionalName, personName } from './one-line'
+import { optionalName, optionalPersonName, personName } from './one-line'
 import { fewProposals, fewWithdrawn, type OwnOpenFacts } from './own-open'
 import { condition, open, permission } from './permission'
 import { byCoordinatorsWord } from './take-over'
@@ -41,7 +41,7 @@ export type Candidate = { name: string; disabled: boolean; listed: 'no' | 'livin
 export type CandidateFacts = IncidentFacts & { candidate: Candidate }
 
 /** Either an account, or a name that is typed; `organisation` counts only with such a name. */
-const whom = { personId: id.nullable(), name: optionalName(120), organisation: optionalName(120), kind: z.enum(seatKinds), why: text(500) }
+const whom = { personId: id.nullable(), name: optionalPersonName(120), organisation: optionalName(120), kind: z.enum(seatKinds), why: text(500) }
 /** Refuses an account together with a typed name: one of the two is somebody whom nobody meant. */
 function oneOfTwo({ personId, name }: { personId: string | null; name: string }, context: z.RefinementCtx) {
   if (personId === null || name.trim() === '') return
@@ -70,7 +70,8 @@ export const approveInput = incidentInput({ seatId: id, sees, reach: optionalTex
 export const declineInput = incidentInput({ seatId: id, reason })
 export const withdrawProposalInput = incidentInput({ seatId: id })
 export const bringInInput = incidentInput({ planKey: text(40), accessUntil: moment.nullable() })
-export const giveAccessInput = incidentInput({ seatId: id, personId: id, sees, accessUntil: moment.nullable() })
+/** `sure`: the account is that person’s, though it is called otherwise. */
+export const giveAccessInput = incidentInput({ seatId: id, personId: id, sees, accessUntil: moment.nullable(), sure })
 /** Without `kind`: as before. */
 export const addAgainInput = incidentInput({
   seatId: id, kind: z.enum(seatKinds).optional(), why: text(500), reach: text(300), sees, accessUntil: moment.nullable(),

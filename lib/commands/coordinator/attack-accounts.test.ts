@@ -31,7 +31,7 @@ async function anew() {
   o = officeOf(w, incident)
 }
 const at = (more: object = {}) => ({ incidentId: incident.id, ...more })
-const disable = (who: SomePerson) => w.run(tomas, 'account.disable', { personId: who.id, reason: 'Looks broken into.' })
+const disable = (who: SomePerson) => w.sign(tomas, 'account.disable', { personId: who.id, reason: 'Looks broken into.' })
 const call = (who: SomePerson) => refusal(w.run(who, 'takeOver.call', at({ reason: 'She does not answer.' })))
 const takeOverId = async () => (await o.takeOvers()).at(-1)!.id
 const claim = async (who: SomePerson) => refusal(w.run(who, 'takeOver.claim', at({ takeOverId: await takeOverId() })))
@@ -59,7 +59,7 @@ describe('TO-1: a coordinator whose account was disabled or reset', () => {
     const puppet = await w.person('Pia Puppet')
     await w.sign(tomas, 'account.makeAdministrator', { personId: puppet.id })
     await w.run({ ...puppet, administrator: true }, 'account.endAdministrator', { personId: tomas.id })
-    await w.run({ ...puppet, administrator: true }, 'account.disable', { personId: mara.id, reason: 'Broken into.' })
+    await w.sign({ ...puppet, administrator: true }, 'account.disable', { personId: mara.id, reason: 'Broken into.' })
     await later(16)
     expect(await o.holder()).not.toBe(seatId)
   })
@@ -81,7 +81,7 @@ describe('TO-1: a coordinator whose account was disabled or reset', () => {
     await disable(mara)
     expect(await call(daniel)).toBe('done')
     expect((await o.takeOvers()).at(-1)).toMatchObject({ state: 'wanted' })
-    await w.run(tomas, 'account.enable', { personId: mara.id })
+    await w.sign(tomas, 'account.enable', { personId: mara.id })
     await w.sql.query('update person set trust = 1 where id = $1', [mara.id])
     await anew()
     await w.seat(incident, tomas, { deputy: 1 })

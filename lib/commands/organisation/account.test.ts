@@ -10,7 +10,7 @@ import { weigh } from '@/lib/db/as'
 import { accounts } from '@/lib/queries/accounts'
 import { actorOf, givePassword, signedIn } from '@/lib/testing/account'
 import { callBack } from '@/lib/testing/call-back'
-import { refusal, world, type SomePerson, type World } from '@/lib/testing/world'
+import { refusal, standUp, world, type SomePerson, type World } from '@/lib/testing/world'
 
 const password = 'Kettle-Orbit 7 Fjord'
 let w: World
@@ -129,19 +129,36 @@ describe('W5: whoever resets an account can’t become that person', () => {
     expect(await knows(member, incident.id)).toBe(1)
     const before = await trustOf(member)
 
-    await (name === 'account.disable' ? w.run : w.sign)(admin, name, input(member.id))
+    expect(await refusal(w.run(admin, name, input(member.id)))).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
+    await w.sign(admin, name, input(member.id))
 
     for (const token of tokens) expect(await visitorOf(token)).toEqual({ kind: 'nobody' })
     expect(await trustOf(member)).toBe(before + 1)
     expect(await knows(member, incident.id)).toBe(0)
   })
 
+  test('enabling wants the second factor, too', async () => {
+    const member = await w.person('Mem Ber')
+    await w.sign(admin, 'account.disable', { personId: member.id, reason: 'On leave.' })
+    expect(await refusal(w.run(admin, 'account.enable', { personId: member.id }))).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
+    expect(await refusal(w.sign(admin, 'account.enable', { personId: member.id }))).toBe('done')
+  })
+
+  test('C7: the page says who is a standing deputy that counts, and how many are left without them', async () => {
+    const left = async () => (await accounts(admin))!.people.filter(({ deputiesLeft }) => deputiesLeft !== null).map(({ name, deputiesLeft }) => [name, deputiesLeft])
+    expect(await left()).toEqual([['Standing One', 1], ['Standing Two', 1]])
+    await w.sign(admin, 'account.disable', { personId: w.deputies[0]!.id, reason: 'On leave.' })
+    await w.sign(admin, 'account.enable', { personId: w.deputies[0]!.id })
+    expect(await left()).toEqual([['Standing Two', 0]])
+    await standUp(w.sql, w.deputies)
+  })
+
   test('enabling again brings back the account, not the trust', async () => {
     const incident = await w.open(await w.person('Cora Lead'))
     const member = await w.person('Mem Ber')
     await w.seat(incident, member)
-    await w.run(admin, 'account.disable', { personId: member.id, reason: 'On leave.' })
-    await w.run(admin, 'account.enable', { personId: member.id })
+    await w.sign(admin, 'account.disable', { personId: member.id, reason: 'On leave.' })
+    await w.sign(admin, 'account.enable', { personId: member.id })
     await signedIn(w, member)
     expect(await knows(member, incident.id)).toBe(0)
   })
@@ -213,7 +230,7 @@ describe('N4: an administrator runs accounts', () => {
   test('not by token, and not their own', async () => {
     const other = await w.person('Oth Er')
     expect(await refusal(w.run({ ...admin, via: 'token' }, 'account.makeAdministrator', { personId: other.id }))).toMatchObject({ code: 'forbidden' })
-    expect(await refusal(w.run(admin, 'account.disable', { personId: admin.id, reason: 'Tired.' }))).toMatchObject({ code: 'forbidden' })
+    expect(await refusal(w.sign(admin, 'account.disable', { personId: admin.id, reason: 'Tired.' }))).toMatchObject({ code: 'forbidden' })
   })
 
   test('the list says the same of somebody whether they are on an incident or not', async () => {
@@ -227,7 +244,7 @@ describe('N4: an administrator runs accounts', () => {
 
   test('each act is in the organisation’s log book, with its reason and without secrets', async () => {
     const link = await invited()
-    await w.run(admin, 'account.disable', { personId: link.personId, reason: 'Wrong person.' })
+    await w.sign(admin, 'account.disable', { personId: link.personId, reason: 'Wrong person.' })
     const { rows } = await w.sql.query<{ kind: string; content: string }>('select kind, content from organisation_entry order by seq desc limit 2')
     expect(rows.map(({ kind }) => kind)).toEqual(['account.disabled', 'account.invited'])
     expect(rows[0]!.content).toContain('Wrong person.')

@@ -37,6 +37,7 @@ export async function raiseTrust(tx: Tx, personId: string): Promise<void> {
 export const disableAccount = organisationCommand('account.disable', {
   input: accountReasonInput,
   subject: accountSubject,
+  shown: shownAccount,
   run: async ({ tx, now, input, subject: { person } }) => {
     await tx.person.update({ where: { id: person.id }, data: { disabledAt: now } })
     await distrust(tx, now, person.id)
@@ -47,6 +48,7 @@ export const disableAccount = organisationCommand('account.disable', {
 export const enableAccount = organisationCommand('account.enable', {
   input: accountInput,
   subject: accountSubject,
+  shown: shownAccount,
   run: async ({ tx, input, subject: { person } }) => {
     await tx.person.update({ where: { id: person.id }, data: { disabledAt: null, version: { increment: 1 } } })
     return { entry: { kind: 'account.enabled', says: `enabled the account of ${named(person)}`, about: input } }

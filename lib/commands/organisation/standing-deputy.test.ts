@@ -56,7 +56,7 @@ describe('C7, N4: a standing deputy counts once accepted and confirmed', () => {
   test.each([
     ['reset', () => w.sign(tomas, 'account.resetSecondFactor', { personId: first.id, reason: 'Lost.' })],
     ['invited anew', () => w.sign(tomas, 'account.reinvite', { personId: first.id, reason: 'Lost.', tokenHash: crypto.randomUUID().replaceAll('-', '').repeat(2) })],
-    ['disabled', () => w.run(tomas, 'account.disable', { personId: first.id, reason: 'Gone.' })],
+    ['disabled', () => w.sign(tomas, 'account.disable', { personId: first.id, reason: 'Gone.' })],
     ['made an administrator', () => w.sign(tomas, 'account.makeAdministrator', { personId: first.id })],
   ])('W5: whose account is %s counts no more, in the plan and in open incidents, until all is done anew', async (_, act) => {
     const incident = await w.open(carlos)

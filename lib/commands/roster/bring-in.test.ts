@@ -59,6 +59,20 @@ describe('people whom the plan names (N2)', () => {
       because: 'Helen Marsh was removed from the list. Only the coordinator, Mara Lindqvist, can add the person again, at the old entry.',
     })
   })
+  test('SE-5, SE-6: whom somebody reported as told under that name comes in all the same, brought in or added', async () => {
+    const carol = await w.person('Carol Limited')
+    const other = await w.open(mara)
+    await w.seat(other, priya)
+    await w.seat(other, carol, { sees: 'shared' })
+    const report = (toName: string) => w.run(carol, 'disclosure.report', { incidentId: other.id, toName, toOrganisation: '', what: 'That something is up.' })
+    await report('Helen Marsh')
+    expect(await refusal(w.run(priya, 'seat.bringIn', { incidentId: other.id, planKey: 'legal', accessUntil: null }))).toBe('done')
+    const nina = await w.person('Nina New')
+    await report('Nina New')
+    expect(await refusal(w.run(mara, 'seat.add', {
+      incidentId: other.id, personId: nina.id, name: '', organisation: '', kind: 'technical', why: 'Helps.', reach: 'Card.', sees: 'whole', accessUntil: null, sure: true,
+    }))).toBe('done')
+  })
   test('SE-6: the incident’s own plan version counts, not the newest', async () => {
     await w.sql.query(`insert into plan_version (id, number, document)
       select gen_random_uuid(), 2, jsonb_set(document, '{people}', $1::jsonb) from plan_version`,

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { weigh } from '@/lib/db/as'
+import { incidentFacts } from '@/lib/facts/incident'
+import { mayITalk } from '@/lib/queries/may-i-talk'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
 let w: World
@@ -15,8 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => w.end())
 
-const give = (actor: SomePerson, seatId: string, personId: string) =>
-  w.run(actor, 'seat.giveAccess', { incidentId: incident.id, seatId, personId, sees: 'whole', accessUntil: null })
+const give = (actor: SomePerson, seatId: string, personId: string, sure = true) =>
+  w.run(actor, 'seat.giveAccess', { incidentId: incident.id, seatId, personId, sees: 'whole', accessUntil: null, sure })
 const seatRow = async (id: unknown) => (await w.sql.query('select * from seat where id = $1', [id])).rows[0]
 
 describe('giving access to somebody who is aware', () => {
@@ -46,6 +49,25 @@ describe('giving access to somebody who is aware', () => {
     expect(await seatRow(first)).toMatchObject({ state: 'active' })
     expect((await w.sql.query('select seat_id from disclosure')).rows).toEqual([{ seat_id: first }])
     expect((await w.entries(incident)).at(-1)!.kind).toBe('seat.joined')
+  })
+  test('SE-7, N1: asks where the account is called otherwise or looks like another’s; the book names both, and the former name is answered for', async () => {
+    const { answer } = await w.run(mara, 'seat.add', {
+      incidentId: incident.id, personId: null, name: 'Quentin Hidden', organisation: 'Hosting', kind: 'technical', why: 'Knows.', reach: 'Card.',
+      sees: 'whole', accessUntil: null,
+    })
+    const other = await w.person('Mara Lindqvlst')
+    expect(await refusal(give(mara, String(answer.seatId), other.id, false))).toMatchObject({
+      code: 'invalid', fields: { sure: expect.stringMatching(/^The entry says Quentin Hidden \(Hosting\), the account Mara Lindqvlst \(Systems\)\. .*the coordinator/) },
+    })
+    expect((await give(mara, String(answer.seatId), other.id)).says).toBe('gave Mara Lindqvlst (Systems) access in place of Quentin Hidden (Hosting)')
+    const said = await weigh(priya, async (at) => mayITalk({ ...at, incident: (await incidentFacts(at, incident.id))! }, 'Quentin Hidden'))
+    expect(said).toMatchObject({ answer: 'which', people: [{ name: 'Mara Lindqvlst', answer: 'not yet' }] })
+  })
+  test('SE-7: not asked where entry and account are called the same', async () => {
+    const uma = await w.person('Uma Same')
+    const seatId = await w.seat(incident, null, { state: 'aware' })
+    await w.sql.query(`update seat set name = 'Uma Same', organisation = 'Systems' where id = $1`, [seatId])
+    expect((await give(mara, seatId, uma.id, false)).says).toBe('gave Uma Same (Systems) access')
   })
   test('SE-7: not to somebody who was removed', async () => {
     const gone = await w.person('Gina Gone')

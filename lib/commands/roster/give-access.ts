@@ -1,13 +1,16 @@
 import { incidentCommand } from '@/lib/commands/command'
+import { fieldRefused } from '@/lib/commands/refused'
 import type { WritingWithin } from '@/lib/facts/incident'
-import { account, candidate, listedSeat, type Account } from '@/lib/facts/roster'
+import { knownHere, resembled } from '@/lib/facts/lookalikes'
+import { account, candidate, listedSeat, type Account, type Entry } from '@/lib/facts/roster'
 import { giveAccessInput } from '@/lib/rules/roster'
-import { keepFormer } from './former'
+import { changedFields, keepFormer } from './former'
 import { endOfAccess, fullName, toldOfRules } from './new-seat'
 
 /**
  * Binds an account to somebody who was only aware (SE-7). If that account's person is on the list already, this entry is the second one
- * of the same person: it is joined to the first, which keeps its seat as it is.
+ * of the same person: it is joined to the first, which keeps its seat as it is. Asks again where the account is called otherwise than the
+ * entry, or looks like somebody else’s.
  */
 export const giveAccess = incidentCommand('seat.giveAccess', {
   input: giveAccessInput,
@@ -19,6 +22,8 @@ export const giveAccess = incidentCommand('seat.giveAccess', {
     return { facts: { ...at.incident, seat, candidate: other }, seat, bound, other }
   },
   run: async ({ input, subject: { seat, bound, other }, ...at }) => {
+    const another = changedFields(seat, { name: bound.name, organisation: bound.organisation }).length > 0
+    if (!input.sure) await unlessTheirs(at, seat, bound, another)
     if (other.seatId) return join(at, seat, other.seatId, bound)
     const accessUntil = endOfAccess(seat.kind, true, input.accessUntil, at.now)
     await keepFormer(at, seat, { name: bound.name, organisation: bound.organisation }, 'Given access: as the account has it.')
@@ -31,7 +36,7 @@ export const giveAccess = incidentCommand('seat.giveAccess', {
     })
     return {
       entry: {
-        kind: 'seat.accessGiven', says: `gave ${fullName(bound)} access`,
+        kind: 'seat.accessGiven', says: `gave ${fullName(bound)} access${another ? ` in place of ${fullName(seat)}` : ''}`,
         about: {
           seatId: seat.id, personId: bound.id, before: { name: seat.name, organisation: seat.organisation }, sees: input.sees,
           accessUntil: accessUntil?.toISOString() ?? null,
@@ -41,6 +46,16 @@ export const giveAccess = incidentCommand('seat.giveAccess', {
     }
   },
 })
+
+/** Asks whether the account is really that person's; `sure` in the input says so, and then nobody is asked. */
+async function unlessTheirs(at: WritingWithin, seat: Entry, bound: Account, another: boolean): Promise<void> {
+  const alike = resembled(await knownHere(at), { name: bound.name, personId: bound.id, seatId: seat.id })
+  const why = [
+    another ? `The entry says ${fullName(seat)}, the account ${fullName(bound)}.` : '',
+    alike.length > 0 ? `The account’s name looks like ${alike.slice(0, 3).join('; ')}.` : '',
+  ].filter(Boolean)
+  if (why.length > 0) throw fieldRefused('sure', `${why.join(' ')} If it is the account of this person, say so.`)
+}
 
 /** The second entry ends; what it stood for stands with the first. */
 async function join({ tx, now }: WritingWithin, seat: { id: string; name: string; organisation: string }, firstId: string, bound: Account) {

@@ -100,7 +100,7 @@ export const rosterExamples = {
     kind: 'seat.accessGiven',
     given: async (s) => {
       const seatId = await s.seat(s.incident, null, { state: 'aware' })
-      return { input: { incidentId: s.incident.id, seatId, personId: s.cast.newcomer.id, ...entry } }
+      return { input: { incidentId: s.incident.id, seatId, personId: s.cast.newcomer.id, ...entry, sure: true } }
     },
     breaks: {
       'the entry is of somebody without access': seat('proposed'),
