@@ -17,7 +17,7 @@ import type { Permission } from '@/lib/rules/permission'
 import { permissions, type CommandName } from '@/lib/rules/permissions'
 import { act } from './act'
 import type { Command, Done, IncidentCommand, OrganisationCommand, Outcome, Prepared } from './command'
-import { answered, inputHash, remember } from './idempotency'
+import { answered, holdKey, inputHash, remember } from './idempotency'
 import { noteNextLook } from './next-look'
 import { Refused, busy, missing } from './refused'
 import { commands } from './registry'
@@ -110,6 +110,7 @@ async function within(
   const keyed = envelope.key && !isByHand(name, asked) ? { key: envelope.key, command: name, inputHash: inputHash(name, reading.value as Json) } : null
   if (!('incidentId' in reading)) {
     if (command.scope === 'organisation') await holdOrganisation(asked, mayTake)
+    else if (keyed) await holdKey(asked, keyed)
     const at = await stillIn(asked)
     const before = keyed && (await answered(at, keyed))
     if (before) return before

@@ -32,6 +32,12 @@ test('N3, SE-10: nor while their seat is suspended', async () => {
   expect(await sentAgain(key)).toMatchObject(missing)
 })
 
+test('sent twice at once, it is opened once, and both get the one answer', async () => {
+  const key = crypto.randomUUID()
+  const [first, ...others] = await Promise.all(Array.from({ length: 4 }, () => opened(key)))
+  expect(others).toEqual([first, first, first])
+})
+
 test('W3: a token gets no answer to what was done by hand', async () => {
   const key = crypto.randomUUID()
   await opened(key)

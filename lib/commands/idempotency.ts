@@ -16,6 +16,14 @@ export const inputHash = (command: string, input: Json): string =>
   createHmac('sha256', keyFor('idempotency')).update(canonical({ command, input })).digest('hex')
 
 /**
+ * Waits until nobody else carries out what was sent with this key. An opening holds no row that others wait for: sent twice at once, the
+ * second one finds the answer to the first.
+ */
+export async function holdKey({ tx, actor }: Writing, { key }: Keyed): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${actor.id} ${key}`}, 0))`
+}
+
+/**
  * The first answer to this key, if there was one. The same key with another input is refused. Of an incident that the actor may not know of
  * any more nothing is said, not even that there was an answer (N3).
  */

@@ -9,6 +9,7 @@ export type TermRow = { seq: number; seatId: string; how: string }
 /** A signature as its row keeps it; of what was signed, its SHA-256. */
 export type SignatureRow = {
   id: string; taskId: string; purpose: string; seatId: string; personId: string; at: Date; how: string; fingerprint: string
+  office: string; sameHand: boolean
   contentSha256: string
 }
 
@@ -24,6 +25,7 @@ const signs: Readonly<Record<string, string>> = { 'task.signedOff': 'sign-off', 
 export function besides(terms: readonly TermRow[], signatures: readonly SignatureRow[]): Besides {
   const termAt = new Map(terms.map((term) => [term.seq, term]))
   const signature = new Map(signatures.map((row) => [row.id, row]))
+  const bare = new Set(signatures.filter((row) => !row.sameHand).map((row) => row.id))
   const office = ({ seq }: BookRow, { kind, about, seat }: Content): BookFault | null => {
     const how = givesOffice[kind]
     if (!how) return null
@@ -43,8 +45,12 @@ export function besides(terms: readonly TermRow[], signatures: readonly Signatur
     if (!row) return fault(entry.seq, 'signature', 'The signature that this entry kept is gone.')
     return isSame(row, entry, kind, about) ? null : fault(entry.seq, 'signature', 'The signature that this entry kept was changed.')
   }
+  // Marks came later to signatures of before: a mark of which no entry speaks is no fault; one that an entry speaks of stays for good.
+  const marked = ({ seq }: BookRow, { about }: Content): BookFault | null => (
+    about.sameHand === true && typeof about.signatureId === 'string' && bare.has(about.signatureId)
+      ? fault(seq, 'signature', 'The entry says “same hand”, and the signature that it speaks of does not.') : null)
   return {
-    entry: (row, content) => office(row, content) ?? signed(row, content),
+    entry: (row, content) => office(row, content) ?? signed(row, content) ?? marked(row, content),
     left: (last) => {
       const [term] = termAt.values()
       if (term) return fault(term.seq, 'coordinator_term', 'A row says that the office changed hands here, but the entry does not.')
@@ -60,7 +66,9 @@ function isSame(row: SignatureRow, { seatId, taskId, actorId }: BookRow, kind: s
   const who = typed ? row.seatId === about.seatId : row.seatId === seatId && row.personId === actorId && row.how === about.how
   const when = about.signedAt === undefined || row.at.toISOString() === about.signedAt
   const what = row.fingerprint === about.fingerprint && about.content !== undefined && row.contentSha256 === sha256(about.content as Json)
-  return who && when && what && row.taskId === taskId && row.purpose === (typed ? about.purpose : signs[kind])
+  // Not held by the text of older entries.
+  const office = about.office === undefined || row.office === about.office
+  return who && when && what && office && row.taskId === taskId && row.purpose === (typed ? about.purpose : signs[kind])
 }
 
 const fault = (brokenAt: number, field: string, because: string): BookFault => ({ whole: false, brokenAt, field, because })

@@ -17,7 +17,8 @@ export async function checkBook({ tx }: Pick<At, 'tx'>, incidentId: string): Pro
   const terms = await tx.$queryRaw<TermRow[]>`
     select from_seq as seq, seat_id as "seatId", how from coordinator_term where incident_id = ${incidentId}::uuid order by from_seq`
   const signatures = await tx.$queryRaw<SignatureRow[]>`
-    select id, task_id as "taskId", purpose, seat_id as "seatId", person_id as "personId", at, how, fingerprint,
+    select id, task_id as "taskId", purpose, seat_id as "seatId", person_id as "personId", at, how, fingerprint, office,
+      same_hand as "sameHand",
       encode(sha256(convert_to(content, 'UTF8')), 'hex') as "contentSha256"
     from signature where incident_id = ${incidentId}::uuid`
   const pages = inPages((after) => tx.$queryRaw<BookRow[]>`

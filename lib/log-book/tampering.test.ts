@@ -122,7 +122,7 @@ describe('SG-1: a signature that the book speaks of', () => {
     await s.signedOff('log-copy')
     expect(await verdict()).toMatchObject({ whole: true })
     await keep()
-    for (const column of ['content', 'fingerprint', 'seat_id', 'person_id', 'at', 'how', 'task_id', 'purpose', 'id', 'incident_id']) {
+    for (const column of ['content', 'fingerprint', 'seat_id', 'person_id', 'at', 'how', 'office', 'task_id', 'purpose', 'id', 'incident_id']) {
       const type = (await columnsOf('signature')).find(({ name }) => name === column)!
       const step = column === 'at' ? `at + interval '1 millisecond'` : column === 'purpose' ? `'countersignature'` : otherwise(type)
       expect([column, await found(`update signature set "${column}" = ${step}`, verdict)]).toMatchObject([column, { whole: false, field: 'signature' }])
@@ -130,6 +130,18 @@ describe('SG-1: a signature that the book speaks of', () => {
     expect(await found('delete from signature', verdict)).toMatchObject({ whole: false, field: 'signature' })
     const more = `insert into signature select (jsonb_populate_record(g, jsonb_build_object('id', gen_random_uuid(), 'state', 'void'))).* from signature g`
     expect(await found(more, verdict)).toMatchObject({ whole: false, field: 'signature', because: expect.stringContaining('No entry speaks of') })
+  })
+  test('attack A16: “same hand” that was taken off a signature', async () => {
+    const other = await taskScene(w, people)
+    await other.put('log-copy', 'in progress', other.seats.mara)
+    await other.fill('log-copy')
+    await other.sign(people.mara, 'task.signOff', 'log-copy')
+    const check = () => see(people.mara, other.incident, (at) => checkBook(at, other.incident.id))
+    expect(await check()).toMatchObject({ whole: true })
+    await keep()
+    expect(await found(`update signature set same_hand = false where same_hand`, check)).toMatchObject({
+      whole: false, field: 'signature', because: 'The entry says “same hand”, and the signature that it speaks of does not.',
+    })
   })
 })
 

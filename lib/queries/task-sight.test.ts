@@ -71,6 +71,27 @@ test('N8, SG-5, SG-6: nor why a signature is in doubt, or what confirmed it', as
   expect((await page(people.lena, 'log-copy')).signing.signatures).toMatchObject([{ state: 'in force', stateReason: null }])
 })
 
+test('N8: what is signed names no evidence and no host that is not shared: not by its id, not by its hash', async () => {
+  const host = await s.host('koji1')
+  await lenas('log-copy')
+  const { id } = await s.task('log-copy')
+  await w.sql.query(`insert into checklist_item (id, incident_id, task_id, key, text, level, per_host, host_id, position, ticked_at)
+    select gen_random_uuid(), incident_id, task_id, key, text, level, true, $2, position, muster.now() from checklist_item
+    where task_id = $1 and per_host and host_id is null`, [id, host])
+  await s.sign(people.lena, 'task.signOff', 'log-copy')
+  const { rows } = await w.sql.query('select evidence_id from evidence_request where task_id = $1 and evidence_id is not null', [id])
+  const [signature] = await s.signatures('log-copy')
+  const read = async (who: SomePerson) => JSON.stringify((await page(who, 'log-copy', signature!.id)).signing)
+  const hidden = [host, 'ab'.repeat(32), ...rows.map((row) => String(row.evidence_id))]
+  expect(hidden.length).toBeGreaterThan(2)
+  for (const each of hidden) {
+    expect(await read(people.mara)).toContain(each)
+    expect(await read(people.lena), each).not.toContain(each)
+  }
+  await w.sql.query(`insert into share (id, incident_id, seat_id, noun, object_id, shared_at) values (gen_random_uuid(), $1, $2, 'evidence', $3, muster.now())`,
+    [s.incident.id, s.seats.lena, rows[0]!.evidence_id])
+  expect(await read(people.lena)).toContain(String(rows[0]!.evidence_id))
+})
 test('SG-3, N8: a list that a limited seat signed stands as signed, and its page counts nothing of it', async () => {
   await s.phase('watching')
   await lenas('team-list')

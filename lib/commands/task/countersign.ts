@@ -19,15 +19,16 @@ export const countersign = incidentCommand('task.countersign', {
   run: async (at) => {
     const { actor, incident, edit, subject: { facts: { task }, content } } = at
     const same = sameHand({ setAside: (await handsOf(at, task.id)).setAside, countersigned: [actor.id] })
+    const office = task.aside?.needs === 'communication owner' ? 'communication owner' : 'manager'
     const print = countersignPrint(content)
     const { signatureId, inDoubt } = await keepSignature(at, {
       taskId: task.id, purpose: 'countersignature', content, fingerprint: print, listStamp: null, how: edit.how, sameHand: same,
-      office: task.aside?.needs === 'communication owner' ? 'communication owner' : 'manager',
+      office,
     })
     return {
       entry: {
         kind: 'task.countersigned', says: `countersigned that ${task.title} is set aside${same ? ', same hand' : ''}${doubtSays(inDoubt)}`, taskId: task.id,
-        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand: same, inDoubt, signedAt: at.now.toISOString() },
+        about: { signatureId, fingerprint: print, content, how: edit.how, office, sameHand: same, inDoubt, signedAt: at.now.toISOString() },
       },
       notices: [{ to: [incident.coordinator.id], kind: 'task changed' }, doubtNotice(inDoubt, incident.me!.id)],
     }

@@ -36,12 +36,12 @@ export const signOnPaper = incidentCommand('signature.signOnPaper', {
   },
   run: async ({ tx, now, incident, input: { purpose }, subject: { facts, content, print, stamp, seat, personId, scan } }) => {
     const { task } = facts
-    const signatureId = newId()
+    const [signatureId, office] = [newId(), officeFor(purpose, facts)]
     await tx.signature.createMany({
       data: [{
         id: signatureId, incidentId: incident.incident.id, taskId: task.id, purpose, state: 'on paper', content: canonical(content),
         fingerprint: print,
-        seatId: seat.id, personId, office: officeFor(purpose, facts), at: facts.signedAt, how: 'on paper',
+        seatId: seat.id, personId, office, at: facts.signedAt, how: 'on paper',
         planNumber: incident.incident.planNumber,
         rulesVersion: seat.acknowledgedRules ?? 0, listStamp: stamp, evidenceId: scan.id, typedBySeatId: incident.me!.id, stateAt: now,
       }],
@@ -50,8 +50,8 @@ export const signOnPaper = incidentCommand('signature.signOnPaper', {
       entry: {
         kind: 'signature.typedIn', says: `typed in that ${seat.name} signed ${task.title} on paper`, taskId: task.id,
         about: {
-          signatureId, purpose, fingerprint: print, content, signedAt: facts.signedAt.toISOString(), seatId: seat.id, evidenceId: scan.id,
-          sha256: scan.sha256,
+          signatureId, purpose, fingerprint: print, content, signedAt: facts.signedAt.toISOString(), seatId: seat.id, office,
+          evidenceId: scan.id, sha256: scan.sha256,
         },
       },
       notices: [{

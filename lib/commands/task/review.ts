@@ -46,7 +46,7 @@ export const agree = incidentCommand('task.agree', {
     return {
       entry: {
         kind: 'task.agreed', says: `checked ${task.title} and agrees${same ? ', same hand' : ''}`,
-        about: { reviewId: mine!.id, before: mine!.state, sameHand: same }, taskId: task.id,
+        about: { reviewId: mine!.id, before: mine!.state, sameHand: same, ...(signature && { signatureId: signature.id }) }, taskId: task.id,
       },
       notices: [{ to: task.coordinator ? [task.coordinator.seatId] : [], kind: 'task changed' }],
     }

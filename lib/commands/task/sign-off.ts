@@ -23,16 +23,17 @@ export const signOff = incidentCommand('task.signOff', {
     const { actor, incident, edit, subject: { facts: { task }, content, stamp } } = at
     // The coordinator in office is the one who will mark it done.
     const same = sameHand({ ...(await handsOf(at, task.id)), signed: [actor.id], markedDone: incident.standings.has('coordinator') ? [actor.id] : [] })
+    const office = task.kind === 'tree step' ? 'communication owner' : 'task coordinator'
     const print = signOffPrint(content)
     const { signatureId, inDoubt } = await keepSignature(at, {
       taskId: task.id, purpose: 'sign-off', content, fingerprint: print, listStamp: stamp, how: edit.how, sameHand: same,
-      office: task.kind === 'tree step' ? 'communication owner' : 'task coordinator',
+      office,
     })
     await becomeSignedOff(at, task)
     return {
       entry: {
         kind: 'task.signedOff', says: `signed off ${task.title}${same ? ', same hand' : ''}${doubtSays(inDoubt)}`, taskId: task.id,
-        about: { signatureId, fingerprint: print, content, how: edit.how, sameHand: same, inDoubt, signedAt: at.now.toISOString() },
+        about: { signatureId, fingerprint: print, content, how: edit.how, office, sameHand: same, inDoubt, signedAt: at.now.toISOString() },
       },
       notices: [{ to: [incident.coordinator.id], kind: 'task signed' }, doubtNotice(inDoubt, incident.me!.id)],
     }

@@ -51,7 +51,7 @@ export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, 
   const last = rows.find((each) => each.purpose === 'sign-off' && each.state !== 'on paper')
   const asked = rows.find((each) => each.id === read && each.purpose === 'sign-off')
   return {
-    print, content: { ...readSigned(canonical(content)), list: undefined }, verdict: decide(permissions['task.signOff'], facts),
+    print, content: { ...(await inSight(within, readSigned(canonical(content)))), list: undefined }, verdict: decide(permissions['task.signOff'], facts),
     overtaken: last?.state === 'overtaken' && row.state === 'in progress' ? {
       signedAt: last.at, at: last.stateAt, why: last.stateReason ?? '', byYou: last.seatId === within.incident.me?.id, signatureId: last.id,
       // Both as they are kept, so that equal lists are equal texts.
@@ -59,7 +59,23 @@ export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, 
         .map((each) => (isLimited && each.what === 'list' ? uncounted : each)),
     } : null,
     signatures: rows.map((each) => line(facts, each, prints)),
-    read: asked ? { id: asked.id, content: { ...readSigned(asked.content), ...(isLimited ? { list: undefined } : {}) } } : null,
+    read: asked ? { id: asked.id, content: await inSight(within, readSigned(asked.content)) } : null,
+  }
+}
+
+/** What was signed as the viewer may know it: for a limited seat without its list, and without evidence and hosts that are not shared with it (N8). */
+async function inSight({ tx, incident }: Within, content: SignedContent): Promise<SignedContent> {
+  if (!incident.standings.has('limited')) return content
+  const hostIds = content.checklist.flatMap(({ hostId }) => hostId ?? [])
+  const evidenceIds = content.evidence.map(({ evidenceId }) => evidenceId)
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from host where id = any (${hostIds}::uuid[]) union all select id from evidence where id = any (${evidenceIds}::uuid[])`
+  const seen = new Set(rows.map(({ id }) => id))
+  return {
+    ...content, list: undefined,
+    checklist: content.checklist.map((each) => (each.hostId === null || seen.has(each.hostId) ? each : { ...each, hostId: null })),
+    // The place where it is attached stands for it, so that another one is still seen to be another.
+    evidence: content.evidence.map((each) => (seen.has(each.evidenceId) ? each : { ...each, evidenceId: each.id, sha256: null })),
   }
 }
 
