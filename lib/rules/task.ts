@@ -102,10 +102,10 @@ function standsElsewhere(state: TaskState, wanted: readonly TaskState[]): string
   return passed && state === 'in progress' ? 'The task is in progress already.' : `The task is ${state}. ${wayOn[state]}`
 }
 
-/** The person that an act names: an active seat, whole or limited (TK-2). */
-export const namedIsActive = condition<{ named: Named }>({
+/** The person that an act names: an active seat, whole or limited (TK-2). Why they can't take part, no limited seat learns (N8). */
+export const namedIsActive = condition<IncidentFacts & { named: Named }>({
   says: 'the person named has an active seat', refuses: 'state', holds: (f) => f.named.active,
-  because: (f) => `${f.named.name} can’t take part now: the rules are not acknowledged, or access is suspended or ended.`,
+  because: (f) => `${f.named.name} can’t take part now${f.standings.has('limited') ? '.' : ': the rules are not acknowledged, or access is suspended or ended.'}`,
 })
 export const isSomebodyElse = condition<TaskFacts & { named: Named }>({
   says: 'the person named does not coordinate it already', refuses: 'state', holds: (f) => f.named.id !== f.task.coordinator?.seatId,
