@@ -1,4 +1,4 @@
-import { forgetTries, hasTries, returnTry, takeTry, type Counter } from '@/lib/db/housekeeping'
+import { counterKey, forgetTries, hasTries, returnTry, takeTry, type Counter } from '@/lib/db/housekeeping'
 import { digest } from './secret'
 
 // Everything that is counted when somebody proves who they are (docs/decisions/0020).
@@ -106,9 +106,7 @@ export async function take(counts: readonly Count[]): Promise<Try | null> {
 /** Whether there was a wrong try since the last right one, a day ago at most. */
 export const wasWrong = (count: Count): Promise<boolean> => hasTries(keyOf(count))
 
-const keyOf = ({ name, of }: Count): string => `${name}: ${of}`
-/** What all codes in sessions of a person are counted under, before the person's id. */
-export const codesInSessions = keyOf({ name: 'codes in sessions', of: '' })
+const keyOf = ({ name, of }: Count): string => counterKey(name, of)
 const counterOf = (count: Count): Counter => {
   const { free, longestSeconds } = counters[count.name]
   return { key: keyOf(count), free, longestSeconds }

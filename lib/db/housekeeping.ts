@@ -9,6 +9,9 @@ export type Counter = { key: string; free: number; longestSeconds: number }
 /** A try that was counted. */
 export type Counted = { id: bigint; key: string }
 
+/** Under what the tries of one line of the table (lib/actor/counters) are kept, of whom `of` names. */
+export const counterKey = (name: string, of: string): string => `${name}: ${of}`
+
 const forgottenAfter = Prisma.sql`interval '1 day'`
 /** So many sessions of one person may wait for a second factor: whoever has a password alone fills no table. */
 const halfSessions = 20

@@ -1,5 +1,5 @@
-import { codesInSessions } from '@/lib/actor/counters'
 import type { At, Writing } from '@/lib/db/as'
+import { counterKey } from '@/lib/db/housekeeping'
 import { withSightOfFound } from '@/lib/db/sight'
 import type { OfItself } from '@/lib/rules/due'
 import type { IncidentFacts, SeatFacts, SeatState } from '@/lib/rules/facts'
@@ -74,7 +74,7 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
           'called_at', t.called_at, 'wait_until', t.wait_until, 'needs_manager', t.needs_manager, 'absence_seat_id', t.absence_seat_id,
           -- a code that is being weighed counts as a try until it is right (docs/decisions/0031)
           'answer_came_at', (select max(h.at) from throttle h where t.state = 'called' and h.at >= t.called_at and h.at < t.wait_until
-            and h.key = (select ${codesInSessions}::text || c.person_id from seat c where c.id = i.coordinator_seat_id)),
+            and h.key = (select ${counterKey('codes in sessions', '')}::text || c.person_id from seat c where c.id = i.coordinator_seat_id)),
           'claimants', (select json_agg(v.seat_id order by v.at) from take_over_voice v
             where v.take_over_id = t.id and v.voice = 'claim' and v.withdrawn_at is null),
           'agreed', (select json_agg(v.seat_id order by v.at) from take_over_voice v where v.take_over_id = t.id and v.voice = 'agree'))
