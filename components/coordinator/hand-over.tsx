@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { DateTimeField } from '@/components/form/date-time-field'
 import { PersonSelect } from '@/components/form/select'
@@ -19,7 +20,7 @@ export function HandOver({ page, zone, now }: { page: Office } & Reader) {
       {offer && (
         <ul>
           <Row id="offer" shape="waits-for-somebody" word="waits for somebody else" title={<b>Offered to <PersonName name={offer.toName} /></b>}
-            second={<span className="as-written">{offer.note}</span>}
+            second={<span className="as-written"><AsTyped text={offer.note} /></span>}
             meta={offer.dueAt ? <>until <Time at={offer.dueAt} zone={zone} now={now} as="both" /></> : <Time at={offer.offeredAt} zone={zone} now={now} as="age" />}
             verbs={<CommandForm command="handOver.withdraw" hidden={{ incidentId: page.incidentId, offerId: offer.id }} allowed={offer.can.withdraw}
               submit="Withdraw the offer" busyLabel="Withdrawing …" tone="word" />} />

@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
@@ -24,7 +25,7 @@ export function OfferedToYou({ offer, accept, page, zone, now }: Props) {
   return (
     <Section id="offer" title={`${isolated(page.coordinator.name)} offers you the office`}
       quiet={offer.dueAt ? <>until <Time at={offer.dueAt} zone={zone} now={now} as="both" /></> : <Time at={offer.offeredAt} zone={zone} now={now} as="age" />}>
-      <p className="as-written measure py-3">{offer.note}</p>
+      <p className="as-written measure py-3"><AsTyped text={offer.note} /></p>
       {kinds.length === 0 && <p className="text-ink-2">Nothing waits for a decision now.</p>}
       {kinds.map((kind) => <Things key={kind} title={titles[kind]} things={waiting[kind]} zone={zone} now={now} />)}
       {stays.length > 0 && (

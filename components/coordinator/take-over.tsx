@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
@@ -52,11 +53,11 @@ function facts(takeOver: TakeOverUnderWay, { zone, now }: Reader): Fact[] {
   const wants = takeOver.needsManager ? 'a manager, because the coordinator has just answered' : 'a manager, or two further members'
   return [
     { label: 'Called by', value: <PersonName name={takeOver.calledBy} /> },
-    { label: 'Why', value: <span className="as-written">{takeOver.reason}</span> },
+    { label: 'Why', value: <span className="as-written"><AsTyped text={takeOver.reason} /></span> },
     ...(state === 'wanted' ? [{ label: 'Has to agree', value: wants }] : []),
     ...(agreed.length > 0 ? [{ label: 'Agreed', value: agreed.join(', ') }] : []),
     ...(waitUntil && !waitIsOver ? [{ label: 'Waits until', value: <Time at={waitUntil} zone={zone} now={now} as="both" /> }] : []),
-    ...(absence ? [{ label: 'Not reached', value: <span className="as-written"><PersonName name={absence.by} />: {absence.attempts}</span> }] : []),
+    ...(absence ? [{ label: 'Not reached', value: <span className="as-written"><PersonName name={absence.by} />: <AsTyped text={absence.attempts} /></span> }] : []),
     ...(claimants.length > 0 ? [{ label: 'Claimed by', value: claimants.map(isolated).join(', then ') }] : []),
     ...(state === 'called' ? [{ label: 'Goes to', value: successor ? `${isolated(successor)}, unless the coordinator answers` : 'the next deputy to claim it' }] : []),
   ]

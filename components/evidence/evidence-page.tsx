@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { Empty } from '@/components/ui/empty'
@@ -58,13 +59,13 @@ function ItemRow({ page, item, zone, now }: Props & { item: EvidenceItem }) {
 
 function Details({ item, zone, now }: { item: EvidenceItem; zone: string; now: Date }) {
   const facts: Fact[] = [
-    { label: 'What it is', value: <span className="as-written">{item.what}</span> },
+    { label: 'What it is', value: <span className="as-written"><AsTyped text={item.what} /></span> },
     { label: 'Taken by', value: <><PersonName name={item.takenBy} />, <Time at={item.takenAt} zone={zone} now={now} /></> },
     { label: 'How', value: item.takenHow },
     { label: 'Where it is', value: item.takenWhere },
     ...(item.size !== null ? [{ label: 'Size', value: `${item.size} bytes` }] : []),
     ...(item.sha256 ? [{ label: 'SHA-256', value: <Hash value={item.sha256} /> }] : []),
-    ...(item.toRunAgain ? [{ label: 'To run again', value: <span className="as-written">{item.toRunAgain}</span> }] : []),
+    ...(item.toRunAgain ? [{ label: 'To run again', value: <span className="as-written"><AsTyped text={item.toRunAgain} /></span> }] : []),
     {
       label: 'Registered', value: <>{item.registeredBy && `${isolated(item.registeredBy)}, `}<Time at={item.registeredAt} zone={zone} now={now} /></>,
     },

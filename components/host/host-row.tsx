@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { Verb } from '@/components/form/verb'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Mono } from '@/components/ui/mono'
@@ -18,7 +19,7 @@ export function HostRow({ page, host, zone, now }: Props) {
     <Row id={`host-${host.id}`} selected={opened}
       title={<><a className="plain" href={href} aria-expanded={opened}><b><Mono>{host.name}</Mono></b></a>
         {host.services && <span className="text-ink-2"> {host.services}</span>}</>}
-      second={<><span className="as-written">{host.endedReason ?? host.why}</span>{snapshotWords(host) && <> {snapshotWords(host)}</>}</>}
+      second={<><span className="as-written"><AsTyped text={host.endedReason ?? host.why} /></span>{snapshotWords(host) && <> {snapshotWords(host)}</>}</>}
       meta={<>since <Time at={host.stateAt} zone={zone} now={now} /></>}>
       {opened && <Details page={page} host={host} zone={zone} now={now} />}
     </Row>
@@ -36,9 +37,9 @@ function Details({ page, host, zone, now }: Props) {
   const { can } = host
   const facts: Fact[] = [
     ...(host.dataStores ? [{ label: 'Data on it', value: host.dataStores }] : []),
-    { label: 'Why', value: <span className="as-written">{host.why}</span> },
+    { label: 'Why', value: <span className="as-written"><AsTyped text={host.why} /></span> },
     ...(host.evidence ? [{ label: 'Shown by', value: host.evidence }] : []),
-    ...(host.verified ? [{ label: 'Verified', value: <span className="as-written">{host.verified}</span> }] : []),
+    ...(host.verified ? [{ label: 'Verified', value: <span className="as-written"><AsTyped text={host.verified} /></span> }] : []),
     { label: 'Listed', value: <><PersonName name={host.addedBy} />, <Time at={host.addedAt} zone={zone} now={now} /></> },
   ]
   return (

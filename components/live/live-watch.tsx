@@ -1,4 +1,5 @@
 'use client'
+import { AsTyped } from '@/components/ui/as-is'
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useRef, useState, useTransition } from 'react'
 import { tidyDrafts } from '@/components/draft/box'
@@ -111,7 +112,7 @@ export function LiveWatch({ of, now, how }: { of: string; now: string; how?: Sho
       {gone !== '' && (
         <div>
           <p><b>Somebody was quicker:</b> what you were writing is not asked for any more. It was not sent.</p>
-          <p className="as-written">{gone}</p>
+          <p className="as-written"><AsTyped text={gone} /></p>
           <button type="button" className="word" onClick={() => setGone('')}>Close</button>
         </div>
       )}

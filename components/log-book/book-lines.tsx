@@ -1,4 +1,5 @@
 'use client'
+import { AsTyped } from '@/components/ui/as-is'
 import { useMemo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
@@ -28,7 +29,7 @@ function BookLine({ line, incidentId }: { line: ShownLine; incidentId: string })
       <span className="who"><PersonName name={line.who} /></span>
       <div className="what">
         {line.phone && <Icon of="phone" />} <Says line={line} incidentId={incidentId} />{' '}
-        {detail && <span className="detail as-written">{detail}</span>}
+        {detail && <span className="detail as-written"><AsTyped text={detail} /></span>}
         {line.calledBack && <span className="detail"> Called back.</span>}
         {happened && <span className="detail"> At <WrittenTime of={happened} />.</span>}
       </div>

@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { RadioGroup } from '@/components/form/choices'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea, TextField } from '@/components/form/text-field'
@@ -52,7 +53,7 @@ function DisclosureRow({ incidentId, disclosure, decides, ...reader }: RowProps)
       word={decided ? 'decided' : decides ? 'waits for you' : 'waits for the coordinator'}
       title={<><b><PersonName name={toName} /></b> <span className="text-ink-2"><PersonName name={toOrganisation} /></span></>} meta={<Time at={reportedAt} {...reader} as="age" />}
       second={<>
-        <p className="as-written">{what}</p><p>Reported by <PersonName name={by} /></p>
+        <p className="as-written"><AsTyped text={what} /></p><p>Reported by <PersonName name={by} /></p>
         {decided && <Said text={`${decided.decision}${talkWords(decided.mayTalk)}`} by={decided.by} at={decided.at} {...reader} />}
       </>}
       verbs={decides && !decided && (

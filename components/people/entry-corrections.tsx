@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { PersonName } from '@/components/ui/person-name'
 import { Time } from '@/components/ui/time'
 import type { SeatCorrection } from '@/lib/queries/people/corrections'
@@ -35,7 +36,7 @@ function said(field: SeatField, text: string, As: 'del' | 'ins') {
 export function ReachBefore({ name, before, ...reader }: { name: string; before: SeatCorrection } & Reader) {
   return (
     <p className="note note-accent">
-      <b>The safe way to reach <PersonName name={name} /> was corrected</b> by <PersonName name={before.by} />, <Time at={before.at} {...reader} />. Before: <span className="as-written">{before.was}</span>.{' '}
+      <b>The safe way to reach <PersonName name={name} /> was corrected</b> by <PersonName name={before.by} />, <Time at={before.at} {...reader} />. Before: <span className="as-written"><AsTyped text={before.was} /></span>.{' '}
       If anything is odd, use that one.
     </p>
   )

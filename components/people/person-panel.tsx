@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { Pairs } from '@/components/ui/facts'
 import { PersonName } from '@/components/ui/person-name'
@@ -16,7 +17,7 @@ export function PersonPanel({ page, person, ...reader }: Props) {
   const { held } = person
   const addedBy = page.list.find((each) => each.seatId === person.seatId)?.addedBy
   const facts = [
-    { label: 'Why', value: <span className="as-written">{person.why}</span> },
+    { label: 'Why', value: <span className="as-written"><AsTyped text={person.why} /></span> },
     ...(addedBy ? [{ label: 'Added by', value: <PersonName name={addedBy} /> }] : []),
     ...(person.suspendedReason ? [{ label: 'Suspended', value: person.suspendedReason }] : []),
     ...titles('Coordinates', held.coordinates), ...titles('Helps with', held.helps), ...titles('Holds evidence', held.evidence),

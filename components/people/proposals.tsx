@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
@@ -25,7 +26,7 @@ export function ProposalRow({ incidentId, proposal, decides, first, zone, now }:
       title={<><b><PersonName name={name} /></b> <span className="text-ink-2">{[isolated(organisation), kindWord(kind)].filter(Boolean).join(', ')}</span></>}
       second={<Pairs facts={[
         ...(by ? [{ label: 'Proposed by', value: <><PersonName name={by} />, <Time at={at} zone={zone} now={now} as="both" /></> }] : []),
-        { label: 'Why', value: <span className="as-written">{why}</span> },
+        { label: 'Why', value: <span className="as-written"><AsTyped text={why} /></span> },
         ...(reach ? [{ label: 'Reach', value: reach }] : []),
         { label: 'Until then', value: 'is told nothing, not even of being proposed' },
       ]} />}>

@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
@@ -41,7 +42,7 @@ export function Questions({ page, decides, ...reader }: { page: People; decides:
 function QuestionRow({ incidentId, question, decides, ...reader }: { incidentId: string; question: Question; decides: boolean } & Reader) {
   const { id, text, by, yours, askedAt, task, answer, withdrawn, can } = question
   return (
-    <Row id={`question-${id}`} {...stateOf(question, decides)} title={<span className="as-written"><b>{text}</b></span>}
+    <Row id={`question-${id}`} {...stateOf(question, decides)} title={<span className="as-written"><b><AsTyped text={text} /></b></span>}
       meta={<Time at={askedAt} {...reader} as="age" />}
       second={<>
         <p>

@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { PageTitle } from '@/components/frame/page-title'
 import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
@@ -72,7 +73,7 @@ function Ended({ page, end, zone, now }: Props & { end: NonNullable<Page['end']>
           {end.as ? `Stood down: ${end.as}` : 'Closed'}, <Time at={end.at} zone={zone} now={now} />.
           {' '}<PersonName name={page.coordinatorName} /> coordinated last.
         </p>
-        {end.reason && <p className="as-written mt-3">{end.reason}</p>}
+        {end.reason && <p className="as-written mt-3"><AsTyped text={end.reason} /></p>}
         {end.doubleOf && (
           <p className="mt-3">
             Double of <a href={`/incidents/${end.doubleOf.id}`}>{end.doubleOf.codeName}</a>.

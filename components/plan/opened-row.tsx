@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { DecisionVerbs } from '@/components/task/decision-verbs'
 import { Unsignable } from '@/components/task/unsignable'
@@ -16,7 +17,7 @@ export function OpenedRow({ page, task, opened }: Props) {
     <>
       <p className="text-2 text-ink-2 measure">{opened.description} {opened.source && <span className="rule">{opened.source}</span>}</p>
       {task.aside && opened.unsignable && <p className="note mt-3 measure"><Unsignable incidentId={incidentId} office={opened.unsignable} /></p>}
-      {task.aside && <p className="text-2 text-ink-2 measure">Set aside: <span className="as-written">{task.aside.reason}</span></p>}
+      {task.aside && <p className="text-2 text-ink-2 measure">Set aside: <span className="as-written"><AsTyped text={task.aside.reason} /></span></p>}
       <div className="acts">
         <DecisionVerbs incidentId={incidentId} state={task.state} blocked={blocked} decide={opened} tasks={page.tasks}
           countersignWanted={task.aside !== null && task.aside.needs !== null && !task.aside.countersigned} />

@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
@@ -52,7 +53,7 @@ export function TaskPacket({ page: { page, sheet }, zone, now }: Props) {
       <EvidenceTable asked={work.evidence} />
       <section className="kept-together">
         <h2>What came of it</h2>
-        {task.result ? <p className="as-written">{task.result}</p> : <WriteLines count={5} />}
+        {task.result ? <p className="as-written"><AsTyped text={task.result} /></p> : <WriteLines count={5} />}
       </section>
       <section className="kept-together">
         <h2>Signature on paper <em>counts once its signer has confirmed it in Muster</em></h2>
@@ -72,7 +73,7 @@ function Question({ question, number, zone, now }: { question: WorkQuestion; num
       <p><b>{number}. {text}</b>{takes === 'yes-no' && !verdict && <> <Box small />yes <Box small />no <Box small />not known</>}</p>
       {isAnswered(question) || answer !== '' ? (
         <>
-          <p className="as-written">{verdict && <b>{verdicts[verdict]}. </b>}{answer}</p>
+          <p className="as-written">{verdict && <b>{verdicts[verdict]}. </b>}<AsTyped text={answer} /></p>
           {at && <p className="small"><PersonName name={by ?? 'somebody'} />, {onPaper(at, zone, now)}</p>}
         </>
       ) : <WriteLines count={3} />}

@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { PageTitle } from '@/components/frame/page-title'
 import { countOf, doneSentence } from '@/components/plan/count-words'
 import { taskShape, taskWord } from '@/components/task/task-shape'
@@ -27,8 +28,8 @@ export function PlainPage({ page, frame, now, zone }: SituationProps) {
       <PageTitle title="Situation, in plain words" quiet={page.summary.at && <>Written by <PersonName name={page.summary.by} />, <Time at={page.summary.at} zone={zone} now={now} /></>}>
         <a href={`${href}/situation?read=team`}>As the team reads it</a>
       </PageTitle>
-      <p className="lead as-written">{first}</p>
-      {rest && <p className="lead-more as-written">{rest}</p>}
+      <p className="lead as-written"><AsTyped text={first} /></p>
+      {rest && <p className="lead-more as-written"><AsTyped text={rest} /></p>}
       <div className="manager">
         <div className="prose">
           <YourPart frame={frame} />
@@ -82,7 +83,7 @@ function Answers({ title, answers }: { title: string; answers: Answer[] }) {
         <li key={answer.id} className="answer-row">
           <b>{answer.question}</b>
           <Confidence level={levels[(answer.confidence ?? 'unknown') as keyof typeof levels]} answer={verdictWords[answer.verdict ?? '']} />
-          {answer.text && <p className="as-written">{answer.text}</p>}
+          {answer.text && <p className="as-written"><AsTyped text={answer.text} /></p>}
         </li>
       ))}</ul>
       {known.length > 0 && !signed && <p className="text-ink-3 text-2 mt-2">Preliminary: not signed yet, so it may change.</p>}

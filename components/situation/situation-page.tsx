@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
@@ -26,7 +27,7 @@ export function SituationPage({ page, frame, now, zone }: SituationProps) {
     <>
       <PageTitle title="Situation"><a href={`${href}/situation?read=plain`}>In plain words</a></PageTitle>
       <p className="summary as-written">
-        {summary.first} <span className="text-ink-3 text-2">{page.summary.at
+        <AsTyped text={summary.first} /> <span className="text-ink-3 text-2">{page.summary.at
           ? <><PersonName name={page.summary.by} />, <Time at={page.summary.at} zone={zone} now={now} /></>
           : 'What was noticed first. No summary yet.'}</span>
         {summary.rest && <> <a className="text-2" href={`${href}/situation?read=plain`}>Read all of it</a></>}

@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import type { ReactNode } from 'react'
 import { CommandForm } from '@/components/form/command-form'
 import { classNames } from '@/components/ui/class-names'
@@ -85,7 +86,7 @@ function asideWords({ needs, countersigned, sameHand }: NonNullable<TaskPage['ta
 function Note({ alarm, children }: { alarm?: boolean; children: ReactNode }) {
   return <p className={classNames('note mt-4', alarm && 'note-alarm')}>{children}</p>
 }
-const Written = ({ children }: { children: string }) => <span className="as-written">{children}</span>
+const Written = ({ children }: { children: string }) => <span className="as-written"><AsTyped text={children} /></span>
 
 /** Rules that bear on this task (R1, H6). */
 export function RulesHere({ page }: { page: TaskPage }) {

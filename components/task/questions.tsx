@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { RadioGroup } from '@/components/form/choices'
 import { CommandForm } from '@/components/form/command-form'
 import { Select } from '@/components/form/select'
@@ -43,7 +44,7 @@ function Question({ page, question, number, zone, now }: { page: TaskPage; quest
       {answered ? (
         <>
           <p className="answer as-written">
-            {change?.was && <><del>{change.was}</del> </>}{question.verdict && <b>{verdictWord[question.verdict]}. </b>}{question.answer}
+            {change?.was && <><del><AsTyped text={change.was} /></del> </>}{question.verdict && <b>{verdictWord[question.verdict]}. </b>}<AsTyped text={question.answer} />
           </p>
           <p className="by">
             {change && <><Shape of="overtaken" /> </>}<PersonName name={question.by ?? 'somebody'} />

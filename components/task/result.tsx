@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
@@ -12,7 +13,7 @@ export function Result({ page }: { page: TaskPage }) {
   return (
     <Section title="Result">
       {task.result
-        ? <p className="measure as-written mt-3">{task.result}</p>
+        ? <p className="measure as-written mt-3"><AsTyped text={task.result} /></p>
         : <EmptyLine>{answered ? 'The answers say it, unless there is more to write down.' : 'Not written yet.'}</EmptyLine>}
       {can.work.allowed && (
         <div className="mt-3"><Verb label={task.result ? 'Change…' : 'Write it…'}>

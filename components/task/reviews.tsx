@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { PersonSelect } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-field'
@@ -42,7 +43,7 @@ function Review({ page, review, zone, now }: { page: TaskPage; review: WorkRevie
   return (
     <Row shape={own && state === 'asked' ? 'waits-for-you' : shapes[state]}
       title={<><b>{own ? 'You' : <PersonName name={review.name ?? 'Somebody'} />}</b> <span className="text-ink-2">{words[state]}{sameHand && state === 'agreed' && ', same hand'}</span></>}
-      second={<>{objection && <p className="as-written">{objection}</p>}{answer && <p className="as-written">Answer: {answer}</p>}</>}
+      second={<>{objection && <p className="as-written"><AsTyped text={objection} /></p>}{answer && <p className="as-written">Answer: <AsTyped text={answer} /></p>}</>}
       meta={<Time at={review.at} zone={zone} now={now} as="age" />}
       verbs={<>
         {own && state !== 'agreed' && (

@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CodeField } from '@/components/form/code-field'
 import { CommandForm } from '@/components/form/command-form'
 import { DateTimeField } from '@/components/form/date-time-field'
@@ -50,7 +51,7 @@ function Signature({ page, signature, opened, zone, now }: { page: TaskPage; sig
     <Row shape={shapes[state]} title={<><b><PersonName name={by ?? 'Somebody'} /></b>, {office} <span className="text-ink-2">{stateWords[state]}</span></>}
       second={<>{purpose === 'sign-off' ? 'Signed off' : 'Countersigned that it is set aside'}, {how}{sameHand && ', same hand'}.{' '}
         <Hash value={fingerprint} short />
-        {stateReason && <p className="as-written">{stateReason}</p>}</>}
+        {stateReason && <p className="as-written"><AsTyped text={stateReason} /></p>}</>}
       meta={<Time at={at} zone={zone} now={now} as="both" />}
       verbs={<>
         {purpose === 'sign-off' && (

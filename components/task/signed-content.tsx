@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { counted } from '@/components/ui/counted'
 import { Shape } from '@/components/ui/shape'
 import { answerLine, lengthOf } from '@/lib/rules/content-changes'
@@ -17,11 +18,11 @@ export function SignedContent({ content }: { content: Content }) {
       {answers.length > 0 && (
         <ol className="mt-2">{answers.map((answer) => (
           <li key={answer.id} className="mt-2">
-            <b>{answer.text}</b><br /><span className="as-written">{answerLine(answer) || 'no answer'}</span>
+            <b>{answer.text}</b><br /><span className="as-written"><AsTyped text={answerLine(answer) || 'no answer'} /></span>
           </li>
         ))}</ol>
       )}
-      {result && <p className="mt-2 as-written"><b>Result:</b> {result}</p>}
+      {result && <p className="mt-2 as-written"><b>Result:</b> <AsTyped text={result} /></p>}
       {evidence.length > 0 && (
         <ul className="mt-2">{evidence.map((item) => <li key={item.id} className="mono">{item.sha256 ?? item.evidenceId}</li>)}</ul>
       )}

@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { Breadcrumb, PageTitle } from '@/components/frame/page-title'
 import { counted } from '@/components/ui/counted'
 import { PersonName } from '@/components/ui/person-name'
@@ -35,7 +36,7 @@ function Imported({ files, zone, now }: { files: readonly ImportedFile[]; zone: 
           <tbody>
             {files.map((file) => (
               <tr key={file.id}>
-                <td className="as-written">{file.name}</td><td>{counted(file.added, 'entry', 'entries')}</td>
+                <td className="as-written"><AsTyped text={file.name} /></td><td>{counted(file.added, 'entry', 'entries')}</td>
                 <td>{counted(file.refused, 'line', 'lines')}</td><td><PersonName name={file.by} /></td><td><Time at={file.at} zone={zone} now={now} /></td>
               </tr>
             ))}

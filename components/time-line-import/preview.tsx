@@ -1,4 +1,5 @@
 'use client'
+import { AsTyped } from '@/components/ui/as-is'
 import { counted } from '@/components/ui/counted'
 import { Mono } from '@/components/ui/mono'
 import { Section } from '@/components/ui/section'
@@ -21,7 +22,7 @@ export function Preview({ records, mapping, zone }: Props) {
       <div aria-live="polite">
         {refused.length > 0 && (
           <ul className="refused-first">
-            {refused.slice(0, shown).map(({ line, because }) => <li key={line}><span className="text-ink-3">Line {line}</span> <span className="as-written">{because}</span></li>)}
+            {refused.slice(0, shown).map(({ line, because }) => <li key={line}><span className="text-ink-3">Line {line}</span> <span className="as-written"><AsTyped text={because} /></span></li>)}
           </ul>
         )}
       </div>
@@ -40,8 +41,8 @@ export function Preview({ records, mapping, zone }: Props) {
 function EntryLine({ entry }: { entry: ImportedEntry }) {
   return (
     <tr>
-      <td className="whitespace-nowrap">{happened(entry)}</td><td className="as-written text-ink-3">{entry.written_as}</td>
-      <td className="as-written">{entry.text}</td><td><Mono>{entry.hosts}</Mono></td><td className="as-written">{entry.source}</td>
+      <td className="whitespace-nowrap">{happened(entry)}</td><td className="as-written text-ink-3"><AsTyped text={entry.written_as} /></td>
+      <td className="as-written"><AsTyped text={entry.text} /></td><td><Mono>{entry.hosts}</Mono></td><td className="as-written"><AsTyped text={entry.source} /></td>
     </tr>
   )
 }

@@ -1,3 +1,4 @@
+import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { capital } from '@/components/ui/capital'
 import { counted } from '@/components/ui/counted'
@@ -61,7 +62,7 @@ function Refused({ incidentId, file }: { incidentId: string; file: ReadFile }) {
       <div className="sideways" role="region" tabIndex={0} aria-label="Refused lines">
         <table className="refused-lines">
           <thead><tr><th scope="col">Line</th><th scope="col">Why</th></tr></thead>
-          <tbody>{refusals.map(({ line, because }) => <tr key={line}><td>{line}</td><td className="as-written">{because}</td></tr>)}</tbody>
+          <tbody>{refusals.map(({ line, because }) => <tr key={line}><td>{line}</td><td className="as-written"><AsTyped text={because} /></td></tr>)}</tbody>
         </table>
       </div>
       <p className="py-3 text-2"><a href={all} download>All refused lines as a file</a></p>

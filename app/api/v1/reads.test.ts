@@ -44,6 +44,12 @@ describe('promise 2: what each column reads by HTTP', () => {
     for (const part of lists) expect((await read(mine, incident.id, part)).status, part).toBe(404)
   }))
 
+  test('N1: a full seat reads who is suspended, and by what', setting(async ({ incident, seats }, token) => {
+    const { rows } = bodyOf(await read(await token('member'), incident.id, 'people')) as { rows: { id: string; suspended: string | null }[] }
+    const by = (role: 'suspended' | 'reset' | 'window over' | 'member') => rows.find(({ id }) => id === seats[role])?.suspended
+    expect([by('suspended'), by('reset'), by('window over'), by('member')]).toEqual(['coordinator', 'account', 'window', null])
+  }))
+
   test('N8: a limited seat reads what is shared with it, without counts, phase or log book', setting(async (
     { incident, seats, ...scene }, token
   ) => {

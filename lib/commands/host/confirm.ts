@@ -1,6 +1,7 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
 import { confirmInput } from '@/lib/rules/host'
+import { asNamed } from '@/lib/rules/host-name'
 import { hostById, hostByName } from './find'
 
 /** Confirms that a host is affected, naming the evidence (HS-2). The program then adds its items to tasks kept for each host (TK-12). */
@@ -30,7 +31,7 @@ export const confirmHost = incidentCommand('host.confirm', {
     }
     return {
       entry: {
-        kind: 'host.confirmed', says: `confirmed ${name} as affected, by ${evidence.title}`,
+        kind: 'host.confirmed', says: `confirmed ${asNamed(name)} as affected, by ${evidence.title}`,
         about: { hostId, name, services, dataStores, why, evidenceId, evidenceNumber: evidence.number, before: host?.state ?? null },
       },
       answer: { hostId },

@@ -1,6 +1,7 @@
 import { incidentCommand } from '@/lib/commands/command'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { clearInput, noSnapshotInput, retireInput } from '@/lib/rules/host'
+import { asNamed } from '@/lib/rules/host-name'
 import { hostById } from './find'
 
 /** Clears a suspected host without rebuilding it, saying what was verified (HS-3). */
@@ -12,7 +13,7 @@ export const clearHost = incidentCommand('host.clear', {
       where: { id: host.id }, data: { state: 'cleared', endedReason: reason, verified, stateAt: now, version: { increment: 1 } },
     })
     return {
-      entry: { kind: 'host.cleared', says: `cleared ${host.name}`, about: { hostId: host.id, reason, verified, before: host.state } },
+      entry: { kind: 'host.cleared', says: `cleared ${asNamed(host.name)}`, about: { hostId: host.id, reason, verified, before: host.state } },
     }
   },
 })
@@ -26,7 +27,7 @@ export const retireHost = incidentCommand('host.retire', {
       where: { id: host.id }, data: { state: 'retired', endedReason: reason, stateAt: now, version: { increment: 1 } },
     })
     return {
-      entry: { kind: 'host.retired', says: `took ${host.name} out for good`, about: { hostId: host.id, reason, before: host.state } },
+      entry: { kind: 'host.retired', says: `took ${asNamed(host.name)} out for good`, about: { hostId: host.id, reason, before: host.state } },
     }
   },
 })
@@ -37,7 +38,7 @@ export const noSnapshot = incidentCommand('host.noSnapshot', {
   subject: found,
   run: async ({ tx, input: { reason }, subject: { host } }) => {
     await tx.host.updateMany({ where: { id: host.id }, data: { noSnapshotReason: reason, version: { increment: 1 } } })
-    return { entry: { kind: 'host.snapshotMissing', says: `said why ${host.name} has no snapshot`, about: { hostId: host.id, reason } } }
+    return { entry: { kind: 'host.snapshotMissing', says: `said why ${asNamed(host.name)} has no snapshot`, about: { hostId: host.id, reason } } }
   },
 })
 

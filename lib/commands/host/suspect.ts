@@ -1,6 +1,7 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { newId } from '@/lib/db/id'
 import { suspectInput } from '@/lib/rules/host'
+import { asNamed } from '@/lib/rules/host-name'
 import { hostByName } from './find'
 
 /** Puts a host under suspicion: a new one, or one that was cleared before (HS-1, H1). */
@@ -33,7 +34,7 @@ export const suspectHost = incidentCommand('host.suspect', {
     }
     return {
       entry: {
-        kind: 'host.suspected', says: `put ${name} under suspicion${host ? ' again' : ''}`,
+        kind: 'host.suspected', says: `put ${asNamed(name)} under suspicion${host ? ' again' : ''}`,
         about: { hostId, name, services, dataStores, why, before: host?.state ?? null },
       },
       answer: { hostId },

@@ -5,6 +5,7 @@ import { taskFacts } from '@/lib/facts/task'
 import { joinKinds, splitKinds, type Cover } from '@/lib/rules/cover'
 import { coverInput } from '@/lib/rules/task'
 import { endHostsShown, shareWith } from './sharing'
+import { asNamed } from '@/lib/rules/host-name'
 
 /** Says anew which changes to which hosts a task covers (H6). Replaces what it covered before. */
 export const coverTask = incidentCommand('task.cover', {
@@ -55,7 +56,7 @@ export async function setCover({ tx, incident }: WritingWithin, taskId: string, 
 /** "changes to app1 and sign1", or "no change to any host". */
 export function coverSentence(hosts: readonly { name: string }[]): string {
   if (hosts.length === 0) return 'no change to any host'
-  return hosts.length > 3 ? `changes to ${hosts.length} hosts` : `changes to ${hosts.map((host) => host.name).join(', ')}`
+  return hosts.length > 3 ? `changes to ${hosts.length} hosts` : `changes to ${hosts.map((host) => asNamed(host.name)).join(', ')}`
 }
 
 export const forTheBook = (cover: readonly Cover[]) => cover.map(({ hostId, kinds }) => ({ hostId, kinds }))

@@ -3,6 +3,7 @@ import type { WritingWithin } from '@/lib/facts/incident'
 import { listed } from '@/lib/rules/blocked'
 import { renewItemsInput } from '@/lib/rules/sign-off'
 import { overtake } from './overtake'
+import { asNamed } from '@/lib/rules/host-name'
 
 /**
  * Confirmed hosts add their items to every task that is kept for each host (TK-12); a task that was signed off or done is in progress
@@ -21,7 +22,7 @@ export const renewItems = incidentCommand('task.renewItems', {
     const coordinators = reopened.flatMap((task) => (task.coordinatorSeatId ? [task.coordinatorSeatId] : []))
     return {
       entry: {
-        kind: 'task.itemsRenewed', says: `added ${added} checklist items for ${listed(hosts.map((host) => host.name))}`,
+        kind: 'task.itemsRenewed', says: `added ${added} checklist items for ${listed(hosts.map((host) => asNamed(host.name)))}`,
         about: { hostIds: hosts.map((host) => host.id), added, reopened: reopened.map(({ id, title }) => ({ id, title })) },
       },
       notices: [...notices, { to: [incident.coordinator.id, ...coordinators], kind: 'task changed' }],

@@ -17,10 +17,11 @@ export async function listPeople({ tx, incident }: Within, incidentId: string, {
       and (${place}::uuid is null or (added_at, id) > (select p.added_at, p.id from seat p where p.id = ${place}::uuid))
     order by added_at, id limit ${limit}::int`
   const last = rows.at(-1)
+  const suspended = (seatId: string) => incident.seats.find((seat) => seat.id === seatId)?.suspended ?? null
   return {
     next: rows.length === limit && last ? [last.id] : null,
     rows: rows.map(({ id, name, organisation, reach, ...row }) => (whole ? {
-      id, name, organisation, kind: row.kind, why: row.why, reach, state: row.state, sees: row.sees, addedAt: row.added_at.toISOString(),
+      id, name, organisation, kind: row.kind, why: row.why, reach, state: row.state, suspended: suspended(id), sees: row.sees, addedAt: row.added_at.toISOString(),
       acknowledgedAt: row.acknowledged_at?.toISOString() ?? null, endedAt: row.ended_at?.toISOString() ?? null, version: row.version,
     } : { id, name, organisation, reach })),
   }
