@@ -54,6 +54,7 @@ export function expected(m: Model, who: Who, act: Act): Outcome {
     return 'done'
   }
   const change = () => {
+    for (const [reviewer, said] of m.reviews) if (said === 'agreed') m.reviews.set(reviewer, 'asked')
     if (live) live.state = 'overtaken'
     if (m.state === 'signed off') m.state = 'in progress'
   }
@@ -89,9 +90,8 @@ export function expected(m: Model, who: Who, act: Act): Outcome {
       m.ticked = false
       change()
     })
-    case 'answer': return needs(people, working.includes(m.state), () => {
+    case 'answer': return needs(people, working.includes(m.state) && act.text !== m.answer, () => {
       m.answer = act.text
-      for (const [reviewer, said] of m.reviews) if (said === 'agreed') m.reviews.set(reviewer, 'asked')
       change()
     })
     case 'chooseReviewer': return needs(coordinator, going.includes(m.state) && m.coordinator !== act.to && !m.reviews.has(act.to),

@@ -104,7 +104,7 @@ describe('attack 3/5, TO-5: an administrator who goes after a deputy whose accou
     expect(await confirm(tomas)).toMatchObject({ code: 'forbidden', because: expect.stringContaining('Priya Raman’s account') })
     expect(await claim(tomas)).toMatchObject({ code: 'forbidden' })
     await later(16)
-    await w.run(tomas, 'account.enable', { personId: priya.id })
+    await w.sign(tomas, 'account.enable', { personId: priya.id })
     expect(await claim(tomas)).toMatchObject({ code: 'forbidden' })
     expect(await o.holder()).toBe(incident.seatId)
   })

@@ -70,6 +70,8 @@ const every = [
   'otherTakenUp',
   'remark'] as const satisfies Act['name'][]
 
+const taken = (m: Model): Act['name'][] => (m.helpers.size > 0 ? ['removeHelper'] : [])
+
 /** Acts that carry the task on from where it stands: a walk of nothing but chance would hardly ever come to a signature. */
 function forward(m: Model): readonly Act['name'][] {
   switch (m.state) {
@@ -77,8 +79,8 @@ function forward(m: Model): readonly Act['name'][] {
     case 'assigned': return m.otherSettled || m.permitted ? ['start', 'chooseReviewer'] : ['permit', 'otherAside', 'addHelper']
     case 'in progress':
       if ([...m.reviews.values()].includes('objected')) return ['answerObjection']
-      if (!m.ticked) return ['tick']
-      if (m.answer === '') return ['answer']
+      if (!m.ticked) return ['tick', ...taken(m)]
+      if (m.answer === '') return ['answer', 'addHelper', ...taken(m)]
       return m.otherSettled ? ['signOff'] : ['otherAside']
     case 'signed off':
       if (m.signOffs.some(({ state }) => state === 'in doubt')) return ['confirm', 'sendBack']
