@@ -28,6 +28,7 @@ export function ProposalRow({ incidentId, proposal, decides, first, zone, now }:
         ...(by ? [{ label: 'Proposed by', value: <><PersonName name={by} />, <Time at={at} zone={zone} now={now} as="both" /></> }] : []),
         { label: 'Why', value: <span className="as-written"><AsTyped text={why} /></span> },
         ...(reach ? [{ label: 'Reach', value: reach }] : []),
+        ...(decides && proposal.lately ? [{ label: 'Account', value: isolated(proposal.lately) }] : []),
         { label: 'Until then', value: 'is told nothing, not even of being proposed' },
       ]} />}>
       {decides && <>

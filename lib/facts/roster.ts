@@ -88,10 +88,14 @@ export async function namedBy({ tx }: Pick<At, 'tx'>, key: string): Promise<stri
   return rows[0]?.id ?? null
 }
 
+/** An account with who made it or last reset it, and when; null where nobody did of whom the book tells. */
+export type ChosenAccount = Account & { vouchedBy: string | null; vouchedAt: Date | null }
+
 /** All accounts, by name. They are no secret of an incident. */
-export async function accounts({ tx }: At): Promise<Account[]> {
-  return tx.$queryRaw<Account[]>`
-    select id, name, organisation, trust, disabled_at is not null as disabled, ours from person order by name, id`
+export async function accounts({ tx }: At): Promise<ChosenAccount[]> {
+  return tx.$queryRaw<ChosenAccount[]>`
+    select p.id, p.name, p.organisation, p.trust, p.disabled_at is not null as disabled, p.ours, v.name as "vouchedBy", p.vouched_at as "vouchedAt"
+    from person p left join person v on v.id = p.vouched_by_id order by p.name, p.id`
 }
 
 type Who = { name: string; organisation: string; account: Account | null }

@@ -1,11 +1,12 @@
 import type { Within } from '@/lib/facts/incident'
 import { ownOpen } from '@/lib/facts/own-open'
-import { accounts, listedSeats, matching, type Account } from '@/lib/facts/roster'
+import { accounts, listedSeats, matching, type Account, type ChosenAccount } from '@/lib/facts/roster'
 import { toldApart } from '@/lib/facts/told-apart'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { looks } from '@/lib/rules/skeleton'
+import { lately } from '@/lib/rules/standing-deputy'
 import { mayITalk, type MayITalk } from './may-i-talk'
 import { disclosures, type Disclosure } from './people/disclosures'
 import { listed, type Listed } from './people/list'
@@ -77,11 +78,15 @@ export async function people(within: Within, { talk, seat }: { talk?: string; se
   return {
     ...common, sight: 'whole', list: await listed(within, entries), opened: opened ? await person(within, opened, known) : null,
     disclosures: await disclosures(within), planPeople: await planPeople(within, entries, known),
-    accounts: await toldApart(within, free.map(({ id, name, organisation }) => ({ id, name, from: organisation })), taken(known, free, entries)),
+    accounts: await toldApart(within, free.map((account) => choice(account, within.now)), taken(known, free, entries)),
     // Whom, is said in the form.
     add: decide(permissions['seat.add'], { ...incident, candidate: { name: '', disabled: false, listed: 'no' } }),
   }
 }
+
+/** An account to choose, with what an administrator did to it of late: whoever gives it a seat may want to ask first (W5). */
+const choice = (account: ChosenAccount, now: Date) =>
+  ({ id: account.id, name: account.name, from: [account.organisation, lately(account, now)].filter(Boolean).join(', ') })
 
 /** Names of those who can't be chosen, and could be taken for somebody who can. */
 function taken(known: readonly Account[], free: readonly Account[], entries: Parameters<typeof matching>[0]): string[] {

@@ -42,7 +42,16 @@ export const daysToSettle = 30
 
 /** Whether no administrator opened a way into the deputy's account, or into the confirmer's before it confirmed, of late. */
 export function isSettled({ vouchedAt, confirmerVouchedAt }: Pick<StandingDeputy, 'vouchedAt' | 'confirmerVouchedAt'>, now: Date): boolean {
-  return [vouchedAt, confirmerVouchedAt].every((at) => at === null || now.getTime() - at.getTime() >= daysToSettle * 86_400_000)
+  return ![vouchedAt, confirmerVouchedAt].some((at) => ofLate(at, now))
+}
+
+/** Whether an administrator made an account or opened a way into it of late. */
+export const ofLate = (vouchedAt: Date | null, now: Date): boolean =>
+  vouchedAt !== null && now.getTime() - vouchedAt.getTime() < daysToSettle * 86_400_000
+
+/** What whoever gives such an account something is told of it: "made or last reset by Tomas Novak in the last 30 days"; null where nothing is to be told. */
+export function lately({ vouchedBy, vouchedAt }: Pick<StandingDeputy, 'vouchedBy' | 'vouchedAt'>, now: Date): string | null {
+  return ofLate(vouchedAt, now) ? `made or last reset${vouchedBy === null ? '' : ` by ${vouchedBy}`} in the last ${daysToSettle} days` : null
 }
 
 export type NamingFacts = OrganisationFacts & { naming: StandingDeputy }
