@@ -194,7 +194,7 @@ test('N8: no page tells a limited seat what goes on beside what is shared with i
  * More people, hosts, events, questions and tasks under way: nothing of it shared with that seat. The hosts are only suspected: one that is
  * confirmed adds items to every task that is kept for each host, to those that are shared, too (TK-12).
  */
-async function goOn({ sql, incidentId }: World, seat: string): Promise<void> {
+async function goOn({ sql, incidentId, run }: World, seat: string): Promise<void> {
   const coordinator = (await sql<{ id: string }>('select coordinator_seat_id as id from incident where id = $1', incidentId))[0]!.id
   const added = `added_by_seat_id, added_at`
   await sql(
@@ -220,4 +220,9 @@ async function goOn({ sql, incidentId }: World, seat: string): Promise<void> {
     `update incident set summary = 'Hidden.', severity = 4, evidence_count = 99, time_line_count = 99, version = version + 1 where id = $1`,
     incidentId,
   )
+  // None of this stands in the log book; this does, and with it full seats read anew (docs/decisions/0030).
+  await run('coordinator', 'timeLine.add', {
+    incidentId, happened: { kind: 'unknown', start: null, end: null, zone: 'UTC' }, writtenAs: '', foundAt: null, text: 'Hidden.', source: '', hostIds: [],
+    accounts: '', evidenceIds: [], taskId: null, audience: 'team',
+  })
 }
