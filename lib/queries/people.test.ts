@@ -106,12 +106,16 @@ test('W5: whoever gives a seat reads that an administrator made or reset the acc
   const [ada, nora, olga] = [await w.person('Ada Resetter', { administrator: true }), await w.person('Nora Fresh'), await w.person('Olga Old')]
   await w.sql.query(`update person set vouched_by_id = $1, vouched_at = muster.now() - interval '2 days' where id = $2`, [ada.id, nora.id])
   await w.sql.query(`update person set vouched_by_id = $1, vouched_at = muster.now() - interval '40 days' where id = $2`, [ada.id, olga.id])
+  const other = await w.open(mara, { codeName: 'Grey Canary' })
+  await w.seat(other, priya)
+  const shown = (who: SomePerson) => look(who, async (at) =>
+    (await people({ ...at, incident: (await incidentFacts(at, other.id))! }, {})) as WholePeople)
   const of = (accounts: readonly object[], { id }: SomePerson) => JSON.stringify(accounts.find((each) => JSON.stringify(each).includes(id)))
-  const { accounts } = (await peopleOf(mara)) as WholePeople
+  const { accounts } = await shown(mara)
   expect(of(accounts, nora)).toContain('made or last reset by Ada Resetter in the last 30 days')
   expect(of(accounts, olga)).not.toContain('reset')
-  await w.run(priya, 'seat.propose', { incidentId: incident.id, personId: nora.id, name: '', organisation: '', kind: 'technical', why: 'Knows.', reach: 'Mobile.' })
-  const proposal = async (who: SomePerson) => ((await peopleOf(who)) as WholePeople).proposals.find(({ name }) => name === 'Nora Fresh')
+  await w.run(priya, 'seat.propose', { incidentId: other.id, personId: nora.id, name: '', organisation: '', kind: 'technical', why: 'Knows.', reach: 'Mobile.' })
+  const proposal = async (who: SomePerson) => (await shown(who)).proposals.find(({ name }) => name === 'Nora Fresh')
   expect((await proposal(mara))?.lately).toBe('made or last reset by Ada Resetter in the last 30 days')
   expect((await proposal(priya))?.lately).toBeNull()
 })
