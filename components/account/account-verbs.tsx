@@ -57,8 +57,8 @@ export function AccountVerbs({ account: { id, name, state, administrator, deputi
 function StandsIn({ name, left }: { name: string; left: number }) {
   return (
     <p className="note note-accent">
-      <b>{isolated(name)} is a standing deputy, and counts no more after this</b>, also once the account is enabled again: name them anew under
-      Settings. {left < 2 ? `Then ${left === 0 ? 'nobody' : 'only one'} is left, and no incident can be opened.` : `${left} others are left.`}
+      <b>{isolated(name)} is a standing deputy, and will no longer count</b>, even once the account is enabled again: name them anew under
+      Settings. {left < 2 ? `That leaves ${left === 0 ? 'nobody' : 'only one'}, and no incident can be opened with fewer than two.` : `${left} others are left.`}
     </p>
   )
 }

@@ -24,7 +24,7 @@ export function Waits({ organisation, can }: Settings) {
         <div className="stack mt-3">
           <TextField name="name" label="Organisation" defaultValue={organisation.name} required maxLength={120} />
           <TextField name="takeOverWaitMinutes" label="Take-over waits, in minutes" {...number(organisation.takeOverWaitMinutes)}
-            hint="How long the coordinator has to answer before a deputy can take over, 5 minutes or more. Applies to incidents opened from now on." />
+            hint="How long the coordinator has to answer before a deputy can take over: at least 5 minutes. Applies to incidents opened from now on." />
           <TextField name="silenceHours" label="Silence, in hours" {...number(organisation.silenceHours)}
             hint="If nobody can act for this long, the first standing deputy is brought in. Applies to incidents opened from now on." />
           <TextField name="idleLockMinutes" label="Screens lock after, in minutes" {...number(organisation.idleLockMinutes)} />

@@ -1,7 +1,7 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { AsTyped } from '@/components/ui/as-is'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'

@@ -1,6 +1,6 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
+import { AsTyped } from '@/components/ui/as-is'
 import { Empty } from '@/components/ui/empty'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Hash, Mono } from '@/components/ui/mono'

@@ -1,5 +1,5 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { Verb } from '@/components/form/verb'
+import { AsTyped } from '@/components/ui/as-is'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Mono } from '@/components/ui/mono'
 import { PersonName } from '@/components/ui/person-name'

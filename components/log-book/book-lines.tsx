@@ -1,6 +1,6 @@
 'use client'
-import { AsTyped } from '@/components/ui/as-is'
 import { useMemo } from 'react'
+import { AsTyped } from '@/components/ui/as-is'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { Hash } from '@/components/ui/mono'

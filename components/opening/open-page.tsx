@@ -62,7 +62,7 @@ function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Dat
             shorter than you expect, ask who changed it. Whoever runs accounts could name one of their own, so tick only people you know.
           </p>
           <CheckList name="standingDeputyIds" label="Standing deputies you know"
-            hint={`Already ticked, unless an administrator created or reset their account, or their confirmer’s, in the last ${daysToSettle} days.`}
+            hint={`People are ticked for you, unless an administrator created or reset their account in the last ${daysToSettle} days, or that of whoever confirmed them.`}
             options={form.deputies.map((deputy, index) => ({
               value: deputy.personId,
               label: `${index + 1}. ${isolated(deputy.name)}, ${isolated(deputy.organisation)}`,

@@ -37,13 +37,13 @@ export function ConfirmIdentityForm({ incidentId, seatId, trust, name, allowed, 
         )}
         {vouched?.wroteReach && (
           <p className="note note-accent">
-            <b><PersonName name={vouched.by} /> also wrote the safe way that the list gives.</b> Whoever answers there may be whom they want to answer.
-            Call a number that you have from elsewhere: the card, the staff list, a colleague who knows it.
+            <b><PersonName name={vouched.by} /> also wrote how the list says to reach this person.</b> Whoever answers there may be somebody they chose.
+            Call a number from another source: the card, the staff list, a colleague.
           </p>
         )}
         {before && <ReachBefore name={name} before={before} {...reader} />}
         <TextField name="number" label="Number you called" required
-          hint={vouched?.wroteReach ? 'Not the one in the list, and never one that a caller gave you.' : 'From the list or the card, never one that a caller gave you.'}
+          hint={vouched?.wroteReach ? 'Not the number in the list, and never one that a caller gave you.' : 'From the list or the card, never one that a caller gave you.'}
           missing="Write which number you called." maxLength={120} />
         {vouched?.wroteReach && (
           <TextField name="numberFrom" label="Where that number comes from" required missing="Write where the number comes from." maxLength={300} />

@@ -1,5 +1,5 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
+import { AsTyped } from '@/components/ui/as-is'
 import { Pairs } from '@/components/ui/facts'
 import { PersonName } from '@/components/ui/person-name'
 import type { WholePeople } from '@/lib/queries/people'

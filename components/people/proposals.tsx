@@ -1,7 +1,7 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { AsTyped } from '@/components/ui/as-is'
 import { Pairs } from '@/components/ui/facts'
 import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'

@@ -1,5 +1,5 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { PageTitle } from '@/components/frame/page-title'
+import { AsTyped } from '@/components/ui/as-is'
 import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'

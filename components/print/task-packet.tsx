@@ -1,5 +1,5 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { taskShape, taskWord } from '@/components/task/task-shape'
+import { AsTyped } from '@/components/ui/as-is'
 import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import type { PrintedTaskSheets } from '@/lib/queries/print/task'

@@ -1,7 +1,7 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { PageTitle } from '@/components/frame/page-title'
 import { countOf, doneSentence } from '@/components/plan/count-words'
 import { taskShape, taskWord } from '@/components/task/task-shape'
+import { AsTyped } from '@/components/ui/as-is'
 import { Confidence } from '@/components/ui/confidence'
 import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'

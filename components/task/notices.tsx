@@ -1,6 +1,6 @@
-import { AsTyped } from '@/components/ui/as-is'
 import type { ReactNode } from 'react'
 import { CommandForm } from '@/components/form/command-form'
+import { AsTyped } from '@/components/ui/as-is'
 import { classNames } from '@/components/ui/class-names'
 import { PersonName } from '@/components/ui/person-name'
 import { NotAllowed } from '@/components/ui/why'

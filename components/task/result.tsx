@@ -1,7 +1,7 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import { AsTyped } from '@/components/ui/as-is'
 import { EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import type { TaskPage } from '@/lib/queries/task'

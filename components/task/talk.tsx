@@ -1,6 +1,6 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
 import { TextField } from '@/components/form/text-field'
+import { AsTyped } from '@/components/ui/as-is'
 import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'

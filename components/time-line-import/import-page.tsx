@@ -1,5 +1,5 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { Breadcrumb, PageTitle } from '@/components/frame/page-title'
+import { AsTyped } from '@/components/ui/as-is'
 import { counted } from '@/components/ui/counted'
 import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'

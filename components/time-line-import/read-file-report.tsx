@@ -1,5 +1,5 @@
-import { AsTyped } from '@/components/ui/as-is'
 import { CommandForm } from '@/components/form/command-form'
+import { AsTyped } from '@/components/ui/as-is'
 import { capital } from '@/components/ui/capital'
 import { counted } from '@/components/ui/counted'
 import { Pairs, type Fact } from '@/components/ui/facts'

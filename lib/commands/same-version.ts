@@ -9,5 +9,5 @@ export function sameVersion(edit: Edit, version: number, theirs: string): void {
 
 /** Refuses an edit that leaves everything as it is: nobody becomes the writer of what somebody else wrote. */
 export function somethingNew(before: readonly unknown[], now: readonly unknown[]): void {
-  if (now.every((each, index) => each === before[index])) throw new Refused('state', 'It says exactly this already.')
+  if (now.every((each, index) => each === before[index])) throw new Refused('state', 'Nothing was changed: it says exactly this already.')
 }

@@ -22,11 +22,11 @@ export type DueMail = { login: string; incidentIds: (string | null)[]; noticeIds
 
 /**
  * People to whom a mail is due, at most 50: who was tried least often first, then who has waited longest. Who was mailed to in the last hour
- * waits for a pause that grows with each mail, to five minutes.
+ * waits for a pause that grows with each mail, to five minutes; notices of the kinds that are `urgent` wait for none.
  */
-export async function dueMail(): Promise<DueMail[]> {
+export async function dueMail(urgent: readonly string[]): Promise<DueMail[]> {
   return client().$queryRaw<DueMail[]>`
-    select login, incident_ids as "incidentIds", notice_ids as "noticeIds" from muster.due_notices(50)`
+    select login, incident_ids as "incidentIds", notice_ids as "noticeIds" from muster.due_notices(50, ${[...urgent]}::text[])`
 }
 
 /** The same of notices to people who have no seat that counts: as the program, which alone sees them all. */

@@ -77,8 +77,8 @@ test('TO-8, promise 8: a standing deputy who may be needed gets the same mail, o
 test('to one person the pause between two mails grows; the first goes at once, and nothing is lost', async () => {
   await told('paused@example.org', ['log-copy', 'snapshot'])
   const seatId = String((await w.sql.query(`select s.id from seat s join person p on p.id = s.person_id where p.login = 'paused@example.org'`)).rows[0].id)
-  const more = () => w.sql.query(`insert into notice (id, incident_id, seat_id, kind, created_at)
-    values (gen_random_uuid(), $1, $2, 'task changed', muster.now())`, [incident.id, seatId])
+  const more = (kind = 'task changed') => w.sql.query(`insert into notice (id, incident_id, seat_id, kind, created_at)
+    values (gen_random_uuid(), $1, $2, $3, muster.now())`, [incident.id, seatId, kind])
   const mails = async () => {
     await mailDue(mailer()!)
     return received.filter((text) => text.includes('paused@example.org')).length
@@ -93,6 +93,10 @@ test('to one person the pause between two mails grows; the first goes at once, a
   expect(await mails()).toBe(2)
   await w.advance(1)
   expect(await mails()).toBe(3)
+  await more()
+  expect(await mails()).toBe(3)
+  await more('take-over called')
+  expect(await mails(), 'a take-over waits for no pause').toBe(4)
 })
 
 test('somebody removed since is not written to (promise 4)', async () => {

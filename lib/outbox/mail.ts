@@ -3,6 +3,7 @@ import { systemActor } from '@/lib/actor/actor'
 import { as } from '@/lib/db/as'
 import { dueMail, duePersonMail, type DueMail } from '@/lib/db/due'
 import { withSystemSight } from '@/lib/db/sight'
+import { urgentNotices } from '@/lib/rules/notice'
 
 /** Where mail goes and what it may say: an address of this installation, nothing of any incident (M4). */
 export type Mailer = { transport: Transporter; from: string; address: string }
@@ -22,7 +23,7 @@ export function mailer(): Mailer | null {
  */
 export async function mailDue({ transport, from, address }: Mailer, stopping = () => false): Promise<{ sent: number; fault: unknown }> {
   let sent = 0
-  for (const person of onePerPerson([...(await dueMail()), ...(await as(systemActor, duePersonMail))])) {
+  for (const person of onePerPerson([...(await dueMail(urgentNotices)), ...(await as(systemActor, duePersonMail))])) {
     if (stopping()) break
     // Whose login is no mail address is told on the desk alone.
     const { login } = person

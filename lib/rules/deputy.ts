@@ -38,7 +38,7 @@ export const namesEachDeputy = condition<OrderFacts>({
 
 /** What the coordinator does before anything of those who could take over changes. */
 export function hereFirst(until: string): string {
-  return `A take-over is called: say that you are here first. Until then ${until}.`
+  return `A take-over has been called: say that you are here first. Until then ${until}.`
 }
 
 function isDeputy(f: DeputyFacts): boolean {

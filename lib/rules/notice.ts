@@ -37,6 +37,9 @@ export const notices = {
 } as const
 export type NoticeKind = keyof typeof notices
 
+/** What can’t wait for a pause between mails: while it does, the office of coordinator changes hands (TO-3). */
+export const urgentNotices: readonly NoticeKind[] = ['take-over called', 'take-over wanted', 'take-over claimed', 'nobody can act', 'offer for you']
+
 /** What a person is told who has no seat that counts. It leads nowhere: there is nothing that they may find yet (TO-8). */
 export const personNotices = {
   'standing deputy': 'You may be needed as a standing deputy. Be ready to sign in.',

@@ -71,7 +71,7 @@ describe('SE-11, W5: a call-back is about the account as it was shown before the
     const shown = await trustBehind(w, seatId)
     const thief = await seize(w, tomas, priya)
     expect(await refusal(callBack(w, mara, { incidentId: incident.id, seatId }, { trust: shown })))
-      .toMatchObject({ code: 'changed', because: expect.stringContaining('call back once more') })
+      .toMatchObject({ code: 'changed', because: expect.stringContaining('call back again') })
     expect(await finds(thief)).toBe(false)
     expect(await confirm(mara, seatId)).toBe('done')
     expect((await seatOf(priya)).trust).toBe(await trustBehind(w, seatId))
@@ -95,7 +95,7 @@ describe('SE-11, W5: the number to call is not the word of whoever opened the wa
   test('who named them in the plan and took the account since: another number is asked for, with where it comes from', async () => {
     const seatId = await planned()
     expect(await confirm(mara, seatId, { number: thief })).toMatchObject({
-      code: 'invalid', fields: { numberFrom: expect.stringContaining('written by Tomas Admin, who made or last reset the account') },
+      code: 'invalid', fields: { numberFrom: expect.stringContaining('Tomas Admin wrote the way to reach them in the list, and also made or last reset the account') },
     })
     expect(await confirm(mara, seatId, { number: '555-0100', numberFrom: 'Her card.' })).toMatchObject({ code: 'invalid', fields: { number: expect.any(String) } })
     expect(await confirm(mara, seatId, { number: '+44 20 5550', numberFrom: 'Her card.' })).toBe('done')

@@ -57,7 +57,7 @@ describe('giving access to somebody who is aware', () => {
     })
     const other = await w.person('Mara Lindqvlst')
     expect(await refusal(give(mara, String(answer.seatId), other.id, false))).toMatchObject({
-      code: 'invalid', fields: { sure: expect.stringMatching(/^The entry says Quentin Hidden \(Hosting\), the account Mara Lindqvlst \(Systems\)\. .*the coordinator/) },
+      code: 'invalid', fields: { sure: expect.stringMatching(/^The entry is for Quentin Hidden \(Hosting\), the account belongs to Mara Lindqvlst \(Systems\)\. .*the coordinator/) },
     })
     expect((await give(mara, String(answer.seatId), other.id)).says).toBe('gave Mara Lindqvlst (Systems) access in place of Quentin Hidden (Hosting)')
     const said = await weigh(priya, async (at) => mayITalk({ ...at, incident: (await incidentFacts(at, incident.id))! }, 'Quentin Hidden'))

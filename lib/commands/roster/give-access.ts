@@ -51,10 +51,10 @@ export const giveAccess = incidentCommand('seat.giveAccess', {
 async function unlessTheirs(at: WritingWithin, seat: Entry, bound: Account, another: boolean): Promise<void> {
   const alike = resembled(await knownHere(at), { name: bound.name, personId: bound.id, seatId: seat.id })
   const why = [
-    another ? `The entry says ${fullName(seat)}, the account ${fullName(bound)}.` : '',
+    another ? `The entry is for ${fullName(seat)}, the account belongs to ${fullName(bound)}.` : '',
     alike.length > 0 ? `The account’s name looks like ${alike.slice(0, 3).join('; ')}.` : '',
   ].filter(Boolean)
-  if (why.length > 0) throw fieldRefused('sure', `${why.join(' ')} If it is the account of this person, say so.`)
+  if (why.length > 0) throw fieldRefused('sure', `${why.join(' ')} If they are the same person, tick the box.`)
 }
 
 /** The second entry ends; what it stood for stands with the first. */

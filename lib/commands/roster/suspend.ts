@@ -51,8 +51,8 @@ export const confirmIdentity = incidentCommand('seat.confirmIdentity', {
 /** Refuses the number that stands in the list, and one of which nobody says where it comes from. */
 function calledElsewhere({ reach, vouchedBy }: Entry, { number, numberFrom }: z.infer<typeof confirmIdentityInput>): void {
   if (numberFrom === undefined)
-    throw fieldRefused('numberFrom', `What the list says was written by ${vouchedBy}, who made or last reset the account. Call a number that you have from elsewhere, and say where it comes from.`)
-  if (numberStandsIn(reach, number)) throw fieldRefused('number', `This is the number that ${vouchedBy} wrote. Call another one.`)
+    throw fieldRefused('numberFrom', `${vouchedBy} wrote the way to reach them in the list, and also made or last reset the account. Call a number from another source, and say which.`)
+  if (numberStandsIn(reach, number)) throw fieldRefused('number', `${vouchedBy} wrote this number. Call a different one.`)
 }
 
 /** A new end of somebody's access, with the reason (SE-11, N7). What else it is suspended for stays. */

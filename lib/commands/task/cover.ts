@@ -3,9 +3,9 @@ import { newId } from '@/lib/db/id'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { taskFacts } from '@/lib/facts/task'
 import { joinKinds, splitKinds, type Cover } from '@/lib/rules/cover'
+import { asNamed } from '@/lib/rules/host-name'
 import { coverInput } from '@/lib/rules/task'
 import { endHostsShown, shareWith } from './sharing'
-import { asNamed } from '@/lib/rules/host-name'
 
 /** Says anew which changes to which hosts a task covers (H6). Replaces what it covered before. */
 export const coverTask = incidentCommand('task.cover', {

@@ -1,9 +1,9 @@
 import { incidentCommand } from '@/lib/commands/command'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { listed } from '@/lib/rules/blocked'
+import { asNamed } from '@/lib/rules/host-name'
 import { renewItemsInput } from '@/lib/rules/sign-off'
 import { overtake } from './overtake'
-import { asNamed } from '@/lib/rules/host-name'
 
 /**
  * Confirmed hosts add their items to every task that is kept for each host (TK-12); a task that was signed off or done is in progress

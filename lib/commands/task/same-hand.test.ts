@@ -205,7 +205,7 @@ describe('same hand, by whatever detour (states 5)', () => {
     const { version } = await s.task('log-copy')
     await s.run(people.mara, 'task.writeResult', 'log-copy', { result: 'All logs were copied.' }, version)
     expect(await s.no(people.priya, 'task.writeResult', 'log-copy', { result: 'All logs were copied.' }, version + 1)).toMatchObject({
-      code: 'state', because: 'It says exactly this already.',
+      code: 'state', because: 'Nothing was changed: it says exactly this already.',
     })
     expect(await s.task('log-copy')).toMatchObject({ result_seat_id: s.seats.mara, version: version + 1 })
     await s.run(people.priya, 'task.writeResult', 'log-copy', { result: 'All logs were copied. ' + 'Both of them.' }, version + 1)
