@@ -242,7 +242,7 @@ test('attack 3/2, E5: nothing is imported while a take-over is called or wanted'
     await w.sql.query(`insert into take_over (id, incident_id, called_by_seat_id, reason, state, called_at, wait_until)
       select gen_random_uuid(), $1, id, 'Not seen.', $3, muster.now(), case when $3 = 'called' then muster.now() + interval '15 minutes' end
       from seat where incident_id = $1 and person_id = $2`, [incident.id, priya.id, state])
-    expect(await refusal(takeOver(importId))).toMatchObject({ code: 'state', because: expect.stringContaining('once it is over') })
+    expect(await refusal(takeOver(importId))).toMatchObject({ code: 'state', because: expect.stringContaining('when the take-over is over') })
     await w.sql.query(`update take_over set state = 'ended' where incident_id = $1`, [incident.id])
   }
   expect((await takeOver(importId)).answer).toMatchObject({ added: 1 })
