@@ -61,9 +61,15 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>, { of, timeout }: { 
   return of ? shares[of.share].within(of.by, run) : run()
 }
 
+/** A page begins once no command is being carried out, or after so many milliseconds: a command's many short statements would each wait for the page's. */
+const commandsFirst = 60
+
 /** Runs `work` in one snapshot, as row-level security lets that actor see it, at the moment it is given: statements that read, half a minute at most. */
 export const snapshot = <T>(actorId: string, work: (tx: Statements, now: Date) => Promise<T>): Promise<T> =>
-  shares.pages.within(actorId, () => snapshotOn(database().connections, actorId, work))
+  shares.pages.within(actorId, async () => {
+    await shares.commands.untilFree(commandsFirst)
+    return snapshotOn(database().connections, actorId, work)
+  })
 
 /** Ends the pool: for tests and short programs. */
 export async function disconnect(): Promise<void> {

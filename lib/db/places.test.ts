@@ -58,4 +58,23 @@ describe('places', () => {
     await left
     expect(await places.within('one', async () => 'in')).toBe('in')
   })
+
+  test('untilFree: whoever gives way goes on when all places are free, after a while at the latest, and at once where none is', async () => {
+    const places = new Places('x', 2, { patience: 5_000, most: 1 })
+    await places.untilFree(60_000)
+    const first = taken(places)
+    const order: string[] = []
+    const free = places.untilFree(60_000).then(() => order.push('goes on'))
+    void first.left.then(() => order.push('left'))
+    await places.untilFree(1)
+    expect(order).toEqual([])
+    first.leave()
+    await free
+    expect(order.toSorted()).toEqual(['goes on', 'left'])
+    const both = [taken(places), taken(places)]
+    await places.untilFree(60_000)
+    for (const { leave } of both) leave()
+    await Promise.all(both.map(({ left }) => left))
+    await places.untilFree(60_000)
+  })
 })

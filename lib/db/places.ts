@@ -11,8 +11,10 @@ export class Places {
   #free: number
   /** Who waits, in the order of their turns. */
   readonly #queues = new Map<string, Waiting[]>()
+  /** Who goes on once all places are free. */
+  readonly #wakes = new Set<() => void>()
 
-  constructor(readonly name: string, places: number, readonly limits: { patience: number; most: number }) {
+  constructor(readonly name: string, readonly places: number, readonly limits: { patience: number; most: number }) {
     this.#free = places
   }
 
@@ -28,6 +30,20 @@ export class Places {
     } finally {
       this.#leave()
     }
+  }
+
+  /** Returns once nobody is in a place, or after so many milliseconds; at once where every place is taken, as that does not end soon. */
+  async untilFree(longest: number): Promise<void> {
+    if (this.#free === this.places || this.#free === 0) return
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        clearTimeout(timer)
+        this.#wakes.delete(wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, longest)
+      this.#wakes.add(wake)
+    })
   }
 
   #enter(who: string): Promise<void> | void {
@@ -53,7 +69,11 @@ export class Places {
 
   #leave(): void {
     const [first] = this.#queues
-    if (!first) return void this.#free++
+    if (!first) {
+      this.#free++
+      if (this.#free === this.places) for (const wake of this.#wakes) wake()
+      return
+    }
     const [who, queue] = first
     const next = queue.shift()!
     // The person goes to the end, behind all others who wait.

@@ -13,13 +13,22 @@ export type WritingWithin = Writing & { incident: IncidentFacts }
 
 type SeatRow = {
   id: string; person_id: string | null; name: string; organisation: string; kind: string; state: SeatState; sees: 'whole' | 'shared'
-  suspended: 'coordinator' | 'account' | null; suspended_since: string | null; administrator: boolean; by_plan: boolean; way_opened: boolean; access_until: string | null; acknowledged_rules: number | null; offices: string[]; deputy: number | null
+  access_until: string | null; acknowledged_rules: number | null
+  /** By the coordinator; when the end of their access was written down; whether their account was disabled or reset. */
+  suspended_at: string | null; lapse_noted_at: string | null; account_over: boolean
+  administrator: boolean; way_opened: boolean
+  /** Who brought them in by the plan. */
+  by_plan_of: string | null
 }
 /** An incident as it was read, for whoever weighs it. */
 export type IncidentRow = {
   id: string; code_name: string; phase: Phase; drill: boolean; opened_at: Date; plan_number: number; coordinator_seat_id: string
   prerequisites_complete: boolean; entry_answered: boolean; rules: number
-  seats: SeatRow[]
+  seats: SeatRow[] | null
+  offices: { seat_id: string; office: string }[] | null
+  /** Seats of the deputies, in their order, and of everybody who ever was coordinator. */
+  deputies: string[] | null
+  coordinators: string[] | null
   offer: { id: string; to_seat_id: string; from_seat_id: string; due_at: string | null; note: string; offered_at: string } | null
   take_over: {
     id: string; state: 'wanted' | 'called'; reason: string; called_by_seat_id: string; called_at: string; wait_until: string | null
@@ -45,8 +54,8 @@ export async function incidentFacts(at: At, incidentId: string): Promise<Inciden
 }
 
 /** Reads an incident with the program's sight, in one statement. Whether the actor may find it, the caller has asked. */
-export async function readIncident({ tx }: At, incidentId: string, { withDue }: { withDue: boolean }): Promise<IncidentRow | null> {
-  const rows = await tx.$queryRaw<(Omit<IncidentRow, 'head'> & { head_seq: number; head_hash: string; head_recorded_at: Date })[]>`
+export async function readIncident({ tx, now }: At, incidentId: string, { withDue }: { withDue: boolean }): Promise<IncidentRow | null> {
+  const rows = await tx.$queryRaw<(Omit<IncidentRow, 'head' | 'due'> & { due: Omit<OfItself, 'lapsed'> | null; head_seq: number; head_hash: string; head_recorded_at: Date })[]>`
     select i.head_seq, i.head_hash, i.head_recorded_at, i.id, i.code_name, i.phase, i.drill, i.opened_at, i.plan_number, i.coordinator_seat_id,
       i.next_due_at,
       not exists (select 1 from task t where t.incident_id = i.id and t.prerequisite and t.started_at is null and t.state <> 'set aside')
@@ -55,18 +64,16 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
         where t.incident_id = i.id and t.assessment = 'entry' and g.purpose = 'sign-off' and g.state = 'in force'
           and not exists (select 1 from task_question q where q.task_id = t.id and q.verdict = 'unknown')) as entry_answered,
       (select max(number) from rules_version) as rules,
-      (select json_agg(json_build_object('id', s.id, 'person_id', s.person_id, 'name', s.name, 'organisation', s.organisation,
-          'kind', s.kind, 'state', s.state, 'sees', s.sees, 'access_until', s.access_until, 'acknowledged_rules', s.acknowledged_rules,
-          'suspended', case when s.suspended_at is not null then 'coordinator'
-            when p.id is not null and (p.disabled_at is not null or p.trust <> s.trust) then 'account' end,
-          'suspended_since', least(s.suspended_at, s.lapse_noted_at),
-          'administrator', coalesce(p.administrator or p.administration_at >= i.opened_at, false), 'way_opened', coalesce(p.vouched_at > s.added_at, false),
-          'by_plan', s.how = 'plan' and s.added_by_seat_id is not null and not exists (select 1 from coordinator_term c
-            where c.incident_id = i.id and c.seat_id = s.added_by_seat_id),
-          'offices', (select coalesce(json_agg(o.office), '[]') from office o where o.seat_id = s.id),
-          'deputy', (select d.position from deputy d where d.seat_id = s.id)) order by s.added_at, s.id)
+      (select json_agg(x) from (
+        select s.id, s.person_id, s.name, s.organisation, s.kind, s.state, s.sees, s.access_until, s.acknowledged_rules,
+          s.suspended_at, s.lapse_noted_at, p.id is not null and (p.disabled_at is not null or p.trust <> s.trust) as account_over,
+          coalesce(p.administrator or p.administration_at >= i.opened_at, false) as administrator, coalesce(p.vouched_at > s.added_at, false) as way_opened,
+          case when s.how = 'plan' then s.added_by_seat_id end as by_plan_of
         from seat s left join person p on p.id = s.person_id
-        where s.incident_id = i.id and s.ended_at is null and s.state in ('waiting', 'active')) as seats,
+        where s.incident_id = i.id and s.ended_at is null and s.state in ('waiting', 'active') order by s.added_at, s.id) as x) as seats,
+      (select json_agg(json_build_object('seat_id', o.seat_id, 'office', o.office)) from office o where o.incident_id = i.id) as offices,
+      (select json_agg(d.seat_id order by d.position) from deputy d where d.incident_id = i.id) as deputies,
+      (select json_agg(distinct c.seat_id) from coordinator_term c where c.incident_id = i.id) as coordinators,
       (select json_build_object('id', h.id, 'to_seat_id', h.to_seat_id, 'from_seat_id', h.from_seat_id, 'due_at', h.due_at,
           'note', h.note, 'offered_at', h.offered_at)
         from hand_over h where h.incident_id = i.id and h.state = 'offered') as offer,
@@ -90,19 +97,11 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
       (select json_agg(json_build_object('personId', p.id, 'name', p.name) order by l.position)
         from pinned_deputy l join person p on p.id = l.person_id and p.disabled_at is null and not p.administrator and p.trust = l.trust
           and (p.administration_at is null or p.administration_at < l.named_at)
-        where l.incident_id = i.id and l.accepted_at is not null and l.confirmed_at is not null
-          and not exists (select 1 from seat s left join deputy d on d.seat_id = s.id
-            where s.incident_id = i.id and s.person_id = p.id and (s.state = 'removed' or s.id = i.coordinator_seat_id or d.id is not null
-              or s.ended_at is null and (s.suspended_at is not null or s.trust not in (0, p.trust) or s.access_until <= muster.now())))) as standing,
+        cross join lateral (select bool_or(s.state = 'removed' or s.id = i.coordinator_seat_id or d.id is not null
+              or s.ended_at is null and (s.suspended_at is not null or s.trust not in (0, p.trust) or s.access_until <= muster.now())) as here
+          from seat s left join deputy d on d.seat_id = s.id where s.incident_id = i.id and s.person_id = p.id) as seated
+        where l.incident_id = i.id and l.accepted_at is not null and l.confirmed_at is not null and seated.here is not true) as standing,
       case when ${withDue} then json_build_object(
-        -- SE-10: rights that ended by themselves, and whose end is not in the book yet
-        'lapsed', (select json_build_object('cause', l.cause, 'seatIds', json_agg(l.id order by l.id)) from (
-            select s.id, case when p.disabled_at is not null or p.trust <> s.trust then 'account' else 'window' end as cause
-            from seat s join person p on p.id = s.person_id
-            where s.incident_id = i.id and s.ended_at is null and s.state in ('waiting', 'active') and s.lapse_noted_at is null
-              and (p.disabled_at is not null or p.trust <> s.trust or s.access_until <= muster.now())
-            order by cause, s.id limit ${atOnce}::int) as l
-          group by l.cause order by l.cause limit 1),
         'leftTaskIds', (select coalesce(json_agg(l.id), '[]') from (select t.id from task t join seat s on s.id = t.coordinator_seat_id
           where t.incident_id = i.id and t.state in ('assigned', 'in progress') and s.state = 'removed'
           order by t.position, t.id limit ${atOnce}::int) as l),
@@ -121,9 +120,22 @@ export async function readIncident({ tx }: At, incidentId: string, { withDue }: 
           order by t.position, t.id limit ${atOnce}::int) as l)) end as due
     from incident i cross join organisation o
     where i.id = ${incidentId}::uuid`
-  const row = rows[0]
-  return row ? { ...row, head: { seq: row.head_seq, hash: row.head_hash, recordedAt: row.head_recorded_at } } : null
+  const [row] = rows
+  if (!row) return null
+  const due = row.due && { ...row.due, lapsed: lapsed(row.seats ?? [], now) }
+  return { ...row, due, head: { seq: row.head_seq, hash: row.head_hash, recordedAt: row.head_recorded_at } }
 }
+
+/** SE-10: rights that ended by themselves, of one cause, and whose end is not in the book yet. */
+function lapsed(seats: readonly SeatRow[], now: Date): OfItself['lapsed'] {
+  const unnoted = seats.filter((seat) => seat.lapse_noted_at === null)
+  const ofAccounts = unnoted.filter((seat) => seat.account_over)
+  const ended = ofAccounts.length > 0 ? ofAccounts : unnoted.filter((seat) => windowIsOver(seat, now))
+  const seatIds = ended.map(({ id }) => id).toSorted().slice(0, atOnce)
+  return seatIds.length === 0 ? null : { cause: ofAccounts.length > 0 ? 'account' : 'window', seatIds }
+}
+
+const windowIsOver = ({ access_until: until }: SeatRow, now: Date): boolean => until !== null && new Date(until) <= now
 
 /** The facts of an incident that was read, for this actor; null for who is not on it. */
 export function factsFor({ actor, now }: At, row: IncidentRow): IncidentFacts | null {
@@ -131,21 +143,21 @@ export function factsFor({ actor, now }: At, row: IncidentRow): IncidentFacts | 
   const seats = rows.map((seat) => seatFacts(seat, now))
   const me = seats.find((seat) => seat.personId === actor.id) ?? null
   if (actor.via !== 'system' && (!me || me.suspended)) return null
-  const mine = rows.find((seat) => seat.id === me?.id)
   const coordinator = seats.find((seat) => seat.id === row.coordinator_seat_id)!
-  const deputies = rows.filter((r) => r.deputy !== null).sort((a, b) => a.deputy! - b.deputy!)
-    .map((r) => seats.find((seat) => seat.id === r.id)!)
+  const among = (ids: readonly string[]) => ids.flatMap((id) => seats.find((seat) => seat.id === id) ?? [])
+  const deputies = among(row.deputies ?? [])
+  const managers = among((row.offices ?? []).filter(({ office }) => office === 'manager').map((each) => each.seat_id))
+  const former = new Set(row.coordinators)
   return {
     now, via: actor.via, phase: row.phase, coordinatorName: coordinator.name,
-    standings: standingsFor(actor.via, me, coordinator.id, mine),
+    standings: standingsFor(actor.via, me, { coordinator, deputies, managers }),
     me,
     rulesDue: me?.state === 'active' && (me.acknowledgedRules ?? 0) < row.rules,
     incident: {
       id: row.id, codeName: row.code_name, drill: row.drill, openedAt: row.opened_at, planNumber: row.plan_number,
       prerequisitesComplete: row.prerequisites_complete, entryAnswered: row.entry_answered, head: row.head.hash,
     },
-    seats, coordinator, deputies,
-    managers: rows.filter((r) => r.offices.includes('manager')).map((r) => seats.find((seat) => seat.id === r.id)!),
+    seats, coordinator, deputies, managers,
     offer: row.offer && {
       id: row.offer.id, toSeatId: row.offer.to_seat_id, fromSeatId: row.offer.from_seat_id, note: row.offer.note,
       dueAt: date(row.offer.due_at), offeredAt: new Date(row.offer.offered_at),
@@ -160,27 +172,30 @@ export function factsFor({ actor, now }: At, row: IncidentRow): IncidentFacts | 
     succession: {
       waitMinutes: row.wait_minutes, silenceHours: row.silence_hours, coordinatorSeenAt: row.seen_at, lastBroughtInAt: row.brought_in_at,
       standing: row.standing ?? [], standingToldAt: row.told_at,
-      suspendedSince: new Map(rows.flatMap(({ id, suspended_since: since }) => (since === null ? [] : [[id, new Date(since)]]))),
-      administrators: idsOf(rows, 'administrator'), byPlan: idsOf(rows, 'by_plan'), wayOpened: idsOf(rows, 'way_opened'),
+      suspendedSince: new Map(rows.flatMap((each): [string, Date][] => suspendedSince(each).map((since) => [each.id, since]))),
+      administrators: idsOf(rows, (each) => each.administrator), wayOpened: idsOf(rows, (each) => each.way_opened),
+      byPlan: idsOf(rows, ({ by_plan_of: by }) => by !== null && !former.has(by)),
     },
   }
 }
 
-function standingsFor(via: string, me: SeatFacts | null, coordinatorSeatId: string, row: SeatRow | undefined): ReadonlySet<Standing> {
+type Offices = Pick<IncidentFacts, 'coordinator' | 'deputies' | 'managers'>
+
+function standingsFor(via: string, me: SeatFacts | null, { coordinator, deputies, managers }: Offices): ReadonlySet<Standing> {
   if (via === 'system') return new Set(['system'])
   if (!me) return new Set()
   if (me.state === 'waiting') return new Set(['unacknowledged'])
   if (me.sees === 'shared') return new Set(['limited'])
   const standings = new Set<Standing>(['member'])
-  if (me.id === coordinatorSeatId) standings.add('coordinator')
-  if (row?.deputy !== null) standings.add('deputy')
-  if (row?.offices.includes('manager')) standings.add('manager')
+  if (me === coordinator) standings.add('coordinator')
+  if (deputies.includes(me)) standings.add('deputy')
+  if (managers.includes(me)) standings.add('manager')
   return standings
 }
 
 function seatFacts(row: SeatRow, now: Date): SeatFacts {
   const accessUntil = date(row.access_until)
-  const suspended = row.suspended ?? (accessUntil && accessUntil <= now ? 'window' : null)
+  const suspended = row.suspended_at !== null ? 'coordinator' : row.account_over ? 'account' : windowIsOver(row, now) ? 'window' : null
   return {
     id: row.id, personId: row.person_id, name: row.name, organisation: row.organisation, kind: row.kind, state: row.state, sees: row.sees,
     suspended, accessUntil, acknowledgedRules: row.acknowledged_rules,
@@ -188,6 +203,10 @@ function seatFacts(row: SeatRow, now: Date): SeatFacts {
   }
 }
 
-const idsOf = (rows: readonly SeatRow[], mark: 'administrator' | 'by_plan' | 'way_opened') => new Set(rows.flatMap((row) => (row[mark] ? [row.id] : [])))
+/** Since when a seat counts for nothing: the first of the coordinator's word and the end that was written down; empty for one that counts. */
+const suspendedSince = (row: SeatRow): Date[] =>
+  [row.suspended_at, row.lapse_noted_at].flatMap((at) => (at === null ? [] : [new Date(at)])).toSorted((a, b) => Number(a) - Number(b)).slice(0, 1)
+
+const idsOf = (rows: readonly SeatRow[], where: (row: SeatRow) => boolean) => new Set(rows.filter(where).map(({ id }) => id))
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text))
