@@ -64,7 +64,7 @@ test('what was typed survives an ended session, and a lock', async ({ as, world 
   await expect(call(page)).toHaveValue(typed)
 
   await page.getByRole('heading', { name: 'Log book', level: 1 }).click()
-  await toDoor(page, () => page.keyboard.press('l'))
+  await toDoor(page, () => page.keyboard.press('Control+Shift+L'))
   await expect(page).toHaveURL(/\/locked/)
   await page.getByLabel('Code or password').fill(await world.code('member'))
   await page.getByRole('button', { name: 'Unlock' }).click()

@@ -162,14 +162,14 @@ test('an invited person chooses a password and adds an app, and is no administra
   await expect(theirs.getByText('This link is closed')).toBeVisible()
 })
 
-test('W4: the key L locks all tabs, nothing is left to go back to, and a code opens it', async ({ page }) => {
+test('W4: Ctrl+Shift+L locks all tabs, nothing is left to go back to, and a code opens it', async ({ page }) => {
   await asNoor(page)
   const second = await page.context().newPage()
   await second.goto('/account')
   await expect(second.getByRole('heading', { name: 'My account' })).toBeVisible()
   await page.bringToFront()
   await page.getByRole('heading', { name: 'My account' }).click()
-  await page.keyboard.press('l')
+  await page.keyboard.press('Control+Shift+L')
   for (const tab of [page, second]) {
     await expect(tab).toHaveURL('/locked?next=%2Faccount')
     await expect(tab.getByText('Noor Haddad is signed in.')).toBeVisible()

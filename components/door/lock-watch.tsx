@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { isFreeKey } from '@/components/keys/letters'
+import { isLockKey } from '@/components/keys/letters'
 
 const minute = 60_000
 // For the whole document: pages come and go inside it.
@@ -8,7 +8,7 @@ let lastPing = 0
 let idle = Infinity
 
 /**
- * Locks the screen when it was left alone, or with the key L, in all tabs of this browser (W4). Input in any tab counts for all.
+ * Locks the screen when it was left alone, or with Ctrl+Shift+L, in all tabs of this browser (W4). Input in any tab counts for all.
  * The server judges by itself; this only takes the content off the screen in time.
  */
 export function LockWatch() {
@@ -36,7 +36,9 @@ export function LockWatch() {
     }
     const onKey = (event: KeyboardEvent) => {
       onInput()
-      if (event.key.toLowerCase() === 'l' && isFreeKey(event)) void lock()
+      if (!isLockKey(event)) return
+      event.preventDefault()
+      void lock()
     }
     // A page that the browser kept whole for the way back is made anew: the session may be locked by now.
     const onShow = (event: PageTransitionEvent) => event.persisted && location.reload()

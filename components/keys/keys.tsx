@@ -1,7 +1,7 @@
 'use client'
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { isFreeKey } from './letters'
+import { followHands, isFreeKey } from './letters'
 import { KeysDialog } from './keys-dialog'
 import { openVerb } from './open-verb'
 import { goTos } from './page-keys'
@@ -29,6 +29,8 @@ export function Keys({ pages }: Props) {
     addEventListener('hashchange', open)
     return () => removeEventListener('hashchange', open)
   }, [path])
+
+  useEffect(() => followHands(), [])
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

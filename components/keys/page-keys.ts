@@ -5,7 +5,7 @@ const everywhere: readonly KeyLine[] = [
   { keys: ['Ctrl', 'K'], does: 'find or do' },
   { keys: ['/'], does: 'to the search or quick entry of the page' },
   { keys: ['?'], does: 'these keys' },
-  { keys: ['L'], does: 'lock the screen' },
+  { keys: ['Ctrl', 'Shift', 'L'], does: 'lock the screen' },
   { keys: ['Esc'], does: 'close what is open' },
 ]
 
