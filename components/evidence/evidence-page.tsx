@@ -17,26 +17,23 @@ type Props = { page: EvidenceRegister; zone: string; now: Date }
 
 /** The register of evidence: what there is, where it comes from, who holds it (V1). */
 export function EvidencePage({ page, zone, now }: Props) {
-  const register = (tone: 'fill' | 'plain') => (
-    <Verb label="Register an item…" tone={tone} allowed={page.register}><RegisterForm page={page} zone={zone} now={now} /></Verb>
-  )
-  if (page.items.length === 0) {
-    return (
-      <>
-        <PageTitle title="Evidence" />
-        <Empty first="Register the first thing that you kept." act={register('fill')}>
-          The mail that made you look, a copy of a log, a snapshot: with its hash, and who took it when.
-        </Empty>
-      </>
-    )
-  }
+  const count = page.items.length
   return (
     <>
-      <PageTitle title="Evidence" quiet={`${page.items.length} ${page.items.length === 1 ? 'item' : 'items'}`} />
-      <div className="acts">{register('plain')}</div>
-      <Section title="Register">
-        <ul>{page.items.map((item) => <ItemRow key={item.id} page={page} item={item} zone={zone} now={now} />)}</ul>
-      </Section>
+      <PageTitle title="Evidence" quiet={count > 0 && `${count} ${count === 1 ? 'item' : 'items'}`} />
+      {count === 0 && (
+        <Empty first="Register the first thing that you kept.">
+          The mail that made you look, a copy of a log, a snapshot: with its hash, and who took it when.
+        </Empty>
+      )}
+      <div className={count === 0 ? 'acts mt-7' : 'acts'}>
+        <Verb label="Register an item…" tone={count === 0 ? 'fill' : 'plain'} allowed={page.register}><RegisterForm page={page} zone={zone} now={now} /></Verb>
+      </div>
+      {count > 0 && (
+        <Section title="Register">
+          <ul>{page.items.map((item) => <ItemRow key={item.id} page={page} item={item} zone={zone} now={now} />)}</ul>
+        </Section>
+      )}
     </>
   )
 }

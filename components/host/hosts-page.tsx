@@ -14,20 +14,16 @@ const states = Object.keys(titles) as HostState[]
 
 /** The hosts by their state (H1). */
 export function HostsPage({ page, zone, now }: { page: Hosts; zone: string; now: Date }) {
-  if (page.hosts.length === 0) {
-    return (
-      <>
-        <PageTitle title="Hosts" />
-        <Empty first="Name the host that looked wrong first." act={<AddVerbs page={page} />}>
-          Suspicion is enough. A confirmed host gets its own items in the tasks that are kept for each host.
-        </Empty>
-      </>
-    )
-  }
+  const none = page.hosts.length === 0
   return (
     <>
       <PageTitle title="Hosts" quiet={states.flatMap((state) => counted(page, state)).join(', ')} />
-      <div className="acts"><AddVerbs page={page} /></div>
+      {none && (
+        <Empty first="Name the host that looked wrong first.">
+          Suspicion is enough. A confirmed host gets its own items in the tasks that are kept for each host.
+        </Empty>
+      )}
+      <div className={none ? 'acts mt-7' : 'acts'}><AddVerbs page={page} /></div>
       {states.map((state) => {
         const hosts = page.hosts.filter((host) => host.state === state)
         if (hosts.length === 0) return null

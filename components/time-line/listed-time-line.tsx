@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { pack } from '@/components/ui/packed'
 import { Section } from '@/components/ui/section'
 import type { TimeLine } from '@/lib/queries/time-line'
@@ -12,15 +11,14 @@ import { heads, listedEntry } from './listed-entry'
 
 type Props = { page: TimeLine; zone: string; now: Date; address: TimeLineAddress }
 
-/** The time line as a list, the form that everybody can read. `children` add to it. */
-export function ListedTimeLine({ children, ...props }: Props & { children: ReactNode }) {
+/** The time line as a list, the form that everybody can read. */
+export function ListedTimeLine(props: Props) {
   const { page, zone, now, address } = props
   const shown = page.entries.length + page.unknown.length
   const whole = page.first && page.next === null
   const at = (after: string | undefined) => timeLineAddress({ ...address, after, entry: undefined })
   return (
     <Section title="Listed" quiet="by when it happened, not by when we learned of it">
-      {children}
       {shown === 0 && <p className="empty-line">No entry fits, of {page.total}.</p>}
       {shown > 0 && <div className="sideways">
         <table className="time-line">

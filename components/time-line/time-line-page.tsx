@@ -23,31 +23,26 @@ export function TimeLinePage({ page, zone, now, after, utc }: Props) {
   const { incidentId, filter, drawn } = page
   const address: TimeLineAddress = { incidentId, filter, after, utc, lanes: drawn.by, many: drawn.many }
   const shown = utc ? 'UTC' : zone
-  if (page.total === 0) {
-    return (
-      <>
-        <PageTitle title="Time line"><FileButtons incidentId={incidentId} empty /></PageTitle>
-        <Empty first="Write down what made you look." act={<Add page={page} zone={shown} now={now} />}>
-          Entries stand where they happened, however long after they were found out.
-        </Empty>
-      </>
-    )
-  }
+  const none = page.total === 0
   return (
     <>
-      <PageTitle title="Time line" quiet={`${page.total} ${page.total === 1 ? 'entry' : 'entries'}`}>
-        {zone !== 'UTC' && <ZoneChoice address={address} zone={zone} />}
-        <a className="button button-text" href={`/incidents/${incidentId}/print/time-line`}>Print…</a>
-        <FileButtons incidentId={incidentId} />
+      <PageTitle title="Time line" quiet={!none && `${page.total} ${page.total === 1 ? 'entry' : 'entries'}`}>
+        {!none && zone !== 'UTC' && <ZoneChoice address={address} zone={zone} />}
+        {!none && <a className="button button-text" href={`/incidents/${incidentId}/print/time-line`}>Print…</a>}
+        <FileButtons incidentId={incidentId} empty={none} />
       </PageTitle>
-      <FilterForm address={address} filter={filter} hosts={page.choices.hosts.map(({ id, name }) => ({ value: id, label: name }))}
-        kinds={happenedKinds.map((kind) => ({ value: kind, label: words[timeShapes[kind]] }))} />
-      <FilterWords page={page} address={address} />
-      <DrawnTimeLine drawn={drawn} zone={shown} now={now} address={address} opened={page.opened} only={isAsked(filter)}
-        hosts={Object.fromEntries(page.choices.hosts.map(({ id, name, services }) => [name, { id, note: services }]))} />
-      <ListedTimeLine page={page} zone={shown} now={now} address={address}>
-        <Add page={page} zone={shown} now={now} />
-      </ListedTimeLine>
+      {none && <Empty first="Write down what made you look.">Entries stand where they happened, however long after they were found out.</Empty>}
+      <Add page={page} zone={shown} now={now} />
+      {!none && (
+        <>
+          <FilterForm address={address} filter={filter} hosts={page.choices.hosts.map(({ id, name }) => ({ value: id, label: name }))}
+            kinds={happenedKinds.map((kind) => ({ value: kind, label: words[timeShapes[kind]] }))} />
+          <FilterWords page={page} address={address} />
+          <DrawnTimeLine drawn={drawn} zone={shown} now={now} address={address} opened={page.opened} only={isAsked(filter)}
+            hosts={Object.fromEntries(page.choices.hosts.map(({ id, name, services }) => [name, { id, note: services }]))} />
+          <ListedTimeLine page={page} zone={shown} now={now} address={address} />
+        </>
+      )}
     </>
   )
 }

@@ -1,4 +1,7 @@
-/** An empty page or section: one sentence that says what to do first, why, and the way to do it. */
+/**
+ * An empty page or section: one sentence that says what to do first, why, and links that lead there. A form stands beside it, where it stays when the
+ * first row comes: in here it would be made anew then, under the hands of whoever writes.
+ */
 export function Empty({ first, children, act }: { first: string; children?: React.ReactNode; act?: React.ReactNode }) {
   return (
     <div className="empty">
