@@ -11,7 +11,7 @@ type Box = { key: CryptoKey; raw: Uint8Array<ArrayBuffer> }
 const boxes = new Map<string, Promise<Box | null>>()
 
 /** The draft of a form, if one is kept and can be read by whoever is signed in. Asks for a key only if anything is kept at all. */
-export async function readDraft(place: string, form: string): Promise<Draft | null> {
+export const readDraft = (place: string, form: string): Promise<Draft | null> => inTurn(async () => {
   if (!possible()) return null
   const kept = await draftsOf(await hidden(place))
   const box = kept.length > 0 ? await boxOf(place) : null
@@ -21,7 +21,7 @@ export async function readDraft(place: string, form: string): Promise<Draft | nu
   if (!draft) return null
   const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: draft.nonce }, box.key, draft.closed).catch(() => null)
   return text ? (JSON.parse(new TextDecoder().decode(text)) as Draft) : null
-}
+})
 
 /** Keeps a draft in place of an older one of the same form. */
 export const writeDraft = (place: string, form: string, draft: Draft): Promise<void> => inTurn(async () => {

@@ -63,8 +63,9 @@ const isControl = (element: Element): element is Control =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
 const ticks = (control: Control): control is HTMLInputElement => control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type)
 
-/** Whether a control holds a text in somebody's own words. */
+/** Whether a control holds a text in somebody's own words, where they see it. */
 export function isText(element: Element): element is HTMLTextAreaElement | HTMLInputElement {
+  if (element instanceof HTMLElement && element.hidden) return false
   if (element instanceof HTMLTextAreaElement) return true
   return element instanceof HTMLInputElement && ['text', 'search', 'url', 'tel', 'email'].includes(element.type) && element.autocomplete !== 'one-time-code'
 }

@@ -1,6 +1,6 @@
 'use client'
 import { unstable_rethrow } from 'next/navigation'
-import { useActionState, useRef, useState, useTransition } from 'react'
+import { startTransition, useActionState, useRef, useState } from 'react'
 import { submit } from '@/app/submit'
 import { idle, type SubmitState } from '@/lib/commands/submit-state'
 import { tellSaved } from './saved'
@@ -26,6 +26,24 @@ function withoutMarks(formData: FormData): FormData {
 }
 
 /**
+ * Sends a form as a command, without the answer before it, which may hold a long text and counts for nothing. Whatever goes wrong on the way is
+ * an answer, too; `left`: it was done, and the answer leads to another page.
+ */
+export async function answerTo(command: string, formData: FormData, left?: () => void): Promise<SubmitState> {
+  const answer = await submit(command, idle, withoutMarks(formData)).catch((error: unknown) => {
+    try {
+      unstable_rethrow(error)
+    } catch (leaving) {
+      left?.()
+      throw leaving
+    }
+    return lost
+  })
+  if (answer.status === 'done') tellSaved(command, formData)
+  return answer
+}
+
+/**
  * Sends one command and keeps its last answer. The key that makes a repeated submit count once is made here, never by the page,
  * and lives until the command succeeded. React would empty the form after an action, so the form is sent by hand; `action` is
  * the same act as a plain post, for a form that is pressed before the page is alive.
@@ -33,32 +51,21 @@ function withoutMarks(formData: FormData): FormData {
 export function useCommand(command: string) {
   const [posted, action] = useActionState(actionOf(command), idle)
   const [answered, setAnswered] = useState<SubmitState | null>(null)
-  const [sending, startSending] = useTransition()
+  const [sending, setSending] = useState(false)
   const key = useRef<string | null>(null)
   const state = answered ?? posted
 
   /** `left`: it was done, and the answer leads to another page. */
   function send(formData: FormData, then: (answer: SubmitState) => void, left?: () => void) {
     key.current ??= crypto.randomUUID()
-    withoutMarks(formData).set('key', key.current)
-    startSending(async () => {
-      const answer = await submit(command, idle, formData).catch((error: unknown) => {
-        try {
-          unstable_rethrow(error)
-        } catch (leaving) {
-          left?.()
-          throw leaving
-        }
-        return lost
-      })
-      if (answer.status === 'done') {
-        key.current = null
-        tellSaved(command, formData)
-      }
-      startSending(() => {
-        setAnswered(answer)
-        then(answer)
-      })
+    formData.set('key', key.current)
+    setSending(true)
+    // The answer counts at once, and the page that comes with it when it is there: a form that is opened again meanwhile keeps what is typed.
+    startTransition(async () => {
+      const answer = await answerTo(command, formData, left).finally(() => setSending(false))
+      if (answer.status === 'done') key.current = null
+      setAnswered(answer)
+      then(answer)
     })
   }
 

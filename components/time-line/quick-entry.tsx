@@ -2,57 +2,94 @@
 import { useEffect, useId, useMemo, useRef, useState, type FormEvent } from 'react'
 import { useDraft } from '@/components/draft/use-draft'
 import { announce } from '@/components/form/announce'
-import { SubmitButton } from '@/components/form/submit-button'
-import { useCommand } from '@/components/form/use-command'
 import { Refusal } from '@/components/ui/refusal'
 import { readQuickEntry, type Reading } from '@/lib/rules/quick-entry'
 import type { NamedHost } from '@/lib/rules/quick-entry-hosts'
+import { packLines, unpackLines, type Line } from './lines-on-the-way'
+import { OnTheWay } from './on-the-way'
 import { ReadsAs } from './reads-as'
+import { useLines } from './use-lines'
 
 type Props = { incidentId: string; zone: string; now: Date; hosts: readonly NamedHost[] }
 
 /**
- * An event in one line, read while it is typed. After it was added the field is empty and keeps the focus, for the next line; after a
- * refusal the line stays as it was.
+ * An event in one line, read while it is typed. Enter sends it and leaves the field to the next line, so that somebody who types on waits
+ * for nothing; what was refused comes back into the field, or stands beneath it while the next line is being written.
  */
 export function QuickEntry({ incidentId, zone, now: shown, hosts }: Props) {
-  const { state, sending, send } = useCommand('timeLine.add')
   const [line, setLine] = useState('')
+  const [refused, setRefused] = useState('')
+  const [said, setSaid] = useState('')
   const form = useRef<HTMLFormElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  const sent = useRef<{ line: string; at: Date } | null>(null)
+  const onTheWay = useRef<HTMLInputElement>(null)
+  const cameBack = useRef<Line | null>(null)
   const hidden = useMemo(() => ({ incidentId, in: 'one line' }), [incidentId])
   const { keep, forget } = useDraft(form, { command: 'timeLine.add', hidden, subject: undefined, restored: nothing, on: true })
   const id = useId()
   const [now, lookAtClock] = useClock(shown)
   const around = { now, zone, hosts }
   const reading = readQuickEntry(line, around)
-  const refused = state.status === 'refused' && !sending
+
+  const { lines, send, takeOut } = useLines({
+    formOf: ({ line: sent, at }) => formOf(incidentId, readQuickEntry(sent, { zone, hosts, now: new Date(at) })!, at),
+    answered(sent, answer) {
+      if (answer.status === 'done') {
+        announce(answer.says)
+        setSaid(answer.says)
+        return 'settled'
+      }
+      if (answer.status !== 'refused' || field.current?.value !== '') return 'open'
+      write(sent.line)
+      cameBack.current = sent
+      setRefused(answer.because || Object.values(answer.fields).join(' '))
+      return 'settled'
+    },
+  })
+
+  function write(text: string) {
+    if (field.current) field.current.value = text
+    setLine(text)
+  }
 
   // Typed before the page was alive.
   useEffect(() => {
     if (field.current?.value) field.current.dispatchEvent(new Event('input', { bubbles: true }))
   }, [])
 
+  // Lines that are on their way are kept with what stands in the field.
+  useEffect(() => {
+    if (!onTheWay.current || !field.current) return
+    const before = onTheWay.current.value
+    onTheWay.current.value = packLines(lines)
+    if (before === onTheWay.current.value) return
+    if (onTheWay.current.value !== '' || field.current.value !== '') keep()
+    else forget()
+  }, [lines, keep, forget])
+
   function onSubmit(event: FormEvent) {
     event.preventDefault()
     field.current?.focus()
     // Sent again after no answer came: the same entry, so that it can't count twice.
-    const present = sent.current?.line === line ? sent.current.at : lookAtClock()
+    const again = cameBack.current?.line === line ? cameBack.current : null
+    const present = again ? new Date(again.at) : lookAtClock()
     const meant = readQuickEntry(line, { ...around, now: present })
-    if (sending || !meant) return
+    if (!meant) return
     if (meant.problem || meant.text === '') return announce(meant.problem ?? 'Describe what happened.')
-    sent.current = { line, at: present }
-    send(formOf(incidentId, meant, present), (answer) => {
-      if (answer.status !== 'done') return
-      announce(answer.says)
-      sent.current = null
-      // What was typed while it was sent is the next line already.
-      if (field.current?.value !== line) return
-      field.current.value = ''
-      setLine('')
-      forget()
-    })
+    cameBack.current = null
+    setRefused('')
+    setSaid('')
+    write('')
+    send({ key: again?.key ?? crypto.randomUUID(), line, at: present.toISOString() })
+  }
+
+  /** Into the field, where nothing else is being written; else it stays where it is. */
+  function edit(back: Line) {
+    if (field.current?.value !== '') return announce('Add the line in the field first.')
+    takeOut(back.key)
+    cameBack.current = back
+    write(back.line)
+    field.current.focus()
   }
 
   return (
@@ -67,12 +104,12 @@ export function QuickEntry({ incidentId, zone, now: shown, hosts }: Props) {
               lookAtClock()
             }} />
         </div>
-        <span className="quick-add"><SubmitButton tone="fill" sending={sending} label="Add" busyLabel="Adding …" /></span>
+        <span className="quick-add"><button type="submit" className="button button-fill">Add</button></span>
       </div>
-      <ReadsAs id={id} reading={reading} around={around} said={state.status === 'done' && line === '' ? state.says : null} />
-      {refused && (
-        <Refusal what="Not added." because={state.because || Object.values(state.fields).join(' ')} kept="What you wrote is kept." />
-      )}
+      <input ref={onTheWay} hidden data-field="on the way" defaultValue="" onInput={(event) => unpackLines(event.currentTarget.value).forEach(send)} />
+      <ReadsAs id={id} reading={reading} around={around} said={line === '' && said !== '' ? said : null} />
+      {refused !== '' && <Refusal what="Not added." because={refused} kept="What you wrote is kept." />}
+      <OnTheWay lines={lines} again={send} edit={edit} giveUp={takeOut} />
     </form>
   )
 }
@@ -96,12 +133,12 @@ function useClock(shown: Date): [Date, () => Date] {
   return [new Date(shown.getTime() + (seen.page === shown ? seen.ahead : 0)), look]
 }
 
-function formOf(incidentId: string, { happened, writtenAs, text, hostIds }: Reading, now: Date): FormData {
+function formOf(incidentId: string, { happened, writtenAs, text, hostIds }: Reading, foundAt: string): FormData {
   const form = new FormData()
   const { kind, start, end, zone } = happened
   const fields = {
     incidentId, 'happened.kind': kind, 'happened.start': start ?? '', 'happened.end': end ?? '', 'happened.zone': zone, writtenAs, text,
-    foundAt: now.toISOString(), source: '', accounts: '', audience: 'team', taskId: '',
+    foundAt, source: '', accounts: '', audience: 'team', taskId: '',
   }
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
   for (const hostId of hostIds) form.append('hostIds', hostId)
