@@ -99,8 +99,13 @@ export const live = (page: Page, address: string) => Promise.all([page.waitForRe
 export async function openVerb(within: Page | Locator, label: string): Promise<Locator> {
   const summary = within.locator(`details.verb > summary:text-is("${label}")`)
   await summary.click()
+  await clicksCount(within)
   return summary.locator('xpath=..').locator('.verb-panel')
 }
+
+/** Waits until clicks count again: for a moment after something opened they don't. */
+export const clicksCount = (within: Page | Locator): Promise<void> =>
+  expect(('page' in within ? within.page() : within).locator('html[data-resting]')).toHaveCount(0)
 
 /** Chooses the person of that name, whatever stands behind it. */
 export async function choose(select: Locator, name: string): Promise<void> {

@@ -3,6 +3,7 @@ import { useCallback, useId, useRef, type KeyboardEvent, type ReactNode, type To
 import { NotAllowed } from '@/components/ui/why'
 import type { Allowed } from './allowed'
 import { CloseVerb } from './form-context'
+import { restClicks } from './rest-clicks'
 import { toneClass, type Tone } from './tone'
 
 type VerbProps = {
@@ -15,8 +16,9 @@ type VerbProps = {
 }
 
 /**
- * A verb that asks more: its form opens beneath it, one at a time, and works before the page is alive (native `<details>`).
- * Opening moves the focus to the first field; Escape and Cancel close it and bring the focus back.
+ * A verb that asks more: it keeps its place, and its form opens beneath it, one at a time; it works before the page is alive (native `<details>`).
+ * Opening moves the focus to the first field, and clicks rest for a moment: a double click does nothing in the form. Escape and Cancel close it and
+ * bring the focus back.
  */
 export function Verb({ label, tone = 'word', allowed = { allowed: true }, children }: VerbProps) {
   const details = useRef<HTMLDetailsElement>(null)
@@ -30,7 +32,9 @@ export function Verb({ label, tone = 'word', allowed = { allowed: true }, childr
 
   function onToggle(event: ToggleEvent<HTMLDetailsElement>) {
     const panel = event.currentTarget
-    if (!panel.open || document.activeElement !== panel.querySelector('summary')) return
+    if (!panel.open) return
+    restClicks()
+    if (document.activeElement !== panel.querySelector('summary')) return
     panel.querySelector<HTMLElement>('.verb-panel :is(input:not([type="hidden"]), select, textarea, button)')?.focus()
   }
 

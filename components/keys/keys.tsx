@@ -1,6 +1,7 @@
 'use client'
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { holdClicks } from '@/components/form/rest-clicks'
 import { followHands, isFreeKey } from './letters'
 import { KeysDialog } from './keys-dialog'
 import { openVerb } from './open-verb'
@@ -31,6 +32,7 @@ export function Keys({ pages }: Props) {
   }, [path])
 
   useEffect(() => followHands(), [])
+  useEffect(() => holdClicks(), [])
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

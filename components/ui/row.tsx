@@ -25,7 +25,7 @@ export function Row({ shape, word, title, second, meta, verbs, selected, childre
   return (
     <li id={id} className={classNames('row', !shape && 'row-bare', selected && 'selected')}>
       {shape && <Shape of={shape} />}
-      <div>
+      <div className="text">
         <p>{word && <span className="sr-only">{word}: </span>}{title}</p>
         {second && <div className="second">{second}</div>}
       </div>
