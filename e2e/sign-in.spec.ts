@@ -211,7 +211,7 @@ test('W4: the button locks as the key does, and the password opens it', async ({
 
 test('W3: a token acts as its person through the API, and ends when it is revoked', async ({ page, request }) => {
   await asNoor(page)
-  await page.getByText('Make a token…').click()
+  await openVerb(page, 'Make a token…')
   await page.getByLabel('What it is for').fill('Snapshots')
   await page.locator('.verb[open]').getByLabel('Prove that it’s you').fill(await codeFor(noor.secret))
   await page.getByRole('button', { name: 'Make the token' }).click()
@@ -228,7 +228,7 @@ test('W5: a reset second factor ends every session, and the next sign-in adds an
   const theirs = await asNoor(await another(browser))
   await signIn(page, ada, '/accounts')
   await page.getByRole('link', { name: 'Noor Haddad' }).click()
-  await page.getByText('Reset second factor…').click()
+  await openVerb(page, 'Reset second factor…')
   await page.locator('.verb[open]').getByLabel('Reason').fill('The telephone was lost.')
   await page.locator('.verb[open]').getByLabel('Prove that it’s you').fill(await codeFor(ada.secret))
   await toDoor(theirs, () => page.getByRole('button', { name: 'Reset it' }).click())
@@ -262,7 +262,7 @@ test('W5: disabled means out, at once', async ({ page, browser }) => {
   const theirs = await asNoor(await another(browser))
   await signIn(page, ada, '/accounts')
   await page.getByRole('link', { name: 'Noor Haddad' }).click()
-  await page.getByText('Disable…').click()
+  await openVerb(page, 'Disable…')
   await page.getByLabel('Reason').last().fill('Left the project.')
   await page.locator('.verb[open]').getByLabel('Prove that it’s you').fill(await codeFor(ada.secret))
   await toDoor(theirs, () => page.getByRole('button', { name: 'Disable', exact: true }).click())

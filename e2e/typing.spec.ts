@@ -1,5 +1,5 @@
 import type { Locator, Page, Request } from '@playwright/test'
-import { expect, live, openVerb, test } from './cast'
+import { clicksCount, expect, live, openVerb, test } from './cast'
 import { kept } from './kept'
 import type { World } from './world'
 
@@ -87,10 +87,11 @@ for (const after of [0, 50, 100, 200, 400])
     await answered
     await page.waitForFunction(() => !document.querySelector('details.verb[open]'))
     await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), after)
-    await openVerb(page, 'Rewrite the summary…')
+    await page.locator('details.verb > summary', { hasText: 'Rewrite the summary…' }).click()
     await form.getByLabel('Summary').press('Control+a')
     await page.keyboard.type('The second sum.', { delay: 20 })
     await expect(form.getByLabel('Summary')).toHaveValue('The second sum.')
+    await clicksCount(page)
     await form.getByRole('button', { name: 'Save the summary' }).click()
     await expect(page.getByRole('main')).toContainText('The second sum.')
     const said = await world.sql<{ count: number }>(`select count(*)::int as count from log_entry where incident_id = $1 and kind = 'incident.summarised'

@@ -1,4 +1,5 @@
 import { useBusy } from '@/components/form/use-busy'
+import { AsTyped } from '@/components/ui/as-is'
 import { Shape } from '@/components/ui/shape'
 import type { Line, LineOnTheWay } from './lines-on-the-way'
 
@@ -12,7 +13,7 @@ export function OnTheWay({ lines, again, edit, giveUp }: Props) {
   return (
     <ul className="on-the-way">{shown.map((line) => (
       <li key={line.key}>
-        <p className="as-written">{line.line}</p>
+        <p className="as-written"><AsTyped text={line.line} /></p>
         {line.because === undefined ? <p className="second">Adding …</p> : (
           <>
             <p className="second" role="alert"><Shape of="refused" /> <b>Not added.</b> {line.because}</p>
