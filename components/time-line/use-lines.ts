@@ -27,17 +27,20 @@ export function useLines(options: Options) {
   const run = useCallback(async () => {
     if (running.current) return
     running.current = true
-    for (let line = nextLine(now.current); line; line = nextLine(now.current)) {
-      const sent = line
-      const formData = latest.current.formOf(sent)
-      formData.set('key', sent.key)
-      const answer = await new Promise<SubmitState>((resolve, reject) => {
-        startTransition(() => answerTo('timeLine.add', formData).then(resolve, reject))
-      })
-      const settled = latest.current.answered(sent, answer) === 'settled' || answer.status !== 'refused'
-      change(settled ? withoutLine(now.current, sent.key) : refusedLine(now.current, sent.key, answer.because || Object.values(answer.fields).join(' ')))
+    try {
+      for (let line = nextLine(now.current); line; line = nextLine(now.current)) {
+        const sent = line
+        const formData = latest.current.formOf(sent)
+        formData.set('key', sent.key)
+        const answer = await new Promise<SubmitState>((resolve, reject) => {
+          startTransition(() => answerTo('timeLine.add', formData).then(resolve, reject))
+        })
+        const settled = latest.current.answered(sent, answer) === 'settled' || answer.status !== 'refused'
+        change(settled ? withoutLine(now.current, sent.key) : refusedLine(now.current, sent.key, answer.because || Object.values(answer.fields).join(' ')))
+      }
+    } finally {
+      running.current = false
     }
-    running.current = false
   }, [change])
 
   /** Sends a line after those that are on their way; or once more, if it was refused. */
