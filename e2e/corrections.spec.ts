@@ -1,5 +1,6 @@
 import { checkAxe, checkLooks } from './axe'
 import { expect, live, openVerb, test } from './cast'
+import { kept } from './kept'
 
 // E3, N1: what is wrong is corrected beside, never over; every field stands in the form as it is.
 
@@ -47,15 +48,23 @@ test('N1: the safe way of somebody is corrected; the former stays on People', as
   await checkLooks(page, 'a corrected entry')
 })
 
-test('trial-runs F3: an account and a typed name at once are refused at the field', async ({ as, world }) => {
+test('trial-runs F3: an account and a typed name exclude each other, also where a draft kept both', async ({ as, world }) => {
   const page = await as('coordinator')
   await live(page, world.at('people'))
   const form = await openVerb(page, 'Add someone…')
-  await form.getByLabel('Account', { exact: true }).selectOption({ index: 1 })
+  const sent = (name: string) => form.locator('form').evaluate((element, asked) => new FormData(element as HTMLFormElement).getAll(asked), name)
   await form.getByLabel('Name, without an account').fill('Sam Oduya')
-  await form.getByLabel('Kind').selectOption('technical')
-  await form.getByLabel('Why').fill('Runs the gateway.')
-  await form.getByLabel('Safe way to reach them').fill('Card.')
-  await form.getByRole('button', { name: 'Put on the list' }).click()
-  await expect(form.getByText('Choose an account or type a name, not both.')).toBeVisible()
+  expect(await sent('name')).toEqual(['Sam Oduya'])
+  await form.getByLabel('Account', { exact: true }).selectOption({ index: 1 })
+  await expect(form.getByLabel('Name, without an account')).toBeHidden()
+  expect(await sent('name')).toEqual([''])
+  await kept(page)
+  await page.reload()
+  await openVerb(page, 'Add someone…')
+  await expect(form.getByLabel('Account', { exact: true })).not.toHaveValue('')
+  await expect(form.getByLabel('Name, without an account')).toBeHidden()
+  expect(await sent('name')).toEqual([''])
+  // What was typed is there again without the account.
+  await form.getByLabel('Account', { exact: true }).selectOption('')
+  await expect(form.getByLabel('Name, without an account')).toHaveValue('Sam Oduya')
 })

@@ -32,7 +32,7 @@ export function HandOver({ page, zone, now }: { page: Office } & Reader) {
   )
 }
 
-function Offer({ page, zone }: { page: Office } & Reader) {
+function Offer({ page, zone, now }: { page: Office } & Reader) {
   return (
     <Verb label="Offer the office…" tone="plain" allowed={page.can.offer}>
       <CommandForm command="handOver.offer" hidden={{ incidentId: page.incidentId }} allowed={page.can.offer} submit="Offer the office" busyLabel="Offering …"
@@ -41,7 +41,8 @@ function Offer({ page, zone }: { page: Office } & Reader) {
           <PersonSelect name="seatId" label="To whom" people={page.choices.office} required missing="Choose the person who is to coordinate." />
           <TextArea name="note" label="Hand-over note" rows={6} required missing="Write what the next coordinator has to know."
             hint="What runs, what is dangerous to touch, what you promised to whom. What waits for a decision is listed by itself." />
-          <DateTimeField name="dueAt" label="Open until (optional)" hint="After this moment the offer is void, and you go on." zone={zone} />
+          <DateTimeField name="dueAt" label="Open until (optional)" hint="After this moment the offer is void, and you go on."
+            zone={zone} now={now} toward="future" />
         </div>
       </CommandForm>
     </Verb>

@@ -5,10 +5,10 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const secret = 'input[type="password"], input[autocomplete="one-time-code"], input[type="file"], input[type="hidden"]'
 
-/** What somebody left in a form, but secrets; null if it is as it came. */
+/** What somebody left in a form, but secrets; null if it is as it came. A control whose text means something else later says what it keeps. */
 export function readFields(form: HTMLFormElement): KeptField[] | null {
   const kept = controls(form).map(({ control, name, place }): KeptField & { moved: boolean } => ({
-    name, place, value: control.value, moved: isMoved(control), ...(ticks(control) && { on: control.checked }),
+    name, place, value: control.dataset.keeps ?? control.value, moved: isMoved(control), ...(ticks(control) && { on: control.checked }),
   }))
   if (!kept.some(({ moved }) => moved)) return null
   return kept.map(({ moved: _, ...field }) => field)

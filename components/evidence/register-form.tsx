@@ -2,7 +2,7 @@ import { CommandForm } from '@/components/form/command-form'
 import { DateTimeField } from '@/components/form/date-time-field'
 import { PersonSelect, Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
-import { toMinute } from '@/components/ui/local-time'
+import { toMinute } from '@/components/ui/format-time'
 import type { EvidenceRegister } from '@/lib/queries/evidence'
 import { evidenceKinds } from '@/lib/rules/evidence'
 import { kindWords } from './evidence-words'
@@ -28,7 +28,7 @@ export function RegisterForm({ page, zone, now }: { page: EvidenceRegister; zone
         )}
         <PersonSelect name="takenBySeatId" label="Taken by" hint="Holds it, and answers for it, until somebody else takes it over."
           people={people} defaultValue={page.me} required missing="Choose who took it." />
-        <DateTimeField name="takenAt" label="Taken at" zone={zone} defaultAt={toMinute(now)} required missing="Give day and time." />
+        <DateTimeField name="takenAt" label="Taken at" zone={zone} now={now} defaultAt={toMinute(now)} required missing="Give day and time." />
         <TextField name="takenHow" label="How" example="lvcreate, then dd over SSH to store1" required missing="Write how it was taken."
           maxLength={1000} />
         <TextField name="takenWhere" label="Where it is" example="Machine room A" required missing="Write where it is." maxLength={500} />

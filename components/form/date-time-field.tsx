@@ -1,28 +1,29 @@
 'use client'
-import { useState } from 'react'
-import { fromLocal, toLocal } from '@/components/ui/local-time'
-import { FieldFrame } from './field'
-import { useField, type FieldProps } from './use-field'
+import { zoneName } from '@/components/ui/format-time'
+import { readMoment, writeMoment, type MomentReading } from '@/lib/rules/written-moment'
+import { momentWords } from './moment-words'
+import type { FieldProps } from './use-field'
+import { WrittenField } from './written-field'
 
 type DateTimeFieldProps = FieldProps & {
-  /** the reader's zone: what is typed is a wall clock there, what is sent is the moment as ISO string in UTC */
+  /** the reader's zone, and when the page was made: usually `{...reader}` */
   zone: string
+  now: Date
   /** a moment to begin with, as ISO string */
   defaultAt?: string
-  seconds?: boolean
+  /** what is meant of several: the last that has been (if nothing else is said), or the next to come */
+  toward?: 'past' | 'future'
 }
 
-/** A moment. */
-export function DateTimeField({ zone, defaultAt, seconds, ...field }: DateTimeFieldProps) {
-  const { id, error, control } = useField(field)
-  const [moment, setMoment] = useState(defaultAt ?? '')
-  const { name, ...visible } = control
+/** A moment, typed as quick entry reads times on the clock of the reader; sent is the moment, as ISO string in UTC. */
+export function DateTimeField({ zone, now, defaultAt, toward = 'past', ...field }: DateTimeFieldProps) {
+  const first: MomentReading = { moment: defaultAt ?? null, note: null, problem: null }
+  const such = toward === 'past' ? '14:05, yesterday 14:05 or 12 Aug 14:05' : '18:00, tomorrow 09:00 or in 2 h'
   return (
-    <FieldFrame id={id} label={field.label} hint={field.hint} hideLabel={field.hideLabel} error={error}>
-      <input type="hidden" name={name} value={moment} />
-      <input {...visible} className="input figures" type="datetime-local" step={seconds ? 1 : 60} data-field={name}
-        data-wrong="Enter a date and a time." defaultValue={defaultAt && toLocal(new Date(defaultAt), zone, seconds)}
-        onChange={(event) => setMoment(fromLocal(event.target.value, zone) ?? '')} />
-    </FieldFrame>
+    <WrittenField {...field} now={now} first={first} read={(text, at) => readMoment(text, { now: at, zone, toward })}
+      write={({ moment }) => (moment === null ? '' : writeMoment(moment, zone))}
+      says={({ moment }) => (moment === null ? '' : momentWords(moment, { zone, now }))} help={`Write ${such}, in ${zoneName(now, zone)}.`}>
+      {({ moment }) => <input type="hidden" name={field.name} value={moment ?? ''} />}
+    </WrittenField>
   )
 }

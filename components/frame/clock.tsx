@@ -1,4 +1,4 @@
-import { clock, weekday, zoneName } from '@/components/ui/format-time'
+import { faceOf, weekday, zoneName } from '@/components/ui/format-time'
 
 /** The moment of the page, as the clocks of the frame show it: words, so that the browser formats none. */
 export type ClockWords = { at: string; time: string; date: string; zone: string; utc: string | null }
@@ -7,7 +7,7 @@ export type ClockWords = { at: string; time: string; date: string; zone: string;
 export function clockWords(now: Date, zone: string): ClockWords {
   const name = zoneName(now, zone)
   return {
-    at: now.toISOString(), time: clock(now, zone), date: weekday(now, zone, now), zone: name, utc: name === 'UTC' ? null : clock(now, 'UTC'),
+    at: now.toISOString(), time: faceOf(now, zone), date: weekday(now, zone, now), zone: name, utc: name === 'UTC' ? null : faceOf(now, 'UTC'),
   }
 }
 

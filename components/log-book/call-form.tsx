@@ -2,7 +2,7 @@ import { Checkbox, RadioGroup } from '@/components/form/choices'
 import { CommandForm } from '@/components/form/command-form'
 import { DateTimeField } from '@/components/form/date-time-field'
 import { TextArea, TextField } from '@/components/form/text-field'
-import { toMinute } from '@/components/ui/local-time'
+import { toMinute } from '@/components/ui/format-time'
 import type { LogBook } from '@/lib/queries/log-book'
 
 type Props = { page: LogBook; zone: string; now: Date }
@@ -19,7 +19,7 @@ export function CallForm({ page, zone, now }: Props) {
       submit="Add the call" busyLabel="Adding …" tone="fill" notDone="Not added.">
       <div className="call">
         <TextField name="call.with" label="With" required missing="Write with whom." maxLength={200} suggestions={page.names} />
-        <DateTimeField name="at" label="When" zone={zone} defaultAt={toMinute(now)} required missing="Give day and time." />
+        <DateTimeField name="at" label="When" zone={zone} now={now} defaultAt={toMinute(now)} required missing="Give day and time." />
         <TextField name="text" label="What was said" required missing="Write what was said." maxLength={4000} />
       </div>
       <div className="acts mt-3">
@@ -38,7 +38,7 @@ export function NoteForm({ page, zone, now }: Props) {
       busyLabel="Adding …" tone="fill" notDone="Not added.">
       <div className="stack">
         <RadioGroup name="kind" label="Kind" options={kinds} defaultValue="observation" segments />
-        <DateTimeField name="at" label="When" zone={zone} defaultAt={toMinute(now)} required missing="Give day and time." />
+        <DateTimeField name="at" label="When" zone={zone} now={now} defaultAt={toMinute(now)} required missing="Give day and time." />
         <TextArea name="text" label="What" required missing="Describe what happened." maxLength={4000} />
       </div>
     </CommandForm>

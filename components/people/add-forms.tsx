@@ -1,14 +1,14 @@
 import { CommandForm } from '@/components/form/command-form'
-import { PersonSelect, Select } from '@/components/form/select'
 import { SureField } from '@/components/form/sure-field'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { PersonName } from '@/components/ui/person-name'
 import type { AccountChoice, People, WholePeople } from '@/lib/queries/people'
-import { kindOptions } from './people-words'
+import type { Reader } from './reader'
 import { SeatFields } from './seat-fields'
+import { WhoFields } from './who-fields'
 
 /** Puts somebody on the list: the coordinator's own act (SE-1). */
-export function AddForm({ page, zone }: { page: WholePeople; zone: string }) {
+export function AddForm({ page, ...reader }: { page: WholePeople } & Reader) {
   return (
     <CommandForm command="seat.add" hidden={{ incidentId: page.incidentId }} allowed={page.add} submit="Put on the list"
       busyLabel="Adding …" tone="fill" notDone="Not added.">
@@ -18,7 +18,7 @@ export function AddForm({ page, zone }: { page: WholePeople; zone: string }) {
         <TextArea name="why" label="Why" required missing="Say why this person needs to know." maxLength={500} rows={2} />
         <TextField name="reach" label="Safe way to reach them" hint="Nothing that the intruder may be able to read." required
           missing="Enter a safe way to reach this person." maxLength={300} />
-        <SeatFields zone={zone} />
+        <SeatFields {...reader} />
       </div>
     </CommandForm>
   )
@@ -36,17 +36,5 @@ export function ProposeForm({ page, accounts }: { page: People; accounts: readon
         <TextField name="reach" label="Safe way to reach them, if you know one" maxLength={300} />
       </div>
     </CommandForm>
-  )
-}
-
-function WhoFields({ accounts }: { accounts: readonly AccountChoice[] }) {
-  return (
-    <>
-      {accounts.length > 0 && <PersonSelect name="personId" label="Account" people={accounts} nothing="No account, or not listed here"
-        hint="Whoever has none is listed as aware and reads nothing." />}
-      <TextField name="name" label={accounts.length > 0 ? 'Name, without an account' : 'Name'} maxLength={120} />
-      <TextField name="organisation" label={accounts.length > 0 ? 'Organisation, without an account' : 'Organisation'} maxLength={120} />
-      <Select name="kind" label="Kind" options={kindOptions} required missing="Choose a kind." />
-    </>
   )
 }

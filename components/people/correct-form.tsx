@@ -4,10 +4,11 @@ import { SureField } from '@/components/form/sure-field'
 import { TextArea, TextField } from '@/components/form/text-field'
 import type { Person } from '@/lib/queries/people/person'
 import { kindOptions } from './people-words'
+import type { Reader } from './reader'
 import { EndField } from './seat-fields'
 
 /** Corrects what the list says of somebody (N1): every field as it stands. The name of somebody with an account is the account's own. */
-export function CorrectEntryForm({ incidentId, person, zone }: { incidentId: string; person: Person; zone: string }) {
+export function CorrectEntryForm({ incidentId, person, ...reader }: { incidentId: string; person: Person } & Reader) {
   const { seatId, version, name, organisation, kind, why, reach, hasAccount, accessUntil } = person
   return (
     <CommandForm command="seat.correct" hidden={{ incidentId, seatId }} subject={{ version }} allowed={person.can.correct}
@@ -24,7 +25,7 @@ export function CorrectEntryForm({ incidentId, person, zone }: { incidentId: str
           </>
         )}
         <Select name="kind" label="Kind" options={kindOptions} defaultValue={kind} required missing="Choose a kind." />
-        {hasAccount && accessUntil === null && <EndField zone={zone} />}
+        {hasAccount && accessUntil === null && <EndField {...reader} />}
         <TextArea name="why" label="Why" defaultValue={why} required missing="Say why this person needs to know." maxLength={500} rows={2} />
         <TextField name="reach" label="Safe way to reach them" hint="Nothing that the intruder may be able to read." defaultValue={reach} required
           missing="Enter a safe way to reach this person." maxLength={300} />

@@ -40,10 +40,10 @@ export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) 
         <Questions page={page} decides={decides} {...reader} />
         <Disclosures page={page} decides={decides} {...reader} />
       </div>
-      <PlanPeople page={page} zone={reader.zone} />
+      <PlanPeople page={page} {...reader} />
       <Section title={decides ? 'Add someone' : 'Propose someone'} id="add">
         <div className="mt-3">{decides
-          ? <Verb label="Add someone…" tone="plain" allowed={page.add}><AddForm page={page} zone={reader.zone} /></Verb>
+          ? <Verb label="Add someone…" tone="plain" allowed={page.add}><AddForm page={page} {...reader} /></Verb>
           : (
             <Verb label="Propose someone…" tone="plain" allowed={page.can.propose}>
               <ProposeForm page={page} accounts={page.accounts} />

@@ -37,18 +37,18 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
             <PersonSelect name="personId" label="Account" people={person.accounts} required missing="Choose the account."
               hint="If it is the account of somebody on the list, both entries become one." />
             <SureField label="This account is theirs" />
-            <SeatFields zone={zone} needsEnd={person.needsEnd} defaultSees={person.needsEnd ? 'shared' : 'whole'} />
+            <SeatFields zone={zone} now={now} needsEnd={person.needsEnd} defaultSees={person.needsEnd ? 'shared' : 'whole'} />
           </div>
         </CommandForm>
       </Verb>}
-      {can.correct.allowed && <Verb label="Correct…"><CorrectEntryForm incidentId={page.incidentId} person={person} zone={zone} /></Verb>}
+      {can.correct.allowed && <Verb label="Correct…"><CorrectEntryForm incidentId={page.incidentId} person={person} zone={zone} now={now} /></Verb>}
       {can.share.allowed && <ShareForms page={page} person={person} />}
       {can.openWindow.allowed && <Verb label={person.accessUntil ? 'Change the end of access…' : 'Set an end of access…'}>
         <CommandForm command="seat.openWindow" hidden={hidden} allowed={can.openWindow} submit="Set this end" busyLabel="Setting …"
           notDone="Not changed.">
           <div className="stack">
-            <DateTimeField name="accessUntil" label="Access ends" zone={zone} defaultAt={person.accessUntil?.toISOString()} required
-              missing="Say when access ends." />
+            <DateTimeField name="accessUntil" label="Access ends" zone={zone} now={now} toward="future" defaultAt={person.accessUntil?.toISOString()}
+              required missing="Say when access ends." />
             <Reason />
           </div>
         </CommandForm>
@@ -74,7 +74,7 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
           notDone="Nothing doubted.">
           <div className="stack">
             <p className="note">Every signature given here with the account of <PersonName name={name} /> at or after this moment is in doubt, until you have called back and confirmed it.</p>
-            <DateTimeField name="since" label="Broken into since" zone={zone} required missing="Say since when." />
+            <DateTimeField name="since" label="Broken into since" zone={zone} now={now} required missing="Say since when." />
             <Reason />
           </div>
         </CommandForm>
@@ -97,7 +97,7 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
             <TextArea name="why" label="Why" required missing="Say why this person needs to know." maxLength={500} rows={2} />
             <TextField name="reach" label="Safe way to reach them" defaultValue={person.reach} required
               missing="Enter a safe way to reach this person." maxLength={300} />
-            <SeatFields zone={zone} needsEnd={person.needsEnd} defaultSees={person.sees} />
+            <SeatFields zone={zone} now={now} needsEnd={person.needsEnd} defaultSees={person.sees} />
           </div>
         </CommandForm>
       </Verb>}

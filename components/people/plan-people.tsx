@@ -4,10 +4,11 @@ import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { WholePeople } from '@/lib/queries/people'
+import type { Reader } from './reader'
 import { EndField } from './seat-fields'
 
 /** People whom the plan names in advance. Each member can bring them in, and the coordinator is told (SE-6). */
-export function PlanPeople({ page, zone }: { page: WholePeople; zone: string }) {
+export function PlanPeople({ page, ...reader }: { page: WholePeople } & Reader) {
   if (page.planPeople.length === 0) return null
   return (
     <Section title="Named by the plan" id="plan-people" quiet="can be brought in without asking; the coordinator is told">
@@ -20,7 +21,7 @@ export function PlanPeople({ page, zone }: { page: WholePeople; zone: string }) 
               <Verb label="Bring in…" allowed={person.can}>
                 <CommandForm command="seat.bringIn" hidden={hidden} allowed={person.can} submit="Bring in" busyLabel="Bringing in …"
                   notDone="Not brought in.">
-                  <EndField zone={zone} needsEnd />
+                  <EndField {...reader} needsEnd />
                 </CommandForm>
               </Verb>
             ) : (

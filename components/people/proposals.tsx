@@ -37,7 +37,7 @@ export function ProposalRow({ incidentId, proposal, decides, first, zone, now }:
           <CommandForm command="seat.approve" hidden={hidden} allowed={can.approve} submit="Approve" busyLabel="Approving …" tone="fill"
             notDone="Not approved.">
             <div className="stack">
-              <SeatFields zone={zone} needsEnd={proposal.needsEnd} defaultSees={proposal.needsEnd ? 'shared' : 'whole'} />
+              <SeatFields zone={zone} now={now} needsEnd={proposal.needsEnd} defaultSees={proposal.needsEnd ? 'shared' : 'whole'} />
               <TextField name="reach" label="Safe way to reach them" defaultValue={reach} required
                 missing="Enter a safe way to reach this person." maxLength={300} />
               {!proposal.hasAccount && <p className="note">There is no account: <PersonName name={name} /> will be listed as aware and read nothing.</p>}

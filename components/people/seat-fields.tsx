@@ -1,5 +1,6 @@
 import { RadioGroup } from '@/components/form/choices'
 import { DateTimeField } from '@/components/form/date-time-field'
+import type { Reader } from './reader'
 
 const sights = [
   { value: 'whole', label: 'The whole incident' },
@@ -8,20 +9,20 @@ const sights = [
 
 /** What a seat is to see and when access ends: asked whenever somebody gets one. */
 export function SeatFields(
-  { zone, needsEnd, defaultSees = 'whole' }: { zone: string; needsEnd?: boolean; defaultSees?: 'whole' | 'shared' },
+  { needsEnd, defaultSees = 'whole', ...reader }: Reader & { needsEnd?: boolean; defaultSees?: 'whole' | 'shared' },
 ) {
   return (
     <>
       <RadioGroup name="sees" label="Would see" options={sights} defaultValue={defaultSees} />
-      <EndField zone={zone} needsEnd={needsEnd} />
+      <EndField {...reader} needsEnd={needsEnd} />
     </>
   )
 }
 
 /** When access ends. */
-export function EndField({ zone, needsEnd }: { zone: string; needsEnd?: boolean }) {
+export function EndField({ zone, now, needsEnd }: Reader & { needsEnd?: boolean }) {
   return (
-    <DateTimeField name="accessUntil" label="Access ends" zone={zone} required={needsEnd} missing="Say when access ends."
+    <DateTimeField name="accessUntil" label="Access ends" zone={zone} now={now} toward="future" required={needsEnd} missing="Say when access ends."
       hint={needsEnd ? 'Then pages close by themselves.' : 'For partners and hosting providers with an account. Others may go without.'} />
   )
 }

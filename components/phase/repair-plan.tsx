@@ -28,7 +28,7 @@ export function RepairPlan({ page, zone, now }: { page: PhasePage; zone: string;
             <Verb label={steps.length > 0 ? 'Write it anew…' : 'Write the repair plan…'} tone="plain" allowed={page.can.planRepair}>
               <CommandForm command="incident.planRepair" hidden={{ incidentId: page.incidentId }} allowed={page.can.planRepair}
                 submit="Save the plan" busyLabel="Saving …" tone="fill" notDone="Not saved.">
-                <RepairSteps hosts={hosts} planned={planned} zone={zone} />
+                <RepairSteps hosts={hosts} planned={planned} zone={zone} now={now} />
               </CommandForm>
             </Verb>
           )}

@@ -6,10 +6,10 @@ import { FieldErrors } from '@/components/form/form-context'
 import { TextField } from '@/components/form/text-field'
 
 type Step = { hostId: string; servicesOut: string; outFrom?: string; outUntil?: string }
-type Props = { hosts: readonly { id: string; name: string }[]; planned: readonly Step[]; zone: string }
+type Props = { hosts: readonly { id: string; name: string }[]; planned: readonly Step[]; zone: string; now: Date }
 
 /** The hosts of the repair plan in their order: added, moved up, taken out. */
-export function RepairSteps({ hosts, planned, zone }: Props) {
+export function RepairSteps({ hosts, planned, zone, now }: Props) {
   const [steps, setSteps] = useState<readonly Step[]>(planned)
   const id = useId()
   const errors = useContext(FieldErrors)
@@ -27,10 +27,10 @@ export function RepairSteps({ hosts, planned, zone }: Props) {
             <input type="hidden" name={`steps.${index}.hostId`} value={step.hostId} />
             <p><b className="mono">{nameOf(step.hostId)}</b>, {index + 1} of {steps.length}</p>
             <TextField name={`steps.${index}.servicesOut`} label="Services out" defaultValue={step.servicesOut} maxLength={500} />
-            <DateTimeField name={`steps.${index}.outFrom`} label="From" zone={zone} defaultAt={step.outFrom} required
-              missing="Give day and time." />
-            <DateTimeField name={`steps.${index}.outUntil`} label="Until" zone={zone} defaultAt={step.outUntil} required
-              missing="Give day and time." />
+            <DateTimeField name={`steps.${index}.outFrom`} label="From" zone={zone} now={now} toward="future" defaultAt={step.outFrom}
+              required missing="Give day and time." />
+            <DateTimeField name={`steps.${index}.outUntil`} label="Until" zone={zone} now={now} toward="future" defaultAt={step.outUntil}
+              required missing="Give day and time." />
             <p className="acts">
               {index > 0 && <button type="button" className="word" onClick={() => up(index)}>Move up</button>}
               <button type="button" className="word" onClick={() => setSteps(steps.filter((each) => each !== step))}>Take out</button>

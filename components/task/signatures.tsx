@@ -38,7 +38,7 @@ export function Signatures({ page, ...reader }: { page: TaskPage } & Reader) {
       </ul>
       {read && <SignedContent content={read.content} />}
       {mayType && (
-        <div className="mt-3"><Verb label="Type in a signature on paper…"><PaperForm page={page} zone={reader.zone} /></Verb></div>
+        <div className="mt-3"><Verb label="Type in a signature on paper…"><PaperForm page={page} {...reader} /></Verb></div>
       )}
     </Section>
   )
@@ -96,7 +96,7 @@ function SignatureVerbs({ page, signature }: { page: TaskPage; signature: Signat
 }
 
 /** A signature given on paper, typed in with its scan (SG-7). */
-function PaperForm({ page, zone }: { page: TaskPage; zone: string }) {
+function PaperForm({ page, zone, now }: { page: TaskPage } & Reader) {
   const { task, choices, can } = page
   const register = <a href={`/incidents/${page.incidentId}/evidence`}>Evidence</a>
   if (choices.evidence.length === 0) return <p>Register the scan under {register} first.</p>
@@ -107,7 +107,7 @@ function PaperForm({ page, zone }: { page: TaskPage; zone: string }) {
       <div className="stack">
         <PersonSelect name="seatId" label="Signed by" people={choices.people} defaultValue={task.coordinator?.seatId} required
           missing="Choose who signed." />
-        <DateTimeField name="signedAt" label="Signed at" zone={zone} required missing="Enter when it was signed." />
+        <DateTimeField name="signedAt" label="Signed at" zone={zone} now={now} required missing="Enter when it was signed." />
         <Select name="evidenceId" label="Scan of the paper" options={choices.evidence.map(({ id, name }) => ({ value: id, label: name }))}
           required missing="Choose the scan." />
       </div>

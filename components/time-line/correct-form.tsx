@@ -1,9 +1,9 @@
 import { CheckList } from '@/components/form/check-list'
 import { CommandForm } from '@/components/form/command-form'
 import { DateTimeField } from '@/components/form/date-time-field'
+import { HappenedField } from '@/components/form/happened-field'
 import { Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
-import { TimeFields } from '@/components/form/time-fields'
 import type { TimeLine } from '@/lib/queries/time-line'
 import type { EntrySays, TimeLineEntry } from '@/lib/queries/time-line-entries'
 import { standing } from '@/lib/rules/time-line-standing'
@@ -11,7 +11,7 @@ import { optionsOf } from './options-of'
 import { repeatsMoments } from './repeats-moments'
 
 /** A correction (E3): every field as it stands, to be changed where it is wrong, and why. What was written before stays readable. */
-export function CorrectForm({ page, entry, zone }: { page: TimeLine; entry: TimeLineEntry; zone: string }) {
+export function CorrectForm({ page, entry, zone, now }: { page: TimeLine; entry: TimeLineEntry; zone: string; now: Date }) {
   const { text, happened, found, source, accounts, hosts, otherHosts, evidence, task } = standing<EntrySays>(entry)
   const { choices } = page
   return (
@@ -19,8 +19,8 @@ export function CorrectForm({ page, entry, zone }: { page: TimeLine; entry: Time
       allowed={page.can.correct} submit="Put the correction beside it" busyLabel="Writing …" tone="fill" notDone="Not corrected.">
       <div className="stack">
         <p className="hint">Change what is wrong and leave the rest. What was written before stays readable.</p>
-        <TimeFields name="happened" label="It happened" zone={zone} defaultKind={happened.kind} defaultStart={happened.start?.exact}
-          defaultEnd={happened.end?.exact} />
+        <HappenedField name="happened" label="It happened" zone={zone} now={now}
+          defaultTime={{ kind: happened.kind, start: happened.start?.exact ?? null, end: happened.end?.exact ?? null }} />
         <TextArea name="text" label="What happened" required missing="Describe what happened." defaultValue={text} maxLength={4000} />
         {choices.hosts.length > 0 && <CheckList name="hostIds" label="Hosts" options={optionsOf(choices.hosts)}
           defaultValues={hosts.map(({ id }) => id)} />}
@@ -34,7 +34,7 @@ export function CorrectForm({ page, entry, zone }: { page: TimeLine; entry: Time
           defaultValues={evidence.map(({ id }) => id)} />}
         <Select name="taskId" label="Task it came from" options={optionsOf(choices.tasks)} nothing="None" defaultValue={task?.id} />
         <div className="pair-fields">
-          <DateTimeField name="foundAt" label="Found out" zone={zone} defaultAt={found?.exact} seconds />
+          <DateTimeField name="foundAt" label="Found out" zone={zone} now={now} defaultAt={found?.exact} />
           <TextField name="writtenAs" label="The time as its source wrote it" maxLength={200}
             defaultValue={repeatsMoments(happened) ? '' : happened.writtenAs} />
         </div>

@@ -2,10 +2,10 @@ import { CheckList } from '@/components/form/check-list'
 import { RadioGroup } from '@/components/form/choices'
 import { CommandForm } from '@/components/form/command-form'
 import { DateTimeField } from '@/components/form/date-time-field'
+import { HappenedField } from '@/components/form/happened-field'
 import { Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
-import { TimeFields } from '@/components/form/time-fields'
-import { toMinute } from '@/components/ui/local-time'
+import { toMinute } from '@/components/ui/format-time'
 import type { TimeLine } from '@/lib/queries/time-line'
 import { optionsOf } from './options-of'
 
@@ -18,9 +18,9 @@ export function AddForm({ page, zone, now }: { page: TimeLine; zone: string; now
     <CommandForm command="timeLine.add" hidden={{ incidentId: page.incidentId }} allowed={page.can.add} submit="Add to the time line"
       busyLabel="Adding …" tone="fill" notDone="Not added.">
       <div className="stack">
-        <TimeFields name="happened" label="It happened" zone={zone} />
+        <HappenedField name="happened" label="It happened" zone={zone} now={now} />
         <TextArea name="text" label="What happened" required missing="Describe what happened." maxLength={4000} />
-        <DateTimeField name="foundAt" label="Found out" hint="Kept beside it, never instead of it." zone={zone}
+        <DateTimeField name="foundAt" label="Found out" hint="Kept beside it, never instead of it." zone={zone} now={now}
           defaultAt={toMinute(now)} />
         <TextField name="source" label="Source" example="/var/log/secure on app1" maxLength={500} />
         <RadioGroup name="audience" label="For" options={readers} defaultValue="team" segments />

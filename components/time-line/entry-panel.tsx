@@ -43,7 +43,7 @@ export function EntryPanel({ page, entry, zone, now }: Props) {
     <div className="stack">
       <Pairs facts={facts} />
       <div className="acts">
-        <Verb label="Correct…" allowed={page.can.correct}><CorrectForm page={page} entry={entry} zone={zone} /></Verb>
+        <Verb label="Correct…" allowed={page.can.correct}><CorrectForm page={page} entry={entry} zone={zone} now={now} /></Verb>
         <CommandForm command="timeLine.mark" hidden={{ incidentId: page.incidentId, entryId: entry.id, audience: other }}
           allowed={page.can.mark}
           submit={other === 'outside' ? 'Mark for outside readers' : 'Keep for the team only'} busyLabel="Marking …" tone="word" />

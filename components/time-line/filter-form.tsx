@@ -4,15 +4,16 @@ import type { FormEvent } from 'react'
 import { Select, type Option } from '@/components/form/select'
 import { TextField } from '@/components/form/text-field'
 import type { TimeLineFilter } from '@/lib/rules/time-line-filter'
+import { readBound } from '@/lib/rules/written-moment'
 import { timeLineAddress, type TimeLineAddress } from './address'
-import { WallField } from './wall-field'
+import { BoundField } from './bound-field'
 
-type Props = { address: TimeLineAddress; filter: TimeLineFilter; hosts: readonly Option[]; kinds: readonly Option[] }
+type Props = { address: TimeLineAddress; filter: TimeLineFilter; hosts: readonly Option[]; kinds: readonly Option[]; zone: string; now: Date }
 
 const readers = [{ value: 'team', label: 'the team only' }, { value: 'outside', label: 'outside readers' }]
 
 /** What of the time line is shown. A plain form of the page's own address, so that it works before the page is alive. */
-export function FilterForm({ address, filter, hosts, kinds }: Props) {
+export function FilterForm({ address, filter, hosts, kinds, zone, now }: Props) {
   const router = useRouter()
   const { incidentId, utc, lanes, many } = address
   const names = Object.keys(filter) as (keyof TimeLineFilter)[]
@@ -21,7 +22,10 @@ export function FilterForm({ address, filter, hosts, kinds }: Props) {
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const asked = Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? '').trim()]))
+    const asked = Object.fromEntries(names.map((name) => {
+      const said = String(form.get(name) ?? '').trim()
+      return [name, name === 'from' || name === 'to' ? readBound(said, { now, zone }).bound : said]
+    }))
     router.push(timeLineAddress({ incidentId, utc, lanes, many, filter: asked }))
   }
 
@@ -45,8 +49,8 @@ export function FilterForm({ address, filter, hosts, kinds }: Props) {
           <TextField name="account" label="Account" maxLength={200} defaultValue={filter.account ?? ''} />
           <Select name="kind" label="Kind of time" nothing="Any" options={kinds} defaultValue={filter.kind ?? ''} />
           <Select name="for" label="For" nothing="Anybody" options={readers} defaultValue={filter.for ?? ''} />
-          <WallField name="from" label="From" value={filter.from} minute="00:00" />
-          <WallField name="to" label="Until" value={filter.to} minute="23:59" />
+          <BoundField name="from" label="From" value={filter.from} zone={zone} now={now} />
+          <BoundField name="to" label="Until" value={filter.to} zone={zone} now={now} />
         </div>
       </details>
     </form>

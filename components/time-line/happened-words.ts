@@ -1,4 +1,4 @@
-import { clock, clockWithSeconds, day, dateAndTime, sameDay } from '@/components/ui/format-time'
+import { clock, clockWithSeconds, day, dateAndTime, faceOf, sameDay } from '@/components/ui/format-time'
 import type { ShapeName } from '@/components/ui/shape-drawings'
 import type { Happened, KnownTime } from '@/lib/queries/time-line-entries'
 
@@ -57,10 +57,10 @@ export const exactly = ({ start, end }: Happened): string => [start, end].flatMa
 const spanWords = (kind: Happened['kind'], from: string, to: string) =>
   (kind === 'within' ? `between ${from} and ${to}` : `${from} to ${to}`)
 /** The day of a time that reaches to its last second. */
-const lastDay = (at: Date, zone: string, now: Date) => (clockWithSeconds(at, zone) === '23:59:59' ? day(at, zone, now) : null)
+const lastDay = (at: Date, zone: string, now: Date) => (faceOf(at, zone, true) === '23:59:59' ? day(at, zone, now) : null)
 const isWholeDay = (start: Date, end: Date, zone: string) =>
-  isMidnight(start, zone) && sameDay(start, end, zone) && clockWithSeconds(end, zone) === '23:59:59'
-const isMidnight = (at: Date, zone: string) => clockWithSeconds(at, zone) === '00:00:00'
+  isMidnight(start, zone) && sameDay(start, end, zone) && faceOf(end, zone, true) === '23:59:59'
+const isMidnight = (at: Date, zone: string) => faceOf(at, zone, true) === '00:00:00'
 const tick = (at: Date, zone: string) => (at.getTime() % 60_000 === 0 ? clock(at, zone) : clockWithSeconds(at, zone))
 const dayAndTick = (at: Date, zone: string, now: Date) =>
   isMidnight(at, zone) ? day(at, zone, now) : `${day(at, zone, now)} ${tick(at, zone)}`

@@ -36,7 +36,7 @@ export function TimeLinePage({ page, zone, now, after, utc }: Props) {
       {!none && (
         <>
           <FilterForm address={address} filter={filter} hosts={page.choices.hosts.map(({ id, name }) => ({ value: id, label: name }))}
-            kinds={happenedKinds.map((kind) => ({ value: kind, label: words[timeShapes[kind]] }))} />
+            kinds={happenedKinds.map((kind) => ({ value: kind, label: words[timeShapes[kind]] }))} zone={shown} now={now} />
           <FilterWords page={page} address={address} />
           <DrawnTimeLine drawn={drawn} zone={shown} now={now} address={address} opened={page.opened} only={isAsked(filter)}
             hosts={Object.fromEntries(page.choices.hosts.map(({ id, name, services }) => [name, { id, note: services }]))} />

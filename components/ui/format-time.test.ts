@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
-  clock, dateAndTime, day, duration, late, longDay, relative, shortDuration, utcMoment, weekday, withAge, zoneName,
+  clock, clockWithSeconds, dateAndTime, day, duration, faceOf, late, longDay, relative, shortDuration, toMinute, utcMoment, weekday, withAge, zoneName,
 } from './format-time'
-import { fromLocal, toLocal } from './local-time'
 
 const zone = 'Europe/Berlin'
 const now = new Date('2008-08-14T01:12:00Z')
@@ -45,18 +44,28 @@ describe('times as people read them', () => {
   })
 })
 
-describe('times as people type them', () => {
-  it('reads a wall clock in its zone and back', () => {
-    expect(fromLocal('2008-08-14T03:12', zone)).toBe('2008-08-14T01:12:00.000Z')
-    expect(fromLocal('2008-08-14T03:12:41', zone)).toBe('2008-08-14T01:12:41.000Z')
-    expect(toLocal(now, zone)).toBe('2008-08-14T03:12')
+describe('an hour that comes twice (C3)', () => {
+  const [first, second] = [new Date('2025-10-26T00:30:00Z'), new Date('2025-10-26T01:30:00Z')]
+  it('is told apart, and only it', () => {
+    expect([clock(first, zone), clock(second, zone)]).toEqual(['02:30 CEST', '02:30 CET'])
+    expect([clockWithSeconds(first, zone), clockWithSeconds(second, zone)]).toEqual(['02:30:00 CEST', '02:30:00 CET'])
+    expect(dateAndTime(first, zone, now)).toBe('26 Oct 2025 02:30 CEST')
+    for (const at of ['2025-10-25T23:59:59Z', '2025-10-26T02:00:00Z', '2025-03-30T01:00:00Z', '2025-07-01T00:30:00Z'])
+      expect(clock(new Date(at), zone), at).toMatch(/^\d\d:\d\d$/)
+    expect(clock(new Date('2025-10-26T00:00:00Z'), zone)).toBe('02:00 CEST')
+    expect(clock(new Date('2025-10-26T01:59:59Z'), zone)).toBe('02:59 CET')
+    expect(clock(first, 'UTC')).toBe('00:30')
   })
-  it('reads the doubled hour as its first, the missing hour as the one after', () => {
-    expect(fromLocal('2008-10-26T02:30', zone)).toBe('2008-10-26T00:30:00.000Z')
-    expect(fromLocal('2008-03-30T02:30', zone)).toBe('2008-03-30T01:30:00.000Z')
+  it('in every zone by the name or the distance that it has then', () => {
+    expect(['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((at) => clock(new Date(at), 'America/New_York'))).toEqual(['01:30 EDT', '01:30 EST'])
+    expect(['2018-02-18T01:30:00Z', '2018-02-18T02:30:00Z'].map((at) => clock(new Date(at), 'America/Sao_Paulo')))
+      .toEqual(['23:30 UTC-2', '23:30 UTC-3'])
   })
-  it('refuses what is no time', () => {
-    expect(fromLocal('yesterday', zone)).toBeNull()
-    expect(fromLocal('2008-13-01T00:00', zone)).toBeNull()
+  it('keeps its plain face where the zone stands beside it', () => {
+    expect([faceOf(first, zone), faceOf(second, zone, true)]).toEqual(['02:30', '02:30:00'])
   })
+})
+
+it('begins a field at the full minute', () => {
+  expect(toMinute(new Date('2008-08-14T01:12:09.500Z'))).toBe('2008-08-14T01:12:00.000Z')
 })

@@ -1,3 +1,5 @@
+import { cameTwice } from '@/lib/rules/wall-clock'
+
 /** Times as people read them. Everything is pure: zone (IANA name) and `now` are arguments, so server and browser agree. */
 
 const cache = new Map<string, Intl.DateTimeFormat>()
@@ -34,17 +36,19 @@ function parts(at: Date, zone: string): Record<Part, string> {
 
 const short = (name: string): string => name.slice(0, 3)
 
-/** `03:12` */
-export function clock(at: Date, zone: string): string {
-  const { hour, minute } = parts(at, zone)
-  return `${hour}:${minute}`
+/** What a clock shows, whichever of two hours it is: `03:12`, with seconds `03:12:41`. */
+export function faceOf(at: Date, zone: string, withSeconds = false): string {
+  const { hour, minute, second } = parts(at, zone)
+  return withSeconds ? `${hour}:${minute}:${second}` : `${hour}:${minute}`
 }
 
-/** `03:12:41`, where the second counts (time line). */
-export function clockWithSeconds(at: Date, zone: string): string {
-  const { hour, minute, second } = parts(at, zone)
-  return `${hour}:${minute}:${second}`
-}
+/** `03:12`, and `02:30 CEST` in an hour that comes twice, where clocks are put back. */
+export const clock = (at: Date, zone: string): string => told(at, zone, faceOf(at, zone))
+
+/** `03:12:41`, where the second counts (time line), and `02:30:00 CEST` in an hour that comes twice. */
+export const clockWithSeconds = (at: Date, zone: string): string => told(at, zone, faceOf(at, zone, true))
+
+const told = (at: Date, zone: string, face: string): string => (cameTwice(at.getTime(), zone) ? `${face} ${zoneName(at, zone)}` : face)
 
 /** `13 Aug`, and `13 Aug 2008` when the year is not this one. */
 export function day(at: Date, zone: string, now: Date): string {
@@ -121,3 +125,6 @@ export function withAge(at: Date, zone: string, now: Date): string {
 export function late(due: Date, now: Date): string | null {
   return due.getTime() <= now.getTime() ? `${shortDuration(now.getTime() - due.getTime())} late` : null
 }
+
+/** What a field begins with when it means now: the last full minute, as ISO string. */
+export const toMinute = (now: Date): string => new Date(Math.floor(now.getTime() / 60_000) * 60_000).toISOString()

@@ -1,8 +1,14 @@
+import { leadOf, type Lead } from './quick-entry-lead'
+import { dayAt } from './wall-clock'
+
 /** What stands at the beginning of a line as day and time of day, before it is known which moment that is. */
-export type Day = { year: number | null; month: number; day: number } | 'today' | 'yesterday' | { weekday: number }
+export type Day = { year: number | null; month: number; day: number } | 'today' | 'yesterday' | 'tomorrow' | { weekday: number }
 /** Milliseconds since midnight to the second, with the digits behind it as they were written. */
 export type TimeOfDay = { ms: number; fraction: string }
-export type Written = { used: number; day: Day | null; time: TimeOfDay | null; offset: number | null; problem: string | null }
+/** `lead`: what stands between a day and its time of day, as in "28 Aug ~07:00". */
+export type Written = {
+  used: number; day: Day | null; time: TimeOfDay | null; offset: number | null; lead: Lead['kind']; problem: string | null
+}
 
 const months = ['jan(?:uary)?', 'feb(?:ruary)?', 'mar(?:ch)?', 'apr(?:il)?', 'may', 'june?', 'july?', 'aug(?:ust)?', 'sept?(?:ember)?',
   'oct(?:ober)?', 'nov(?:ember)?', 'dec(?:ember)?']
@@ -13,18 +19,27 @@ const month = months.join('|')
 const end = String.raw`(?=$|\s|[,;:](?:\s|$)|[–—]|-(?!\d*[a-z]))`
 const year = String.raw`(?:,?\s+(?<year>1[6-9]\d\d|2[01]\d\d)(?!:))?`
 
-const isoDay = new RegExp(String.raw`^(?<year>1[6-9]\d\d|2\d\d\d)-(?<month>\d\d)-(?<day>\d\d)(?=$|\s|[Tt]\d|[,;:](?:\s|$)|[–—])`)
+// Days of other years only as a moment that says its distance from UTC: clocks of then are not known.
+const wholeMoment = String.raw`(?=-\d\d-\d\d[Tt]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d\d:\d\d))`
+const isoDay = new RegExp(String.raw`^(?<year>1[6-9]\d\d|2\d\d\d|\d{4}${wholeMoment})-(?<month>\d\d)-(?<day>\d\d)(?=$|\s|[Tt]\d|[,;:](?:\s|$)|[–—])`)
+const yearFirst = new RegExp(String.raw`^(?<year>1[6-9]\d\d|2\d\d\d)(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})${end}`)
 const dayMonth = new RegExp(String.raw`^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?<month>${month})\b\.?${year}${end}`, 'i')
 const monthDay = new RegExp(String.raw`^(?<month>${month})\b\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?${year}${end}`, 'i')
 const dotted = new RegExp(String.raw`^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>1[6-9]\d\d|2\d\d\d)${end}`)
-const slashed = new RegExp(String.raw`^\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)${end}`)
-const named = new RegExp(String.raw`^(?:(?<today>today)|(?<yesterday>yesterday))${end}`, 'i')
+// Without its year only before a time of day: "3/4 done" and "3.2. Findings" are none.
+const clockBehind = String.raw`(?=,?\s+(?:at\s+)?(?:~\s*)?\d{1,2}:\d\d)`
+const dottedShort = new RegExp(String.raw`^(?<day>\d{1,2})\.(?<month>\d{1,2})\.?${clockBehind}`)
+const slashed = new RegExp(
+  String.raw`^(?<one>\d{1,2})(?<mark>[/-])(?<two>\d{1,2})\k<mark>(?<year>1[6-9]\d\d|2\d\d\d|\d\d)${end}|^(?<first>\d{1,2})/(?<second>\d{1,2})${clockBehind}`)
+const named = new RegExp(String.raw`^(?<name>today|yesterday|tomorrow)${end}`, 'i')
 const weekday = new RegExp(String.raw`^(?<weekday>${weekdays.join('|')})\b\.?,?`, 'i')
+const hourOfDay = String.raw`^(?<hour>\d{1,2})\s*(?<half>[ap])\.?m\b\.?`
 const ofDay = String.raw`^(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?(?:\s*(?<half>[ap])\.?m\b\.?)?`
 const fromUtc = (signs: string) =>
   String.raw`(?:\s?(?<zulu>Z)(?![a-z])|\s?(?<sign>[${signs}])(?<zoneHour>\d\d):?(?<zoneMinute>\d\d)(?!\d)`
   + String.raw`|\s+(?<zone>[A-Z]{3,4})(?![A-Za-z]))?`
 const clock = new RegExp(ofDay + fromUtc('+'), 'i')
+const hourAlone = new RegExp(hourOfDay + fromUtc('+'), 'i')
 const clockAfterT = new RegExp(ofDay + fromUtc('+-'), 'i')
 const clockEnd = new RegExp(end, 'iy')
 
@@ -40,9 +55,11 @@ export function writtenMoment(text: string): Written | null {
   if (first?.problem) return first
   if (first) {
     const between = /^(?:[Tt](?=\d)|,?\s+(?:at\s+)?)/.exec(text.slice(first.used))?.[0] ?? ''
-    const then = between === '' ? null : readClock(text.slice(first.used + between.length), /^[Tt]$/.test(between))
-    if (!then) return typeof first.day === 'object' && first.day && 'weekday' in first.day ? null : first
-    return { ...then, day: first.day, used: first.used + between.length + then.used }
+    const begins = first.used + between.length
+    const lead = leadOf(text.slice(begins))
+    const then = between === '' ? null : readClock(text.slice(begins + lead.used), /^[Tt]$/.test(between))
+    if (!then) return isWeekday(first.day) ? null : first
+    return { ...then, day: first.day, lead: lead.kind, used: begins + lead.used + then.used }
   }
   const time = readClock(text)
   if (!time || time.problem) return time
@@ -63,14 +80,11 @@ export function monthBehind(text: string): { used: number; day: Day } | null {
 }
 
 function readDay(text: string): Written | null {
-  const wrong = slashed.exec(text)
-  if (wrong) {
-    const problem = `${wrong[0]} can be read as two days. Write the month as a word, such as 12 Aug.`
-    return { ...nothing, used: wrong[0].length, problem }
-  }
   const name = named.exec(text)
-  if (name) return { ...nothing, used: name[0].length, day: name.groups!.today ? 'today' : 'yesterday' }
-  for (const pattern of [isoDay, dayMonth, monthDay, dotted]) {
+  if (name) return { ...nothing, used: name[0].length, day: name.groups!.name!.toLowerCase() as 'today' | 'yesterday' | 'tomorrow' }
+  const numbers = slashed.exec(text)
+  if (numbers) return ofNumbers(numbers)
+  for (const pattern of [isoDay, yearFirst, dayMonth, monthDay, dotted, dottedShort]) {
     const found = pattern.exec(text)
     if (found) return dated(found, found[0].length)
   }
@@ -82,7 +96,20 @@ function readDay(text: string): Written | null {
   return { ...nothing, used: of[0].length, day: { weekday: weekdays.findIndex((each) => whole(each).test(of.groups!.weekday!)) } }
 }
 
-const nothing: Written = { used: 0, day: null, time: null, offset: null, problem: null }
+/** "11/20/2003" can only be 20 November; "12/08/2008" can be two days, and is asked for. */
+function ofNumbers(found: RegExpExecArray): Written {
+  const { one, two, first, second, year: written } = found.groups!
+  const [a, b, shown] = [Number(one ?? first), Number(two ?? second), found[0]]
+  const used = shown.length
+  if (written?.length === 2) return { ...nothing, used, problem: `Write the year of ${shown} with four digits.` }
+  const of = { year: written ? Number(written) : null }
+  const days = [{ ...of, month: b, day: a }, { ...of, month: a, day: b }].filter(exists)
+  if (days.length === 0) return { ...nothing, used, problem: `There is no day ${shown}.` }
+  if (days.length === 1 || a === b) return { ...nothing, used, day: days[0]! }
+  return { ...nothing, used, problem: `${shown} can be read as two days. Write the month as a word, such as 12 Aug.` }
+}
+
+const nothing: Written = { used: 0, day: null, time: null, offset: null, lead: null, problem: null }
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'i')
 const isWeekday = (day: Day | null): boolean => typeof day === 'object' && day !== null && 'weekday' in day
 
@@ -95,16 +122,16 @@ function dated(found: RegExpExecArray, used: number): Written {
 
 /** In some year, when none is given. */
 export function exists({ year: of, month: at, day }: { year: number | null; month: number; day: number }): boolean {
-  const date = new Date(Date.UTC(of ?? 2000, at - 1, day))
+  const date = new Date(dayAt(of ?? 2000, at, day))
   return date.getUTCMonth() === at - 1 && date.getUTCDate() === day
 }
 
 /** A minus is a distance from UTC only in `2008-08-12T14:05-05:00`; in `14:05-14:30` it is a range. */
 function readClock(text: string, afterT = false): Written | null {
-  const found = (afterT ? clockAfterT : clock).exec(text)
+  const found = (afterT ? clockAfterT : clock).exec(text) ?? hourAlone.exec(text)
   if (!found) return null
   const groups = found.groups as Partial<Record<string, string>>
-  const { hour, minute, second = '0', fraction = '', half, zulu, sign, zoneHour, zoneMinute, zone } = groups
+  const { hour, minute = '0', second = '0', fraction = '', half, zulu, sign, zoneHour, zoneMinute, zone } = groups
   const letters = zone?.toUpperCase() ?? ''
   const many = manyZones.has(letters)
   // Letters that are no zone belong to the text.

@@ -70,6 +70,26 @@ describe('what stands at the beginning of a line (E2)', () => {
     ['00:30Z x', 'exact', '2008-08-14T00:30:00Z', null],
     ['12 Aug 14:40 EDT x', 'exact', '2008-08-12T18:40:00Z', null],
     ['12 Aug 14:40 +09:00 x', 'exact', '2008-08-12T05:40:00Z', null],
+    ['28 Aug 2007 ~07:00 x', 'about', '2007-08-28T05:00:00Z', null],
+    ['28 Aug 2007 about 07:00 x', 'about', '2007-08-28T05:00:00Z', null],
+    ['12 Aug before 21:50 x', 'before', null, '2008-08-12T19:50:00Z'],
+    ['12 Aug ~14:05–14:30 x', 'within', '2008-08-12T12:05:00Z', '2008-08-12T12:30:00Z'],
+    ['12 Aug between 14:05 and 14:30 x', 'within', '2008-08-12T12:05:00Z', '2008-08-12T12:30:00Z'],
+    ['12 Aug 14:05 – 13 Aug ~02:00 x', 'within', '2008-08-12T12:05:00Z', '2008-08-13T00:00:00Z'],
+    ['before 12 Aug ~21:50 x', 'before', null, '2008-08-12T19:50:00Z'],
+    ['11/20/2003 x', 'within', '2003-11-19T23:00:00Z', '2003-11-20T22:59:59Z'],
+    ['20/11/2003 07:00 x', 'exact', '2003-11-20T06:00:00Z', null],
+    ['8/8/2008 07:00 x', 'exact', '2008-08-08T05:00:00Z', null],
+    ['20-11-2003 07:00 x', 'exact', '2003-11-20T06:00:00Z', null],
+    ['2003/11/20 07:00 x', 'exact', '2003-11-20T06:00:00Z', null],
+    ['13/8 07:00 x', 'exact', '2008-08-13T05:00:00Z', null],
+    ['29.11. 02:10 x', 'exact', '2007-11-29T01:10:00Z', null],
+    ['29.11 ~02:10 x', 'about', '2007-11-29T01:10:00Z', null],
+    ['9pm x', 'exact', '2008-08-13T19:00:00Z', null],
+    ['12 Aug 9 p.m. x', 'exact', '2008-08-12T19:00:00Z', null],
+    ['tomorrow 09:00 x', 'exact', '2008-08-15T07:00:00Z', null],
+    ['in 2 h x', 'about', '2008-08-14T03:12:00Z', null],
+    ['6203-05-04T00:00:00Z x', 'exact', '6203-05-04T00:00:00Z', null],
     ['24 Dec x', 'within', '2007-12-23T23:00:00Z', '2007-12-24T22:59:59Z'],
     ['29 Feb x', 'within', '2008-02-28T23:00:00Z', '2008-02-29T22:59:59Z'],
   ])('%s', (line, kind, start, end) => {
@@ -106,7 +126,7 @@ describe('what stands at the beginning of a line (E2)', () => {
 describe('what is no time', () => {
   test.each([
     'sshd restarted', 'before the backup ran', 'about five hosts', '12 hosts are gone', '10.0.0.12 signed in', '12:34:56:78:9a:bc is unknown',
-    'after lunch', 'may be older', 'sat down with legal', '3 of 4 done', '/var/log/secure is empty', 'nowhere else', '14:05sshd', '~ten',
+    'after lunch', 'may be older', 'in 2 hosts', 'in short', '99.95 percent of mail', '3/4 done', '9 parts', 'sat down with legal', '3 of 4 done', '/var/log/secure is empty', 'nowhere else', '14:05sshd', '~ten',
   ])('%s: stays text, and the moment is now', (line) => {
     expect(read(line)).toMatchObject({
       timed: false, text: line, writtenAs: '', problem: null,
@@ -117,10 +137,20 @@ describe('what is no time', () => {
     ['25:00 x', '25:00 is no time of day.'], ['14:61 x', '14:61 is no time of day.'], ['31 Feb x', 'There is no day 31 Feb.'],
     ['2008-02-30 x', 'There is no day 2008-02-30.'], ['14:05 pm x', '14:05 pm is no time of day.'],
     ['12/08/2008 x', '12/08/2008 can be read as two days. Write the month as a word, such as 12 Aug.'],
+    ['13/13/2003 x', 'There is no day 13/13/2003.'], ['11/20/03 x', 'Write the year of 11/20/03 with four digits.'],
+    ['07-08-2003 x', '07-08-2003 can be read as two days. Write the month as a word, such as 12 Aug.'],
+    ['14.05 x', 'Write 14:05 or 14 May for 14.05.'], ['~14.50 x', 'Write 14:50 for 14.50.'], ['29.11 x', 'Write 29 Nov for 29.11.'],
+    ['14h05 x', 'Write 14:05 for 14h05.'], ['29.11. x', 'Write 29.11. with its month as a word, such as 12 Aug.'],
+    ['29.11.08 x', 'Write 29.11.08 with its month as a word, such as 12 Aug.'],
+    ['12 Aug 21:50 – 13 Aug before 02:00 x', 'Write both ends: between 14:05 and 14:30.'],
     ['14:05 CST x', 'CST means several zones. Write the distance from UTC, such as +02:00.'],
     ['13 Aug 10:00 – 12 Aug 11:00 x', 'It ends before it begins.'],
     ['between 14:05 x', 'Write both ends: between 14:05 and 14:30.'],
   ])('%s can’t be added: %s', (line, problem) => expect(read(line)).toMatchObject({ problem, text: 'x' }))
+  test('a day without its year is asked for before a time of day alone', () => {
+    expect(read('7/8 07:00 x').problem).toBe('7/8 can be read as two days. Write the month as a word, such as 12 Aug.')
+    expect(read('7/8 done')).toMatchObject({ timed: false, problem: null })
+  })
   test('a blank line is nothing', () => {
     expect(readQuickEntry('  \t', around)).toBeNull()
   })

@@ -1,6 +1,7 @@
 import { hostsIn, type NamedHost } from './quick-entry-hosts'
-import { monthBehind, writtenMoment, type Written } from './quick-entry-moment'
-import { placed, type Clock, type Placed } from './quick-entry-place'
+import { leadOf, leadOfBoth, type Lead } from './quick-entry-lead'
+import { exists, monthBehind, writtenMoment, type Written } from './quick-entry-moment'
+import { otherSide, placed, type Clock, type Placed } from './quick-entry-place'
 import type { HappenedKind } from './time-line'
 
 /** How one line was understood, in the shape that `timeLine.add` takes. */
@@ -21,7 +22,7 @@ export type Around = Clock & { hosts: readonly NamedHost[] }
 
 /**
  * Reads one line of quick entry (E2): a time at its beginning, the text behind it, and hosts of the register that the text names.
- * Never refuses: what isn't understood as a time stays text, and the moment is now. Null for a blank line.
+ * What isn't understood as a time stays text, and the moment is now; what looks like a time that can't be read is asked for. Null for a blank line.
  */
 export function readQuickEntry(line: string, around: Around): Reading | null {
   const said = line.trim()
@@ -38,81 +39,97 @@ export function readQuickEntry(line: string, around: Around): Reading | null {
 }
 
 type Known = { kind: HappenedKind; start: string | null; end: string | null }
-type Time = { used: number; happened: Known | null; note: string | null; problem: string | null }
-type Lead = { kind: 'about' | 'before' | 'after' | 'range' | 'within' | null; used: number }
+/** A time at the beginning of a text: how far it reaches, and of what it is made; "ago" is counted from now. */
+export type ReadTime = {
+  used: number; of: 'now' | 'ago' | 'span' | 'day' | 'moment' | 'nothing'; happened: Known | null; note: string | null; problem: string | null
+}
 
-const leads: [RegExp, Lead['kind']][] = [
-  [/^~\s*/, 'about'], [/^(?:about|around|approx\.?|ca\.|c\.)\s+/i, 'about'], [/^before\s+/i, 'before'], [/^<\s*/, 'before'],
-  [/^(?:after|since)\s+/i, 'after'], [/^>\s*/, 'after'], [/^between\s+/i, 'within'], [/^from\s+/i, 'range'],
-]
-
-function readTime(said: string, clock: Clock): Time | null {
+/** The time with which a text begins (E2), as quick entry and every field read it; null if it begins with none. */
+export function readTime(said: string, clock: Clock): ReadTime | null {
   const unknown = /^\?+/.exec(said)
-  if (unknown) return { ...plain, used: unknown[0].length, happened: { kind: 'unknown', start: null, end: null } }
+  if (unknown) return { ...plain, of: 'nothing', used: unknown[0].length, happened: { kind: 'unknown', start: null, end: null } }
   const present = /^now(?=$|\s|[,;:](?:\s|$))/i.exec(said)
-  if (present) return { ...plain, used: 3, happened: { kind: 'exact', start: clock.now.toISOString(), end: null } }
+  if (present) return { ...plain, of: 'now', used: 3, happened: { kind: 'exact', start: clock.now.toISOString(), end: null } }
   const lead = leadOf(said)
   const rest = said.slice(lead.used)
-  return ago(rest, lead, clock) ?? span(rest, lead, clock) ?? single(rest, lead, clock)
+  const time = ago(rest, lead, clock) ?? span(rest, lead, clock) ?? single(rest, lead, clock) ?? almostTime(rest, lead)
+  const { start, end } = time?.happened ?? nothing
+  return time && [start, end].some((moment) => moment && !/^\d{4}-/.test(moment)) ? { ...unread, used: time.used, problem: 'Years go from 0000 to 9999.' } : time
 }
+
+const nothing = { start: null, end: null }
 
 const plain = { note: null, problem: null }
+const unread = { of: 'nothing', happened: null, note: null } as const
 
-function leadOf(said: string): Lead {
-  for (const [pattern, kind] of leads) {
-    const found = pattern.exec(said)
-    if (found) return { kind, used: found[0].length }
-  }
-  return { kind: null, used: 0 }
+/** What nobody writes for anything but a time, and what can't be read as one: "14.05", "14h05", "29.11.08". */
+function almostTime(rest: string, { used }: Lead): ReadTime | null {
+  const short = /^(\d{1,2})([.h])(\d\d)(?=$|\s|[,;:](?:\s|$))/i.exec(rest)
+  const [one, two] = [Number(short?.[1]), Number(short?.[3])]
+  const time = short && one < 24 && two < 60 ? `${String(one).padStart(2, '0')}:${short[3]}` : null
+  const day = short?.[2] === '.' && exists({ year: null, month: two, day: one }) ? `${one} ${monthNames[two - 1]}` : null
+  if (short && (time ?? day)) return { ...unread, used: used + short[0].length, problem: `Write ${[time, day].filter(Boolean).join(' or ')} for ${short[0]}.` }
+  const dots = /^\d{1,2}\.\d{1,2}\.(?:\d\d)?(?=$|\s|[,;:](?:\s|$))/.exec(rest)
+  return dots && { ...unread, used: used + dots[0].length, problem: `Write ${dots[0]} with its month as a word, such as 12 Aug.` }
 }
 
-/** "20 min ago": nobody means that to the second. */
-function ago(rest: string, lead: Lead, clock: Clock): Time | null {
-  const found = /^(\d{1,3})\s*(min(?:ute)?s?|h(?:ours?)?|days?)\s+ago\b/i.exec(rest)
-  if (!found) return null
-  const unit = found[2]!.toLowerCase()
+/** As people write them, short. */
+export const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** "20 min ago", "in 2 h": nobody means that to the second. */
+function ago(rest: string, lead: Lead, clock: Clock): ReadTime | null {
+  const found = /^(?:(?<ahead>in)\s+)?(?<many>\d{1,3})\s*(?<unit>min(?:ute)?s?|h(?:ours?)?|days?)\b(?<back>\s+ago\b)?/i.exec(rest)
+  if (!found || Boolean(found.groups!.ahead) === Boolean(found.groups!.back)) return null
+  const unit = found.groups!.unit!.toLowerCase()
   const length = unit.startsWith('m') ? 60_000 : unit.startsWith('h') ? 3_600_000 : 86_400_000
-  const at = new Date(Math.floor((clock.now.getTime() - Number(found[1]) * length) / 60_000) * 60_000).toISOString().replace('.000', '')
+  const away = Number(found.groups!.many) * length * (found.groups!.ahead ? 1 : -1)
+  const at = new Date(Math.floor((clock.now.getTime() + away) / 60_000) * 60_000).toISOString().replace('.000', '')
   const kind = lead.kind === 'before' || lead.kind === 'after' ? lead.kind : 'about'
   const isBefore = kind === 'before'
-  return { ...plain, used: lead.used + found[0].length, happened: { kind, start: isBefore ? null : at, end: isBefore ? at : null } }
+  const note = otherSide(Date.parse(at), clock)
+  const happened: Known = { kind, start: isBefore ? null : at, end: isBefore ? at : null }
+  return { used: lead.used + found[0].length, of: 'ago', happened, note, problem: null }
 }
 
 /** Two moments with "–" or "to" between them: it lasted; after "between" it was some time within. */
-function span(rest: string, lead: Lead, clock: Clock): Time | null {
-  if (lead.kind === 'before' || lead.kind === 'after') return null
+function span(rest: string, outer: Lead, clock: Clock): ReadTime | null {
   const short = monthBehind(rest)
-  const first: Written | null = short ? { ...short, time: null, offset: null, problem: null } : writtenMoment(rest)
+  const first: Written | null = short ? { ...short, time: null, offset: null, lead: null, problem: null } : writtenMoment(rest)
   if (!first || first.problem) return null
-  const join = lead.kind === 'within' ? /^\s*(?:[–—-]|and\s|to\s)\s*/i : /^\s*(?:[–—-]|(?:to|until|till)\s)\s*/i
+  const lead = leadOfBoth(outer.kind, first.lead)
+  if (lead === 'before' || lead === 'after') return null
+  const join = lead === 'within' ? /^\s*(?:[–—-]|and\s|to\s)\s*/i : /^\s*(?:[–—-]|(?:to|until|till)\s)\s*/i
   const between = short ? '' : join.exec(rest.slice(first.used))?.[0]
   if (between === undefined) return null
   const second = writtenMoment(rest.slice(first.used + between.length))
   if (!second) return null
-  const used = lead.used + first.used + between.length + second.used
-  if (second.problem) return { used, happened: null, note: null, problem: second.problem }
+  const used = outer.used + first.used + between.length + second.used
+  if (second.problem) return { ...unread, used, problem: second.problem }
+  if (second.lead !== null && second.lead !== 'about') return { ...unread, used, problem: bothEnds }
   const [start, end] = placed([first, second], clock)
   const late = Date.parse(end!.to) < Date.parse(start!.from) ? 'It ends before it begins.' : null
-  const kind = lead.kind === 'within' || lead.kind === 'about' ? 'within' : 'range'
-  return { used, happened: { kind, start: start!.from, end: end!.to }, note: noteOf([start!, end!]), problem: late }
+  const kind = lead === 'within' || lead === 'about' || second.lead === 'about' ? 'within' : 'range'
+  return { used, of: 'span', happened: { kind, start: start!.from, end: end!.to }, note: noteOf([start!, end!]), problem: late }
 }
 
-function single(rest: string, lead: Lead, clock: Clock): Time | null {
+function single(rest: string, outer: Lead, clock: Clock): ReadTime | null {
   const written = writtenMoment(rest)
   if (!written) return null
-  const used = lead.used + written.used
-  if (written.problem) return { used, happened: null, note: null, problem: written.problem }
+  const used = outer.used + written.used
+  if (written.problem) return { ...unread, used, problem: written.problem }
+  const lead = leadOfBoth(outer.kind, written.lead)
+  if (lead === 'within') return { ...unread, used, problem: bothEnds }
   const [at] = placed([written], clock)
-  const note = noteOf([at!])
   const { from, to } = at!
-  if (lead.kind === 'within') return { used, happened: null, note: null, problem: 'Write both ends: between 14:05 and 14:30.' }
-  if (lead.kind === 'before') return { used, happened: { kind: 'before', start: null, end: from }, note, problem: null }
+  const read = { used, of: written.time ? 'moment' : 'day', note: noteOf([at!]), problem: null } as const
+  if (lead === 'before') return { ...read, happened: { kind: 'before', start: null, end: from } }
   // "After 12 Aug" begins when that day has ended.
-  if (lead.kind === 'after') return { used, happened: { kind: 'after', start: to, end: null }, note, problem: null }
-  if (lead.kind === 'range') return { used, happened: { kind: 'after', start: from, end: null }, note, problem: null }
-  if (lead.kind === 'about') return { used, happened: { kind: 'about', start: from, end: null }, note, problem: null }
-  if (written.time) return { used, happened: { kind: 'exact', start: from, end: null }, note, problem: null }
-  return { used, happened: { kind: 'within', start: from, end: to }, note, problem: null }
+  if (lead === 'after') return { ...read, happened: { kind: 'after', start: to, end: null } }
+  if (lead === 'range') return { ...read, happened: { kind: 'after', start: from, end: null } }
+  if (lead === 'about') return { ...read, happened: { kind: 'about', start: from, end: null } }
+  if (written.time) return { ...read, happened: { kind: 'exact', start: from, end: null } }
+  return { ...read, happened: { kind: 'within', start: from, end: to } }
 }
 
+const bothEnds = 'Write both ends: between 14:05 and 14:30.'
 const noteOf = (all: readonly Placed[]): string | null => all.flatMap(({ note }) => note ?? []).join(' ') || null

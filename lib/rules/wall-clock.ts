@@ -15,7 +15,9 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 /** What the clock of a zone shows at a moment, to the second. */
 export function wallAt(moment: number, zone: string): number {
   const second = Math.floor(moment / 1000) * 1000
-  return Date.parse(`${formatOf(zone).format(second).replace(' ', 'T')}Z`)
+  const shown = formatOf(zone).format(second).replace(' ', 'T').padStart(19, '0')
+  // A clock ahead of UTC is in the year 10000 before UTC is.
+  return Date.parse(`${shown.length > 19 ? '+0' : ''}${shown}Z`)
 }
 
 /** The moments at which the clock of a zone shows this: none where clocks are put forward over it, two where they are put back. */
@@ -37,3 +39,28 @@ export const minute = 60_000
 export const day = 86_400_000
 /** The midnight that begins the day. */
 export const midnight = (wall: number): number => Math.floor(wall / day) * day
+/** The midnight that begins a day of the calendar; `month` 1 is January. Years below 100 are meant as they stand. */
+export function dayAt(year: number, month: number, date: number): number {
+  const at = new Date(0)
+  at.setUTCFullYear(year, month - 1, date)
+  return at.getTime()
+}
+
+/** Whether the clock of a zone shows at a moment what it shows at another one, too: where it is put back. */
+export const cameTwice = (moment: number, zone: string): boolean =>
+  zone !== 'UTC' && !isSteady(moment, zone) && momentsAt(wallAt(moment, zone), zone).length > 1
+
+const steady = new Map<string, boolean>()
+const mostSteady = 5_000
+
+/** Whether the clock keeps its distance from UTC for days around: asked for whole lists, of which few days are changes of clocks. */
+function isSteady(moment: number, zone: string): boolean {
+  const begins = midnight(moment)
+  const key = `${zone} ${begins}`
+  const known = steady.get(key)
+  if (known !== undefined) return known
+  const [before, after] = [begins - day, begins + 2 * day].map((at) => wallAt(at, zone) - at)
+  if (steady.size >= mostSteady) steady.clear()
+  steady.set(key, before === after)
+  return before === after
+}

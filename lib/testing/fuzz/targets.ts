@@ -13,6 +13,7 @@ import { fromCell, ownColumns, toCell } from '@/lib/rules/time-line-import/own-c
 import { fileReader } from '@/lib/rules/time-line-import/read-file'
 import { csvLine } from '@/lib/rules/time-line-import/write-export'
 import { momentOf } from '@/lib/rules/time-line-import/written-time'
+import { readBound, readHappened, readMoment } from '@/lib/rules/written-moment'
 
 /** Something that reads what anybody may send: what it is fed with, how many letters reach it at most, and in what time it has to be done. */
 export type Target = {
@@ -56,6 +57,7 @@ const times = ['2022-01-01', 'T', ' ', '00:00:00', '.', '0', '9', '-', '+', '/',
 const spoken = [' ', '  ', '\t', '12:00', '2022-01-01', '1', '–', '-', 'to ', 'at ', 'on ', 'mon ', 'monday', 'aug ', '12 ', 'am', 'a.m.', 'p', 'CET', 'XYZ', '+02:00', '.',
   '...', '_', 'web01.example', ',', ';', '~', '<', 'between ', 'and ', 'now', '?', 'min ago', '99 ', 'é', '\u0301', '😀', 'T', ':']
 const words = [' ', '-', '.', '..', '@', '/', '"', '\\', 'a', 'ab', 'ß', 'é', '\u0301', '\u200b', '\u202e', '😀', '\ud800', '\0', "'", '|', '&', '!', '(', ')', ':*', '<->', '%', '\n', 'ﷺ']
+const clock = { now: new Date('2022-06-01T12:00:00Z'), zone: 'Europe/Berlin' }
 const hosts = Array.from({ length: 300 }, (_each, at) => ({ id: String(at), name: at % 3 ? `web${at}.example.org` : `a.${at}` }))
 
 const form = (text: string) => {
@@ -80,12 +82,13 @@ export const targets: readonly Target[] = [
   { name: 'times of a file', parts: times, most: 1_000_000, within: 4, read: file('datetime,message\n', 'Europe/Berlin') },
   { name: 'a written time', parts: times, most: 1_000_000, within: 0.5, read: (text) =>
     [momentOf(text, 'us', true, 'UTC'), happenedInput.safeParse({ kind: 'exact', start: text, end: null, zone: text.slice(0, 60) }).success] },
-  { name: 'quick entry', parts: spoken, most: 4000, within: 0.05, read: (text) => readQuickEntry(text, { now: new Date('2022-06-01T12:00:00Z'), zone: 'Europe/Berlin', hosts }) },
+  { name: 'quick entry', parts: spoken, most: 4000, within: 0.05, read: (text) => readQuickEntry(text, { ...clock, hosts }) },
+  { name: 'a time in a field', parts: spoken, most: 4000, within: 0.05, read: (text) => [readMoment(text, clock), readHappened(text, clock), readBound(text, clock)] },
   { name: 'names', parts: words, most: 500, within: 0.05, read: (text) => [sameName(text, `${text} x`), likeName(text, text.slice(3))] },
   { name: 'search words', parts: words, most: 16_000, within: 0.1, read: (text) => askedWords(asked(text)) },
   { name: 'what a search found', parts: words, most: 8000, within: 0.2, read: (text) => bestExcerpt([text.slice(0, 4000), text], askedWords(asked(text))) },
   { name: 'filters', parts: [...words, ...times], most: 16_000, within: 0.1, read: (text) => {
-    const filter = timeLineFilter({ q: text, host: text, account: text, for: text, kind: text, from: text, to: text })
+    const filter = timeLineFilter({ q: text, host: text, account: text, for: text, kind: text, from: text, to: text }, clock)
     return [wordsAsked(text, id), timeAsked(filter, 'Europe/Berlin')]
   } },
   { name: 'places in a list', parts: json, most: 12_000, within: 0.1, read: (text) => {

@@ -18,11 +18,14 @@ export default async function Page({ params, searchParams }: Props) {
   const after = one(asked.after)
   const place = timeLinePlace(after)
   const utc = one(asked.times) === 'utc'
-  const filter = timeLineFilter(Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, one(value)])))
-  const { viewer, frame, page } = await incidentPage(params, (within, { zone }) => timeLine(within, {
-    filter, zone: utc ? 'UTC' : zone, after: place, opened: entryNumber(one(asked.entry)),
-    by: one(asked.lanes) === 'account' ? 'account' : 'host', many: one(asked.drawn) === 'many',
-  }))
+  const words = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, one(value)]))
+  const { viewer, frame, page } = await incidentPage(params, (within, reader) => {
+    const zone = utc ? 'UTC' : reader.zone
+    return timeLine(within, {
+      filter: timeLineFilter(words, { now: within.now, zone }), zone, after: place, opened: entryNumber(one(asked.entry)),
+      by: one(asked.lanes) === 'account' ? 'account' : 'host', many: one(asked.drawn) === 'many',
+    })
+  })
   return (
     <IncidentFrame frame={frame} viewer={viewer} current="time-line">
       <TimeLinePage page={page} zone={viewer.zone} now={frame.now} after={place ? after : undefined} utc={utc} />
