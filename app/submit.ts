@@ -11,6 +11,7 @@ import type { SubmitState } from '@/lib/commands/submit-state'
 import { acting } from '@/lib/http/acting'
 import { formEnvelope } from '@/lib/http/form-input'
 import { placeAfter } from '@/lib/http/place-after'
+import { withTimesRead } from '@/lib/http/typed-times'
 import type { CommandName } from '@/lib/rules/permissions'
 
 const ended: SubmitState = {
@@ -28,7 +29,7 @@ export async function submit(name: string, _previous: SubmitState, formData: For
   try {
     const schema = typeof name === 'string' && Object.hasOwn(commands, name) ? commands[name as CommandName].input : undefined
     if (!schema) throw new Refused('missing', 'Nothing to show at this address.')
-    const { then, ...envelope } = formEnvelope(schema, formData)
+    const { then, ...envelope } = formEnvelope(schema, withTimesRead(formData, { now: new Date(), zone: who.zone }))
     const done = await execute(name, who.actor, envelope)
     place = placeAfter(then, done.answer)
     state = { status: 'done', says: sentence(done.says), answer: done.answer }

@@ -22,7 +22,8 @@ export function DateTimeField({ zone, now, defaultAt, toward = 'past', ...field 
   return (
     <WrittenField {...field} now={now} first={first} read={(text, at) => readMoment(text, { now: at, zone, toward })}
       write={({ moment }) => (moment === null ? '' : writeMoment(moment, zone))}
-      says={({ moment }) => (moment === null ? '' : momentWords(moment, { zone, now }))} help={`Write ${such}, in ${zoneName(now, zone)}.`}>
+      says={({ moment }) => (moment === null ? '' : momentWords(moment, { zone, now }))} asTyped={`$${toward}.${field.name}`}
+      help={`Write ${such}, in ${zoneName(now, zone)}.`}>
       {({ moment }) => <input type="hidden" name={field.name} value={moment ?? ''} />}
     </WrittenField>
   )

@@ -26,7 +26,8 @@ export function HappenedField({ name, label, zone, now, defaultTime = nothing }:
   return (
     <WrittenField name={name} label={label} required missing="Say when it happened. Write ? if that isn’t known." error={wrong} now={now}
       first={{ ...defaultTime, note: null, problem: null }} read={(text, at) => readHappened(text, { now: at, zone })}
-      write={(reading) => writeHappened(reading, zone)} says={(reading) => happenedWords(reading, { zone, now })} help={help}>
+      write={(reading) => writeHappened(reading, zone)} says={(reading) => happenedWords(reading, { zone, now })} help={help}
+      asTyped={`$happened.${name}`}>
       {({ kind, start, end }) => (
         <>
           <input type="hidden" name={`${name}.kind`} value={kind ?? ''} />

@@ -3,6 +3,7 @@ import { useContext, useEffect, useId, useRef, useState, type ReactNode } from '
 import { Shape } from '@/components/ui/shape'
 import { FieldFrame } from './field'
 import { FieldErrors } from './form-context'
+import { useAlive } from './use-alive'
 import { useField, type FieldProps } from './use-field'
 import { useLook } from './use-look'
 
@@ -22,6 +23,8 @@ type WrittenFieldProps<Reading extends Noted> = FieldProps & {
   help: string
   /** what is sent, as hidden fields; without them the text is sent itself */
   children?: (reading: Reading) => ReactNode
+  /** the name under which the text is sent beside them before the page is alive, for the server to read: `$past.at` */
+  asTyped?: string
 }
 
 /** So long the typing rests before the line beneath follows it. */
@@ -32,7 +35,8 @@ const farAway = 400 * 86_400_000
  * A time as text, read while it is typed: beneath stands which moment it is, or what is wrong with it. Until somebody types, the field holds what
  * it came with, to the microsecond. A text that means another moment tomorrow ("20 min ago") is kept in drafts as the moment it meant.
  */
-export function WrittenField<Reading extends Noted>({ now, first, read, write, says, help, children, ...field }: WrittenFieldProps<Reading>) {
+export function WrittenField<Reading extends Noted>({ now, first, read, write, says, help, children, asTyped, ...field }: WrittenFieldProps<Reading>) {
+  const alive = useAlive()
   const { id, error, control } = useField(field)
   const answer = useContext(FieldErrors)
   const input = useRef<HTMLInputElement>(null)
@@ -78,7 +82,7 @@ export function WrittenField<Reading extends Noted>({ now, first, read, write, s
       </p>
     )}>
       {children?.(held)}
-      <input {...attributes} ref={input} name={children ? undefined : name} data-field={name} className="input figures" type="text" autoComplete="off"
+      <input {...attributes} ref={input} name={!children ? name : alive ? undefined : asTyped} data-field={name} className="input figures" type="text" autoComplete="off"
         spellCheck={false} maxLength={200} defaultValue={write(first)} data-keeps={typed?.keeps} aria-describedby={describedBy}
         aria-invalid={said || problem ? true : undefined} onInput={(event) => onInput(event.currentTarget.value)} onBlur={() => setRested(typed)} />
     </FieldFrame>
