@@ -2,15 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
 
 /**
- * Gives a page the policy by which its own scripts are known, and refuses a form that doesn't say where it comes from. It never decides who may
- * see what: pages and doors do, each by itself.
+ * Gives a page the policy by which its own scripts are known. It never decides who may see what: pages and doors do, each by itself. That a form
+ * comes from a page of ours has been seen to before (lib/http/gate).
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64')
   const policy = contentPolicy(nonce)
-  // Every browser says where a form comes from. Next.js takes one that doesn't for an old browser's, and carries it out.
-  if (request.method === 'POST' && !request.headers.has('origin'))
-    return new NextResponse('A form has to say where it comes from (Origin).', { status: 403, headers: { 'content-security-policy': policy } })
   const asked = new Headers(request.headers)
   asked.set('x-nonce', nonce)
   asked.set('content-security-policy', policy)

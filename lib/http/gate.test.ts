@@ -36,7 +36,8 @@ const statusOf = (options: http.RequestOptions): Promise<number | undefined> => 
   http.get({ port, host: '127.0.0.1', ...options }, (answer) => answer.resume().once('end', () => resolve(answer.statusCode))).once('error', reject)
 })
 const talk = (text: string): Promise<string> => new Promise((resolve) => {
-  const socket = net.connect(port, '127.0.0.1', () => socket.write(text.replaceAll('\n', '\r\n')))
+  const from = text.includes('Origin:') ? text : text.replace(/^(POST .*\nHost: x\n)/, '$1Origin: http://x\n')
+  const socket = net.connect(port, '127.0.0.1', () => socket.write(from.replaceAll('\n', '\r\n')))
   let heard = ''
   socket.setEncoding('utf8').on('data', (more: string) => {
     heard += more
@@ -117,7 +118,7 @@ test('attack of 30 November: callers take turns by their network', async () => {
 test('attack of 30 November: all forms on their way together are bounded, and those of one network more', async () => {
   const held: net.Socket[] = []
   const begin = (network: string) => new Promise<string>((resolve) => {
-    const socket = net.connect(port, '127.0.0.1', () => socket.write(`POST /slow HTTP/1.1\r\nHost: x\r\nx-muster-address: ${network}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\nabc`))
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(`POST /slow HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nx-muster-address: ${network}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\nabc`))
     socket.setEncoding('utf8').once('data', (answer: string) => resolve(answer.slice(9, 12))).once('error', () => resolve('cut')).once('close', () => resolve('cut'))
     held.push(socket)
   })
@@ -126,6 +127,20 @@ test('attack of 30 November: all forms on their way together are bounded, and th
   expect(own.filter((status) => status === '408')).toHaveLength(6)
   expect(await begin('203.0.113.8')).toBe('408')
   for (const socket of held) socket.destroy()
+})
+test('a form is given to Next.js only if a page of ours sent it: any other is told so, and nothing else', async () => {
+  const sent = (says: string, more = '') => talk(`POST /form HTTP/1.1\nHost: x\nOrigin:${says}\n${more}Content-Length: 3\n\nabc`)
+  const before = through.length
+  for (const says of ['', ' null', ' x', ' https://evil.example', ' http://x:1', ' http://x.evil.example', ' http://evil.example/x', ' data:x'])
+    for (const more of ['', 'Next-Action: x\n', 'Referer: http://x/\n', 'Forwarded: host=evil.example\n'])
+      expect(await sent(says, more), `${says} ${more}`).toMatch(/^HTTP\/1\.1 403 .*A form has to come from a page of Muster\./s)
+  expect(through.length).toBe(before)
+  for (const says of [' http://x', ' https://x']) expect(await sent(says)).toContain('through')
+  expect(await sent(' https://muster.example', 'X-Forwarded-Host: muster.example\n')).toContain('through')
+  expect(refusalOf({ method: 'POST', url: '/form', headers: { host: 'x' } })).toBe(403)
+  // These are asked by other means whose they are; a page is only shown.
+  for (const [method, url] of [['POST', '/api/v1/commands/task.start'], ['POST', '/presence'], ['GET', '/form']])
+    expect(refusalOf({ method, url, headers: { host: 'x', origin: 'https://evil.example' } })).toBeNull()
 })
 test('attack 6: a form that does not arrive is given up', async () => {
   expect(await talk('POST /slow HTTP/1.1\nHost: x\nContent-Length: 300\n\nabc')).toMatch(/^HTTP\/1\.1 408 /)

@@ -8,6 +8,7 @@ import { Busy } from '@/lib/db/busy'
 import { inTurn, mayReceive } from './crowd'
 import { boundaryOf, partMeter, type Weighed } from './form-parts'
 import { log } from './log'
+import { isFromHere } from './origin'
 import { retryAfter } from './status'
 
 // What a request has to be before Next.js is given it. Next.js answers some of these with a fault of its own, shows a page by any method,
@@ -66,8 +67,11 @@ export function keepGate(within = patience): () => void {
   }
 }
 
-/** The status with which a request is sent away, if it is: an address or a place in the pages that can't be read, a method that nothing here has, a form that is too long or does not say how long. */
-export function refusalOf({ method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): 400 | 405 | 411 | 413 | null {
+/**
+ * The status with which a request is sent away, if it is: an address or a place in the pages that can't be read, a method that nothing here has, a
+ * form that is too long or does not say how long, or that no page of ours sent.
+ */
+export function refusalOf({ method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): 400 | 403 | 405 | 411 | 413 | null {
   if (!succeeds(() => decodeURIComponent(pathOf(url))) || !succeeds(() => parseAndValidateFlightRouterState(headers['next-router-state-tree']))) return 400
   const own = counts.test(pathOf(url))
   const boundary = own ? null : boundaryOf(headers['content-type'])
@@ -75,7 +79,8 @@ export function refusalOf({ method = '', url = '', headers }: Pick<IncomingMessa
   if (!(own ? ofRoutes : ofPages).includes(method)) return 405
   if (method === 'GET' || method === 'HEAD' || own) return null
   if (headers['transfer-encoding'] !== undefined) return 411
-  return Number(headers['content-length'] ?? 0) > (boundary ? longestForm : mostControl) ? 413 : null
+  if (Number(headers['content-length'] ?? 0) > (boundary ? longestForm : mostControl)) return 413
+  return method === 'POST' && !isFromHere(headers) ? 403 : null
 }
 
 const asking = new WeakSet<Socket>()
@@ -165,6 +170,7 @@ function mendStatus(response: ServerResponse, asked: Readonly<Asked>, form: bool
 
 const says = {
   400: 'That request can’t be read. Check how its address is written.',
+  403: 'A form has to come from a page of Muster. Open the page here, and send it from there.',
   405: 'Nothing here is done by that method.', 408: 'The form did not arrive in time. Send it again.', 411: 'Say how long the form is (Content-Length).',
   413: 'That is more than a form may hold (1 MB, 1,000 fields). Send less at once.',
   500: 'Something went wrong here. Nothing was changed. Try again.', 503: 'Muster is busy. Nothing was changed. Try again in a moment.',
