@@ -32,25 +32,30 @@ export async function withSightOfFound<T>(at: Sighted, incidentId: string, work:
 /**
  * Holds the row of an incident until the transaction ends, so that one command at a time acts in it, and runs `work` with the program's
  * sight, in the same statement. Null if the actor can't find the incident: row-level security hides it, and nothing is held. If somebody
- * else holds it, or waits for it, this fails at once: run the transaction within `inTurn` (./turn), which says whether it may take the row.
+ * else holds it, or waits for it, throws `OthersWait` at once: run the transaction within `inTurn` (./turn), which says whether it may take the row.
  */
 export async function holding<T>(at: Sighted, incidentId: string, mayTake: MayTake, work: () => Promise<T>): Promise<T | null> {
-  if (at.actor.via === 'system') await see(at.tx, systemActor.id, incidentId)
-  if (!mayTake()) {
-    const found = await at.tx.$queryRaw<unknown[]>`select 1 from incident where id = ${incidentId}::uuid`
-    if (found.length > 0) throw new OthersWait()
-    return null
+  const asThemselves = () => (at.actor.via === 'system' ? see(at.tx, systemActor.id, incidentId) : see(at.tx, at.actor.id, ''))
+  if (at.actor.via === 'system') await asThemselves()
+  if (mayTake()) {
+    const held = await at.tx.$queryRaw<unknown[]>`
+      select set_config('app.actor_id', ${systemActor.id}, true), set_config('app.incident_id', ${incidentId}, true)
+      from incident where id = ${incidentId}::uuid for no key update skip locked`
+    if (held.length > 0) return lent(at, incidentId, work)
+    // The sight may be the program's already: PostgreSQL makes what a statement returns before it locks the row.
+    await asThemselves()
   }
-  const held = await at.tx.$queryRaw<unknown[]>`
-    select set_config('app.actor_id', ${systemActor.id}, true), set_config('app.incident_id', ${incidentId}, true)
-    from incident where id = ${incidentId}::uuid for no key update nowait`
-  return held.length === 0 ? null : lent(at, incidentId, work)
+  const found = await at.tx.$queryRaw<unknown[]>`select 1 from incident where id = ${incidentId}::uuid`
+  if (found.length > 0) throw new OthersWait()
+  return null
 }
 
-/** Holds the organisation's row until the transaction ends. As `holding`, it fails at once if somebody else holds it or waits for it. */
+/** Holds the organisation's row until the transaction ends. As `holding`, it throws at once if somebody else holds it or waits for it. */
 export async function holdOrganisation({ tx }: Sighted, mayTake: MayTake): Promise<void> {
   if (!mayTake()) throw new OthersWait()
-  await tx.$queryRaw`select 1 from organisation for no key update nowait`
+  const held = await tx.$queryRaw<unknown[]>`select 1 from organisation for no key update skip locked`
+  // Before it is set up there is no row.
+  if (held.length === 0 && (await tx.$queryRaw<unknown[]>`select 1 from organisation`).length > 0) throw new OthersWait()
 }
 
 /**

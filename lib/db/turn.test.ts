@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { weighPassword } from '@/lib/actor/sign-in'
 import { beginSession, visitorOf } from '@/lib/actor/session'
@@ -49,6 +50,23 @@ describe('attack 11: an incident that is held keeps nobody else from anything', 
     const hold = await holdRow(w, held.id)
     expect(await refusal(note(nadia, held, 'Let me in.'))).toMatchObject({ code: 'missing' })
     await hold.giveBack()
+  })
+})
+
+describe('whoever waits for a turn leaves no fault in the log of PostgreSQL', () => {
+  test.each(['incident', 'organisation'] as const)('%s', async (of) => {
+    const helen = await w.person('Helen Abara', { administrator: true })
+    const hold = await holdRow(w, of === 'incident' ? held.id : undefined)
+    const sent = vi.spyOn(pg.Client.prototype, 'query')
+    const tried = () => sent.mock.calls.filter(([asked]) => (asked as unknown as { text?: string }).text === 'ROLLBACK').length
+    const acts = Array.from({ length: 3 }, () =>
+      of === 'incident' ? note(mara, held, 'In turn.') : w.sign(helen, 'account.disable', { personId: nadia.id, reason: 'Gone.' }).then(() => {}, () => {}))
+    // Each tries, and waits; then one looks again and again, one after the other.
+    await vi.waitFor(() => expect(tried()).toBeGreaterThanOrEqual(5))
+    await hold.giveBack()
+    await Promise.all(acts)
+    expect(sent.mock.settledResults.filter(({ type }) => type === 'rejected')).toEqual([])
+    sent.mockRestore()
   })
 })
 

@@ -4,7 +4,7 @@ import { Places } from './places'
 // One command at a time changes an incident, or the organisation: it holds that row until it ends. Whoever finds the row held gives
 // the connection back and waits here, so that one long import keeps no connection from pages, sign-in or other incidents.
 
-/** Thrown by the statement that takes the row, when somebody else holds it. PostgreSQL's code for it. */
+/** PostgreSQL's code for a row that somebody else holds: of `OthersWait`, and of what waited too long for another row. */
 const HELD = '55P03'
 const patience = 20_000
 /** So many commands of one person may wait for one row. */
@@ -15,7 +15,10 @@ const pauses = { first: 10, longest: 250 }
 type Turn = { head: Places; given: Set<() => void>; users: number }
 const turns = new Map<string, Turn>()
 
-/** Thrown in place of taking the row, when others wait for it: as if it were held. */
+/**
+ * Thrown when the row is held, or others wait for it. By ourselves: what PostgreSQL refuses it writes into its log as a fault, each time that
+ * somebody looks.
+ */
 export class OthersWait extends Error {
   readonly code = HELD
 }
