@@ -49,7 +49,7 @@ function addresses(incidentId: string, taskId: string): string[] {
     .map((route) => route.replace('[incidentId]', incidentId).replace('[taskId]', taskId).replace('[token]', 'no-invitation'))
   const asked = [
     'plan?task=', `plan/${taskId}?signature=`, 'time-line?entry=', 'time-line?entry=1&q=', 'time-line/import?import=', 'time-line/import/refused?import=',
-    'time-line/export?as=csv&', 'people?talk=', 'people?seat=', 'evidence?item=', 'hosts?host=', 'log-book?before=9&',
+    'time-line/export?as=csv&', 'people?talk=', 'people?seat=', 'evidence?item=', 'hosts?host=', 'log-book?before=9&', 'log-book?entry=9&',
   ].map((each) => `/incidents/${incidentId}/${each}${taskId}`)
   return [
     ...routes, ...asked, ...finds(incidentId, taskId), `/incidents/${incidentId}/nothing`, '/nothing', '/incidents', '/api/v1/incidents',

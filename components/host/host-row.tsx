@@ -6,6 +6,7 @@ import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Time } from '@/components/ui/time'
 import type { HostLine, Hosts } from '@/lib/queries/hosts'
+import { inList } from '@/lib/rules/in-list'
 import { ClearForm, ConfirmForm, ReasonForm, SuspectForm } from './host-forms'
 
 type Props = { page: Hosts; host: HostLine; zone: string; now: Date }
@@ -13,13 +14,14 @@ type Props = { page: Hosts; host: HostLine; zone: string; now: Date }
 /** A host of the list; the one that the address opens has its details and verbs. */
 export function HostRow({ page, host, zone, now }: Props) {
   const opened = page.opened === host.id
+  const shown = (text: string) => (opened ? text : inList(text, 'aside'))
   const list = `/incidents/${page.incidentId}/hosts`
   const href = opened ? list : `${list}?host=${host.id}#host-${host.id}`
   return (
     <Row id={`host-${host.id}`} selected={opened}
       title={<><a className="plain" href={href} aria-expanded={opened}><b><Mono>{host.name}</Mono></b></a>
-        {host.services && <span className="text-ink-2"> {host.services}</span>}</>}
-      second={<><span className="as-written"><AsTyped text={host.endedReason ?? host.why} /></span>{snapshotWords(host) && <> {snapshotWords(host)}</>}</>}
+        {host.services && <span className="text-ink-2"> {shown(host.services)}</span>}</>}
+      second={<><span className="as-written"><AsTyped text={shown(host.endedReason ?? host.why)} /></span>{snapshotWords(host) && <> {shown(snapshotWords(host))}</>}</>}
       meta={<>since <Time at={host.stateAt} zone={zone} now={now} /></>}>
       {opened && <Details page={page} host={host} zone={zone} now={now} />}
     </Row>

@@ -30,6 +30,7 @@ function BookLine({ line, incidentId }: { line: ShownLine; incidentId: string })
       <div className="what">
         {line.phone && <Icon of="phone" />} <Says line={line} incidentId={incidentId} />{' '}
         {detail && <span className="detail as-written"><AsTyped text={detail} /></span>}
+        {line.cut && <a href={`/incidents/${incidentId}/log-book?entry=${line.seq}#entry-${line.seq}`}>Read it whole</a>}
         {line.calledBack && <span className="detail"> Called back.</span>}
         {happened && <span className="detail"> At <WrittenTime of={happened} />.</span>}
       </div>

@@ -50,7 +50,7 @@ function EntryRow({ entry, zone, now }: { entry: TimeLineEntry } & Reader) {
         <p className="as-written"><AsIs text={text} /></p>
         {(hosts || beside) && <p className="small"><span className="mono">{hosts}</span> {beside}</p>}
         {entry.corrections.map((correction, index) => (
-          <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry}
+          <CorrectionNote key={correction.id} whole correction={correction} before={entry.corrections[index - 1] ?? entry}
             newest={index === entry.corrections.length - 1} zone={zone} now={now} />
         ))}
       </td>

@@ -42,15 +42,21 @@ function Rows({ title, entries, ...page }: Props & { title: string; entries: Tim
   if (entries.length === 0) return null
   const { zone, now, address } = page
   const beneath = entries.filter((entry) => entry.corrections.length > 0 || page.page.opened === entry.number).map((entry) => [entry.number, below(entry, page)])
-  return <EntryRows title={title} packed={pack(entries.map((entry) => listedEntry(entry, zone, now)))} beneath={Object.fromEntries(beneath)} address={address} />
+  return <EntryRows title={title} packed={pack(entries.map((entry) => listedEntry(entry, { zone, now, opened: page.page.opened === entry.number })))} beneath={Object.fromEntries(beneath)} address={address} />
 }
 
-function below(entry: TimeLineEntry, { page, zone, now }: Props): Beneath {
+/** So many of an entry's corrections, the newest, stand in the list; all where it is opened. */
+const mostCorrections = 3
+
+function below(entry: TimeLineEntry, { page, zone, now, address }: Props): Beneath {
+  const opened = page.opened === entry.number
+  const earlier = opened ? 0 : Math.max(0, entry.corrections.length - mostCorrections)
+  const notes = entry.corrections.map((correction, index) => index >= earlier && (
+    <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry}
+      newest={index === entry.corrections.length - 1} whole={opened} zone={zone} now={now} />
+  )).slice(earlier)
   return {
-    corrections: entry.corrections.map((correction, index) => (
-      <CorrectionNote key={correction.id} correction={correction} before={entry.corrections[index - 1] ?? entry}
-        newest={index === entry.corrections.length - 1} zone={zone} now={now} />
-    )),
-    panel: page.opened === entry.number ? <EntryPanel page={page} entry={entry} zone={zone} now={now} /> : null,
+    corrections: earlier === 0 ? notes : [<a key="earlier" href={timeLineAddress({ ...address, entry: entry.number })}>{earlier} earlier corrections</a>, ...notes],
+    panel: opened ? <EntryPanel page={page} entry={entry} zone={zone} now={now} /> : null,
   }
 }

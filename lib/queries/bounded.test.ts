@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { look } from '@/lib/db/as'
+import { lengthen } from '@/lib/testing/lengthen'
 import { see } from '@/lib/testing/see'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 import { account } from './account'
+import { listLogBook } from './api/log-book'
+import { listTimeLine, timeLineCursor } from './api/time-line'
 import { incidentFrame } from './frame'
 import { search } from './search'
 import { settings } from './settings'
@@ -78,5 +82,40 @@ describe('attack 2/6: what is read of what one person adds', () => {
     await w.sql.query('update organisation set head_seq = 1001')
     expect((await settings(tomas))!).toMatchObject({ book: null, bookLength: 1_001 })
     expect((await settings(tomas, { verify: true }))!.book).not.toBeNull()
+  })
+
+  test('attack A16e: an answer of the API has a megabyte, and its next page goes on where it ended', async () => {
+    const full = await w.open(mara)
+    for (let each = 0; each < 9; each++) {
+      await w.run(mara, 'timeLine.add', {
+        incidentId: full.id, happened: { kind: 'unknown', start: null, end: null, zone: 'UTC' }, writtenAs: '', foundAt: null, text: `${each} ${'x'.repeat(3_990)}`,
+        source: '', hostIds: [], accounts: '', evidenceIds: [], taskId: null, audience: 'team',
+      })
+    }
+    await w.sql.query(`insert into time_line_correction (id, incident_id, entry_id, by_seat_id, at, reason, text, happened, zone)
+      select gen_random_uuid(), incident_id, id, by_seat_id, muster.now(), repeat('r', 2000), repeat('y', 4000), happened, zone from time_line_entry, generate_series(1, 40)
+      where incident_id = $1`, [full.id])
+    await w.sql.query('update time_line_entry set version = 41 where incident_id = $1', [full.id])
+    const seen: string[] = []
+    for (let after = null as z.output<typeof timeLineCursor> | null, pages = 0; pages < 20; pages++) {
+      const page = await see(mara, full, (within) => listTimeLine(within, full.id, { after, limit: 500 }))
+      expect(JSON.stringify(page).length).toBeLessThan(1_010_000)
+      seen.push(...page.rows.map(({ id }) => id))
+      if (!page.next) break
+      after = timeLineCursor.parse(page.next)
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([9, 9])
+
+    await lengthen(w, full, 12, 'z'.repeat(200_000))
+    const read: number[] = []
+    for (let after = null as [number] | null, pages = 0; pages < 20; pages++) {
+      const page = (await see(mara, full, (within) => listLogBook(within, full.id, { after, limit: 500 })))!
+      expect(JSON.stringify(page).length).toBeLessThan(1_010_000)
+      read.push(...page.rows.map(({ seq }) => seq))
+      if (!page.next) break
+      after = [page.next[0]!]
+    }
+    expect(read).toEqual(Array.from({ length: read.length }, (_, at) => at + 1))
+    expect(read.length).toBe(22)
   })
 })

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => w.end())
 
 const look = (asked: Partial<Parameters<typeof logBook>[1]> = {}, of = incident) =>
-  see(mara, of, (within) => logBook(within, { part: null, before: null, verify: false, ...asked }))
+  see(mara, of, (within) => logBook(within, { part: null, before: null, entry: null, verify: false, ...asked }))
 
 describe('the log book as a page (L1 to L3)', () => {
   test('L2: newest first, with what was said and both times', async () => {
@@ -47,6 +47,25 @@ describe('the log book as a page (L1 to L3)', () => {
     const second = await look({ before: first.earlier }, long)
     expect(second.lines[0]!.seq).toBe(901)
     expect((await look({ verify: true }, long)).chain).toEqual({ whole: true, upTo: 1101, unheld: 0 })
+  })
+  test('attack A16e: a page of long results stays short; an entry’s own address has it whole', async () => {
+    const result = 'She found it. '.repeat(1_428)
+    const full = await w.open(mara)
+    const { id: taskId } = await w.task(full, 'log-copy')
+    await w.run(mara, 'task.assign', { incidentId: full.id, taskId, seatId: full.seatId, cover: [] })
+    await w.run(mara, 'task.start', { incidentId: full.id, taskId })
+    for (let each = 0; each < 40; each++) {
+      const { version } = await w.task(full, 'log-copy')
+      await w.run(mara, 'task.writeResult', { incidentId: full.id, taskId, result: `${each} ${result}` }, { version })
+    }
+    const page = await look({}, full)
+    const long = page.lines.filter(({ cut }) => cut)
+    expect(long).toHaveLength(40)
+    expect(JSON.stringify(page).length).toBeLessThan(40 * 1_500 + 20_000)
+    const { seq } = long[5]!
+    const opened = await look({ entry: seq }, full)
+    expect(opened.lines[0]).toMatchObject({ seq, cut: false, detail: `34 ${result}` })
+    expect(opened.lines.filter(({ cut }) => cut)).toHaveLength(34)
   })
   test('L3, promise 6: what was altered behind the program’s back is shown, and where', async () => {
     const other = await w.open(mara)

@@ -90,7 +90,7 @@ describe('what is found of each kind, as soon as it is written', () => {
       const hit = await first(typed)
       expect(hit.noun).toBe('log book')
       expect([...hit.title, ...hit.excerpt]).toContainEqual({ text: typed === 'tapir' ? 'Tapir' : typed, hit: true })
-      expect(hit.href).toMatch(/log-book\?before=\d+#entry-\d+$/)
+      expect(hit.href).toMatch(/log-book\?entry=\d+#entry-\d+$/)
     }
     expect((await first('Copper')).noun).toBe('incident')
   })

@@ -22,7 +22,7 @@ export function placeOf({ incidentId, noun, id, seq, proposed, after, whole }: F
     case 'question': return `${incident}/people#question-${id}`
     case 'disclosure': return `${incident}/people#disclosure-${id}`
     case 'evidence': return `${incident}/evidence?item=${id}#item-${id}`
-    case 'log book': return `${incident}/log-book?before=${seq + 1}#entry-${seq}`
+    case 'log book': return `${incident}/log-book?entry=${seq}#entry-${seq}`
     case 'host': return whole ? `${incident}/hosts?host=${id}#host-${id}` : `${incident}/tasks`
     case 'time line': return whole ? `${incident}/time-line?${after ? `after=${after}&` : ''}entry=${seq}#entry-${seq}` : `${incident}/tasks`
     case 'person':

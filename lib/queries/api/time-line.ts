@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Within } from '@/lib/facts/incident'
-import type { Page } from '@/lib/queries/paging'
+import { fitting, type Page } from '@/lib/queries/paging'
 import { timeLineEntries, type EntrySays } from '@/lib/queries/time-line-entries'
 import { standing } from '@/lib/rules/time-line-standing'
 
@@ -10,7 +10,7 @@ export const timeLineCursor = z.tuple([z.string().regex(/^-?\d{1,19}$/).refine(f
 /**
  * The time line by when things happened (E1); entries without a time come last. Times keep their microseconds. Each says what stands now,
  * and `corrected` what led there: how it was first written, and what each correction said, the newest last (E3). A limited seat reads what
- * its page has: the words that stand now, of what is shared with it (N8).
+ * its page has: the words that stand now, of what is shared with it (N8). A page ends where it has a megabyte, with one entry at least.
  */
 export async function listTimeLine(within: Within, incidentId: string, page: Page<z.output<typeof timeLineCursor>>) {
   return within.incident.standings.has('member') ? wholeTimeLine(within, incidentId, page) : sharedTimeLine(within, incidentId, page)
@@ -23,8 +23,9 @@ async function sharedTimeLine({ tx }: Within, incidentId: string, { after, limit
       (select c.text from time_line_correction c where c.entry_id = e.id order by c.at desc, c.id desc limit 1), e.text) as text
     from time_line_entry e where e.incident_id = ${incidentId}::uuid and (${after?.[2] ?? null}::uuid is null or e.id > ${after?.[2] ?? null}::uuid)
     order by e.id limit ${limit}::int`
-  const last = rows.at(-1)
-  return { next: rows.length === limit && last ? [null, 0, last.id] : null, rows }
+  const shown = fitting(rows)
+  const last = shown.at(-1)
+  return { next: last && (rows.length === limit || shown.length < rows.length) ? [null, 0, last.id] : null, rows: shown }
 }
 
 async function wholeTimeLine(within: Within, incidentId: string, { after, limit }: Page<z.output<typeof timeLineCursor>>) {
@@ -36,17 +37,18 @@ async function wholeTimeLine(within: Within, incidentId: string, { after, limit 
       and (sort_us, sort_rank, id) > (coalesce(${us}::bigint, 9223372036854775807), ${rank}::int, ${id}::uuid)
     order by sort_us, sort_rank, id limit ${limit}::int`
   const entries = await timeLineEntries(within, rows.map((row) => row.id))
-  const last = rows.at(-1)
+  const shown = fitting(entries.map((entry, at) => ({
+    id: entry.id, version: entry.version, ...said(standing<EntrySays>(entry)), recordedAt: entry.recordedAt.toISOString(), audience: entry.audience,
+    bySeatId: rows[at]?.by_seat_id ?? null, late: entry.late,
+    corrected: entry.corrections.length === 0 ? [] : [
+      { ...said(entry), by: entry.by, at: entry.recordedAt.toISOString(), reason: null },
+      ...entry.corrections.map((each) => ({ ...said(each), by: each.by, at: each.at.toISOString(), reason: each.reason })),
+    ],
+  })))
+  const last = rows[shown.length - 1]
   return {
-    next: rows.length === limit && last ? [String(last.sort_us), last.sort_rank, last.id] : null,
-    rows: entries.map((entry, at) => ({
-      id: entry.id, version: entry.version, ...said(standing<EntrySays>(entry)), recordedAt: entry.recordedAt.toISOString(), audience: entry.audience,
-      bySeatId: rows[at]?.by_seat_id ?? null, late: entry.late,
-      corrected: entry.corrections.length === 0 ? [] : [
-        { ...said(entry), by: entry.by, at: entry.recordedAt.toISOString(), reason: null },
-        ...entry.corrections.map((each) => ({ ...said(each), by: each.by, at: each.at.toISOString(), reason: each.reason })),
-      ],
-    })),
+    next: last && (rows.length === limit || shown.length < rows.length) ? [String(last.sort_us), last.sort_rank, last.id] : null,
+    rows: shown,
   }
 }
 
