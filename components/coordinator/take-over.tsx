@@ -48,17 +48,20 @@ export function TakeOver({ takeOver, page, zone, now }: Props) {
   )
 }
 
+const said = { agreed: 'agreed', claims: 'claimed the office' } as const
+
 function facts(takeOver: TakeOverUnderWay, { zone, now }: Reader): Fact[] {
-  const { state, waitUntil, waitIsOver, claimants, agreed, successor, absence } = takeOver
+  const { state, waitUntil, waitIsOver, claimants, agreed, noLonger, successor, absence } = takeOver
   const wants = takeOver.needsManager ? 'a manager, because the coordinator has just answered' : 'a manager, or two further members'
   return [
     { label: 'Called by', value: <PersonName name={takeOver.calledBy} /> },
     { label: 'Why', value: <span className="as-written"><AsTyped text={takeOver.reason} /></span> },
     ...(state === 'wanted' ? [{ label: 'Has to agree', value: wants }] : []),
-    ...(agreed.length > 0 ? [{ label: 'Agreed', value: agreed.join(', ') }] : []),
+    ...(agreed.length > 0 ? [{ label: 'Agreed', value: agreed.map(isolated).join(', ') }] : []),
     ...(waitUntil && !waitIsOver ? [{ label: 'Waits until', value: <Time at={waitUntil} zone={zone} now={now} as="both" /> }] : []),
     ...(absence ? [{ label: 'Not reached', value: <span className="as-written"><PersonName name={absence.by} />: <AsTyped text={absence.attempts} /></span> }] : []),
     ...(claimants.length > 0 ? [{ label: 'Claimed by', value: claimants.map(isolated).join(', then ') }] : []),
+    ...(noLonger.length > 0 ? [{ label: 'No longer counts', value: noLonger.map(({ name, word, why }) => `${isolated(name)}, who ${said[word]}: ${why}`).join('; ') }] : []),
     ...(state === 'called' ? [{ label: 'Goes to', value: successor ? `${isolated(successor)}, unless the coordinator answers` : 'the next deputy to claim it' }] : []),
   ]
 }

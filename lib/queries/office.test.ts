@@ -70,4 +70,24 @@ describe('the page of the office', () => {
     expect((await page(people.mara)).takeOver?.answer).toMatchObject({ verdict: { allowed: true }, fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect((await page(people.daniel)).takeOver).toMatchObject({ youClaim: true, can: { withdrawClaim: { allowed: true } } })
   })
+  test('TO-2, TO-5: who agreed or claimed and whose word counts no more stands apart, with the reason', async () => {
+    const limited = await w.person('Lena Ost')
+    const lena = await w.seat(team.incident, limited)
+    await w.sql.query('delete from deputy where incident_id = $1', [team.incident.id])
+    const takeOverId = String((await w.run(people.tomas, 'takeOver.call', { ...at(), reason: 'Gone.' })).answer.takeOverId)
+    for (const who of [people.priya, limited]) {
+      await w.sql.query(`update take_over set state = 'wanted', wait_until = null where id = $1`, [takeOverId])
+      await w.run(who, 'takeOver.agree', { ...at(), takeOverId })
+    }
+    expect((await page(people.hanna)).takeOver).toMatchObject({ agreed: ['Priya Raman', 'Lena Ost'], claimants: ['Tomas Reyes'], noLonger: [] })
+    await distrust(w, people.priya)
+    await w.sql.query(`update seat set state = 'removed', ended_at = muster.now() where id = $1`, [lena])
+    await distrust(w, people.tomas)
+    expect((await page(people.hanna)).takeOver).toMatchObject({
+      agreed: [], claimants: [], noLonger: [
+        { name: 'Priya Raman', word: 'agreed', why: 'access is suspended' }, { name: 'Lena Ost', word: 'agreed', why: 'is no longer on the list' },
+        { name: 'Tomas Reyes', word: 'claims', why: 'access is suspended' },
+      ],
+    })
+  })
 })

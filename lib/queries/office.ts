@@ -10,7 +10,7 @@ import { noOfferYet } from '@/lib/rules/hand-over'
 import type { OfficeName } from '@/lib/rules/office'
 import { isOpen, type Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
-import { ableDeputies, needsNoWait, otherMembers } from '@/lib/rules/succession'
+import { ableDeputies, needsNoWait, otherMembers, whyUnable } from '@/lib/rules/succession'
 import { standingList, type StandingList } from './office/standing-list'
 import { openOffer, type OpenOffer } from './office/offer'
 import { takeOverUnderWay, type TakeOverUnderWay } from './office/take-over'
@@ -58,7 +58,7 @@ export async function office(within: WritingWithin): Promise<Office> {
     incidentId,
     coordinator: { name: coordinator.name, you: me?.id === coordinator.id, suspended: coordinator.suspended !== null, noWait: needsNoWait(incident), terms: terms.map(termOf) },
     deputies: deputies.map((deputy) => ({
-      seatId: deputy.id, name: deputy.name, from: deputy.organisation, cannotAct: whyNot(deputy),
+      seatId: deputy.id, name: deputy.name, from: deputy.organisation, cannotAct: whyUnable(deputy),
       remove: decide(permissions['deputy.remove'], { ...incident, named: deputy }),
     })),
     ableDeputy: ableDeputies(incident).length > 0, ended: incident.phase !== null && !isOpen(incident.phase),
@@ -89,13 +89,6 @@ export async function office(within: WritingWithin): Promise<Office> {
 async function choices(within: Within, seats: readonly SeatFacts[]): Promise<Choice[]> {
   const people = seats.map(({ id, name, organisation }) => ({ id, name, from: organisation }))
   return (await toldApart(within, people)).sort((a, b) => a.name.localeCompare(b.name, 'en'))
-}
-
-/** Why somebody on the list of deputies doesn't count now (C7). */
-function whyNot({ state, sees, suspended }: SeatFacts): string | null {
-  if (suspended) return 'access is suspended'
-  if (state === 'waiting') return 'has not acknowledged the rules yet'
-  return sees === 'shared' ? 'has a limited seat' : null
 }
 
 /** Since when, from the text of the entry that the log book hashes. */

@@ -51,10 +51,13 @@ const voices = (f: IncidentFacts): SeatFacts[] => otherMembers(f).filter((seat) 
 /** Whether a seat confirmed the absence in the take-over under way: nobody both ends the wait and has the office by it (TO-5). */
 export const confirmedAbsence = (f: IncidentFacts, seatId: string): boolean => f.takeOver?.absenceSeatId === seatId
 
+/** Claimants whose claim counts now (TO-5). */
+const ableClaimants = (f: IncidentFacts): SeatFacts[] =>
+  otherMembers(f).filter((seat) => f.takeOver?.claimants.includes(seat.id) && mayGain(f, seat.id) && !confirmedAbsence(f, seat.id))
+
 /** The claimant who would take the office: the first in the list of deputies; who called without being one comes last (TO-5). */
 export function successor(f: IncidentFacts): SeatFacts | null {
-  const able = otherMembers(f)
-    .filter((seat) => f.takeOver?.claimants.includes(seat.id) && mayGain(f, seat.id) && !confirmedAbsence(f, seat.id))
+  const able = ableClaimants(f)
   return f.deputies.find((deputy) => able.some((seat) => seat.id === deputy.id)) ?? able[0] ?? null
 }
 
@@ -114,6 +117,24 @@ export const mayLose = ({ takeOver, deputies, managers }: IncidentFacts, seatId:
  * removed since says nothing any more.
  */
 export const hasSay = (f: IncidentFacts, seatId: string): boolean => voices(f).some((seat) => seat.id === seatId)
+
+/** Why somebody with a place on the list can't act as a member now, or null. */
+export function whyUnable({ state, sees, suspended }: SeatFacts): string | null {
+  if (suspended) return 'access is suspended'
+  if (state === 'waiting') return 'has not acknowledged the rules yet'
+  return sees === 'shared' ? 'has a limited seat' : null
+}
+
+/** Why the word of who agreed to the take-over under way, or who claims the office by it, counts no more (TO-2, TO-5); null while it counts. */
+export function whyNoWord(f: IncidentFacts, seatId: string, word: 'agreed' | 'claims'): string | null {
+  if (word === 'agreed' ? hasSay(f, seatId) : ableClaimants(f).some((seat) => seat.id === seatId)) return null
+  const seat = f.seats.find((each) => each.id === seatId)
+  if (!seat) return 'is no longer on the list'
+  const unable = whyUnable(seat)
+  if (unable) return unable
+  if (!mayGain(f, seatId)) return `is an administrator, while an act on the account shuts ${shutOutBefore(f, seatId)!.name} out`
+  return confirmedAbsence(f, seatId) ? 'confirmed the absence' : 'was brought in because the plan names them'
+}
 
 /** A take-over that nobody who is able claims and no deputy could: it holds nobody up from calling anew. */
 export const isIdle = (f: IncidentFacts): boolean =>
