@@ -51,7 +51,7 @@ export function TakeOver({ takeOver, page, zone, now }: Props) {
 const said = { agreed: 'agreed', claims: 'claimed the office' } as const
 
 function facts(takeOver: TakeOverUnderWay, { zone, now }: Reader): Fact[] {
-  const { state, waitUntil, waitIsOver, claimants, agreed, noLonger, successor, absence } = takeOver
+  const { state, waitUntil, waitIsOver, claimants, agreed, noLonger, successor, absence, passedOver } = takeOver
   const wants = takeOver.needsManager ? 'a manager, because the coordinator has just answered' : 'a manager, or two further members'
   return [
     { label: 'Called by', value: <PersonName name={takeOver.calledBy} /> },
@@ -59,6 +59,8 @@ function facts(takeOver: TakeOverUnderWay, { zone, now }: Reader): Fact[] {
     ...(state === 'wanted' ? [{ label: 'Has to agree', value: wants }] : []),
     ...(agreed.length > 0 ? [{ label: 'Agreed', value: agreed.map(isolated).join(', ') }] : []),
     ...(waitUntil && !waitIsOver ? [{ label: 'Waits until', value: <Time at={waitUntil} zone={zone} now={now} as="both" /> }] : []),
+    ...(passedOver && !waitIsOver ? [{ label: 'Why so long', value: `An administrator disabled or reset the account of ${isolated(passedOver)}, who comes first. `
+      + 'A manager who confirms the absence ends the wait.' }] : []),
     ...(absence ? [{ label: 'Not reached', value: <span className="as-written"><PersonName name={absence.by} />: <AsTyped text={absence.attempts} /></span> }] : []),
     ...(claimants.length > 0 ? [{ label: 'Claimed by', value: claimants.map(isolated).join(', then ') }] : []),
     ...(noLonger.length > 0 ? [{ label: 'No longer counts', value: noLonger.map(({ name, word, why }) => `${isolated(name)}, who ${said[word]}: ${why}`).join('; ') }] : []),

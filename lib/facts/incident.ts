@@ -32,7 +32,7 @@ export type IncidentRow = {
   offer: { id: string; to_seat_id: string; from_seat_id: string; due_at: string | null; note: string; offered_at: string } | null
   take_over: {
     id: string; state: 'wanted' | 'called'; reason: string; called_by_seat_id: string; called_at: string; wait_until: string | null
-    needs_manager: boolean; absence_seat_id: string | null; answer_came_at: string | null; claimants: string[] | null; agreed: string[] | null
+    needs_manager: boolean; absence_seat_id: string | null; answers_came_at: string[] | null; claimants: string[] | null; agreed: string[] | null
   } | null
   wait_minutes: number; silence_hours: number; seen_at: Date; brought_in_at: Date | null; told_at: Date | null
   standing: { personId: string; name: string }[] | null
@@ -80,7 +80,7 @@ export async function readIncident({ tx, now }: At, incidentId: string, { withDu
       (select json_build_object('id', t.id, 'state', t.state, 'reason', t.reason, 'called_by_seat_id', t.called_by_seat_id,
           'called_at', t.called_at, 'wait_until', t.wait_until, 'needs_manager', t.needs_manager, 'absence_seat_id', t.absence_seat_id,
           -- a code that is being weighed counts as a try until it is right (docs/decisions/0031)
-          'answer_came_at', (select max(h.at) from throttle h where t.state = 'called' and h.at >= t.called_at and h.at < t.wait_until
+          'answers_came_at', (select json_agg(h.at) from throttle h where t.state = 'called' and h.at >= t.called_at
             and h.key = (select ${counterKey('codes in sessions', '')}::text || c.person_id from seat c where c.id = i.coordinator_seat_id)),
           'claimants', (select json_agg(v.seat_id order by v.at) from take_over_voice v
             where v.take_over_id = t.id and v.voice = 'claim' and v.withdrawn_at is null),
@@ -166,7 +166,7 @@ export function factsFor({ actor, now }: At, row: IncidentRow): IncidentFacts | 
       id: row.take_over.id, state: row.take_over.state, reason: row.take_over.reason, calledBySeatId: row.take_over.called_by_seat_id,
       calledAt: new Date(row.take_over.called_at), waitUntil: date(row.take_over.wait_until),
       needsManager: row.take_over.needs_manager,
-      absenceSeatId: row.take_over.absence_seat_id, answerCameAt: date(row.take_over.answer_came_at),
+      absenceSeatId: row.take_over.absence_seat_id, answersCameAt: (row.take_over.answers_came_at ?? []).map((at) => new Date(at)),
       claimants: row.take_over.claimants ?? [], agreed: row.take_over.agreed ?? [],
     },
     succession: {

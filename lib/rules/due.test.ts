@@ -24,7 +24,7 @@ const facts = (more: Partial<IncidentFacts> = {}): IncidentFacts => ({
 })
 const succession = (more: Partial<IncidentFacts['succession']>) => ({ ...facts().succession, ...more })
 const called = (waitUntil: Date): IncidentFacts['takeOver'] => ({
-  id: 't', state: 'called', reason: '', calledBySeatId: 'daniel', calledAt: now, waitUntil, needsManager: false, absenceSeatId: null, answerCameAt: null,
+  id: 't', state: 'called', reason: '', calledBySeatId: 'daniel', calledAt: now, waitUntil, needsManager: false, absenceSeatId: null, answersCameAt: [],
   claimants: ['daniel'], agreed: [],
 })
 
@@ -45,7 +45,7 @@ describe('when the worker has to look next', () => {
   test('TO-5: when the wait of a take-over is over', () => {
     expect(nextMoment(facts({ takeOver: called(inMinutes(15)) }))).toEqual(inMinutes(15))
     expect(nextMoment(facts({ takeOver: called(now) }))).toBe(null)
-    expect(nextMoment(facts({ takeOver: { ...called(now)!, answerCameAt: inMinutes(-1) } }))).toEqual(inMinutes(2))
+    expect(nextMoment(facts({ takeOver: { ...called(now)!, answersCameAt: [inMinutes(-1)] } }))).toEqual(inMinutes(2))
     expect(nextMoment(facts({ takeOver: { ...called(inMinutes(15))!, state: 'wanted' } }))).toBe(null)
   })
   test('TO-8: when a coordinator who is alone has been silent for long enough', () => {

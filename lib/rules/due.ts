@@ -1,6 +1,6 @@
 import type { IncidentFacts } from './facts'
 import { open } from './permission'
-import { heldForAnswer, nextStandingMoment, standingDeputyDue, standingToBeTold, successor, waitIsOver, whyOfferIsVoid, whyTakeOverEnds } from './succession'
+import { heldForAnswer, nextStandingMoment, standingDeputyDue, standingToBeTold, successor, waitEnds, waitIsOver, whyOfferIsVoid, whyTakeOverEnds } from './succession'
 
 /** The acts of the program itself. */
 export type DueCommand =
@@ -62,5 +62,3 @@ export function nextMoment(incident: IncidentFacts): Date | null {
 const windowEnds = ({ seats }: IncidentFacts): (Date | null)[] => seats.map((seat) => seat.accessUntil)
 /** HO-4: when the open offer runs out. */
 const offerRunsOut = ({ offer }: IncidentFacts): Date | null => offer?.dueAt ?? null
-/** TO-5: when the coordinator was waited for long enough. */
-const waitEnds = ({ takeOver }: IncidentFacts): Date | null => (takeOver?.state === 'called' ? takeOver.waitUntil : null)

@@ -75,8 +75,8 @@ export type TakeOverFacts = {
   needsManager: boolean
   /** The seat of the manager who confirmed that the coordinator can't be reached; null until one has. */
   absenceSeatId: string | null
-  /** When the coordinator last sent a code between the call and the end of the wait, which is being weighed, or was wrong; null if there is none. */
-  answerCameAt: Date | null
+  /** When the coordinator sent codes since the call that are being weighed, or were wrong. */
+  answersCameAt: readonly Date[]
   claimants: readonly string[]
   agreed: readonly string[]
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IncidentFacts } from './facts'
 import { id, incidentInput, moment, optionalText, reason } from './input'
 import { condition, ended, open, permission, phases, type Phase } from './permission'
-import { isShutOut, mayReopen } from './succession'
+import { isShutOut, mayReopen, shutOutDeputy } from './succession'
 
 /** Why an incident was stood down (IN-8, F6). */
 export const endings = ['not an incident', 'double of another', 'handed to another organisation'] as const
@@ -77,10 +77,14 @@ export const onTheOther = condition<StandDownFacts>({
 })
 export const lastCoordinatorOrNext = condition<IncidentFacts>({
   says: 'the last coordinator; if that person can’t act, the first able deputy, then any manager', refuses: 'who', holds: mayReopen,
-  because: (f) => isShutOut(f)
+  because: (f) => waitsForDeputy(f) ?? (isShutOut(f)
     ? `The account of ${f.coordinatorName}, who coordinated last, was disabled or reset. ${f.succession.waitMinutes} minutes later the first able deputy can reopen it, then a manager; no administrator can.`
-    : `${f.coordinatorName} coordinated last and can reopen it; if unable, the first able deputy, then a manager.`,
+    : `${f.coordinatorName} coordinated last and can reopen it; if unable, the first able deputy, then a manager.`),
 })
+function waitsForDeputy(f: IncidentFacts): string | null {
+  const shutOut = f.coordinator.able || !f.me ? null : shutOutDeputy(f, f.me.id)
+  return shutOut && `An administrator disabled or reset the account of ${shutOut.name}, a deputy who goes before you: you can reopen it ${f.succession.silenceHours} hours after that.`
+}
 
 const byCoordinator = { scope: 'incident', who: ['coordinator'] } as const
 

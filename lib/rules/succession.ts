@@ -61,6 +61,21 @@ export function successor(f: IncidentFacts): SeatFacts | null {
   return f.deputies.find((deputy) => able.some((seat) => seat.id === deputy.id)) ?? able[0] ?? null
 }
 
+/** The deputy ahead of somebody, or of everybody who is no deputy, whom an act on the account shut out; null if there is none. */
+export function shutOutDeputy(f: IncidentFacts, seatId: string): SeatFacts | null {
+  const place = f.deputies.findIndex((deputy) => deputy.id === seatId)
+  return (place < 0 ? f.deputies : f.deputies.slice(0, place)).find((deputy) => deputy.suspended === 'account') ?? null
+}
+
+/**
+ * The deputy whom an act on the account shut out, and in whose place another would have the office now; null if there is none. Whoever called
+ * without being a deputy has it by the word of others (TO-2), so nobody is passed over.
+ */
+export function passedOver(f: IncidentFacts): SeatFacts | null {
+  const to = successor(f)
+  return to && f.deputies.some((deputy) => deputy.id === to.id) ? shutOutDeputy(f, to.id) : null
+}
+
 /** Nobody waits for a coordinator whose seat is suspended (TO-1); where an act on the account suspended it, not before the silence limit is over. */
 export const needsNoWait = (f: IncidentFacts): boolean => f.coordinator.suspended !== null && (!isShutOut(f) || silenceIsOver(f))
 
@@ -74,35 +89,52 @@ function silenceIsOver({ coordinator, succession: { lastBroughtInAt, suspendedSi
 export const waitFromNow = (f: IncidentFacts): Date => (needsNoWait(f) ? f.now : new Date(f.now.getTime() + f.succession.waitMinutes * minute))
 
 /**
+ * Until when the take-over that is called waits, unless a manager confirms the absence (TO-5). Where a deputy is passed over whom an act on the
+ * account shut out, as long as for a standing deputy: else whoever runs accounts chooses who comes to the office next (docs/decisions/0033).
+ */
+export function waitEnds(f: IncidentFacts): Date | null {
+  if (f.takeOver?.state !== 'called' || !f.takeOver.waitUntil) return null
+  const { waitUntil, calledAt } = f.takeOver
+  return passedOver(f) ? new Date(Math.max(waitUntil.getTime(), calledAt.getTime() + f.succession.silenceHours * 60 * minute)) : waitUntil
+}
+
+/**
  * Until when the office is held for a coordinator who asked in time to say that they are here, or null: their answer may wait for its turn while the
  * wait ends (docs/decisions/0031). Longer than any command waits. What came later, or was refused, holds nothing.
  */
-export const heldForAnswer = ({ takeOver }: IncidentFacts): Date | null =>
-  takeOver?.state === 'called' && takeOver.answerCameAt ? new Date(takeOver.answerCameAt.getTime() + answerTakes) : null
+export function heldForAnswer(f: IncidentFacts): Date | null {
+  const end = waitEnds(f)
+  const inTime = f.takeOver && end ? f.takeOver.answersCameAt.filter((at) => at < end).map(Number) : []
+  return inTime.length > 0 ? new Date(Math.max(...inTime) + answerTakes) : null
+}
 
 /** Nothing is waited for any more: time is up, a manager confirmed the absence, or the coordinator's seat is suspended (TO-1, TO-5). */
 export function waitIsOver(f: IncidentFacts): boolean {
-  if (f.takeOver?.state !== 'called' || !f.takeOver.waitUntil) return false
+  const end = waitEnds(f)
+  if (!end) return false
   const held = heldForAnswer(f)
   if (held && held > f.now) return false
-  return f.takeOver.waitUntil <= f.now || f.takeOver.absenceSeatId !== null || needsNoWait(f)
+  return end <= f.now || f.takeOver?.absenceSeatId !== null || (needsNoWait(f) && !passedOver(f))
 }
 
 /**
  * Whether this person reopens (IN-9, C3): the last coordinator; if unable, the first able deputy, then any manager. Where an act on the
- * account shut the coordinator out, not before one wait has passed since that was noted.
+ * account shut the coordinator out, not before one wait has passed since that was noted; where one shut a deputy out who goes before, not before
+ * the silence limit has.
  */
 export function mayReopen(f: IncidentFacts): boolean {
   const { me, coordinator, managers } = f
   if (coordinator.able) return me?.id === coordinator.id
-  if (isShutOut(f) && !hasWaited(f)) return false
+  const passed = me && shutOutDeputy(f, me.id)
+  if (isShutOut(f) && !hasWaited(f, coordinator, f.succession.waitMinutes)) return false
+  if (passed && !hasWaited(f, passed, f.succession.silenceHours * 60)) return false
   const [deputy] = ableDeputies(f)
   return deputy ? me?.id === deputy.id : managers.some((seat) => seat.able && seat.id === me?.id && mayGain(f, seat.id))
 }
 
-function hasWaited(f: IncidentFacts): boolean {
-  const since = f.succession.suspendedSince.get(f.coordinator.id)
-  return since !== undefined && since.getTime() + f.succession.waitMinutes * minute <= f.now.getTime()
+function hasWaited({ now, succession }: IncidentFacts, { id }: SeatFacts, minutes: number): boolean {
+  const since = succession.suspendedSince.get(id)
+  return since !== undefined && since.getTime() + minutes * minute <= now.getTime()
 }
 
 /**

@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { decideInput, endTakeOverInput } from '@/lib/rules/take-over'
-import { everybody, successor, whyTakeOverEnds } from '@/lib/rules/succession'
+import { everybody, passedOver, successor, waitEnds, whyTakeOverEnds } from '@/lib/rules/succession'
 import { changeHolder } from './change-holder'
 import { underWay } from './take-over-named'
 
@@ -21,7 +21,8 @@ export const decideTakeOver = incidentCommand('takeOver.decide', {
         about: {
           takeOverId: takeOver.id, fromSeatId: incident.coordinator.id, toSeatId: to.id, claimants: takeOver.claimants,
           deputies: incident.deputies.map((deputy) => deputy.id), absenceConfirmed: takeOver.absenceSeatId !== null,
-          suspended: incident.coordinator.suspended, waitUntil: takeOver.waitUntil?.toISOString() ?? null,
+          suspended: incident.coordinator.suspended, waitUntil: waitEnds(incident)?.toISOString() ?? null,
+          passedOverSeatId: passedOver(incident)?.id ?? null,
         },
       },
       notices: [{ to: everybody(incident), kind: 'coordinator changed' }],

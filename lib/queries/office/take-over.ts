@@ -3,7 +3,7 @@ import type { WritingWithin } from '@/lib/facts/incident'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
-import { successor, waitIsOver, whyNoWord } from '@/lib/rules/succession'
+import { passedOver, successor, waitEnds, waitIsOver, whyNoWord } from '@/lib/rules/succession'
 
 export type TakeOverUnderWay = {
   id: string; state: 'wanted' | 'called'; reason: string; calledBy: string; calledAt: Date; waitUntil: Date | null; waitIsOver: boolean
@@ -16,6 +16,8 @@ export type TakeOverUnderWay = {
   /** Who agreed or claimed, and whose word counts no more. */
   noLonger: { name: string; word: 'agreed' | 'claims'; why: string }[]
   successor: string | null
+  /** The deputy before the successor whom an act on the account shut out: so the wait is long. */
+  passedOver: string | null
   answer: { verdict: Verdict; fingerprint: string } | null
   youClaim: boolean
   can: { agree: Verdict; claim: Verdict; withdrawClaim: Verdict; confirmAbsence: Verdict }
@@ -42,12 +44,12 @@ export async function takeOverUnderWay(within: WritingWithin): Promise<TakeOverU
   const seen = incident.standings.has('coordinator') ? await preview(within, 'takeOver.answer', named) : null
   return {
     id: takeOver.id, state: takeOver.state, reason: takeOver.reason, calledBy: row.called_by, calledAt: takeOver.calledAt,
-    waitUntil: takeOver.waitUntil, waitIsOver: waitIsOver(incident), needsManager: takeOver.needsManager,
+    waitUntil: waitEnds(incident), waitIsOver: waitIsOver(incident), needsManager: takeOver.needsManager,
     absence: row.absence_by ? { by: row.absence_by, attempts: row.absence_attempts ?? '' } : null,
     claimants: counting('claims').sort((a, b) => place(a.seatId) - place(b.seatId)).map(({ name }) => name),
     agreed: counting('agreed').map(({ name }) => name),
     noLonger: voices.flatMap(({ name, word, why }) => (why === null ? [] : [{ name, word, why }])),
-    successor: successor(incident)?.name ?? null,
+    successor: successor(incident)?.name ?? null, passedOver: passedOver(incident)?.name ?? null,
     answer: seen && { verdict: seen.verdict, fingerprint: seen.fingerprint ?? '' },
     youClaim: me !== null && takeOver.claimants.includes(me.id),
     can: {
