@@ -1,6 +1,7 @@
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { AsTyped } from '@/components/ui/as-is'
+import { capital } from '@/components/ui/capital'
 import { Empty } from '@/components/ui/empty'
 import { Pairs, type Fact } from '@/components/ui/facts'
 import { Hash, Mono } from '@/components/ui/mono'
@@ -10,7 +11,7 @@ import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { EvidenceItem, EvidenceRegister } from '@/lib/queries/evidence'
 import { isolated } from '@/lib/rules/hidden-characters'
-import { kindWords, sizeWords } from './evidence-words'
+import { kindWords, sayer, sizeWords } from './evidence-words'
 import { RegisterForm } from './register-form'
 
 type Props = { page: EvidenceRegister; zone: string; now: Date }
@@ -48,7 +49,7 @@ function ItemRow({ page, item, zone, now }: Props & { item: EvidenceItem }) {
       second={<>taken <Time at={item.takenAt} zone={zone} now={now} />, {kindWords[item.kind]}
         {item.copyOf && <>, of {item.copyOf}</>}{item.host && <>, <Mono>{item.host}</Mono></>}
         {item.size !== null && <>, {sizeWords(item.size)}</>}{item.sha256 && <>, <Hash value={item.sha256} short /></>}</>}
-      meta={<>held by <PersonName name={item.holder} /></>}>
+      meta={<>held by <PersonName name={item.holder} />{item.saidBy !== null && `, as ${sayer(item.saidBy)} says`}</>}>
       {opened && <Details item={item} zone={zone} now={now} />}
     </Row>
   )
@@ -58,6 +59,7 @@ function Details({ item, zone, now }: { item: EvidenceItem; zone: string; now: D
   const facts: Fact[] = [
     { label: 'What it is', value: <span className="as-written"><AsTyped text={item.what} /></span> },
     { label: 'Taken by', value: <><PersonName name={item.takenBy} />, <Time at={item.takenAt} zone={zone} now={now} /></> },
+    ...(item.saidBy !== null ? [{ label: 'Held', value: `${capital(sayer(item.saidBy))} says that ${isolated(item.holder)} holds it. Nobody has confirmed it.` }] : []),
     { label: 'How', value: item.takenHow },
     { label: 'Where it is', value: item.takenWhere },
     ...(item.size !== null ? [{ label: 'Size', value: `${item.size} bytes` }] : []),

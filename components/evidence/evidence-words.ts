@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '@/lib/rules/evidence'
+import { isolated } from '@/lib/rules/hidden-characters'
 
 export const kindWords: Record<EvidenceKind, string> = {
   snapshot: 'snapshot or image', copy: 'copy of an item', 'log copy': 'copy of logs', file: 'file', list: 'list or output', object: 'thing',
@@ -17,3 +18,10 @@ export function sizeWords(bytes: bigint): string {
   }
   return `${step === 0 || value >= 100 ? Math.round(value) : Number(value.toFixed(1))} ${units[step]}`
 }
+
+/** Who says that somebody else holds an item; a limited seat may not see who it was. */
+export const sayer = (saidBy: string): string => (saidBy === '' ? 'somebody else' : isolated(saidBy))
+
+/** Who holds an item, and by whose word where it is not their own. */
+export const heldWords = (holder: string, saidBy: string | null): string =>
+  `held by ${isolated(holder)}${saidBy === null ? '' : `, as ${sayer(saidBy)} says`}`

@@ -1,6 +1,6 @@
+import { heldWords } from '@/components/evidence/evidence-words'
 import { PersonName } from '@/components/ui/person-name'
 import type { WorkEvidence, WorkItem } from '@/lib/queries/task/work'
-import { isolated } from '@/lib/rules/hidden-characters'
 import { Box } from './blank'
 import { onPaper } from './paper-words'
 
@@ -47,8 +47,8 @@ export function EvidenceTable({ asked }: { asked: readonly WorkEvidence[] }) {
   )
 }
 
-function itemWords({ label, title, holder }: NonNullable<WorkEvidence['item']>): string {
-  return [label, title, holder && `held by ${isolated(holder)}`].filter(Boolean).join(', ') || 'not shared with you'
+function itemWords({ label, title, holder, saidBy }: NonNullable<WorkEvidence['item']>): string {
+  return [label, title, holder && heldWords(holder, saidBy)].filter(Boolean).join(', ') || 'not shared with you'
 }
 
 function Heads({ box, heads }: { box: string; heads: readonly string[] }) {

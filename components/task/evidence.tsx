@@ -1,3 +1,4 @@
+import { heldWords } from '@/components/evidence/evidence-words'
 import { CommandForm } from '@/components/form/command-form'
 import { Select } from '@/components/form/select'
 import { Verb } from '@/components/form/verb'
@@ -7,7 +8,6 @@ import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { TaskPage } from '@/lib/queries/task'
 import type { WorkEvidence } from '@/lib/queries/task/work'
-import { isolated } from '@/lib/rules/hidden-characters'
 import { idsOf } from './ids-of'
 
 /** What evidence the task asks for, and what answers it (T4). */
@@ -36,14 +36,14 @@ function Open({ page, request: { requestId, text, required } }: { page: TaskPage
 }
 
 function Attached({ page, request, item }: { page: TaskPage; request: WorkEvidence; item: NonNullable<WorkEvidence['item']> }) {
-  const { label, title, sha256, holder } = item
+  const { label, title, sha256, holder, saidBy } = item
   const register = `/incidents/${page.incidentId}/evidence`
   return (
     <Row shape="done" word="attached"
       title={title ? <a href={register}>{label && `${label} `}{title}</a> : 'Evidence that is not shared with you'}
       second={<>
         {request.text && `${request.text}. `}{sha256 && <>SHA-256 <Hash value={sha256} short /></>}{sha256 && holder && ', '}
-        {holder && `held by ${isolated(holder)}`}
+        {holder && heldWords(holder, saidBy)}
       </>}
       verbs={page.can.work.allowed && (
         <CommandForm command="task.detachEvidence" hidden={{ ...idsOf(page), requestId: request.requestId }} allowed={page.can.work}

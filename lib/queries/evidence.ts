@@ -12,7 +12,10 @@ export type EvidenceItem = {
   /** The item that a copy was made of, where the viewer may see it. */
   copyOf: string | null
   takenBy: string; takenHow: string; takenWhere: string; takenAt: Date; size: bigint | null; sha256: string | null; toRunAgain: string
-  holder: string; registeredBy: string; registeredAt: Date
+  holder: string
+  /** Who said that the holder has it, where that was somebody else: nobody confirms it before custody moves (CU-3). '' where the viewer may not see who. */
+  saidBy: string | null
+  registeredBy: string; registeredAt: Date
 }
 type Choice = { id: string; name: string; from?: string }
 export type EvidenceRegister = {
@@ -31,7 +34,8 @@ export async function evidence(within: Within, opened: string | null): Promise<E
   const rows = await tx.$queryRaw<Row[]>`
     select e.id, e.number, p.title as "parentTitle", e.title, e.what, e.kind, h.name as host, p.number as parent, e.taken_by as "takenBy", e.taken_how as "takenHow",
       e.taken_where as "takenWhere", e.taken_at as "takenAt", e.size, e.sha256, e.to_run_again as "toRunAgain",
-      coalesce(s.name, e.taken_by) as holder, coalesce(r.name, '') as "registeredBy", e.registered_at as "registeredAt"
+      coalesce(s.name, e.taken_by) as holder,
+      case when e.holder_seat_id <> e.registered_by_seat_id then coalesce(r.name, '') end as "saidBy", coalesce(r.name, '') as "registeredBy", e.registered_at as "registeredAt"
     from evidence e left join host h on h.id = e.host_id left join evidence p on p.id = e.copy_of_evidence_id
       left join seat s on s.id = e.holder_seat_id left join seat r on r.id = e.registered_by_seat_id
     where e.incident_id = ${incidentId}::uuid order by e.number`

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { weigh } from '@/lib/db/as'
 import { newId } from '@/lib/db/id'
 import { someHost } from '@/lib/testing/things'
+import { evidence } from '@/lib/queries/evidence'
+import { see } from '@/lib/testing/see'
 import { untouched } from '@/lib/testing/untouched'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
@@ -61,6 +63,13 @@ describe('registering evidence', () => {
     })
     const told = await w.sql.query(`select 1 from notice where seat_id = $1 and kind = 'evidence held'`, [incident.seatId])
     expect(told.rowCount).toBe(1)
+    // What one says that another holds is that one's word, in the book and in the register; one's own is not marked.
+    expect(JSON.parse((await w.entries(incident)).at(-1)!.content)).toMatchObject({ says: expect.stringMatching(/^registered E-\d+, Mail of the failed job, and says that Mara Lindqvist holds it$/) })
+    const own = await register()
+    const { items } = await see(mara, incident, (within) => evidence(within, null))
+    const saidOf = (id: unknown) => items.find((each) => each.id === id)
+    expect(saidOf(done.answer.evidenceId)).toMatchObject({ holder: 'Mara Lindqvist', saidBy: 'Priya Raman' })
+    expect(saidOf(own.answer.evidenceId)).toMatchObject({ holder: 'Priya Raman', saidBy: null })
   })
   test('CU-1: somebody on the list without an account can have taken it; somebody who left it can’t', async () => {
     const aware = await w.seat(incident, null, { state: 'aware' })

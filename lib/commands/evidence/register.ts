@@ -5,7 +5,7 @@ import { seatFacts } from '@/lib/facts/seat'
 import { evidenceLabel, registerInput } from '@/lib/rules/evidence'
 
 /**
- * Registers an item of evidence (CU-1, V1). Whoever took it holds it. Limited seats that took or registered it are let see it; its number,
+ * Registers an item of evidence (CU-1, V1). Whoever took it holds it; where another registers it, the record says so as that one's word. Limited seats that took or registered it are let see it; its number,
  * which counts the others, they are not told (N8).
  */
 export const registerEvidence = incidentCommand('evidence.register', {
@@ -36,14 +36,15 @@ export const registerEvidence = incidentCommand('evidence.register', {
       data: limited.map((seatId) => ({ id: newId(), incidentId, seatId, noun: 'evidence', objectId: id, sharedAt: now })),
     })
     const whole = incident.standings.has('member')
+    const held = taker.id === me.id ? `, held by ${taker.name}` : `, and says that ${taker.name} holds it`
     return {
       entry: {
-        kind: 'evidence.registered', says: `registered ${evidenceLabel(number)}, ${item.title}, held by ${taker.name}`,
+        kind: 'evidence.registered', says: `registered ${evidenceLabel(number)}, ${item.title}${held}`,
         about: { ...item, evidenceId: id, number, copyOfId, takenBySeatId, takenBy: taker.name, holderSeatId: taker.id },
       },
       notices: [{ to: taker.id === me.id || taker.state !== 'active' ? [] : [taker.id], kind: 'evidence held' }],
       answer: { evidenceId: id, ...(whole && { number, label: evidenceLabel(number) }) },
-      ...(!whole && { told: `registered ${item.title}, held by ${taker.name}` }),
+      ...(!whole && { told: `registered ${item.title}${held}` }),
     }
   },
 })

@@ -15,7 +15,7 @@ export type WorkQuestion = {
 }
 export type WorkEvidence = {
   requestId: string; text: string; required: boolean
-  item: { label: string | null; title: string | null; sha256: string | null; holder: string | null } | null
+  item: { label: string | null; title: string | null; sha256: string | null; holder: string | null; saidBy: string | null } | null
 }
 /** So many remarks are read at once. */
 const remarksAtOnce = 100
@@ -31,7 +31,7 @@ export type Work = {
 
 type Request = {
   id: string; text: string; required: boolean; evidenceId: string | null
-  number: number | null; title: string | null; sha256: string | null; holder: string | null
+  number: number | null; title: string | null; sha256: string | null; holder: string | null; saidBy: string | null
 }
 
 /**
@@ -51,8 +51,9 @@ export async function workOf({ tx, incident }: Within, taskId: string, before: s
     select q.id, q.key, q.text, q.takes, q.required, q.verdict, q.answer, q.confidence, s.name as by, q.answered_at as at, q.version
     from task_question q left join seat s on s.id = q.answered_by_seat_id where q.task_id = ${taskId}::uuid order by q.position, q.id`
   const evidence = await tx.$queryRaw<Request[]>`
-    select r.id, r.text, r.required, r.evidence_id as "evidenceId", e.number, e.title, e.sha256, s.name as holder
-    from evidence_request r left join evidence e on e.id = r.evidence_id left join seat s on s.id = e.holder_seat_id
+    select r.id, r.text, r.required, r.evidence_id as "evidenceId", e.number, e.title, e.sha256, s.name as holder,
+      case when e.holder_seat_id <> e.registered_by_seat_id then coalesce(b.name, '') end as "saidBy"
+    from evidence_request r left join evidence e on e.id = r.evidence_id left join seat s on s.id = e.holder_seat_id left join seat b on b.id = e.registered_by_seat_id
     where r.task_id = ${taskId}::uuid order by r.position, r.id`
   const remarks = await tx.$queryRaw<WorkRemark[]>`
     select r.id, s.name as by, r.text, r.at from remark r left join seat s on s.id = r.seat_id
@@ -71,9 +72,9 @@ export async function workOf({ tx, incident }: Within, taskId: string, before: s
   return {
     questions, reviews, cover, remarks: shownRemarks, newest: before === null, olderThan: remarks.length > remarksAtOnce ? (shownRemarks[0]?.id ?? null) : null,
     items: items.map(({ by, at, ...item }) => ({ ...item, ticked: at && { by, at } })),
-    evidence: evidence.map(({ id, text, required, evidenceId, number, title, sha256, holder }) => ({
+    evidence: evidence.map(({ id, text, required, evidenceId, number, title, sha256, holder, saidBy }) => ({
       requestId: id, text, required,
-      item: evidenceId === null ? null : { label: number === null || limited ? null : evidenceLabel(number), title, sha256, holder },
+      item: evidenceId === null ? null : { label: number === null || limited ? null : evidenceLabel(number), title, sha256, holder, saidBy },
     })),
   }
 }
