@@ -32,4 +32,4 @@ test('attack A16e: however long entries and their corrections are, the list stay
   expect(opened.match(/17 earlier corrections/g)).toHaveLength(199)
   expect(opened).toContain('19 '.padEnd(4_000, 'v'))
   expect(opened).toContain('r'.repeat(2_000))
-})
+}, 30_000)
