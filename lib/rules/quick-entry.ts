@@ -3,6 +3,7 @@ import { leadOf, leadOfBoth, type Lead } from './quick-entry-lead'
 import { exists, monthBehind, writtenMoment, type Written } from './quick-entry-moment'
 import { otherSide, placed, type Clock, type Placed } from './quick-entry-place'
 import type { HappenedKind } from './time-line'
+import { monthNames } from './wall-clock'
 
 /** How one line was understood, in the shape that `timeLine.add` takes. */
 export type Reading = {
@@ -72,9 +73,6 @@ function almostTime(rest: string, { used }: Lead): ReadTime | null {
   const dots = /^\d{1,2}\.\d{1,2}\.(?:\d\d)?(?=$|\s|[,;:](?:\s|$))/.exec(rest)
   return dots && { ...unread, used: used + dots[0].length, problem: `Write ${dots[0]} with its month as a word, such as 12 Aug.` }
 }
-
-/** As people write them, short. */
-export const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
 /** "20 min ago", "in 2 h": nobody means that to the second. */
 function ago(rest: string, lead: Lead, clock: Clock): ReadTime | null {

@@ -64,3 +64,6 @@ function isSteady(moment: number, zone: string): boolean {
   steady.set(key, before === after)
   return before === after
 }
+
+/** Months as people write them, short. */
+export const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const

@@ -1,7 +1,7 @@
-import { monthNames, readTime, type ReadTime } from './quick-entry'
+import { readTime, type ReadTime } from './quick-entry'
 import { withDistance, type Clock } from './quick-entry-place'
 import type { HappenedKind } from './time-line'
-import { day, minute, momentsAt, skippedMoment, wallAt } from './wall-clock'
+import { day, minute, momentsAt, monthNames, skippedMoment, wallAt } from './wall-clock'
 
 /** What a field of one moment holds. `moment` is RFC 3339 in UTC, null while nothing is read; `note` says how something doubtful was read. */
 export type MomentReading = { moment: string | null; note: string | null; problem: string | null }

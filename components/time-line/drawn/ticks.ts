@@ -1,5 +1,5 @@
 import { clock, clockWithSeconds, day } from '@/components/ui/format-time'
-import { day as oneDay, minute, momentsAt, skippedMoment, wallAt } from '@/lib/rules/wall-clock'
+import { day as oneDay, minute, momentsAt, monthNames, skippedMoment, wallAt } from '@/lib/rules/wall-clock'
 import type { View } from './view'
 
 /** A line across the lanes with its label; at the beginning of a day, a month or a year it is strong. */
@@ -31,11 +31,10 @@ function tick(wall: number, at: number, step: number | null, isFirst: boolean, z
   return isFirst ? { at, strong: true, label: `${day(date, zone, present)} ${time}` } : { at, strong: false, label: time }
 }
 
-const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 function monthLabel(wall: number): string {
   const date = new Date(wall)
   const year = String(date.getUTCFullYear())
-  return date.getUTCMonth() === 0 ? year : `${names[date.getUTCMonth()]} ${year}`
+  return date.getUTCMonth() === 0 ? year : `${monthNames[date.getUTCMonth()]} ${year}`
 }
 
 function evenWalls(view: View, zone: string, step: number): number[] {
