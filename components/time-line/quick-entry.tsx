@@ -2,6 +2,7 @@
 import { useEffect, useId, useMemo, useRef, useState, type FormEvent } from 'react'
 import { useDraft } from '@/components/draft/use-draft'
 import { announce } from '@/components/form/announce'
+import { useLook } from '@/components/form/use-look'
 import { Refusal } from '@/components/ui/refusal'
 import { readQuickEntry, type Reading } from '@/lib/rules/quick-entry'
 import type { NamedHost } from '@/lib/rules/quick-entry-hosts'
@@ -118,19 +119,18 @@ const nothing = () => {}
 
 /** The server's clock, going on since the page was made: as it stood when it was last looked at, and how to look again. */
 function useClock(shown: Date): [Date, () => Date] {
-  const since = useRef(0)
-  const [seen, setSeen] = useState({ page: shown, ahead: 0 })
+  const atClock = useLook(shown)
+  const [seen, setSeen] = useState({ page: shown, now: shown })
   useEffect(() => {
-    since.current = performance.now()
-    const timer = setInterval(() => setSeen({ page: shown, ahead: performance.now() - since.current }), 20_000)
+    const timer = setInterval(() => setSeen({ page: shown, now: atClock() }), 20_000)
     return () => clearInterval(timer)
-  }, [shown])
+  }, [shown, atClock])
   const look = () => {
-    const ahead = performance.now() - since.current
-    setSeen({ page: shown, ahead })
-    return new Date(shown.getTime() + ahead)
+    const now = atClock()
+    setSeen({ page: shown, now })
+    return now
   }
-  return [new Date(shown.getTime() + (seen.page === shown ? seen.ahead : 0)), look]
+  return [seen.page === shown ? seen.now : shown, look]
 }
 
 function formOf(incidentId: string, { happened, writtenAs, text, hostIds }: Reading, foundAt: string): FormData {
