@@ -9,8 +9,8 @@ import { readTheme, themeCookie } from '@/components/frame/theme'
 import { keysCookie, readKeys } from '@/components/keys/letters'
 import './globals.css'
 
-// Constant on purpose: a title that was read from an incident would be a second query, and an answer to who may not ask.
-export const metadata: Metadata = { title: 'Muster', robots: { index: false, follow: false } }
+// The title is said by the page with its heading: read here from an incident it would be a second query, and an answer to who may not ask.
+export const metadata: Metadata = { robots: { index: false, follow: false } }
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
 
 /** The document around every page. It reads no data, so that it is the same for everybody, and is always made anew for its nonce. */

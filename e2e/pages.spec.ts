@@ -62,6 +62,18 @@ const waysOn = ['/incidents/[incidentId]']
 /** Pages for a moment that the demonstration is past; sign-in.spec.ts looks at them, but at /enrol: nobody's second factor is reset there. */
 const elsewhere = ['/enrol', '/invitation/[token]', '/locked', '/second-factor', '/set-up']
 
+const titles = new Map<string, string>()
+
+/** The title names the page by its heading, and no other page has it (WCAG 2.4.2). */
+async function checkTitle(page: Page, route: string): Promise<void> {
+  const heading = (await page.locator('main h1').textContent()) ?? ''
+  expect(heading).not.toBe('')
+  const title = await page.title()
+  expect(title.startsWith(heading) && title.endsWith(' – Muster'), `“${title}” names “${heading}”`).toBe(true)
+  expect(titles.get(title) ?? route, title).toBe(route)
+  titles.set(title, route)
+}
+
 test('no page is left out', () => {
   expect([...Object.keys(pages), ...waysOn, ...elsewhere].sort()).toEqual(pageRoutes().sort())
 })
@@ -76,6 +88,7 @@ for (const [route, views] of Object.entries(pages)) {
       expect(answer?.status()).toBe(200)
       expect(answer?.headers()['cache-control']).toBe('private, no-store')
       await expect(page.locator('main h1')).toHaveCount(1)
+      await checkTitle(page, route)
       await checkLooks(page, route)
       await checkForms(page, route)
     })
@@ -87,6 +100,7 @@ test('a page that is not there, and one that may not be known', async ({ as, wor
   for (const address of ['/nowhere', world.at('situation')]) {
     const answer = await page.goto(address)
     expect(answer?.status()).toBe(404)
+    expect(await page.title()).toBe('Nothing to show at this address – Muster')
     await checkLooks(page, address)
   }
 })

@@ -1,9 +1,11 @@
 import { Fragment, type ReactNode } from 'react'
+import { DocumentTitle } from './document-title'
 
 /** The name of a page with a quiet count in words; tools (filters, search, a button) at the right. */
 export function PageTitle({ title, quiet, children }: { title: string; quiet?: ReactNode; children?: ReactNode }) {
   return (
     <div className="page-title">
+      <DocumentTitle of={title} />
       <h1>{title}</h1>
       {quiet && <span className="quiet">{quiet}</span>}
       {children && <div className="tools">{children}</div>}
@@ -31,6 +33,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
 export function ThingTitle({ crumbs, title, children }: { crumbs: readonly Crumb[]; title: string; children?: ReactNode }) {
   return (
     <div className="task-title">
+      <DocumentTitle of={title} />
       <Breadcrumb crumbs={crumbs} />
       <h1>{title}</h1>
       {children && <div className="marks">{children}</div>}

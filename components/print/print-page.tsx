@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { LockWatch } from '@/components/door/lock-watch'
+import { DocumentTitle } from '@/components/frame/document-title'
 import { LiveWatch } from '@/components/live/live-watch'
 import { Hash } from '@/components/ui/mono'
 import { PersonName } from '@/components/ui/person-name'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Sheet } from '@/lib/queries/print/sheet'
+import { isolated } from '@/lib/rules/hidden-characters'
 import { DrillHatch } from './drill-hatch'
 import { packetTitles, printedWhen } from './paper-words'
 import { PrintBar, type BarProps } from './print-bar'
@@ -27,8 +29,10 @@ export function PrintPage({ frame, viewer, sheet, at, back, children, ...bar }: 
   const { incident, now } = frame
   const { name } = viewer.actor
   const own = `/incidents/${incident.id}`
+  const title = `${packetTitles[bar.packet]}, copy for ${isolated(name)}`
   return (
     <div className="print-page">
+      <DocumentTitle of={bar.packet === 'task' ? `${title}: ${back.label}` : title} />
       <LockWatch />
       <LiveWatch now={now.toISOString()} of={incident.id} />
       <PrintBar {...bar} incidentId={incident.id} address={`${own}/${at}`} back={{ href: `${own}/${back.at}`, label: back.label }} />
