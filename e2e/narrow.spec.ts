@@ -35,6 +35,6 @@ for (const [part, name] of pages) {
 test('“Add someone” opens its form, with the first field ready to be filled', async ({ as, world }) => {
   const page = await as('coordinator')
   await page.goto(world.at('people'))
-  await page.getByRole('link', { name: 'Add someone' }).click()
+  await page.locator('summary', { hasText: 'Add someone…' }).click()
   await expect(page.getByLabel('Account', { exact: true })).toBeFocused()
 })

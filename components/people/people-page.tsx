@@ -5,7 +5,6 @@ import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { WholePeople } from '@/lib/queries/people'
-import { verbAnchor } from '@/lib/rules/search-place'
 import { AddForm, ProposeForm } from './add-forms'
 import { Disclosures } from './disclosures'
 import { IdentityRow } from './identity-row'
@@ -20,14 +19,19 @@ import { RosterTable } from './roster-table'
 /** Who knows, for a full seat. For the coordinator what waits for a decision stands beside the question everybody asks. */
 export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) {
   const decides = page.list.some((person) => person.coordinator && person.you)
-  const bringIn = decides ? 'Add someone' : 'Propose someone'
   return (
     <>
       <PageTitle title="People" quiet={summary(page.list)}>
         <a className="button button-text" href={`/incidents/${page.incidentId}/office`}>Deputies and hand-over</a>
         <a className="button button-text" href={`/incidents/${page.incidentId}/print/people`}>Print…</a>
-        <a className="button" href={verbAnchor(bringIn)}>{bringIn}</a>
       </PageTitle>
+      <div className="acts mt-3">{decides
+        ? <Verb label="Add someone…" tone="plain" allowed={page.add}><AddForm page={page} {...reader} /></Verb>
+        : (
+          <Verb label="Propose someone…" tone="plain" allowed={page.can.propose}>
+            <ProposeForm page={page} accounts={page.accounts} />
+          </Verb>
+        )}</div>
       <div className="halves">
         <MayITalk page={page} {...reader} />
         <Waiting page={page} decides={decides} {...reader} />
@@ -41,15 +45,6 @@ export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) 
         <Disclosures page={page} decides={decides} {...reader} />
       </div>
       <PlanPeople page={page} {...reader} />
-      <Section title={decides ? 'Add someone' : 'Propose someone'} id="add">
-        <div className="mt-3">{decides
-          ? <Verb label="Add someone…" tone="plain" allowed={page.add}><AddForm page={page} {...reader} /></Verb>
-          : (
-            <Verb label="Propose someone…" tone="plain" allowed={page.can.propose}>
-              <ProposeForm page={page} accounts={page.accounts} />
-            </Verb>
-          )}</div>
-      </Section>
     </>
   )
 }
