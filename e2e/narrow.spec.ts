@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './cast'
 
 // On a telephone nothing has to be scrolled to sideways, also while a form is open.
@@ -27,10 +28,32 @@ for (const [part, name] of pages) {
         return { pixels: document.documentElement.scrollWidth - edge, what: wide.slice(0, 3).map((each) => each.outerHTML.slice(0, 120)) }
       })
       expect.soft(beyond, label).toEqual({ pixels: 0, what: [] })
+      expect.soft(await smallTargets(page), `${label}: what is too small for a thumb`).toEqual([])
       await verb.click()
     }
   })
 }
+
+test('a tick is as large as a thumb on a telephone, and 24 pixels wide on a desk', async ({ as, world }) => {
+  const page = await as('member')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(world.at(`plan/${await world.taskId('snapshot-copy')}`))
+  await expect(page.getByRole('checkbox').first()).toBeVisible()
+  expect(await smallTargets(page)).toEqual([])
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const { width, height } = (await page.getByRole('checkbox').first().boundingBox())!
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(24)
+})
+
+/** The boxes in view that a thumb misses: fewer than 44 pixels each way belong to the box or to its words. */
+const smallTargets = (page: Page) => page.locator('.box:visible').evaluateAll((boxes) => boxes.filter((box) => {
+  const words = box.closest('label')?.getBoundingClientRect()
+  if (words) return Math.min(words.width, words.height) < 43.5
+  box.scrollIntoView({ block: 'center', behavior: 'instant' })
+  const { x, y, width, height } = box.getBoundingClientRect()
+  const hits = ([dx, dy]: readonly [number, number]) => box.contains(document.elementFromPoint(x + width / 2 + dx, y + height / 2 + dy))
+  return ![[-21, 0], [21, 0], [0, -21], [0, 21]].every((each) => hits(each as [number, number]))
+}).map((box) => box.outerHTML.slice(0, 120)))
 
 test('“Add someone” opens its form, with the first field ready to be filled', async ({ as, world }) => {
   const page = await as('coordinator')

@@ -45,11 +45,11 @@ function Item({ page, item, allowed, zone, now }: { page: TaskPage; item: WorkIt
   const why = !page.can.tick.allowed ? 'no-ticks' : item.pattern ? `${id}-why` : undefined
   return (
     <li className="check-row">
-      <Tick incidentId={page.incidentId} taskId={page.task.id} itemId={item.id} ticked={item.ticked !== null} labelledBy={id}
+      <Tick incidentId={page.incidentId} taskId={page.task.id} itemId={item.id} ticked={item.ticked !== null} id={`${id}-tick`}
         allowed={allowed} describedBy={why} />
       <div>
-        <p id={id}>{item.host && <><span className="mono">{item.host}</span>: </>}{item.text}
-          {item.level !== 'must' && <span className="text-1 text-ink-3"> {item.level}</span>}</p>
+        <p id={id}><label htmlFor={`${id}-tick`}>{item.host && <><span className="mono">{item.host}</span>: </>}{item.text}
+          {item.level !== 'must' && <span className="text-1 text-ink-3"> {item.level}</span>}</label></p>
         {item.pattern && <p className="text-2 text-ink-2" id={`${id}-why`}>One for each confirmed host. None is confirmed yet.</p>}
       </div>
       <span className="meta">{item.ticked && <><PersonName name={item.ticked.by ?? 'somebody'} />, <Time at={item.ticked.at} zone={zone} now={now} /></>}</span>

@@ -4,22 +4,21 @@ import { useCommand } from '@/components/form/use-command'
 import { Refusal } from '@/components/ui/refusal'
 
 type TickProps = {
-  incidentId: string; taskId: string; itemId: string; ticked: boolean; labelledBy: string; allowed: boolean; describedBy?: string
+  incidentId: string; taskId: string; itemId: string; ticked: boolean; id: string; allowed: boolean; describedBy?: string
 }
 
 /**
- * The box of a checklist item. It shows the tick at once and takes it back if the server refuses; pressed before the page is alive, it is
- * a plain post.
+ * The box of a checklist item; `id` is what its words name as their control. It shows the tick at once and takes it back if the server refuses;
+ * pressed before the page is alive, it is a plain post.
  */
-export function Tick({ incidentId, taskId, itemId, ticked, labelledBy, allowed, describedBy }: TickProps) {
+export function Tick({ incidentId, taskId, itemId, ticked, id, allowed, describedBy }: TickProps) {
   const { state, sending, action, send } = useCommand(ticked ? 'task.untick' : 'task.tick')
   const shown = sending ? !ticked : ticked
   const box = (
-    <button type={allowed ? 'submit' : 'button'} className={shown ? 'box on' : 'box'} role="checkbox" aria-checked={shown}
-      aria-labelledby={labelledBy}
+    <button id={id} type={allowed ? 'submit' : 'button'} className={shown ? 'box on' : 'box'} role="checkbox" aria-checked={shown}
       aria-disabled={allowed ? undefined : true} aria-describedby={describedBy}>
       {shown && (
-        <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round"
+        <svg viewBox="0 0 16 16" width="18" height="18" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round"
           strokeLinejoin="round" aria-hidden="true"><path d="M3.5 8.5l3 3 6-7" /></svg>
       )}
     </button>
