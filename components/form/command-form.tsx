@@ -8,6 +8,7 @@ import type { Allowed } from './allowed'
 import { announce } from './announce'
 import { fieldProblems } from './field-problems'
 import { CloseVerb, FieldErrors, KeepsDraft } from './form-context'
+import { saidBeside, toFault } from './refused-form'
 import { SubmitButton } from './submit-button'
 import type { Tone } from './tone'
 import { useCommand } from './use-command'
@@ -41,12 +42,10 @@ export function CommandForm(props: CommandFormProps) {
   const [round, setRound] = useState(0)
   const reasonId = useId()
   const errors = state.status === 'refused' ? state.fields : {}
+  const said = saidBeside(state)
 
   useEffect(() => {
-    if (state.status !== 'refused') return
-    const bad = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
-    const field = bad instanceof HTMLFieldSetElement ? bad.querySelector<HTMLElement>('input') : bad
-    field?.focus()
+    toFault(form.current, state)
   }, [state])
 
   // A call comes before the first word is typed: what a call-back is about is what stood there when its form was opened.
@@ -97,8 +96,8 @@ export function CommandForm(props: CommandFormProps) {
       {read?.version !== undefined && <input type="hidden" name="version" value={read.version} />}
       {read?.fingerprint !== undefined && <input type="hidden" name="fingerprint" value={read.fingerprint} />}
       {read?.trust !== undefined && <input type="hidden" name="trust" value={read.trust} />}
-      {state.status === 'refused' && state.because !== '' && (
-        <Refusal what={notDone} because={state.because} kept={children ? 'What you wrote is kept.' : undefined} theirs={state.theirs} />
+      {state.status === 'refused' && said !== '' && (
+        <Refusal what={notDone} because={said} kept={children ? 'What you wrote is kept.' : undefined} theirs={state.theirs} />
       )}
       <FieldErrors value={errors}><KeepsDraft value><FormBody key={round}>{children}</FormBody></KeepsDraft></FieldErrors>
       <div className="form-foot">

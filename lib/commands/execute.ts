@@ -19,7 +19,7 @@ import { act } from './act'
 import type { Command, Done, IncidentCommand, OrganisationCommand, Outcome, Prepared } from './command'
 import { answered, holdKey, inputHash, remember } from './idempotency'
 import { noteNextLook } from './next-look'
-import { Refused, busy, missing } from './refused'
+import { Refused, busy, missing, proofRefused } from './refused'
 import { commands } from './registry'
 import { settle } from './settle'
 
@@ -155,8 +155,7 @@ async function allow(name: CommandName, at: Writing, prepared: Prepared, { proof
   if (proof.fingerprint !== prepared.fingerprint)
     throw new Refused('changed', 'This has changed since you opened it. Read it again, then sign.', whole ? { shown: prepared.shown } : {})
   const proved = await checkCode(at.tx, at.actor.id, proof.code, at.now)
-  if (proved === 'used') throw new Refused('proof', 'This code was used already. Wait for the next one.', { fields: { code: 'Used already.' } })
-  if (proved === 'wrong') throw new Refused('proof', 'The code is not right. Enter the one your app shows now.', { fields: { code: 'Not right.' } })
+  if (proved !== 'ok') throw proofRefused(proved)
 }
 
 async function record(at: Writing, outcome: Outcome): Promise<void> {

@@ -22,4 +22,9 @@ export const missing = () => new Refused('missing', 'Nothing to show at this add
 /** Too much waits, or one person has sent too much at once. */
 export const busy = () => new Refused('busy', 'Muster is too busy right now. Nothing was changed. Wait a moment, then send it again.')
 export const stateRefused = (because: string) => new Refused('state', because)
+/** A code that proves nothing: a wrong one, or one that was used already. Its field says so, and the form beside it nothing more. */
+export function proofRefused(why: 'wrong' | 'used', field = 'code'): Refused {
+  const because = why === 'used' ? 'This code was used already. Wait for the next one.' : 'The code is not right. Enter the one your app shows now.'
+  return new Refused('proof', because, { fields: { [field]: because } })
+}
 export const fieldRefused = (field: string, because: string) => new Refused('invalid', because, { fields: { [field]: because } })

@@ -80,7 +80,8 @@ describe('an account begins with a one-time link (W1)', () => {
   test('a weak password spends nothing and says what to mend (W2)', async () => {
     const link = await invited()
     expect(await refusal(accept(link.token, link, { password: 'Password1!' }))).toMatchObject({ code: 'invalid', fields: { password: expect.stringContaining('leaked') } })
-    expect(await refusal(accept(link.token, link, { code: '000000' }))).toMatchObject({ fields: { code: 'Not right.' } })
+    const wrong = 'The code is not right. Enter the one your app shows now.'
+    expect(await refusal(accept(link.token, link, { code: '000000' }))).toMatchObject({ because: wrong, fields: { code: wrong } })
     await accept(link.token, link)
   })
 

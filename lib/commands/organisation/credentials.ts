@@ -3,7 +3,7 @@ import { confirmEnrolment } from '@/lib/actor/enrolment'
 import { hashPassword, passwordFaults } from '@/lib/actor/password'
 import { spendRecoveryCode } from '@/lib/actor/recovery'
 import { checkCode, closeSecret } from '@/lib/actor/second-factor'
-import { Refused, fieldRefused } from '@/lib/commands/refused'
+import { Refused, fieldRefused, proofRefused } from '@/lib/commands/refused'
 import type { PasswordsHad } from '@/lib/db/accounts'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/id'
@@ -66,7 +66,7 @@ export async function setSecondFactor(
 ): Promise<void> {
   const confirmed = confirmEnrolment(bound, given.sealed, given.code, now)
   if (confirmed === 'expired') throw fieldRefused('code', 'This picture has run out. Load the page again and scan the new one.')
-  if (confirmed === 'wrong') throw new Refused('proof', 'The code is not right. Enter the one your app shows now.', { fields: { code: 'Not right.' } })
+  if (confirmed === 'wrong') throw proofRefused('wrong')
   const factor = { totpSecret: closeSecret(personId, confirmed.secret), totpConfirmedAt: now, totpLastStep: confirmed.step }
   await tx.credential.upsert({ where: { personId }, update: factor, create: { personId, ...factor } })
   await setRecoveryCodes(tx, personId, given.recoveryHashes)
@@ -84,9 +84,7 @@ export async function setRecoveryCodes(tx: Tx, personId: string, hashes: readonl
 export async function prove(tx: Tx, now: Date, personId: string, code: string, field: string, recovery = false): Promise<void> {
   if (recovery && !readsAsCode(code) && (await spendRecoveryCode(tx, personId, code, now))) return
   const verdict = await checkCode(tx, personId, code, now)
-  if (verdict === 'ok') return
-  const because = verdict === 'used' ? 'This code was used already. Wait for the next one.' : 'The code is not right. Enter the one your app shows now.'
-  throw new Refused('proof', because, { fields: { [field]: because } })
+  if (verdict !== 'ok') throw proofRefused(verdict, field)
 }
 
 /** Ends every way in that somebody holds: sessions, tokens and invitations still open. */

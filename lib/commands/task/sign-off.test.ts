@@ -23,6 +23,7 @@ const ready = async (key: string) => {
   await s.fill(key)
 }
 const no = (key: string, who = people.priya) => s.noSign(who, 'task.signOff', key)
+const oneSentence = 'The code is not right. Enter the one your app shows now.'
 
 describe('TK-7, SG-1: sign off', () => {
   test('SG-1: kept with exact content, who, office, when, how, plan and rules version; the coordinator is told', async () => {
@@ -175,7 +176,8 @@ describe('SG-2: proof', () => {
     const input = await s.at('log-copy')
     const seen = await weigh(people.priya, (at) => preview(at, 'task.signOff', input))
     const wrong = { code: '000000', fingerprint: seen!.fingerprint! }
-    expect(await refusal(w.run(people.priya, 'task.signOff', input, { proof: wrong }))).toMatchObject({ code: 'proof' })
+    expect(await refusal(w.run(people.priya, 'task.signOff', input, { proof: wrong })))
+      .toMatchObject({ code: 'proof', because: oneSentence, fields: { code: oneSentence } })
     expect((await w.sql.query(`select 1 from throttle where key = $1`, [`codes in sessions: ${people.priya.id}`])).rowCount).toBe(1)
     expect(await s.task('log-copy')).toMatchObject({ state: 'in progress' })
   })
