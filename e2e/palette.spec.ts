@@ -130,7 +130,6 @@ test('G and a letter go to a page, / to its field; never while somebody writes, 
 
   await live(page, '/account')
   await page.getByRole('radiogroup', { name: 'Single letters as keys' }).getByText('Off').click()
-  await page.locator('section', { has: page.getByRole('heading', { name: 'Keys' }) }).getByRole('button', { name: 'Use it' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-keys', 'off')
   await live(page, world.at('plan'))
   await page.locator('.task-name a').first().focus()

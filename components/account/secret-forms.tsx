@@ -60,7 +60,7 @@ const themes = [{ value: 'system', label: 'As the system' }, { value: 'light', l
 
 export function ThemeForm({ theme }: { theme: Theme }) {
   return (
-    <DoorForm act={chooseTheme} submit="Use it" busyLabel="Changing …" fill={false}>
+    <DoorForm act={chooseTheme} submit="Use it" busyLabel="Changing …" fill={false} atOnce>
       <RadioGroup name="theme" label="Light or dark" hint="Kept in this browser." options={themes} defaultValue={theme} segments />
     </DoorForm>
   )
