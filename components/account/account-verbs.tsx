@@ -64,5 +64,5 @@ function StandsIn({ name, left }: { name: string; left: number }) {
 }
 
 function Reason({ hint }: { hint: string }) {
-  return <TextArea name="reason" label="Reason" hint={hint} required missing="Write the reason." rows={2} />
+  return <TextArea name="reason" label="Reason" hint={hint} required missing="Write the reason." rows={2} maxLength={2000} />
 }

@@ -55,7 +55,7 @@ export function ReinviteForm({ personId, name, fingerprint }: { personId: string
       <input type="hidden" name="personId" value={personId} />
       <input type="hidden" name="fingerprint" value={fingerprint} />
       <TextArea name="reason" label="Reason" required missing="Write the reason." hint={`Everything ${isolated(name)} is signed in with ends now. Access to what ${name} `
-        + 'works on comes back when a coordinator has confirmed the person by call-back.'} />
+        + 'works on comes back when a coordinator has confirmed the person by call-back.'} maxLength={2000} />
       <CodeField />
     </DoorForm>
   )

@@ -17,17 +17,17 @@ import { RulesForm } from './rules-form'
 
 /** The waits that rules go by. */
 export function Waits({ organisation, can }: Settings) {
-  const number = (value: number) => ({ type: 'number' as const, defaultValue: String(value), required: true })
+  const number = (value: number) => ({ defaultValue: String(value), required: true })
   return (
     <Section title="Organisation and waits">
       <CommandForm command="setting.change" subject={{ version: organisation.version, fingerprint: organisation.fingerprint }} allowed={can.change} submit="Save" busyLabel="Saving …" notDone="Not saved.">
         <div className="stack mt-3">
           <TextField name="name" label="Organisation" defaultValue={organisation.name} required maxLength={120} />
-          <TextField name="takeOverWaitMinutes" label="Take-over waits, in minutes" {...number(organisation.takeOverWaitMinutes)}
+          <TextField name="takeOverWaitMinutes" type="number" label="Take-over waits, in minutes" {...number(organisation.takeOverWaitMinutes)}
             hint="How long the coordinator has to answer before a deputy can take over: at least 5 minutes. Applies to incidents opened from now on." />
-          <TextField name="silenceHours" label="Silence, in hours" {...number(organisation.silenceHours)}
+          <TextField name="silenceHours" type="number" label="Silence, in hours" {...number(organisation.silenceHours)}
             hint="If nobody can act for this long, the first standing deputy is brought in. Applies to incidents opened from now on." />
-          <TextField name="idleLockMinutes" label="Screens lock after, in minutes" {...number(organisation.idleLockMinutes)} />
+          <TextField name="idleLockMinutes" type="number" label="Screens lock after, in minutes" {...number(organisation.idleLockMinutes)} />
           <CodeField />
         </div>
       </CommandForm>

@@ -39,7 +39,7 @@ function Offer({ page, zone, now }: { page: Office } & Reader) {
         tone="fill" notDone="Not offered.">
         <div className="stack">
           <PersonSelect name="seatId" label="To whom" people={page.choices.office} required missing="Choose the person who is to coordinate." />
-          <TextArea name="note" label="Hand-over note" rows={6} required missing="Write what the next coordinator has to know."
+          <TextArea name="note" label="Hand-over note" rows={6} required missing="Write what the next coordinator has to know." maxLength={4000}
             hint="What runs, what is dangerous to touch, what you promised to whom. What waits for a decision is listed by itself." />
           <DateTimeField name="dueAt" label="Open until (optional)" hint="After this moment the offer is void, and you go on."
             zone={zone} now={now} toward="future" />

@@ -35,7 +35,7 @@ export function OfferedToYou({ offer, accept, page, zone, now }: Props) {
         <Verb label="Decline…" allowed={offer.can.decline}>
           <CommandForm command="handOver.decline" hidden={{ incidentId: page.incidentId, offerId: offer.id }} allowed={offer.can.decline}
             submit="Decline" busyLabel="Declining …" notDone="Not declined.">
-            <TextArea name="reason" label="Why not (optional)" hint={`${isolated(page.coordinator.name)} reads this.`} />
+            <TextArea name="reason" label="Why not (optional)" hint={`${isolated(page.coordinator.name)} reads this.`} maxLength={2000} />
           </CommandForm>
         </Verb>
       </div>

@@ -23,7 +23,7 @@ export function SignInForm({ next }: { next: string }) {
   }
   return (
     <DoorForm act={send} submit="Continue" busyLabel="Checking …" notDone="Not signed in.">
-      <TextField name="login" label="User name" required missing="Enter your user name." autoComplete="username" />
+      <TextField name="login" label="User name" required missing="Enter your user name." autoComplete="username" maxLength={200} />
       <TextField name="password" type="password" label="Password" required missing="Enter your password." autoComplete="current-password" />
       <p className="why">Next: your authenticator app.</p>
     </DoorForm>

@@ -37,7 +37,7 @@ export function SituationPage({ page, frame, now, zone }: SituationProps) {
           <CommandForm command="incident.summarise" hidden={{ incidentId: incident.id }} subject={{ version: page.summary.version }} allowed={page.can.summarise}
             submit="Save the summary" busyLabel="Saving …" tone="fill" notDone="Not saved.">
             <TextArea name="summary" label="Summary" hint="Plain words: managers read this first. What happened, what is under control, what is not known." required
-              missing="Write the summary." defaultValue={page.summary.text} />
+              missing="Write the summary." defaultValue={page.summary.text} maxLength={4000} />
           </CommandForm>
         </Verb>
       </div>

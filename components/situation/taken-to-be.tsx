@@ -18,15 +18,15 @@ export function TakenToBe({ page, incidentId }: { page: Pick<SituationRead, 'inc
           <Verb label="Say whether it is an incident…" allowed={can.establish}>
             <CommandForm command="incident.establish" hidden={{ incidentId }} allowed={can.establish} submit="Record" busyLabel="Recording …" tone="fill" notDone="Not recorded.">
               <Select name="established" label="Is it an incident?" defaultValue={incident.established} options={established.map((value) => ({ value, label: capital(value) }))} required />
-              <TextArea name="reason" label="Why" required missing="Write why." />
+              <TextArea name="reason" label="Why" required missing="Write why." maxLength={2000} />
             </CommandForm>
           </Verb>
           <Verb label="Change kind or severity…" allowed={can.describe}>
             <CommandForm command="incident.describe" hidden={{ incidentId }} allowed={can.describe} submit="Change" busyLabel="Changing …" tone="fill" notDone="Not changed.">
-              <TextField name="codeName" label="Code name" defaultValue={incident.codeName} required missing="Give a code name." />
+              <TextField name="codeName" label="Code name" defaultValue={incident.codeName} required missing="Give a code name." maxLength={60} />
               <Select name="kind" label="Kind" defaultValue={incident.kind} options={kinds.map((value) => ({ value, label: capital(value) }))} required />
               <Select name="severity" label="Severity" defaultValue={String(incident.severity)} options={Object.entries(severities).map(([value, label]) => ({ value, label }))} required />
-              <TextArea name="reason" label="Why" required missing="Write why." />
+              <TextArea name="reason" label="Why" required missing="Write why." maxLength={2000} />
             </CommandForm>
           </Verb>
         </div>
