@@ -13,8 +13,9 @@ describe('W2: what can be a password', () => {
     ['Password1!', 'leaked passwords'],
     ['P@ssw0rd2024!', 'leaked passwords'],
     ['Summer2008!', 'harder to guess'],
-    ['Mara.Lindqvist1', 'Leave out your name'],
-    ['Example-Kettle 7', 'Leave out your name'],
+    ['Mara.Lindqvist1', 'Leave out “Lindqvist” and “mara”: no word of your name'],
+    ['Example-Kettle 7', 'Leave out “Example”: no word of your name'],
+    ['Example Project 7', 'Leave out “Example Project”: '],
     ['Kettle-Orbit 7\0', 'Remove the characters'],
     [`Kettle-Orbit 7 ${'x'.repeat(128)}`, 'Use at most 128 characters'],
   ])('%j: %s', (password, sentence) => {

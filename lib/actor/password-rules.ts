@@ -6,7 +6,9 @@ const shortest = 8
 const longest = 128
 const needed = 3
 
-const withoutNames = 'Leave out your name, your user name and the name of the organisation.'
+/** Says which words are barred: of "Team Example" a person may not think "Team" to be one. */
+const without = (words: readonly string[]): string =>
+  `Leave out ${words.map((word) => `“${word}”`).join(' and ')}: no word of your name, your user name or the organisation’s name may be in it.`
 
 const classes: readonly [RegExp, string][] = [
   [/\p{Nd}/u, 'a digit'],
@@ -24,19 +26,29 @@ export function weaknesses(password: string, about: readonly string[]): string[]
   const lacking = classes.filter(([found]) => !found.test(password)).map(([, name]) => name)
   if (lacking.length > 0) faults.push(`Add ${lacking.join(' and ')}.`)
   const telling = about.flatMap((text) => [text, ...text.split(/[\s@._-]+/)]).filter(Boolean)
-  if (telling.some((word) => word.length >= 4 && password.toLowerCase().includes(word.toLowerCase()))) faults.push(withoutNames)
+  const barred = barredIn(password, telling)
+  if (barred.length > 0) faults.push(without(barred))
   if (faults.length > 0) return faults
   const guess = estimator().check(password.normalize('NFC').slice(0, weighed), telling)
-  return guess.score >= needed ? [] : [advice(guess.sequence.map(({ dictionaryName }) => String(dictionaryName ?? '')))]
+  const found = guess.sequence.map(({ dictionaryName, matchedWord }) => ({ from: String(dictionaryName ?? ''), word: String(matchedWord ?? '') }))
+  return guess.score >= needed ? [] : [advice(found)]
+}
+
+/** The words that tell of the person and stand in the password, each once, and none that is a part of another. */
+function barredIn(password: string, telling: readonly string[]): string[] {
+  const within = (word: string, text: string) => text.toLowerCase().includes(word.toLowerCase())
+  const found = telling.filter((word) => word.length >= 4 && within(word, password)).sort((a, b) => b.length - a.length)
+  return found.filter((word, index) => !found.slice(0, index).some((longer) => within(word, longer)))
 }
 
 // The estimator's work grows faster than the text, and it runs on the main thread: of 128 letters it took seconds. A password is at least as
 // hard to guess as its beginning, so only that is weighed. It refuses more than the whole would, never less.
 const weighed = 24
 
-function advice(dictionaries: string[]): string {
-  if (dictionaries.includes('userInputs')) return withoutNames
-  if (dictionaries.some((name) => name.startsWith('passwords')))
+function advice(found: readonly { from: string; word: string }[]): string {
+  const own = found.filter(({ from }) => from === 'userInputs').map(({ word }) => word)
+  if (own.length > 0) return without([...new Set(own)])
+  if (found.some(({ from }) => from.startsWith('passwords')))
     return 'Choose another: this one, or the heart of it, is on the lists of leaked passwords.'
   return 'Make it harder to guess: use several words that have nothing to do with each other, no names, dates or rows of keys.'
 }
