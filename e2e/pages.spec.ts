@@ -74,6 +74,16 @@ async function checkTitle(page: Page, route: string): Promise<void> {
   titles.set(title, route)
 }
 
+/** Whoever speaks to the browser says what they read: a longer name begins with the words in view (WCAG 2.5.3). Signs are no words. */
+async function checkNames(page: Page, what: string): Promise<void> {
+  const others = await page.locator(':is(a, button, summary)[aria-label]').evaluateAll((controls) => controls.flatMap((control) => {
+    const inView = ((control instanceof HTMLElement ? control.innerText : control.textContent) ?? '').replace(/\s+/g, ' ').trim().replace(/…$/, '')
+    const name = control.getAttribute('aria-label') ?? ''
+    return /\p{L}/u.test(inView) && !name.toLowerCase().startsWith(inView.toLowerCase()) ? [`“${inView}” is called “${name}”`] : []
+  }))
+  expect.soft(others, `${what}: names that are not what is read`).toEqual([])
+}
+
 test('no page is left out', () => {
   expect([...Object.keys(pages), ...waysOn, ...elsewhere].sort()).toEqual(pageRoutes().sort())
 })
@@ -89,6 +99,7 @@ for (const [route, views] of Object.entries(pages)) {
       expect(answer?.headers()['cache-control']).toBe('private, no-store')
       await expect(page.locator('main h1')).toHaveCount(1)
       await checkTitle(page, route)
+      await checkNames(page, route)
       await checkLooks(page, route)
       await checkForms(page, route)
     })

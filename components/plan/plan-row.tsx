@@ -3,7 +3,7 @@ import { Shape } from '@/components/ui/shape'
 import { classNames } from '@/components/ui/class-names'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import type { PlanLine } from '@/lib/queries/plan/line'
-import { Now, WaitsFor } from './plan-words'
+import { Now, WaitsFor, nextVerb } from './plan-words'
 
 type Props = {
   task: PlanLine
@@ -35,17 +35,11 @@ export function PlanRow({ task, incidentId, waits, decides, movable, children }:
       <div className="now"><span><Now task={task} waits={waits} /></span>
         {decides && (
           <a className="row-verb" href={opened ? list : `${list}?task=${task.id}#task-${task.id}`} data-open
-            aria-expanded={opened} aria-label={`${opened ? 'Close' : verb(task)}: ${task.title}`}>
-            {opened ? 'Close' : `${verb(task)}…`}</a>
+            aria-expanded={opened} aria-label={`${opened ? 'Close' : nextVerb(task)}: ${task.title}`}>
+            {opened ? 'Close' : `${nextVerb(task)}…`}</a>
         )}
       </div>
       {children && <div className="task-open">{children}</div>}
     </li>
   )
-}
-
-/** What the coordinator does next with a task. */
-function verb({ state }: PlanLine): string {
-  if (state === 'open') return 'Name someone'
-  return state === 'signed off' ? 'Decide' : 'More'
 }

@@ -24,7 +24,8 @@ function progress({ state, backReason, signature, completedBy, aside, items, que
   if (state === 'open' && backReason) return `Handed back: ${backReason}`
   const hand = signature?.state === 'in force' && signature.sameHand ? ', same hand' : ''
   if (state === 'signed off') return `Signed by ${isolated(signature?.by ?? 'somebody')}${hand}`
-  if (state === 'done') return completedBy ? `Completed by ${isolated(completedBy)}${hand}` : ''
+  // Whoever signed is named where it is signed: said again only of somebody else.
+  if (state === 'done') return completedBy && completedBy !== signature?.by ? `Completed by ${isolated(completedBy)}${hand}` : hand && 'Same hand'
   if (aside?.needs && !aside.countersigned)
     return `Wants the signature of ${aside.needs === 'manager' ? 'a manager' : 'the communication owner'}`
   if (aside) return 'Not needed'
@@ -34,4 +35,10 @@ function progress({ state, backReason, signature, completedBy, aside, items, que
   ].filter(Boolean).join(', ')
   if (state === 'in progress') return counts
   return holdsUp > 0 ? `Holds up ${holdsUp}` : ''
+}
+
+/** What the coordinator does next with a task. */
+export function nextVerb({ state }: PlanLine): string {
+  if (state === 'open') return 'Name someone'
+  return state === 'signed off' ? 'Decide' : 'More'
 }

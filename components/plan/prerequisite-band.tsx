@@ -3,7 +3,7 @@ import { PersonName } from '@/components/ui/person-name'
 import { StateWord } from '@/components/ui/shape'
 import type { Plan } from '@/lib/queries/plan'
 import type { PlanLine } from '@/lib/queries/plan/line'
-import { Now } from './plan-words'
+import { Now, nextVerb } from './plan-words'
 
 type Props = { page: Plan; tasks: readonly PlanLine[]; waiting: ReadonlySet<string>; decides: boolean }
 
@@ -20,7 +20,7 @@ export function PrerequisiteBand({ page, tasks, waiting, decides }: Props) {
           <div className="text-2"><Now task={task} waits={waiting.has(task.id)} /></div>
           {decides && (
             <a className="row-verb text-2" href={`${list}?task=${task.id}#task-${task.id}`}
-              aria-label={`Decide: ${task.title}`}>{task.state === 'open' ? 'Name someone…' : 'More…'}</a>
+              aria-label={`${nextVerb(task)}: ${task.title}`}>{nextVerb(task)}…</a>
           )}
         </li>
       ))}

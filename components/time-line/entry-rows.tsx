@@ -51,7 +51,7 @@ function Row({ entry, beneath, incidentId, closed }: RowProps) {
         <td className="what as-written"><AsIs text={entry.text} />{entry.cut && <> <a href={withEntry(closed, number)}>Read it whole</a></>}{entry.late && <span className="text-ink-3"> Written late, after the end.</span>}</td>
         <td className="host">{hosts.length > 2 ? <Mono>{hosts.length} hosts</Mono> : hosts.map((host) => (
           <a key={host.id} className="plain" href={happenedThere(incidentId, { host: host.id })}
-            aria-label={`What happened on ${host.name}`}><Mono>{host.name}</Mono></a>
+            aria-label={`${host.name}: what happened there`}><Mono>{host.name}</Mono></a>
         ))}{entry.otherHosts?.map((name) => <Mono key={name}>{name}</Mono>)}</td>
         <td className="source">
           {task

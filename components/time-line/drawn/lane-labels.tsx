@@ -18,7 +18,7 @@ export const LaneLabels = memo(function LaneLabels({ lanes, width, height, hrefO
         return (
           <g key={lane.key}>
             {lane.named
-              ? <a href={hrefOf(lane.name)} aria-label={`What happened there: ${lane.name}`}>{name}</a>
+              ? <a href={hrefOf(lane.name)} aria-label={`${lane.name}: what happened there`}>{name}</a>
               : name}
             {lane.note && <text className="axis" x="0" y={top + 41}>{short(lane.note, 6.2)}</text>}
             <line className="lane-edge" x1="0" x2={width} y1={top + of} y2={top + of} />
