@@ -99,6 +99,25 @@ test('the button notes the copy first; sheets that are printed past it say that 
   await expect(note).toBeVisible()
 })
 
+test('F16: of a time line that is filtered the sheets have that part, and each says so', async ({ as, world }) => {
+  const page = await as('member')
+  const host = await world.one(`select id from host where incident_id = $1 and name = 'koji1'`, world.incidentId)
+  await page.goto(world.at(`time-line?host=${host}`))
+  await page.getByRole('link', { name: 'Print…' }).click()
+  const head = page.locator('.paper-running')
+  await expect(head).toContainText('Only: host koji1')
+  const rows = await page.locator('.paper-time-line tbody tr:not(.day)').count()
+  expect(rows).toBeGreaterThan(0)
+  await expect(page.locator('.paper-lead')).toContainText(`${rows} of `)
+  await page.getByRole('link', { name: 'Letter' }).click()
+  await expect(page).toHaveURL(/host=.*paper=letter$/)
+  await expect(head).toContainText('Only: host koji1')
+  await page.getByRole('link', { name: 'Back to Time line' }).click()
+  await expect(page.locator('.filter-words')).toContainText('host koji1')
+  await page.goto(world.at('print/time-line'))
+  await expect(head).not.toContainText('Only')
+})
+
 test('a drill is hatched on every packet, and a real incident on none', async ({ as, world }) => {
   const page = await as('member')
   for (const drill of [true, false]) {

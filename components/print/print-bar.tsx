@@ -9,13 +9,14 @@ export type BarProps = {
 
 /** What stands over the sheets on the screen, and is not printed. */
 export function PrintBar({ incidentId, packet, taskId, paper, address, back }: BarProps) {
+  const onLetter = `${address}${address.includes('?') ? '&' : '?'}paper=letter`
   return (
     <header className="print-bar">
       <a className="button button-text" href={back.href}>Back to {back.label}</a>
       <p>Every sheet bears your name, and the log book notes the copy. The printer divides it into pages.</p>
       <nav className="segments" aria-label="Paper">
         {papers.map((each) => (
-          <a key={each} href={each === 'a4' ? address : `${address}?paper=${each}`} aria-current={each === paper ? 'true' : undefined}>
+          <a key={each} href={each === 'a4' ? address : onLetter} aria-current={each === paper ? 'true' : undefined}>
             {paperNames[each]}
           </a>
         ))}

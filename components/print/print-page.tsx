@@ -18,6 +18,8 @@ type Props = Omit<BarProps, 'incidentId' | 'address' | 'back'> & {
   /** Addresses below that of the incident: of the sheets, and of the page that they are printed from. */
   at: string
   back: { at: string; label: string }
+  /** What of it is on the sheets, in words, where it is a part alone: "host app1". */
+  only?: string
   children: ReactNode
 }
 
@@ -25,7 +27,7 @@ type Props = Omit<BarProps, 'incidentId' | 'address' | 'back'> & {
  * A packet of sheets as it comes out of the printer, with a bar over it. The head stands on every sheet: what it is and whose copy, for
  * whom it is meant, when and by whom it was printed, and which state of the log book it shows (LOOK, Print).
  */
-export function PrintPage({ frame, viewer, sheet, at, back, children, ...bar }: Props) {
+export function PrintPage({ frame, viewer, sheet, at, back, only, children, ...bar }: Props) {
   const { incident, now } = frame
   const { name } = viewer.actor
   const own = `/incidents/${incident.id}`
@@ -45,6 +47,7 @@ export function PrintPage({ frame, viewer, sheet, at, back, children, ...bar }: 
               <div>
                 <p className="code-name">{incident.codeName}</p>
                 <h1>{packetTitles[bar.packet]}, copy for <b><PersonName name={name} /></b></h1>
+                {only && <p className="paper-only"><b>Only:</b> {only}</p>}
               </div>
               <div>
                 {/* The roster is people, not an organisation: TLP 2.0 calls that red (N1, R1, I4). */}

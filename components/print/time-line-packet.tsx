@@ -5,6 +5,7 @@ import { AsIs } from '@/components/ui/as-is'
 import { Shape } from '@/components/ui/shape'
 import type { PrintedTimeLine } from '@/lib/queries/print/time-line'
 import type { EntrySays, TimeLineEntry } from '@/lib/queries/time-line-entries'
+import { isAsked } from '@/lib/rules/time-line-filter'
 import { standing } from '@/lib/rules/time-line-standing'
 import { HandSheet } from './hand-sheet'
 
@@ -14,14 +15,12 @@ const heads = ['No.', 'Happened', 'Found out', 'What, where', 'Source', 'For']
 
 /** The time line as a list, by when things happened (E1), with each correction beneath what it corrects (E3). */
 export function TimeLinePacket({ page, zone, now }: { page: PrintedTimeLine } & Reader) {
-  const { entries, total } = page
+  const { entries } = page
   return (
     <>
       <p className="paper-lead">
         By when it happened, not by when we learned of it. Times are of {zone.replaceAll('_', ' ')}.{' '}
-        {entries.length < total
-          ? `The first ${entries.length} of ${total} entries: the rest is in the file that Muster exports.`
-          : `${total} ${total === 1 ? 'entry' : 'entries'}.`}
+        {howMany(page)}
       </p>
       <table className="paper-time-line">
         <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
@@ -35,6 +34,13 @@ export function TimeLinePacket({ page, zone, now }: { page: PrintedTimeLine } & 
       <HandSheet />
     </>
   )
+}
+
+function howMany({ entries, total, more, filter }: PrintedTimeLine): string {
+  const only = isAsked(filter)
+  if (more) return `The first ${entries.length} ${only ? 'that fit, ' : ''}of ${total} entries: the rest is in the file that Muster exports.`
+  if (only) return `${entries.length} of ${total} ${total === 1 ? 'entry' : 'entries'}.`
+  return `${total} ${total === 1 ? 'entry' : 'entries'}.`
 }
 
 function EntryRow({ entry, zone, now }: { entry: TimeLineEntry } & Reader) {

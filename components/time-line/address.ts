@@ -9,15 +9,20 @@ export type TimeLineAddress = {
   lanes?: 'host' | 'account'; many?: boolean
 }
 
-export function timeLineAddress({ incidentId, filter = {}, after, entry, utc, lanes, many }: TimeLineAddress): string {
+export function timeLineAddress({ incidentId, entry, ...address }: TimeLineAddress): string {
+  const closed = `/incidents/${incidentId}/time-line${timeLineQuery(address)}`
+  return entry === undefined ? closed : withEntry(closed, entry)
+}
+
+/** What stands behind the path, question mark and all; nothing where nothing is asked for. The sheets on paper are asked for in the same words. */
+export function timeLineQuery({ filter = {}, after, utc, lanes, many }: Omit<TimeLineAddress, 'incidentId' | 'entry'>): string {
   const asked = Object.entries(filter).filter((each): each is [string, string] => Boolean(each[1]))
   const query = new URLSearchParams([
     ...asked, ...(lanes === 'account' ? [['lanes', 'account']] : []), ...(many ? [['drawn', 'many']] : []),
     ...(after ? [['after', after]] : []),
     ...(utc ? [['times', 'utc']] : []),
   ]).toString()
-  const closed = `/incidents/${incidentId}/time-line${query && `?${query}`}`
-  return entry === undefined ? closed : withEntry(closed, entry)
+  return query && `?${query}`
 }
 
 /** An address of the list with one of its entries opened. */

@@ -1,8 +1,7 @@
-import { words } from '@/components/ui/shape-drawings'
 import type { TimeLine } from '@/lib/queries/time-line'
 import { isAsked, type TimeLineFilter } from '@/lib/rules/time-line-filter'
 import { timeLineAddress, type TimeLineAddress } from './address'
-import { timeShapes } from './happened-words'
+import { filterParts } from './filter-parts'
 
 /** What is shown of the time line, as a sentence with a way to each part's end; nothing where all of it is shown. */
 export function FilterWords({ page, address }: { page: TimeLine; address: TimeLineAddress }) {
@@ -13,7 +12,7 @@ export function FilterWords({ page, address }: { page: TimeLine; address: TimeLi
   return (
     <p className="filter-words">
       <span className="text-ink-3">Only</span>
-      {parts(page).map(({ name, words: said }) => (
+      {filterParts(filter, page.choices.hosts.find(({ id }) => id === filter.host)?.name).map(({ name, words: said }) => (
         <a key={name} className="button" href={without(name)}>
           {said}<span aria-hidden="true"> ×</span><span className="sr-only">: no longer</span>
         </a>
@@ -23,17 +22,4 @@ export function FilterWords({ page, address }: { page: TimeLine; address: TimeLi
       </a>
     </p>
   )
-}
-
-function parts({ filter, choices }: TimeLine): { name: keyof TimeLineFilter; words: string }[] {
-  const { q, host, account, kind, from, to } = filter
-  const hostName = choices.hosts.find(({ id }) => id === host)?.name ?? 'one that is not in the register'
-  const wall = (text: string) => text.replace('T', ' ')
-  const said: Record<keyof TimeLineFilter, string | null> = {
-    q: q && `with “${q}”`, host: host && `host ${hostName}`, account: account && `account ${account}`,
-    kind: kind && `time ${words[timeShapes[kind]]}`,
-    for: filter.for && `for ${filter.for === 'outside' ? 'outside readers' : 'the team only'}`,
-    from: from && `from ${wall(from)}`, to: to && `until ${wall(to)}`,
-  }
-  return (Object.keys(said) as (keyof TimeLineFilter)[]).flatMap((name) => (said[name] ? { name, words: said[name] } : []))
 }

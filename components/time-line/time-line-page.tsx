@@ -6,7 +6,7 @@ import { words } from '@/components/ui/shape-drawings'
 import type { TimeLine } from '@/lib/queries/time-line'
 import { happenedKinds } from '@/lib/rules/time-line'
 import { isAsked } from '@/lib/rules/time-line-filter'
-import type { TimeLineAddress } from './address'
+import { timeLineQuery, type TimeLineAddress } from './address'
 import { DrawnTimeLine } from './drawn/drawn-time-line'
 import { AddForm } from './entry-form'
 import { FilterForm } from './filter-form'
@@ -28,7 +28,7 @@ export function TimeLinePage({ page, zone, now, after, utc }: Props) {
     <>
       <PageTitle title="Time line" quiet={!none && `${page.total} ${page.total === 1 ? 'entry' : 'entries'}`}>
         {!none && zone !== 'UTC' && <ZoneChoice address={address} zone={zone} />}
-        {!none && <a className="button button-text" href={`/incidents/${incidentId}/print/time-line`}>Print…</a>}
+        {!none && <a className="button button-text" href={`/incidents/${incidentId}/print/time-line${timeLineQuery({ filter, utc })}`}>Print…</a>}
         <FileButtons incidentId={incidentId} empty={none} />
       </PageTitle>
       {none && <Empty first="Write down what made you look.">Entries stand where they happened, however long after they were found out.</Empty>}

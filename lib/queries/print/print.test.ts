@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nothingAsked, type TimeLineFilter } from '@/lib/rules/time-line-filter'
 import { see } from '@/lib/testing/see'
 import { someShare, someSigned } from '@/lib/testing/things'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
@@ -63,9 +64,18 @@ describe('what is printed (promise 19)', () => {
     await add('Later', '2008-08-13T10:00:00Z')
     await add('No time', null)
     await add('First', '2008-08-12T10:00:00Z')
-    const line = await see(priya, incident, printedTimeLine)
-    expect(line.entries.map((entry) => entry.text)).toEqual(['First', 'Later', 'No time'])
-    expect(line.total).toBe(3)
+    const asked = (filter: Partial<TimeLineFilter>) =>
+      see(priya, incident, (within) => printedTimeLine(within, { filter: { ...nothingAsked, ...filter }, zone: 'UTC' }))
+    const texts = async (filter: Partial<TimeLineFilter>) => (await asked(filter)).entries.map((entry) => entry.text)
+    expect(await texts({})).toEqual(['First', 'Later', 'No time'])
+    expect(await asked({})).toMatchObject({ total: 3, more: false, host: null })
+    // F16: of a time line that shows a part, that part.
+    expect(await texts({ q: 'later' })).toEqual(['Later'])
+    expect(await texts({ kind: 'unknown' })).toEqual(['No time'])
+    expect(await texts({ to: '2008-08-12' })).toEqual(['First'])
+    await w.run(mara, 'host.suspect', { incidentId: incident.id, name: 'app1', services: '', dataStores: '', why: 'Odd.' })
+    const { rows: [host] } = await w.sql.query<{ id: string }>('select id from host where incident_id = $1', [incident.id])
+    expect(await asked({ host: host!.id })).toMatchObject({ entries: [], total: 3, host: 'app1' })
   })
 
   test('N1: everybody who knows, the coordinator first', async () => {
