@@ -111,7 +111,7 @@ test('a page that is not there, and one that may not be known', async ({ as, wor
   for (const address of ['/nowhere', world.at('situation')]) {
     const answer = await page.goto(address)
     expect(answer?.status()).toBe(404)
-    expect(await page.title()).toBe('Nothing to show at this address – Muster')
+    await expect(page).toHaveTitle('Nothing to show at this address – Muster')
     await checkLooks(page, address)
   }
 })
