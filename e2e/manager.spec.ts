@@ -1,4 +1,4 @@
-import { expect, openVerb, signIn, test } from './cast'
+import { expect, live, openVerb, signIn, test } from './cast'
 
 test('a manager signs in and reads in plain words how bad it is and what is being done', async ({ as, world }) => {
   const page = await as('nobody')
@@ -10,8 +10,9 @@ test('a manager signs in and reads in plain words how bad it is and what is bein
   await expect(main).toContainText('Somebody got into our servers with a stolen key.')
   for (const head of ['How bad is it?', 'What is hit?', 'What is being done?'])
     await expect(main.getByRole('heading', { name: head })).toBeVisible()
-  await expect(main.getByRole('listitem').filter({ hasText: 'Are our users hit?' })).toContainText('likely')
-  await expect(main).toContainText('Preliminary')
+  await expect(main.getByRole('listitem').filter({ hasText: 'Are our users hit?' })).toContainText('Probably not')
+  await expect(main).not.toContainText('likely')
+  await expect(main.getByText('Preliminary')).toHaveCount(1)
 
   await main.getByRole('link', { name: 'May I talk to …?' }).click()
   await expect(page).toHaveURL(world.at('people#talk'))
@@ -29,15 +30,82 @@ test('a manager can do none of the coordinator’s acts, and is told who can', a
   await expect(page.getByRole('listitem').filter({ hasText: 'Jonas Weber' })).toContainText('waits for the coordinator')
 })
 
-test('a manager signs what is theirs to sign: a “must” that was set aside', async ({ as, world }) => {
+test('on a telephone the three answers and the first thing asked stand on the first screen', async ({ as, world }) => {
+  const page = await as('manager')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(world.at('situation'))
+  const short = page.getByRole('region', { name: 'In short' })
+  await expect(short).toContainText(/Users hit\?\s*Probably not\s*Over\?\s*Not yet\s*You\?\s*2 things, the oldest for/)
+  const first = page.locator('#asked li').first()
+  await expect(first.getByRole('heading')).toHaveText('Temporary and cached data was set aside: do you agree?')
+  for (const part of [short, first.getByRole('heading'), first.getByRole('link', { name: 'Read and decide' })]) {
+    const box = (await part.boundingBox())!
+    expect(box.y + box.height).toBeLessThan(740)
+  }
+  await short.getByRole('link', { name: /You\?/ }).click()
+  await expect(page.getByRole('heading', { name: 'Asked of you' })).toBeInViewport()
+})
+
+test('nothing is said to be so that is not: of a task that is not done what is being done', async ({ as, world }) => {
   const page = await as('manager')
   await page.goto(world.at('situation'))
-  await page.getByRole('link', { name: 'Read and decide' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Temporary and cached data')
-  const form = await openVerb(page, 'Countersign…')
-  await form.getByLabel('Prove that it’s you').fill(await world.code('manager'))
-  await form.getByRole('button', { name: 'Countersign' }).click()
+  const tasks = await world.sql<{ doing: string; plain: string; done: boolean }>(`select doing, plain, state = 'done' and exists (select 1 from signature g
+    where g.task_id = t.id and g.purpose = 'sign-off' and g.state = 'in force') as done from task t where incident_id = $1 and kind <> 'assessment'`, world.incidentId)
+  await expect(page.getByRole('heading', { name: 'What is being done?' })).toBeVisible()
+  const main = await page.getByRole('main').innerText()
+  expect(tasks.filter(({ doing }) => main.includes(doing)).length).toBeGreaterThan(6)
+  for (const { plain, done } of tasks) if (!done) expect(main).not.toContain(plain)
+})
+
+test('a manager agrees in three steps that a “must” is set aside, with the reason and what it means in view', async ({ as, world }) => {
+  const page = await as('manager')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(world.at('situation'))
+  await page.getByRole('link', { name: 'Read and decide' }).first().click()
+  const panel = page.getByRole('region', { name: 'Do you agree?' })
+  await expect(panel).toContainText('If you agree, this is not done: Deleting temporary data so that it is made fresh.')
+  await expect(page.getByRole('heading', { name: 'Checklist' })).toBeHidden()
+  const agree = panel.getByRole('button', { name: 'Agree' })
+  const box = (await agree.boundingBox())!
+  expect(box.y + box.height).toBeLessThan(844)
+  await panel.getByLabel('Prove that it’s you').fill(await world.code('manager'))
+  await agree.click()
   await expect(page.getByRole('main')).toContainText('Countersigned.')
-  await page.goto('/')
-  await expect(page.getByRole('main')).toContainText('nothing waits for you')
+  await expect(panel).toBeHidden()
+  await page.goto(world.at('situation'))
+  await expect(page.getByRole('region', { name: 'In short' })).toContainText('One thing')
+})
+
+test('a manager who can’t agree yet asks the coordinator about that task', async ({ as, world }) => {
+  const page = await as('manager')
+  await page.goto(world.at(`plan/${await world.taskId('temporary-data')}`))
+  const form = await openVerb(page, 'Ask Mara Lindqvist…')
+  await form.getByLabel('Your question to Mara Lindqvist').fill('Is nothing of the customers in it?')
+  await form.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Do you agree?' })).toBeVisible()
+  const coordinator = await as('coordinator')
+  await coordinator.goto(world.at('people#questions'))
+  await expect(coordinator.getByRole('listitem').filter({ hasText: 'Is nothing of the customers in it?' })).toContainText('Carlos Ibarra about Temporary and cached data')
+  await page.getByText('The task in full').click()
+  await expect(page.getByRole('heading', { name: 'Checklist' })).toBeVisible()
+})
+
+test('M6: who is put on the list as management is offered as a manager, and reads plain words once the rules are acknowledged', async ({ as, world }) => {
+  const page = await as('coordinator')
+  await live(page, world.at('people'))
+  const form = await openVerb(page, 'Add someone…')
+  const tick = form.getByLabel('Is a manager of this incident')
+  await form.getByLabel('Account', { exact: true }).selectOption({ index: 1 })
+  await form.getByLabel('Kind').selectOption('technical')
+  await expect(tick).toBeHidden()
+  await form.getByLabel('Kind').selectOption('management')
+  await expect(tick).toBeChecked()
+  await form.getByLabel('Only what is shared').check()
+  await expect(tick).toBeHidden()
+  await form.getByLabel('The whole incident').check()
+  await expect(tick).toBeChecked()
+  await form.getByLabel('Why').fill('Answers for it.')
+  await form.getByLabel('Safe way to reach them').fill('Card.')
+  await form.getByRole('button', { name: 'Put on the list' }).click()
+  await expect.poll(async () => (await world.sql<{ as_manager: boolean }>(`select as_manager from seat where kind = 'management' and as_manager`)).length).toBe(1)
 })

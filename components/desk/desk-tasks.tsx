@@ -16,7 +16,7 @@ export function DeskTasks({ page, zone, now }: { page: Desk; zone: string; now: 
             <div>
               <p><a className="plain" href={`/incidents/${task.incidentId}/plan/${task.id}`}>{task.title}</a>{' '}
                 <span className="text-ink-2">{taskWord(shaped)}{!task.yours && ', you help'}</span></p>
-              <p className="second">{task.plain}</p>
+              {task.doing && <p className="second">{task.doing}</p>}
             </div>
             <span className="where">{codeName.get(task.incidentId)}</span>
             <span className="when">{task.ongoing ? 'until the end' : <Time at={task.stateAt} zone={zone} now={now} as="age" />}</span>

@@ -5,6 +5,7 @@ import { PersonName } from '@/components/ui/person-name'
 import type { AccountChoice, People, WholePeople } from '@/lib/queries/people'
 import type { Reader } from './reader'
 import { SeatFields } from './seat-fields'
+import { SeatStack } from './seat-stack'
 import { WhoFields } from './who-fields'
 
 /** Puts somebody on the list: the coordinator's own act (SE-1). */
@@ -12,14 +13,14 @@ export function AddForm({ page, ...reader }: { page: WholePeople } & Reader) {
   return (
     <CommandForm command="seat.add" hidden={{ incidentId: page.incidentId }} allowed={page.add} submit="Put on the list"
       busyLabel="Adding …" tone="fill" notDone="Not added.">
-      <div className="stack">
+      <SeatStack>
         <WhoFields accounts={page.accounts} />
         <SureField />
         <TextArea name="why" label="Why" required missing="Say why this person needs to know." maxLength={500} rows={2} />
         <TextField name="reach" label="Safe way to reach them" hint="Nothing that the intruder may be able to read." required
           missing="Enter a safe way to reach this person." maxLength={300} />
         <SeatFields {...reader} />
-      </div>
+      </SeatStack>
     </CommandForm>
   )
 }

@@ -14,6 +14,7 @@ import { ConfirmIdentityForm } from './identity-row'
 import { kindOptions } from './people-words'
 import type { Reader } from './reader'
 import { SeatFields } from './seat-fields'
+import { SeatStack } from './seat-stack'
 import { NarrowForm, ShareForms } from './sight-forms'
 
 type Props = { page: WholePeople; person: Person } & Reader
@@ -33,12 +34,12 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
       {can.giveAccess.allowed && <Verb label="Give access…">
         <CommandForm command="seat.giveAccess" hidden={hidden} allowed={can.giveAccess} submit="Give access" busyLabel="Giving access …"
           notDone="No access given.">
-          <div className="stack">
+          <SeatStack begins={{ kind: person.kind, sees: person.needsEnd ? 'shared' : 'whole' }}>
             <PersonSelect name="personId" label="Account" people={person.accounts} required missing="Choose the account."
               hint="If it is the account of somebody on the list, both entries become one." />
             <SureField label="This account is theirs" />
             <SeatFields zone={zone} now={now} needsEnd={person.needsEnd} defaultSees={person.needsEnd ? 'shared' : 'whole'} />
-          </div>
+          </SeatStack>
         </CommandForm>
       </Verb>}
       {can.correct.allowed && <Verb label="Correct…"><CorrectEntryForm incidentId={page.incidentId} person={person} zone={zone} now={now} /></Verb>}
@@ -91,14 +92,14 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
       {can.addAgain.allowed && <Verb label="Add again…">
         <CommandForm command="seat.addAgain" hidden={hidden} allowed={can.addAgain} submit="Put on the list again" busyLabel="Adding …"
           notDone="Not added.">
-          <div className="stack">
+          <SeatStack begins={{ kind: person.kind, personId: person.hasAccount ? 'account' : '', sees: person.sees }}>
             <Select name="kind" label="Kind" options={kindOptions} defaultValue={person.kind} required
               missing="Choose a kind." />
             <TextArea name="why" label="Why" required missing="Say why this person needs to know." maxLength={500} rows={2} />
             <TextField name="reach" label="Safe way to reach them" defaultValue={person.reach} required
               missing="Enter a safe way to reach this person." maxLength={300} />
             <SeatFields zone={zone} now={now} needsEnd={person.needsEnd} defaultSees={person.sees} />
-          </div>
+          </SeatStack>
         </CommandForm>
       </Verb>}
     </div>

@@ -12,6 +12,7 @@ import { kindWord } from './people-words'
 import type { Reader } from './reader'
 import { Resembles } from './resembles'
 import { SeatFields } from './seat-fields'
+import { SeatStack } from './seat-stack'
 
 /** `first`: the one that is to be answered next has the filled button. */
 type Props = { incidentId: string; proposal: Proposal; decides: boolean; first?: boolean } & Reader
@@ -36,12 +37,12 @@ export function ProposalRow({ incidentId, proposal, decides, first, zone, now }:
         <Verb label="Approve…" tone={first ? 'fill' : 'plain'} allowed={can.approve}>
           <CommandForm command="seat.approve" hidden={hidden} allowed={can.approve} submit="Approve" busyLabel="Approving …" tone="fill"
             notDone="Not approved.">
-            <div className="stack">
+            <SeatStack begins={{ kind, personId: proposal.hasAccount ? 'account' : '', sees: proposal.needsEnd ? 'shared' : 'whole' }}>
               <SeatFields zone={zone} now={now} needsEnd={proposal.needsEnd} defaultSees={proposal.needsEnd ? 'shared' : 'whole'} />
               <TextField name="reach" label="Safe way to reach them" defaultValue={reach} required
                 missing="Enter a safe way to reach this person." maxLength={300} />
               {!proposal.hasAccount && <p className="note">There is no account: <PersonName name={name} /> will be listed as aware and read nothing.</p>}
-            </div>
+            </SeatStack>
           </CommandForm>
         </Verb>
         <Verb label="Decline…" tone="text" allowed={can.decline}>

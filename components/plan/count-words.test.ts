@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countOf, doneSentence, doneWords, prerequisiteWords } from './count-words'
+import { countOf, countSentence, doneWords, prerequisiteWords } from './count-words'
 
 const done = { state: 'done', settled: true } as const
 const aside = { state: 'set aside', settled: true } as const
@@ -8,11 +8,15 @@ const open = { state: 'open', settled: false } as const
 test('what was set aside is not called done', () => {
   expect(doneWords(countOf([done, aside, aside, open]))).toBe('1 of 4 done, 2 set aside')
   expect(doneWords(countOf([done, open]))).toBe('1 of 2 done')
-  expect(doneSentence(countOf([done, aside, aside, open]))).toBe('1 of 4 tasks is done, and 2 are not needed.')
-  expect(doneSentence(countOf([open, open]))).toBe('0 of 2 tasks are done.')
+})
+test('managers read what has begun beside what is done', () => {
+  const begun = { state: 'in progress', settled: false } as const
+  expect(countSentence(countOf([done, aside, aside, open]))).toBe('Of 4 tasks 1 is done, 1 is still to come and 2 are not needed.')
+  expect(countSentence(countOf([open, begun, begun, { state: 'signed off', settled: false }]))).toBe('Of 4 tasks none is done yet, 3 are under way and 1 is still to come.')
+  expect(countSentence(countOf([done, done]))).toBe('Of 2 tasks 2 are done.')
 })
 test('what is marked done without a signature that holds is not', () => {
-  expect(countOf([{ state: 'done', settled: false }])).toEqual({ done: 0, setAside: 0, tasks: 1 })
+  expect(countOf([{ state: 'done', settled: false }])).toEqual({ done: 0, begun: 1, setAside: 0, tasks: 1 })
 })
 test('T6: every prerequisite that has not started is counted, also one that can’t start yet', () => {
   const prerequisite = { prerequisite: true, started: false, settled: false }

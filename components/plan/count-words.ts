@@ -1,26 +1,31 @@
 import type { PlanLine } from '@/lib/queries/plan/line'
+import { listed } from '@/lib/rules/blocked'
 import type { TaskState } from '@/lib/rules/task-state'
 
-export type Counted = { done: number; setAside: number; tasks: number }
+export type Counted = { done: number; begun: number; setAside: number; tasks: number }
 type Task = { state: TaskState; settled: boolean }
+const begun: readonly TaskState[] = ['in progress', 'signed off', 'done']
 
-/** How many of these tasks are done, with a signature in force, and how many were set aside: two things, never one number. */
+/** How many of these tasks are done, with a signature in force, how many have begun, and how many were set aside: never one number. */
 export function countOf(tasks: readonly Task[]): Counted {
   return {
     done: tasks.filter((task) => task.settled && task.state !== 'set aside').length,
+    begun: tasks.filter((task) => !task.settled && begun.includes(task.state)).length,
     setAside: tasks.filter((task) => task.state === 'set aside').length, tasks: tasks.length,
   }
 }
 
 /** "4 of 28 done", "1 of 28 done, 27 set aside". */
-export function doneWords({ done, setAside, tasks }: Counted): string {
+export function doneWords({ done, setAside, tasks }: Omit<Counted, 'begun'>): string {
   return `${done} of ${tasks} done${setAside > 0 ? `, ${setAside} set aside` : ''}`
 }
 
-/** The same in a sentence for managers. */
-export function doneSentence({ done, setAside, tasks }: Counted): string {
-  const aside = setAside > 0 ? `, and ${setAside} ${setAside === 1 ? 'is' : 'are'} not needed` : ''
-  return `${done} of ${tasks} tasks ${done === 1 ? 'is' : 'are'} done${aside}.`
+/** How far the plan is, in a sentence for managers: "Of 29 tasks 3 are done, 12 are under way and 14 are still to come." */
+export function countSentence({ done, begun, setAside, tasks }: Counted): string {
+  const ahead = tasks - done - begun - setAside
+  const said = (count: number, what: string) => (count === 0 ? [] : [`${count} ${count === 1 ? 'is' : 'are'} ${what}`])
+  const parts = [...(done === 0 ? ['none is done yet'] : said(done, 'done')), ...said(begun, 'under way'), ...said(ahead, 'still to come'), ...said(setAside, 'not needed')]
+  return `Of ${tasks} tasks ${listed(parts)}.`
 }
 
 /** What is left of the prerequisites, blocked ones among them (T6). */

@@ -46,7 +46,7 @@ export function LiveSituation({ incidentId, packed, read }: Props) {
 
   const { frame, incident, ...rest } = words
   const shown = { ...rest, frame: incident }
-  const plain = read === 'plain' || (incident.office === 'Manager' && read !== 'team')
+  const plain = read === 'plain' || (incident.readsPlain && read !== 'team')
   return (
     <Frame {...frame} lock={lock} signOut={signOut} live={{ incidentId, show }}>
       {plain ? <PlainPage {...shown} /> : <SituationPage {...shown} />}

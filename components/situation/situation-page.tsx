@@ -72,5 +72,5 @@ export function SituationPage({ page, frame, now, zone }: SituationProps) {
 /** Only whoever coordinates an open incident can do these. */
 function toDoFirst(page: SituationRead, { incident, whole }: SituationProps['frame']): FirstThing[] {
   if (!incident.youCoordinate || !whole || !isOpen(whole.phase)) return []
-  return firstThings({ people: whole.people, ableDeputy: whole.ableDeputy, manager: page.hasManager, tasks: page.tasks })
+  return firstThings({ people: whole.people, ableDeputy: whole.ableDeputy, manager: page.hasManager || page.managerToCome, tasks: page.tasks })
 }

@@ -12,7 +12,7 @@ export type SituationWords = {
   /** When it was made, in UTC. */
   now: string
   zone: string
-  incident: Sent<Pick<IncidentFrame, 'incident' | 'whole' | 'waits' | 'office'>>
+  incident: Sent<Pick<IncidentFrame, 'incident' | 'whole' | 'waits' | 'seatId' | 'readsPlain'>>
   page: Situation
 }
 
@@ -22,9 +22,10 @@ export type SituationProps = { page: SituationRead; frame: SituationWords['incid
 
 /** The Situation of somebody's seat, as one text. */
 export const packSituation = ({ viewer, frame, page }: Made): string => {
-  const { now, incident, whole, waits, office } = frame
+  const { now, incident, whole, waits, seatId, readsPlain } = frame
   return JSON.stringify({
-    frame: frameWords({ frame, viewer, current: 'situation', situation: true }), now, zone: viewer.zone, incident: { incident, whole, waits, office }, page,
+    frame: frameWords({ frame, viewer, current: 'situation', situation: true }), now, zone: viewer.zone, incident: { incident, whole, waits, seatId, readsPlain },
+    page,
   } satisfies { [Part in keyof SituationWords]: unknown })
 }
 

@@ -10,9 +10,11 @@ import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Shape } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
+import { Verdict } from '@/components/ui/verdict'
 import type { TaskPage } from '@/lib/queries/task'
 import type { WorkQuestion } from '@/lib/queries/task/work'
 import { confidences, isAnswered } from '@/lib/rules/task-content'
+import { howSure, verdictWord } from '@/lib/rules/verdict-word'
 import type { Reader } from './reader'
 
 const levels = { unknown: 0, possible: 1, likely: 2, confirmed: 3 } as const
@@ -35,6 +37,7 @@ function Question({ page, question, number, zone, now }: { page: TaskPage; quest
   const answered = isAnswered(question) || question.answer !== ''
   const hint = question.key ? page.hints[question.key] : undefined
   const mayWork = page.can.work.allowed
+  const word = verdictWord(question)
   return (
     <li className="question" data-question={question.id}>
       <p>
@@ -44,12 +47,12 @@ function Question({ page, question, number, zone, now }: { page: TaskPage; quest
       {answered ? (
         <>
           <p className="answer as-written">
-            {change?.was && <><del><AsTyped text={change.was} /></del> </>}{question.verdict && <b>{verdictWord[question.verdict]}. </b>}<AsTyped text={question.answer} />
+            {change?.was && <><del><AsTyped text={change.was} /></del> </>}{word && <><Verdict word={word} /> </>}<AsTyped text={question.answer} />
           </p>
           <p className="by">
             {change && <><Shape of="overtaken" /> </>}<PersonName name={question.by ?? 'somebody'} />
             {question.at && <>, <Time at={question.at} zone={zone} now={now} /></>}{change && ', changed after the sign-off'}
-            {question.confidence && <> · <Confidence level={levels[question.confidence]} /></>}
+            {word ? howSure(question) && <> · {howSure(question)}</> : question.confidence && <> · <Confidence level={levels[question.confidence]} /></>}
           </p>
           {mayWork && <div className="mt-2"><Verb label="Change…"><AnswerForm page={page} question={question} hint={hint} /></Verb></div>}
         </>
@@ -59,7 +62,6 @@ function Question({ page, question, number, zone, now }: { page: TaskPage; quest
   )
 }
 
-const verdictWord = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const
 const yesNo = [{ value: 'yes', label: 'yes' }, { value: 'no', label: 'no' }, { value: 'unknown', label: 'not known' }]
 const inWords = [{ value: '', label: 'answered' }, { value: 'unknown', label: 'not known yet' }]
 

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { HereLine } from '@/components/presence/present-line'
 import { PresencePing } from '@/components/presence/presence-ping'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { TaskPage as Page } from '@/lib/queries/task'
 import { isolated } from '@/lib/rules/hidden-characters'
+import { AgreePanel } from './agree-panel'
 import { Checklist } from './checklist'
 import { DecisionVerbs } from './decision-verbs'
 import { Evidence } from './evidence'
@@ -27,52 +29,59 @@ type Props = { page: Page; viewer: string; coordinator: string; decides: boolean
 export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Props) {
   const { task, whole } = page
   const list = `/incidents/${page.incidentId}/plan`
+  const wanted = task.aside !== null && task.aside.needs !== null && !task.aside.countersigned && !whole?.countersigning
   return (
     <>
       <PresencePing incidentId={page.incidentId} taskId={task.id} />
       <TaskHead page={page} />
-      <div className="columns">
-        <div>
-          <section className="section">
-            <p className="purpose">{task.description} {task.source && <span className="rule">{task.source}</span>}</p>
-            <HereLine present={page.present} />
-            <Notices page={page} />
-          </section>
-          <Checklist page={page} {...reader} />
-          <Questions page={page} {...reader} />
-          <Result page={page} />
-          <Evidence page={page} />
-          <Reviews page={page} {...reader} />
-          <Talk page={page} {...reader} />
-          <GiveBack page={page} coordinator={coordinator} />
-          <Signatures page={page} {...reader} />
+      <AgreePanel page={page} coordinator={coordinator} youCoordinate={decides} />
+      <Folded when={Boolean(whole?.countersigning)}>
+        <div className="columns">
+          <div>
+            <section className="section">
+              <p className="purpose">{task.description} {task.source && <span className="rule">{task.source}</span>}</p>
+              <HereLine present={page.present} />
+              <Notices page={page} />
+            </section>
+            <Checklist page={page} {...reader} />
+            <Questions page={page} {...reader} />
+            <Result page={page} />
+            <Evidence page={page} />
+            <Reviews page={page} {...reader} />
+            <Talk page={page} {...reader} />
+            <GiveBack page={page} coordinator={coordinator} />
+            <Signatures page={page} {...reader} />
+          </div>
+          <aside>
+            <SigningPanel page={page} viewer={viewer} {...reader} />
+            {whole && decides && (
+              <Section title="Decide">
+                <div className="acts mt-3">
+                  <DecisionVerbs incidentId={page.incidentId} state={task.state} blocked={whole.waits.length > 0} decide={whole.decide}
+                    tasks={whole.tasks}
+                    countersignWanted={wanted} starts={false} />
+                </div>
+              </Section>
+            )}
+            <TaskPeople page={page} />
+            <Section title="Rules that bear on this"><RulesHere page={page} /></Section>
+            {whole && whole.waitFor.length > 0 && (
+              <Section title="Waits for it">
+                <ul>{whole.waitFor.map((other) => (
+                  <Row key={other.id} shape={taskShape({ ...other, ongoing: false, backReason: null, waits: [] })} word={other.state}
+                    title={<a className="plain" href={`${list}/${other.id}`}>{other.title}</a>}
+                    second={`${isolated(other.coordinator ?? 'nobody yet')}, ${other.state}`} />
+                ))}</ul>
+              </Section>
+            )}
+          </aside>
         </div>
-        <aside>
-          <SigningPanel page={page} viewer={viewer} {...reader} />
-          {whole && (decides || countersigns(page)) && (
-            <Section title="Decide">
-              <div className="acts mt-3">
-                <DecisionVerbs incidentId={page.incidentId} state={task.state} blocked={whole.waits.length > 0} decide={whole.decide}
-                  tasks={whole.tasks}
-                  countersignWanted={task.aside !== null && task.aside.needs !== null && !task.aside.countersigned} starts={false} />
-              </div>
-            </Section>
-          )}
-          <TaskPeople page={page} />
-          <Section title="Rules that bear on this"><RulesHere page={page} /></Section>
-          {whole && whole.waitFor.length > 0 && (
-            <Section title="Waits for it">
-              <ul>{whole.waitFor.map((other) => (
-                <Row key={other.id} shape={taskShape({ ...other, ongoing: false, backReason: null, waits: [] })} word={other.state}
-                  title={<a className="plain" href={`${list}/${other.id}`}>{other.title}</a>}
-                  second={`${isolated(other.coordinator ?? 'nobody yet')}, ${other.state}`} />
-              ))}</ul>
-            </Section>
-          )}
-        </aside>
-      </div>
+      </Folded>
     </>
   )
 }
 
-const countersigns = ({ task, whole }: Page) => task.state === 'set aside' && whole !== null && whole.decide.can.countersign.allowed
+/** The work itself, out of the way of whoever is only asked whether they agree. */
+function Folded({ when, children }: { when: boolean; children: ReactNode }) {
+  return when ? <details className="fold"><summary>The task in full</summary>{children}</details> : children
+}

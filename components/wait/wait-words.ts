@@ -4,8 +4,8 @@ import { isolated } from '@/lib/rules/hidden-characters'
 /** What a waiting thing asks, why, and where it is decided. `place` is a path inside the incident. */
 export type WaitWords = { asks: string; why: string; place: string }
 
-/** When it began to wait stands in no word. */
-type Waiting = Omit<Wait, 'since'>
+/** When it began to wait, and until when it does, stands in no word. */
+type Waiting = Omit<Wait, 'since' | 'due'>
 
 const quoted = (text: string) => (text ? `“${text}”` : '')
 const task = (wait: Waiting) => `plan/${wait.id}`

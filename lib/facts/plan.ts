@@ -6,7 +6,7 @@ import type { Within } from './incident'
 
 /** A task in the plan of an incident, with what it waits for and what waits for it. */
 export type PlannedTask = {
-  id: string; key: string | null; section: string; title: string; plain: string; level: Level; kind: TaskKind
+  id: string; key: string | null; section: string; title: string; doing: string; plain: string; level: Level; kind: TaskKind
   prerequisite: boolean; ongoing: boolean; state: TaskState; stateAt: Date; startedAt: Date | null; position: number; permitted: boolean
   coordinator: { seatId: string; name: string } | null
   /** Back in the coordinator's hands: the reason that was given. */
@@ -23,7 +23,7 @@ export type PlannedTask = {
 }
 
 type Row = {
-  id: string; key: string | null; section: string; title: string; plain: string; level: Level; kind: TaskKind; prerequisite: boolean
+  id: string; key: string | null; section: string; title: string; doing: string; plain: string; level: Level; kind: TaskKind; prerequisite: boolean
   ongoing: boolean; repairs: boolean; gate: string | null; state: TaskState; state_at: Date; started_at: Date | null; position: number; permitted: boolean
   coordinator_seat_id: string | null; coordinator: string | null; back_reason: string | null; signature: string | null
   asked: number; answered: number; required: number; ticked: number; depends: { id: string; until: 'settled' | 'started' }[]
@@ -32,7 +32,7 @@ type Row = {
 /** All tasks of an incident in their order, for a whole seat. One statement, whatever their number. */
 export async function plannedTasks({ tx, incident }: Within): Promise<PlannedTask[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    select t.id, t.key, t.section, t.title, t.plain, t.level, t.kind, t.prerequisite, t.ongoing, t.repairs, t.gate, t.state, t.state_at, t.started_at,
+    select t.id, t.key, t.section, t.title, t.doing, t.plain, t.level, t.kind, t.prerequisite, t.ongoing, t.repairs, t.gate, t.state, t.state_at, t.started_at,
       t.position, t.permitted_at is not null as permitted, t.coordinator_seat_id, s.name as coordinator, t.back_reason, g.state as signature,
       coalesce(q.asked, 0)::int as asked, coalesce(q.answered, 0)::int as answered,
       coalesce(c.required, 0)::int as required, coalesce(c.ticked, 0)::int as ticked, coalesce(d.depends, '[]') as depends
@@ -50,7 +50,7 @@ export async function plannedTasks({ tx, incident }: Within): Promise<PlannedTas
   const prerequisites = rows.filter((row) => row.prerequisite).map(awaited)
   const held = heldUp(rows.map((row) => ({ ...awaited(row), prerequisite: row.prerequisite, ongoing: row.ongoing, permitted: row.permitted, dependsOn: row.depends })))
   return rows.map((row) => ({
-    id: row.id, key: row.key, section: row.section, title: row.title, plain: row.plain, level: row.level, kind: row.kind,
+    id: row.id, key: row.key, section: row.section, title: row.title, doing: row.doing, plain: row.plain, level: row.level, kind: row.kind,
     prerequisite: row.prerequisite, ongoing: row.ongoing, state: row.state, stateAt: row.state_at, startedAt: row.started_at, position: row.position,
     permitted: row.permitted, backReason: row.back_reason, signature: row.signature, gate: row.gate,
     coordinator: row.coordinator_seat_id ? { seatId: row.coordinator_seat_id, name: row.coordinator ?? '' } : null,

@@ -12,7 +12,7 @@ export type TaskOutline = {
 
 /** A task with all that belongs to it. */
 export type TaskRow = {
-  id: string; key: string | null; section: string; title: string; plain: string; description: string; source: string
+  id: string; key: string | null; section: string; title: string; doing: string; plain: string; description: string; source: string
   level: Level; kind: TaskKind; assessment: string | null; prerequisite: boolean; ongoing: boolean; repairs: boolean; gate: Gate | null
   position: number; state: TaskState
   coordinatorSeatId: string | null; coordinatorName: string | null; permitted: boolean; started: boolean; result: string; version: number
@@ -42,7 +42,7 @@ export async function taskOutlines({ tx }: Pick<At, 'tx'>, incidentId: string): 
 /** One task of an incident, or all of them in their order. Call with the program's sight, or that of a whole seat. */
 export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskId: string | null): Promise<TaskRow[]> {
   return tx.$queryRaw<TaskRow[]>`
-    select t.id, t.key, t.section, t.title, t.plain, t.description, t.source, t.level, t.kind, t.assessment, t.prerequisite, t.ongoing,
+    select t.id, t.key, t.section, t.title, t.doing, t.plain, t.description, t.source, t.level, t.kind, t.assessment, t.prerequisite, t.ongoing,
     t.repairs,
       t.gate, t.position, t.state, t.coordinator_seat_id as "coordinatorSeatId", c.name as "coordinatorName",
       t.permitted_at is not null as permitted, t.started_at is not null as started, t.result, t.version,

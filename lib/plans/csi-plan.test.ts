@@ -47,9 +47,9 @@ const requiredEvidence = (key: string) => task(key).evidence.filter((each) => ea
 const waits = (key: string) => task(key).dependsOn.map((each) => `${each.task} ${each.until}`)
 
 describe('the plan of CSI chapter 3', () => {
-  it('is a sound plan document, version 1', () => {
+  it('is a sound plan document, version 2', () => {
     expect(planDocument.safeParse({ ...csiPlan, people: [], standingDeputies: [] }).error).toBeUndefined()
-    expect(csiPlan.version).toBe(1)
+    expect(csiPlan.version).toBe(2)
   })
 
   it('holds every section and task in the order of the source, at its level (T8)', () => {
@@ -184,7 +184,7 @@ describe('the tasks ask for what the source wants done', () => {
 
 describe('the words', () => {
   const said = csiPlan.tasks.flatMap((each) => [
-    each.title, each.plain, each.description, ...each.items.map((of) => of.text), ...each.evidence.map((of) => of.text),
+    each.title, each.doing ?? '', each.plain, each.description, ...each.items.map((of) => of.text), ...each.evidence.map((of) => of.text),
     ...each.questions.flatMap((of) => [of.text, of.hint ?? '', of.plain ?? '']),
   ]).concat(csiPlan.sections.flatMap((each) => [each.title, each.lead]))
 
@@ -193,8 +193,13 @@ describe('the words', () => {
   })
 
   it('for managers name no tool', () => {
-    const plain = csiPlan.tasks.flatMap((each) => [each.plain, ...each.questions.map((of) => of.plain ?? '')])
+    const plain = csiPlan.tasks.flatMap((each) => [each.doing ?? '', each.plain, ...each.questions.map((of) => of.plain ?? '')])
     expect(plain.filter((text) => /\b(rpm|ssh|lvm|sha-256|hosts?|hash|repository|caches?)\b/i.test(text))).toEqual([])
+  })
+
+  it('for managers say of every task what is being done, beginning with a verb in -ing, and what is so then (M2)', () => {
+    expect(csiPlan.tasks.filter(({ doing }) => !/^[A-Z][a-z]+ing /.test(doing ?? '')).map((each) => each.key)).toEqual([])
+    expect(csiPlan.tasks.filter(({ plain }) => plain === '' || /^[A-Z][a-z]+ing /.test(plain)).map((each) => each.key)).toEqual([])
   })
 
   it('of questions end as questions', () => {

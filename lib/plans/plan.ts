@@ -26,7 +26,9 @@ export type PlanTask = {
   key: string
   section: string
   title: string
-  /** What managers read: what is so when the task is done. */
+  /** What managers read until it is done: “Finding out …”. Missing in plans from before that was kept. */
+  doing?: string
+  /** What managers read once the task is done: what is so then. */
   plain: string
   description: string
   /** Where the task comes from: "CSI 3.2". */
@@ -87,6 +89,7 @@ const task = z.strictObject({
   key,
   section: sectionKey,
   title: text(80),
+  doing: text(160).optional(),
   plain: text(160),
   description: text(1000),
   source: text(40),

@@ -22,7 +22,7 @@ export type DeskIncident = {
   /** For full seats only. */
   whole: { established: string; severity: 1 | 2 | 3 | 4; phase: Phase; openedAt: Date; endedAt: Date | null; count: { done: number; setAside: number; tasks: number } } | null
 }
-export type DeskTask = { id: string; incidentId: string; title: string; plain: string; state: TaskState; ongoing: boolean; stateAt: Date; yours: boolean; notReady: boolean }
+export type DeskTask = { id: string; incidentId: string; title: string; doing: string; state: TaskState; ongoing: boolean; stateAt: Date; yours: boolean; notReady: boolean }
 export type Told = { id: string; incidentId: string; kind: NoticeKind; at: Date }
 /** What the viewer was told beside any incident (TO-8). */
 export type ToldPerson = { id: string; kind: PersonNoticeKind; at: Date }
@@ -91,7 +91,7 @@ type IncidentRow = {
 /** Tasks that the viewer coordinates or helps with and that are not settled, of open incidents; begun ones first. */
 async function myTasks(at: At): Promise<DeskTask[]> {
   const tasks = await at.tx.$queryRaw<Omit<DeskTask, 'notReady'>[]>`
-    select t.id, t.incident_id as "incidentId", t.title, t.plain, t.state, t.ongoing, t.state_at as "stateAt", t.coordinator_seat_id = s.id as yours
+    select t.id, t.incident_id as "incidentId", t.title, t.doing, t.state, t.ongoing, t.state_at as "stateAt", t.coordinator_seat_id = s.id as yours
     from seat s join task t on t.incident_id = s.incident_id join incident i on i.id = s.incident_id
     where s.person_id = ${at.actor.id}::uuid and s.ended_at is null and s.state = 'active' and t.state in ('assigned', 'in progress', 'signed off')
       and i.phase in ('starting', 'responding', 'repairing', 'watching')

@@ -13,9 +13,11 @@ export type IncidentFrame = {
     /** A host was confirmed after the repair began: the phase no longer holds (states 1, awkward). */
     phaseDoubtful: boolean
   } | null
-  /** The viewer's seat and what it is called: "Coordinator", "Manager", "Limited seat". */
+  /** The viewer's seat and what it is called: "Coordinator", "Manager", "Management", "Limited seat". */
   seatId: string
   office: string
+  /** The viewer reads the Situation in plain words unless they ask for the team’s page: managers do, whoever is on the list as management, too. */
+  readsPlain: boolean
   waits: Wait[]
 }
 
@@ -35,7 +37,8 @@ export async function incidentFrame(within: Within): Promise<IncidentFrame> {
       ableDeputy: incident.deputies.some((deputy) => deputy.able), phaseDoubtful: row.doubtful,
     } : null,
     seatId: incident.me?.id ?? '',
-    office: officeWord(incident.standings),
+    office: officeWord(incident),
+    readsPlain: !incident.standings.has('coordinator') && (incident.standings.has('manager') || isManagement(incident)),
     waits: await waits(within, [incident.incident.id]),
   }
 }
@@ -53,9 +56,13 @@ async function frameRow({ tx, incident }: Within): Promise<Row> {
 
 type Row = { kind: string; established: string; severity: 1 | 2 | 3 | 4; phase: Phase; people: number; doubtful: boolean }
 
-function officeWord(standings: ReadonlySet<string>): string {
+const isManagement = ({ me }: Within['incident']) => me?.kind === 'management'
+
+function officeWord(incident: Within['incident']): string {
+  const { standings } = incident
   if (standings.has('coordinator')) return 'Coordinator'
   if (standings.has('manager')) return 'Manager'
   if (standings.has('deputy')) return 'Deputy'
-  return standings.has('limited') ? 'Limited seat' : 'Team member'
+  if (standings.has('limited')) return 'Limited seat'
+  return isManagement(incident) ? 'Management' : 'Team member'
 }

@@ -4,6 +4,7 @@ import { plannedTasks, type PlannedTask } from '@/lib/facts/plan'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
+import type { Confidence, Verdict as AnswerVerdict } from '@/lib/rules/task-content'
 import { readAlike } from './read-alike'
 
 export type Situation = {
@@ -26,15 +27,17 @@ export type SituationContent = {
   /** The questions that managers read, with the answers as they stand now. */
   answers: Answer[]
   incident: { established: string; kind: string; severity: number; codeName: string }
+  /** Somebody becomes manager by acknowledging the rules (M6). */
+  managerToCome: boolean
 }
 
 export type Answer = {
-  id: string; assessment: 'threat' | 'entry' | 'impact'; taskId: string; question: string; verdict: string | null; text: string
-  confidence: string | null; by: string | null; at: Date | null; signed: boolean
+  id: string; key: string | null; assessment: 'threat' | 'entry' | 'impact'; taskId: string; question: string; verdict: AnswerVerdict | null; text: string
+  confidence: Confidence | null; by: string | null; at: Date | null; signed: boolean
 }
 
 /** A task as the Situation reads it: of what it waits for the first, and the first that is a task. */
-export type SituationTask = Pick<PlannedTask, 'id' | 'section' | 'title' | 'plain' | 'kind' | 'prerequisite' | 'ongoing' | 'state' | 'startedAt' | 'permitted'
+export type SituationTask = Pick<PlannedTask, 'id' | 'section' | 'title' | 'doing' | 'plain' | 'kind' | 'prerequisite' | 'ongoing' | 'state' | 'startedAt' | 'permitted'
   | 'coordinator' | 'backReason' | 'questions' | 'waits' | 'settled'>
 
 /** The tasks that could go on and that others wait for: the few that hold up most, with the nearest of those, and how many there are of both. */
@@ -62,6 +65,7 @@ export async function situationContent(within: Within): Promise<SituationContent
   const incidentId = incident.incident.id
   const rows = await tx.$queryRaw<IncidentRow[]>`
     select i.summary, i.summary_at, i.summary_version, s.name as summary_by, i.symptoms, i.head_seq, i.established, i.kind, i.severity, i.code_name,
+      exists (select 1 from seat m where m.incident_id = i.id and m.state = 'waiting' and m.ended_at is null and m.as_manager) as manager_to_come,
       (select json_agg(json_build_object('key', x ->> 'key', 'title', x ->> 'title') order by n)
         from plan_version p, jsonb_array_elements(p.document -> 'sections') with ordinality as sections (x, n) where p.id = i.plan_version_id) as sections
     from incident i left join seat s on s.id = i.summary_seat_id where i.id = ${incidentId}::uuid`
@@ -69,7 +73,7 @@ export async function situationContent(within: Within): Promise<SituationContent
   const newest = await tx.$queryRaw<{ seq: number; content: string }[]>`
     select seq, content from log_entry where incident_id = ${incidentId}::uuid order by seq desc limit 6`
   const answers = await tx.$queryRaw<Answer[]>`
-    select q.id, t.assessment, t.id as "taskId", q.plain as question, q.verdict, q.answer as text, q.confidence, s.name as by, q.answered_at as at,
+    select q.id, q.key, t.assessment, t.id as "taskId", q.plain as question, q.verdict, q.answer as text, q.confidence, s.name as by, q.answered_at as at,
       exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'sign-off' and g.state = 'in force') as signed
     from task t join task_question q on q.task_id = t.id left join seat s on s.id = q.answered_by_seat_id
     where t.incident_id = ${incidentId}::uuid and t.assessment is not null order by t.position, q.position, q.id`
@@ -79,13 +83,14 @@ export async function situationContent(within: Within): Promise<SituationContent
     symptoms: row.symptoms, tasks: tasks.map(situationTask), holdUps: holdUps(tasks), sections: row.sections ?? [], entries: row.head_seq, answers,
     newest: newest.map((entry) => ({ seq: entry.seq, ...saidIn(entry.content) })),
     incident: { established: row.established, kind: row.kind, severity: row.severity, codeName: row.code_name },
+    managerToCome: row.manager_to_come,
   }
 }
 
 function situationTask(task: PlannedTask): SituationTask {
-  const { id, section, title, plain, kind, prerequisite, ongoing, state, startedAt, permitted, coordinator, backReason, questions, settled } = task
+  const { id, section, title, doing, plain, kind, prerequisite, ongoing, state, startedAt, permitted, coordinator, backReason, questions, settled } = task
   const waits = task.waits.filter((wait, at) => at === 0 || wait === task.waits.find((other) => other.task))
-  return { id, section, title, plain, kind, prerequisite, ongoing, state, startedAt, permitted, coordinator, backReason, questions, waits, settled }
+  return { id, section, title, doing, plain, kind, prerequisite, ongoing, state, startedAt, permitted, coordinator, backReason, questions, waits, settled }
 }
 
 function holdUps(tasks: readonly PlannedTask[]): HoldUps {
@@ -109,4 +114,5 @@ export function saidIn(content: string): { at: Date; who: string; says: string }
 type IncidentRow = {
   summary: string; summary_at: Date | null; summary_version: number; summary_by: string | null; symptoms: string; head_seq: number
   established: string; kind: string; severity: number; code_name: string; sections: { key: string; title: string }[] | null
+  manager_to_come: boolean
 }

@@ -1,13 +1,15 @@
 import type { Within } from '@/lib/facts/incident'
+import { ownOpen } from '@/lib/facts/own-open'
 import { allTaskFacts, taskWithFacts } from '@/lib/facts/task'
 import type { TaskRow } from '@/lib/facts/task-row'
 import { toldApart } from '@/lib/facts/told-apart'
 import { blocks, restsOnReopened, type Wait } from '@/lib/rules/blocked'
-import { decide } from '@/lib/rules/decide'
+import { decide as verdict } from '@/lib/rules/decide'
 import { evidenceName } from '@/lib/rules/evidence'
 import { id } from '@/lib/rules/input'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
+import { plainTask } from '@/lib/rules/plain-task'
 import { helpsWithIt, waitFacts, type Level, type TaskFacts } from '@/lib/rules/task'
 import type { TaskState } from '@/lib/rules/task-state'
 import { holdings } from './plan/line'
@@ -56,6 +58,8 @@ type WholeSight = {
   waitFor: { id: string; title: string; state: TaskState; coordinator: string | null }[]
   tasks: { id: string; title: string }[]
   decide: Decisions
+  /** It was set aside and the viewer’s signature is wanted: what then is not done, in plain words, and whether they can ask about it first. */
+  countersigning: { instead: string; ask: Verdict } | null
 }
 
 /** A task as one of its readers may see it; null when hidden or missing. `read`: a signature to be read in full. `before`: a remark, of which older ones are read. */
@@ -109,13 +113,20 @@ function verdicts(facts: TaskFacts): TaskPage['can'] {
   const named = { id: coordinator?.seatId ?? '', name: coordinator?.name ?? '' }
   const paper = { ...facts, purpose: 'sign-off' as const, named, signedAt: facts.now, changedAt: facts.now, officeSince: null, waiting: false }
   return {
-    start: decide(permissions['task.start'], facts), work: decide(permissions['task.writeResult'], facts),
-    tick: decide(permissions['task.tick'], { ...facts, item: { text: '', pattern: false, ticked: false, tickedBy: null } }),
-    giveBack: decide(permissions['task.giveBack'], { ...facts, successor: null }), askToJoin: decide(permissions['task.askToJoin'], facts),
-    remark: decide(permissions['task.remark'], facts), agree: decide(permissions['task.agree'], facts),
-    object: decide(permissions['task.object'], facts), answerObjection: decide(permissions['task.answerObjection'], { ...facts, review }),
-    addHelper: decide(permissions['task.addHelper'], { ...facts, named: nobody }),
-    signOnPaper: decide(permissions['signature.signOnPaper'], paper),
+    start: verdict(permissions['task.start'], facts), work: verdict(permissions['task.writeResult'], facts),
+    tick: verdict(permissions['task.tick'], { ...facts, item: { text: '', pattern: false, ticked: false, tickedBy: null } }),
+    giveBack: verdict(permissions['task.giveBack'], { ...facts, successor: null }), askToJoin: verdict(permissions['task.askToJoin'], facts),
+    remark: verdict(permissions['task.remark'], facts), agree: verdict(permissions['task.agree'], facts),
+    object: verdict(permissions['task.object'], facts), answerObjection: verdict(permissions['task.answerObjection'], { ...facts, review }),
+    addHelper: verdict(permissions['task.addHelper'], { ...facts, named: nobody }),
+    signOnPaper: verdict(permissions['signature.signOnPaper'], paper),
+  }
+}
+
+async function countersigning(within: Within, { facts, row }: { facts: TaskFacts; row: TaskRow }): Promise<WholeSight['countersigning']> {
+  return {
+    instead: plainTask({ ...row, state: facts.task.state, settled: true }),
+    ask: verdict(permissions['question.ask'], { ...within.incident, ownOpen: await ownOpen(within) }),
   }
 }
 
@@ -125,11 +136,13 @@ async function wholeSight(within: Within, found: { facts: TaskFacts; row: TaskRo
   const { task: it } = found.facts
   const isOver = ({ state }: TaskFacts['task']) => state === 'done' || state === 'set aside'
   const unfinished = isOver(it) ? [] : all.filter((other) => !isOver(other))
+  const decide = await decisions(within, found)
   return {
     waits: it.permitted ? [] : waits, reopened: it.state === 'in progress' || it.state === 'signed off' ? restsOnReopened(it) : [],
     holdsUp: holdings(tasks).get(it.id)!.length,
     waitFor: unfinished.filter((other) => other.dependencies.some((each) => each.id === it.id))
       .map(({ id, title, state, coordinator }) => ({ id, title, state, coordinator: coordinator?.name ?? null })),
-    tasks: all.map(({ id, title }) => ({ id, title })), decide: await decisions(within, found),
+    tasks: all.map(({ id, title }) => ({ id, title })), decide,
+    countersigning: decide.can.countersign.allowed ? await countersigning(within, found) : null,
   }
 }

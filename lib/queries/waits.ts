@@ -19,6 +19,8 @@ export type Wait = {
   /** Who caused it. */
   by: string
   since: Date
+  /** Until when it can be answered; null where nothing ends it. */
+  due: Date | null
   /** How many of its kind wait in its incident, this one among them. */
   ofKind: number
 }
@@ -91,7 +93,9 @@ export async function waits({ tx, actor }: At, incidentIds: readonly string[]): 
       union all select m.incident_id, 'rules', m.incident_id, 'The rules', '', null::uuid, r.created_at
         from me m join rules_version r on r.number = (select max(number) from rules_version) where coalesce(m.acknowledged_rules, 0) < r.number)
     select w.incident_id as "incidentId", w.kind, w.id, left(w.title, ${most.letters}::int) as title, left(w.detail, ${most.letters}::int) as detail,
-      coalesce(s.name, '') as by, w.since, w.of_kind as "ofKind"
+      coalesce(s.name, '') as by, w.since,
+      case w.kind when 'offer' then (select h.due_at from hand_over h where h.id = w.id)
+        when 'take-over' then (select t.wait_until from take_over t where t.id = w.id and t.state = 'called') end as due, w.of_kind as "ofKind"
     from (select *, row_number() over (partition by incident_id, kind order by since, id) as place,
         count(*) over (partition by incident_id, kind)::int as of_kind from waiting) w left join seat s on s.id = w.by_id
     where w.place <= ${most.ofKind}::int

@@ -63,18 +63,21 @@ export function trustAsNamed({ trust, namedAt, now }: NamedAccount): number {
   return now.vouchedAt === null || now.vouchedAt < namedAt ? now.trust : 0
 }
 
-export const addInput = incidentInput({ ...whom, reach: text(300), sees, accessUntil: moment.nullable(), sure }).superRefine(oneOfTwo)
+/** The office of manager comes with the seat, once its rules are acknowledged (M6, SE-8). */
+const manager = z.boolean().default(false)
+
+export const addInput = incidentInput({ ...whom, reach: text(300), sees, accessUntil: moment.nullable(), manager, sure }).superRefine(oneOfTwo)
 export const proposeInput = incidentInput({ ...whom, reach: optionalText(300) }).superRefine(oneOfTwo)
 /** Blank `reach`: as proposed. */
-export const approveInput = incidentInput({ seatId: id, sees, reach: optionalText(300), accessUntil: moment.nullable() })
+export const approveInput = incidentInput({ seatId: id, sees, reach: optionalText(300), accessUntil: moment.nullable(), manager })
 export const declineInput = incidentInput({ seatId: id, reason })
 export const withdrawProposalInput = incidentInput({ seatId: id })
 export const bringInInput = incidentInput({ planKey: text(40), accessUntil: moment.nullable() })
 /** `sure`: the account is that person’s, though it is called otherwise. */
-export const giveAccessInput = incidentInput({ seatId: id, personId: id, sees, accessUntil: moment.nullable(), sure })
+export const giveAccessInput = incidentInput({ seatId: id, personId: id, sees, accessUntil: moment.nullable(), manager, sure })
 /** Without `kind`: as before. */
 export const addAgainInput = incidentInput({
-  seatId: id, kind: z.enum(seatKinds).optional(), why: text(500), reach: text(300), sees, accessUntil: moment.nullable(),
+  seatId: id, kind: z.enum(seatKinds).optional(), why: text(500), reach: text(300), sees, accessUntil: moment.nullable(), manager,
 })
 /** What is left out stays as it is. `accessUntil`: only where the new kind wants an end of access, and there is none yet (N7). */
 export const correctSeatInput = incidentInput({

@@ -48,7 +48,8 @@ const questionInput = z.strictObject({ text: text(240), takes: z.enum(['text', '
 const evidenceInput = z.strictObject({ text: text(240), required: z.boolean() })
 
 export const addInput = incidentInput({
-  section: text(20), title: oneLine(80), plain: text(160), description: optionalText(1000), level: z.enum(levels), repairs: z.boolean(),
+  section: text(20), title: oneLine(80), doing: text(160), plain: text(160), description: optionalText(1000), level: z.enum(levels),
+  repairs: z.boolean(),
   items: z.array(itemInput).max(50), questions: z.array(questionInput).max(50), evidence: z.array(evidenceInput).max(20),
 })
 export const assignInput = incidentInput({ taskId: id, seatId: id, cover: coverList.default([]) })

@@ -50,7 +50,7 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
   seat: {
     keeps: 'id incident_id plan_key',
     changes: 'person_id name organisation kind why reach reach_by_id state sees trust access_until how added_by_seat_id added_at'
-      + ' acknowledged_at acknowledged_rules suspended_at suspended_reason lapse_noted_at ended_at ended_reason'
+      + ' as_manager acknowledged_at acknowledged_rules suspended_at suspended_reason lapse_noted_at ended_at ended_reason'
       + ' version',
   },
   seat_correction: { keeps: 'id incident_id seat_id field was became reason by_seat_id at', changes: '' },
@@ -73,7 +73,7 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
     changes: 'answer answered_by_seat_id answered_at withdrawn_at',
   },
   task: {
-    keeps: 'id incident_id key section title plain description source level kind assessment prerequisite ongoing'
+    keeps: 'id incident_id key section title doing plain description source level kind assessment prerequisite ongoing'
       + ' repairs gate',
     changes: 'position state coordinator_seat_id result result_seat_id result_at started_at state_at permitted_at'
       + ' permitted_reason completed_by_seat_id back_reason successor_seat_id aside_reason aside_by_seat_id'

@@ -4,7 +4,7 @@ import { account, candidate, listedSeat, whoIsMeant } from '@/lib/facts/roster'
 import { addAgainInput, addInput } from '@/lib/rules/roster'
 import { keepFormer } from './former'
 import { unlessAlike } from '@/lib/commands/unless-alike'
-import { endOfAccess, fullName, insertSeat, named, toldOfRules } from './new-seat'
+import { asManager, endOfAccess, fullName, insertSeat, managerWords, named, toldOfRules } from './new-seat'
 
 /**
  * The coordinator puts somebody on the list (SE-1): waiting for the rules, or aware if there is no account. Asks again where the name
@@ -19,12 +19,13 @@ export const addSeat = incidentCommand('seat.add', {
   run: async ({ input, subject: { who }, ...at }) => {
     const { kind, why, reach, sees } = input
     const accessUntil = endOfAccess(kind, who.account !== null, input.accessUntil, at.now)
+    const manager = asManager(input, who.account !== null)
     unlessAlike(input.sure ? [] : resembled(await knownHere(at), { name: named(who.name), personId: input.personId }))
-    const seatId = await insertSeat(at, { ...who, name: named(who.name), kind, why, reach, sees, accessUntil, how: 'added' })
+    const seatId = await insertSeat(at, { ...who, name: named(who.name), kind, why, reach, sees, accessUntil, asManager: manager, how: 'added' })
     return {
       entry: {
-        kind: 'seat.added', says: `put ${fullName(who)} on the list`,
-        about: { seatId, personId: input.personId, kind, why, reach, sees, accessUntil: accessUntil?.toISOString() ?? null },
+        kind: 'seat.added', says: `put ${fullName(who)} on the list${managerWords(manager)}`,
+        about: { seatId, personId: input.personId, kind, why, reach, sees, accessUntil: accessUntil?.toISOString() ?? null, manager },
       },
       notices: toldOfRules(seatId, who.account),
       answer: { seatId },
@@ -48,20 +49,21 @@ export const addSeatAgain = incidentCommand('seat.addAgain', {
   run: async ({ tx, now, actor, incident, input, subject: { seat, bound } }) => {
     const kind = input.kind ?? seat.kind
     const accessUntil = endOfAccess(kind, bound !== null, input.accessUntil, now)
+    const manager = asManager(input, bound !== null)
     const fields = await keepFormer({ tx, now, incident }, seat, { kind, why: input.why, reach: input.reach }, 'Added again.')
     await tx.seat.updateMany({
       where: { id: seat.id },
       data: {
         state: bound ? 'waiting' : 'aware', kind, why: input.why, reach: input.reach, ...(fields.includes('reach') && { reachById: actor.id }),
-        sees: input.sees, accessUntil,
+        sees: input.sees, accessUntil, asManager: manager,
         how: 'added', addedBySeatId: incident.me!.id, addedAt: now, acknowledgedAt: null, acknowledgedRules: null,
         suspendedAt: null, suspendedReason: null, lapseNotedAt: null, endedAt: null, endedReason: null,
       },
     })
     return {
       entry: {
-        kind: 'seat.addedAgain', says: `put ${fullName(seat)} on the list again`,
-        about: { seatId: seat.id, kind, why: input.why, reach: input.reach, sees: input.sees, accessUntil: accessUntil?.toISOString() ?? null },
+        kind: 'seat.addedAgain', says: `put ${fullName(seat)} on the list again${managerWords(manager)}`,
+        about: { seatId: seat.id, kind, why: input.why, reach: input.reach, sees: input.sees, accessUntil: accessUntil?.toISOString() ?? null, manager },
       },
       notices: toldOfRules(seat.id, bound),
     }

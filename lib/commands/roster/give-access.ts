@@ -5,7 +5,7 @@ import { knownHere, resembled } from '@/lib/facts/lookalikes'
 import { account, candidate, listedSeat, type Account, type Entry } from '@/lib/facts/roster'
 import { giveAccessInput } from '@/lib/rules/roster'
 import { changedFields, keepFormer } from './former'
-import { endOfAccess, fullName, toldOfRules } from './new-seat'
+import { asManager, endOfAccess, fullName, managerWords, toldOfRules } from './new-seat'
 
 /**
  * Binds an account to somebody who was only aware (SE-7). If that account's person is on the list already, this entry is the second one
@@ -24,6 +24,8 @@ export const giveAccess = incidentCommand('seat.giveAccess', {
   run: async ({ input, subject: { seat, bound, other }, ...at }) => {
     const another = changedFields(seat, { name: bound.name, organisation: bound.organisation }).length > 0
     if (!input.sure) await unlessTheirs(at, seat, bound, another)
+    const manager = asManager(input, true)
+    if (manager && other.seatId) throw fieldRefused('manager', `${bound.name} is on the list already. Untick this, and give the office under Coordination.`)
     if (other.seatId) return join(at, seat, other.seatId, bound)
     const accessUntil = endOfAccess(seat.kind, true, input.accessUntil, at.now)
     await keepFormer(at, seat, { name: bound.name, organisation: bound.organisation }, 'Given access: as the account has it.')
@@ -31,15 +33,15 @@ export const giveAccess = incidentCommand('seat.giveAccess', {
       where: { id: seat.id },
       data: {
         personId: bound.id, trust: bound.trust, name: bound.name, organisation: bound.organisation, state: 'waiting', sees: input.sees,
-        accessUntil,
+        accessUntil, asManager: manager,
       },
     })
     return {
       entry: {
-        kind: 'seat.accessGiven', says: `gave ${fullName(bound)} access${another ? ` in place of ${fullName(seat)}` : ''}`,
+        kind: 'seat.accessGiven', says: `gave ${fullName(bound)} access${another ? ` in place of ${fullName(seat)}` : ''}${managerWords(manager)}`,
         about: {
           seatId: seat.id, personId: bound.id, before: { name: seat.name, organisation: seat.organisation }, sees: input.sees,
-          accessUntil: accessUntil?.toISOString() ?? null,
+          accessUntil: accessUntil?.toISOString() ?? null, manager,
         },
       },
       notices: toldOfRules(seat.id, bound),

@@ -15,6 +15,7 @@ export type NewSeat = {
   reachById?: string | null
   sees: 'whole' | 'shared'
   accessUntil: Date | null
+  asManager?: boolean
   how: 'added' | 'plan' | 'disclosure' | 'proposed'
   planKey?: string
   /** Of somebody whom the plan names: how far the account was trusted when it was named. Else as it is now. */
@@ -50,6 +51,19 @@ export function endOfAccess(kind: string, hasAccount: boolean, accessUntil: stri
   if (end <= now) throw fieldRefused('accessUntil', 'This moment has passed. Choose a later one.')
   return end
 }
+
+/**
+ * Whether the office of manager comes with the seat once its rules are acknowledged (M6, SE-8). Refuses it where no whole seat comes of it: nobody
+ * else can hold an office.
+ */
+export function asManager({ manager, sees }: { manager: boolean; sees: 'whole' | 'shared' }, hasAccount: boolean): boolean {
+  if (manager && !hasAccount) throw fieldRefused('manager', 'Only somebody with an account can be a manager. Choose the account, or untick this.')
+  if (manager && sees !== 'whole') throw fieldRefused('manager', 'A manager sees the whole incident. Choose that, or untick this.')
+  return manager
+}
+
+/** What the log book says after somebody was put on the list. */
+export const managerWords = (manager: boolean): string => (manager ? ', as a manager once the rules are acknowledged' : '')
 
 /** The name of somebody without an account is typed, and must be there. */
 export function named(name: string): string {

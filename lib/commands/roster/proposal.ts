@@ -4,7 +4,7 @@ import { ownOpen } from '@/lib/facts/own-open'
 import { account, candidate, listedSeat, whoIsMeant } from '@/lib/facts/roster'
 import { withdrawn } from '@/lib/rules/own-open'
 import { approveInput, declineInput, proposeInput, withdrawProposalInput } from '@/lib/rules/roster'
-import { endOfAccess, fullName, insertSeat, named, toldOfRules } from './new-seat'
+import { asManager, endOfAccess, fullName, insertSeat, managerWords, named, toldOfRules } from './new-seat'
 
 /**
  * Somebody active proposes a person (SE-2). Nothing here looks whether the person is on the list, so the answer, what is written and
@@ -46,18 +46,20 @@ export const approveSeat = incidentCommand('seat.approve', {
     const reach = input.reach.trim() || seat.reach
     if (reach.trim() === '') throw fieldRefused('reach', 'Enter a safe way to reach this person.')
     const accessUntil = endOfAccess(seat.kind, bound !== null, input.accessUntil, now)
+    const manager = asManager(input, bound !== null)
     await tx.seat.updateMany({
       where: { id: seat.id },
       data: {
         state: bound ? 'waiting' : 'aware', sees: input.sees, reach, ...(reach !== seat.reach && { reachById: actor.id }), accessUntil,
+        asManager: manager,
         addedBySeatId: incident.me!.id, addedAt: now,
       },
     })
     return {
       entry: {
-        kind: 'seat.approved', says: `approved ${fullName(seat)} for the list`,
+        kind: 'seat.approved', says: `approved ${fullName(seat)} for the list${managerWords(manager)}`,
         about: {
-          seatId: seat.id, proposedBySeatId: seat.addedBySeatId, sees: input.sees, reach, accessUntil: accessUntil?.toISOString() ?? null,
+          seatId: seat.id, proposedBySeatId: seat.addedBySeatId, sees: input.sees, reach, accessUntil: accessUntil?.toISOString() ?? null, manager,
         },
       },
       notices: [...toldOfRules(seat.id, bound), ...toldOfDecision(seat.addedBySeatId)],

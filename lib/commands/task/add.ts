@@ -11,11 +11,11 @@ export const addTask = incidentCommand('task.add', {
   run: async ({ tx, now, incident, input, subject: { facts } }) => {
     const incidentId = incident.incident.id
     const taskId = newId()
-    const { section, title, plain, description, level, repairs, items, questions, evidence } = input
+    const { section, title, doing, plain, description, level, repairs, items, questions, evidence } = input
     const last = await tx.task.aggregate({ where: { incidentId }, _max: { position: true } })
     await tx.task.createMany({
       data: [{
-        id: taskId, incidentId, section, title, plain, description, source: '', level, kind: 'task', repairs,
+        id: taskId, incidentId, section, title, doing, plain, description, source: '', level, kind: 'task', repairs,
         position: (last._max.position ?? 0) + 1000, stateAt: now,
       }],
     })
@@ -29,7 +29,7 @@ export const addTask = incidentCommand('task.add', {
     return {
       entry: {
         kind: 'task.added', says: `added the task ${title} under ${facts.sectionTitle ?? section}`,
-        about: { section, title, plain, description, level, repairs, items, questions, evidence }, taskId,
+        about: { section, title, doing, plain, description, level, repairs, items, questions, evidence }, taskId,
       },
       answer: { taskId },
     }

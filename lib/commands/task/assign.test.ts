@@ -17,8 +17,8 @@ afterAll(() => w.end())
 
 describe('TK-1: a task is added', () => {
   const added = {
-    section: '3.4.1', title: 'Read the mail relay', plain: 'We know what the mail relay saw', description: '', level: 'should',
-    repairs: false,
+    section: '3.4.1', title: 'Read the mail relay', doing: 'Finding out what the mail relay saw',
+    plain: 'We know what the mail relay saw', description: '', level: 'should', repairs: false,
     items: [{ text: 'Queue read', level: 'must' }], questions: [{ text: 'What left by mail?', takes: 'text', required: true }],
     evidence: [{ text: 'The queue', required: false }],
   }

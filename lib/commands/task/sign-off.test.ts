@@ -102,7 +102,7 @@ describe('TK-7, SG-1: sign off', () => {
   })
   test('T2: nothing is in writing', async () => {
     const done = await w.run(people.mara, 'task.add', {
-      incidentId: s.incident.id, section: '3.4.1', title: 'Call the registrar', plain: 'Called', description: '', level: 'should',
+      incidentId: s.incident.id, section: '3.4.1', title: 'Call the registrar', doing: 'Calling the registrar', plain: 'Called', description: '', level: 'should',
       repairs: false, items: [], questions: [], evidence: [],
     })
     await w.sql.query(`update task set key = 'called' where id = $1`, [done.answer.taskId])

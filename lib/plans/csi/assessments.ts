@@ -17,6 +17,7 @@ export const assessments: PlanTask[] = [
     title: 'Threat assessment',
     source: 'CSI 3.3.2',
     assessment: 'threat',
+    doing: 'Judging how bad it is, and for whom',
     plain: 'How bad it is, and for whom',
     description: 'Written for managers and for those who speak to the public, who need not be technical. Think of each affected host '
       + 'and of what lies on it, and answer in words that need no explanation.',
@@ -49,6 +50,7 @@ export const assessments: PlanTask[] = [
     title: 'Entry investigation',
     source: 'CSI 3.3.3',
     assessment: 'entry',
+    doing: 'Finding out how they got in',
     plain: 'How they got in',
     description: 'Find the way in before anything is rebuilt or repaired, or it stays open. “Unknown” is an answer, with what is being '
       + 'done to find out; repair waits until no answer is unknown, or the coordinator accepts what is.',
@@ -89,6 +91,7 @@ export const assessments: PlanTask[] = [
     title: 'Impact assessment',
     source: 'CSI 3.3.4',
     assessment: 'impact',
+    doing: 'Finding out what exactly is affected',
     plain: 'What exactly is affected',
     description: 'The detail behind the threat assessment, as exact as it can be said today. Write a new version whenever a fact comes '
       + 'in; each one goes to the whole team.',

@@ -22,6 +22,7 @@ export const dataIntegrity: PlanTask[] = [
     ...shared,
     key: 'configuration-management',
     title: 'Configuration management',
+    doing: 'Checking what our servers are built from',
     plain: 'What our servers are built from is unaltered',
     description: 'Make sure that the repository from which the hosts are set up is whole. Compare it with a backup kept off site where '
       + 'its own history does not settle it: what is rebuilt from it is only as clean as it is.',
@@ -37,6 +38,7 @@ export const dataIntegrity: PlanTask[] = [
     ...shared,
     key: 'databases',
     title: 'Databases',
+    doing: 'Checking our databases',
     plain: 'Our databases hold what they should',
     description: 'Verify the databases that the intruder could reach, both the machines that they run on and what is in them. How many '
       + 'that is depends on how far the access went.',
@@ -54,6 +56,7 @@ export const dataIntegrity: PlanTask[] = [
     ...shared,
     key: 'shared-data',
     title: 'Shared data',
+    doing: 'Checking shared files, and removing anything harmful',
     plain: 'Shared files are what they should be, and nothing harmful is left among them',
     description: 'Verify files that many can write or fetch: downloads, uploads, home directories, pages. List what changed in the '
       + 'incident’s window, verify it, and take away what the intruder left there.',
@@ -73,6 +76,7 @@ export const dataIntegrity: PlanTask[] = [
     ...shared,
     key: 'temporary-data',
     title: 'Temporary and cached data',
+    doing: 'Deleting temporary data so that it is made fresh',
     plain: 'Temporary data is thrown away and made anew',
     description: 'Throw temporary and cached data away and let it be built anew. Where that costs too much, compare it with the place '
       + 'that it was fetched from.',
@@ -88,6 +92,7 @@ export const dataIntegrity: PlanTask[] = [
     ...shared,
     key: 'data-integrity',
     title: 'Data integrity',
+    doing: 'Judging whether our data can be used again',
     plain: 'Our data has been checked and can be used again',
     description: 'Read the four tasks above and vouch for them: all complete, all right. Then say for the data as a whole what was '
       + 'read, what was altered, and whether it is safe to use.',

@@ -17,6 +17,7 @@ export const disclosure: PlanTask[] = [
     key: 'first-notice',
     title: 'First notice',
     gate: 'initial',
+    doing: 'Telling everyone concerned that something happened',
     plain: 'Everybody is told that something happened',
     description: 'Tell everybody concerned that there is an incident, as soon as management knows. A few facts that hold are enough; '
       + 'what is not known yet is said to be so.',
@@ -35,6 +36,7 @@ export const disclosure: PlanTask[] = [
     key: 'partner-integrity',
     title: 'Partner integrity check',
     gate: 'partner',
+    doing: 'Checking each notice with the partners it touches',
     plain: 'Our notices don’t harm what a partner is looking into',
     description: 'Where a partner is affected or was told, let them see each notice before it goes out, so that it spoils nothing that '
       + 'they are still looking into.',
@@ -52,6 +54,7 @@ export const disclosure: PlanTask[] = [
     key: 'notice-service-repair',
     title: 'Notice: service repair',
     gate: 'repair plan',
+    doing: 'Telling people which services will be out, and when',
     plain: 'People know which services are out, and from when to when',
     description: 'When it is settled how the services are repaired, tell everybody which ones will be out meanwhile, and for how long.',
     items: [
@@ -68,6 +71,7 @@ export const disclosure: PlanTask[] = [
     key: 'notice-credentials',
     title: 'Notice: credentials',
     gate: 'environment secure',
+    doing: 'Asking everyone affected to renew passwords and keys',
     plain: 'Everybody affected is asked to renew passwords and keys',
     description: 'When the servers are safe again, and not before, ask everybody affected to change the password, key or certificate '
       + 'that may have been seen. Earlier, the new one would be stolen too.',
@@ -87,6 +91,7 @@ export const disclosure: PlanTask[] = [
     key: 'notice-entry',
     title: 'Notice: entry',
     gate: 'entry closed',
+    doing: 'Telling people how it could happen, and what was done',
     plain: 'People are told how it could happen, and what was done about it',
     description: 'When the way in is found and closed, say what it was and how it was closed. If nobody knew of the fault before, its '
       + 'makers have their correction ready first.',
@@ -104,6 +109,7 @@ export const disclosure: PlanTask[] = [
     key: 'post-mortem',
     title: 'Time line and post-mortem',
     gate: 'watching',
+    doing: 'Publishing a full account: what happened, what was done, what we learned',
     plain: 'A full account is published: what happened, what was done, what we learned',
     description: 'When everything is rebuilt and every service is back in full, publish what was done and why, with the time line that '
       + 'the team used.',

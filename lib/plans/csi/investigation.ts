@@ -18,6 +18,7 @@ export const investigation: PlanTask[] = [
     ...shared,
     key: 'raise-logging',
     title: 'Raise logging',
+    doing: 'Watching the affected services more closely',
     plain: 'The affected services are watched more closely',
     description: 'Let every service that may have had a part in it write down more than it usually does. A restart for this is a change '
       + 'to a host: your task covers it, or the coordinator permits it.',
@@ -38,6 +39,7 @@ export const investigation: PlanTask[] = [
     ...shared,
     key: 'changed-files',
     title: 'Changed files',
+    doing: 'Finding out what they changed',
     plain: 'We know what they altered on the servers',
     description: 'Compare the files on affected hosts with copies known to be good and with backups. Let the package system verify what '
       + 'it installed (rpm -V), and look at when inode, content and last reading changed.',
@@ -65,6 +67,7 @@ export const investigation: PlanTask[] = [
     ...shared,
     key: 'entry-closed',
     title: 'Entry point found and closed',
+    doing: 'Finding the way they got in, and closing it',
     plain: 'We know how they got in, and that way is closed',
     description: 'Find how the intruder got in, close that way, and send summary and details to the coordinator.',
     // Found before it is closed; and without more logging nobody can tell whether the way is still in use.

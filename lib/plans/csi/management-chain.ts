@@ -15,6 +15,7 @@ export const managementChain: PlanTask[] = [
     ...shared,
     key: 'notify-management',
     title: 'Notify management',
+    doing: 'Telling the project’s leader and the lawyers that something happened',
     plain: 'The project’s leader and the lawyers know that something happened',
     description: 'Tell the management contacts of the plan that we have an incident. Telephone first and leave a message if nobody '
       + 'answers; write to them as well. Details wait for a safe channel.',
@@ -35,6 +36,7 @@ export const managementChain: PlanTask[] = [
     ...shared,
     key: 'send-threat-assessment',
     title: 'Send the threat assessment',
+    doing: 'Sending managers our written judgement of how bad it is',
     plain: 'Managers have our written judgement of how bad it is',
     description: 'See to it that every management contact has the threat assessment, with the time line of that moment. Whatever goes '
       + 'out before the final version says that it can still change.',

@@ -14,6 +14,7 @@ export const partners: PlanTask[] = [
     source: 'CSI 3.3.5',
     key: 'notify-partners',
     title: 'Notify partners',
+    doing: 'Telling the partners concerned, and working with them',
     plain: 'Partners who are concerned are told, and work with us',
     description: 'Hosting providers, contractors and others who may be hit or may hold a piece of the picture. Signs that somebody '
       + 'stood at a machine, for one, concern whoever guards the building. Work beside them as with colleagues.',

@@ -15,6 +15,7 @@ export const prerequisites: PlanTask[] = [
     ...shared,
     key: 'snapshot',
     title: 'Snapshot',
+    doing: 'Keeping copies of the affected servers as evidence',
     plain: 'Copies of the affected servers are kept as evidence',
     description: 'Freeze what each affected host holds before anybody works on it. An image of the whole disk is best. With LVM, two '
       + 'snapshots of every volume. Without it, read the block device and send it over SSH to another machine.',
@@ -37,6 +38,7 @@ export const prerequisites: PlanTask[] = [
     ...shared,
     key: 'snapshot-copy',
     title: 'Snapshot copy',
+    doing: 'Putting a second set of those copies in a safe place',
     plain: 'A second set of those copies lies in a safe place',
     description: 'Bring the snapshots to a safe place that the coordinator agreed to. Say beforehand how large they are, and write down '
       + 'what somebody needs to run them again.',
@@ -62,6 +64,7 @@ export const prerequisites: PlanTask[] = [
     ...shared,
     key: 'log-copy',
     title: 'Log copy',
+    doing: 'Saving the records that may show what they did',
     plain: 'The records that may show what they did are kept off site',
     description: 'Bring every log that may show what the intruder did to a place off site, before the hosts rotate or lose it. Don’t '
       + 'change the hosts while you copy.',
@@ -84,6 +87,7 @@ export const prerequisites: PlanTask[] = [
     ...shared,
     key: 'team-list',
     title: 'Team list',
+    doing: 'Keeping the list of everyone who knows, and keeping it short',
     plain: 'There is a list of everybody who knows, and it is kept short',
     description: 'Keep the list of everybody who knows of the incident, with or without an account: why, since when, and how to reach '
       + 'them safely. It grows only with the coordinator’s approval, or by the names in this plan.',
@@ -103,6 +107,7 @@ export const prerequisites: PlanTask[] = [
     ...shared,
     key: 'time-line',
     title: 'Time line',
+    doing: 'Writing down what happened and when, as we learn it',
     plain: 'What happened, and when, is written down as we learn it',
     description: 'Keep one time line, in the order in which things happened, not in which they were found out. Say of each time how '
       + 'exact it is and where it comes from.',
@@ -122,6 +127,7 @@ export const prerequisites: PlanTask[] = [
     ...shared,
     key: 'disable-sign-in',
     title: 'Disable sign-in',
+    doing: 'Closing suspected servers to all but the response team',
     plain: 'Nobody but the response team can sign in to suspected servers',
     description: 'Close every suspected host to everybody outside the response team. If that is not enough, the coordinator can have '
       + 'central sign-in switched off; know first how the team itself will get in.',

@@ -15,6 +15,7 @@ export const reSecure: PlanTask[] = [
     ...shared,
     key: 'host-rebuilds',
     title: 'Host rebuilds',
+    doing: 'Rebuilding the servers, the most needed first',
     plain: 'The servers are built anew, the most needed first',
     description: 'Build every host anew that was broken into or may have been, in the order that the coordinator sets. Where the order '
       + 'is open, propose one: what others depend on comes first.',
@@ -42,6 +43,7 @@ export const reSecure: PlanTask[] = [
     ...shared,
     key: 'environment-secure',
     title: 'Environment declared secure',
+    doing: 'Making sure that the servers are safe again',
     plain: 'The servers are declared safe again',
     description: 'Vouch that the rebuilds are complete and that the intruder has left no door behind. People are asked for new '
       + 'passwords and keys only after this.',

@@ -1,6 +1,6 @@
 import type { PlanEvidence, PlanItem, PlanQuestion, PlanTask } from '../plan'
 
-type Said = Pick<PlanTask, 'key' | 'section' | 'title' | 'plain' | 'description' | 'source'> & Partial<PlanTask>
+type Said = Pick<PlanTask, 'key' | 'section' | 'title' | 'doing' | 'plain' | 'description' | 'source'> & Partial<PlanTask>
 
 /** A task of the plan from what is particular to it: a "must" with nothing else to it, unless said otherwise. */
 export function task(said: Said): PlanTask {

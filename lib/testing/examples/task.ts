@@ -37,7 +37,7 @@ export const taskExamples = {
     kind: 'task.added',
     given: (s) => ({
       input: {
-        incidentId: s.incident.id, section: '3.4.1', title: 'Look at the backups', plain: 'Look whether the backups can be trusted.',
+        incidentId: s.incident.id, section: '3.4.1', title: 'Look at the backups', doing: 'Checking the backups', plain: 'The backups can be trusted.',
         description: '',
         level: 'should', repairs: false, items: [{ text: 'Compare two of them', level: 'must' }],
         questions: [{ text: 'Which are clean?', takes: 'text', required: true }], evidence: [{ text: 'A list of them', required: false }],

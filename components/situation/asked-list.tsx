@@ -1,0 +1,41 @@
+import { late } from '@/components/ui/format-time'
+import { Time } from '@/components/ui/time'
+import { isolated } from '@/lib/rules/hidden-characters'
+import type { Asked, AskedThing } from './asked-of'
+
+/** As many as are read at a glance. */
+const atAGlance = 5
+
+type Props = { asked: Asked; zone: string; now: string }
+
+/** What is asked of whoever reads, and by when: the first with the one filled button. */
+export function AskedList({ asked: { things, count, later }, ...reader }: Props) {
+  const shown = things.slice(0, atAGlance)
+  const more = count - shown.length
+  return (
+    <section id="asked" className={things.length > 0 ? 'asked' : 'asked asked-none'}>
+      <h2>Asked of you</h2>
+      {things.length === 0 && <p className="text-ink-2">Nothing is asked of you now.</p>}
+      <ul>{shown.map((thing, place) => <Thing key={thing.key} thing={thing} first={place === 0} {...reader} />)}</ul>
+      {more > 0 && <p className="text-ink-2 mt-3">{more} more {more === 1 ? 'waits' : 'wait'} for you. <a href="/">See all on your desk</a></p>}
+      {later.length > 0 && (
+        <ul className="asked-later">{later.map(({ id, title, href, after }) => (
+          <li key={id}>Later, {after}: <a href={href}>{isolated(title)}</a></li>
+        ))}</ul>
+      )}
+    </section>
+  )
+}
+
+function Thing({ thing: { title, why, due, since, href, verb }, first, zone, now }: { thing: AskedThing; first: boolean; zone: string; now: string }) {
+  const overdue = due && late(new Date(due), new Date(now))
+  return (
+    <li>
+      {due && <p className="by-when"><b>by <Time at={due} zone={zone} now={now} /></b> {overdue
+        ? <span className="text-alarm">{overdue}</span> : <span className="text-ink-2"><Time at={due} zone={zone} now={now} as="age" /></span>}</p>}
+      <h3>{title}</h3>
+      <p className="text-ink-2">{why}{!due && since && <span className="text-ink-3"> Asked <Time at={since} zone={zone} now={now} as="age" />.</span>}</p>
+      <div className="acts"><a className={first ? 'button button-fill' : 'button'} href={href}>{verb}<span className="sr-only">: {title}</span></a></div>
+    </li>
+  )
+}

@@ -1,0 +1,66 @@
+import { taskShape } from '@/components/task/task-shape'
+import type { Sent } from '@/components/ui/packed'
+import { howMany, waitHref, waitWords } from '@/components/wait/wait-words'
+import type { Wait } from '@/lib/queries/waits'
+import { isolated } from '@/lib/rules/hidden-characters'
+import { plainTask } from '@/lib/rules/plain-task'
+import type { SituationRead } from './situation-words'
+
+/** One thing that is asked of whoever reads: what, why, by when or since when, and where it is done. */
+export type AskedThing = { key: string; title: string; why: string; due: string | null; since: string | null; href: string; verb: string }
+export type Asked = {
+  /** Those with an end first, then what waits longest, then one's own tasks. */
+  things: AskedThing[]
+  /** How many there are in all; of waits a hundred of a kind are listed. */
+  count: number
+  /** One's own tasks that can't start yet: nothing is asked there now. */
+  later: { id: string; title: string; href: string; after: string }[]
+}
+
+type Reader = { incidentId: string; seatId: string; waits: Sent<Wait>[]; tasks: SituationRead['tasks'] }
+
+/** What is asked of whoever reads: all that waits for them, and their own open tasks (M2). */
+export function askedOf({ incidentId, seatId, waits, tasks }: Reader): Asked {
+  const waiting = waits.map((wait): AskedThing => {
+    const { asks, why } = waitWords(wait)
+    return { key: `${wait.kind} ${wait.id}`, title: asks, why, due: wait.due, since: wait.since, href: waitHref(wait), verb: 'Read and decide' }
+  })
+  const own = tasks.filter((task) => task.coordinator?.seatId === seatId && !waits.some(({ id }) => id === task.id))
+    .filter(({ state }) => state === 'in progress' || state === 'assigned')
+  const href = ({ id }: { id: string }) => `/incidents/${incidentId}/plan/${id}`
+  const isLater = (task: (typeof own)[number]) => task.state === 'assigned' && task.waits.length > 0 && !task.permitted
+  const begun = own.filter(({ state }) => state === 'in progress')
+  const ready = own.filter((task) => task.state === 'assigned' && !isLater(task))
+  const todo = [...begun, ...ready].map((task): AskedThing => ({
+    key: `task ${task.id}`, title: plainTask(task), due: null, since: null, href: href(task), verb: 'Open the task',
+    why: `${task.title}: your task, ${task.state === 'in progress' ? (task.ongoing ? 'until the incident ends' : 'in progress') : 'ready to start'}.`,
+  }))
+  const end = ({ due }: AskedThing) => (due === null ? Number.MAX_VALUE : Date.parse(due))
+  const soonest = [...waiting].sort((a, b) => end(a) - end(b))
+  return {
+    things: [...soonest, ...todo], count: howMany(waits) + todo.length,
+    later: own.filter(isLater).map((task) => ({ id: task.id, title: plainTask(task), href: href(task), after: afterWhat(task) })),
+  }
+}
+
+/** What comes before a task that can't start yet: the first thing that it waits for. */
+export function afterWhat({ waits }: Pick<SituationRead['tasks'][number], 'waits'>): string {
+  const awaited = waits.find(({ task }) => task)?.task
+  return awaited ? `after ${isolated(awaited.title)}` : 'once we know how they got in'
+}
+
+/** Whether a task has begun, or was decided otherwise: what is ahead is shown apart. */
+export const isAhead = ({ state }: Pick<SituationRead['tasks'][number], 'state'>): boolean => state === 'open' || state === 'assigned'
+
+/** Where a task stands, in a few words for managers. */
+export function standsAt(task: SituationRead['tasks'][number]): string {
+  const shape = taskShape(task)
+  const who = task.coordinator && isolated(task.coordinator.name)
+  if (shape === 'not-ready') return afterWhat(task)
+  if (shape === 'done') return task.settled ? 'done' : 'done, but its signature no longer holds'
+  if (shape === 'set-aside') return 'not needed'
+  if (shape === 'signed-off') return 'finished, to be confirmed'
+  if (shape === 'open') return 'nobody has it yet'
+  if (shape === 'handed-back') return 'handed back'
+  return [who, shape === 'assigned' && 'not begun yet'].filter(Boolean).join(', ')
+}
