@@ -23,6 +23,7 @@ export function roleWords(person: Listed): string {
     ...person.offices.map((office) => offices[office] ?? office),
   ].join(', ')
   if (held !== '') return capital(held)
+  if (person.managerToCome) return 'Manager, once the rules are acknowledged'
   return `${person.told ? 'Told outside the list' : kindWord(person.kind)}${person.fromPlan ? ', named in the plan' : ''}`
 }
 

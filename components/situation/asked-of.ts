@@ -17,7 +17,8 @@ export type Asked = {
   later: { id: string; title: string; href: string; after: string }[]
 }
 
-type Reader = { incidentId: string; seatId: string; waits: Sent<Wait>[]; tasks: SituationRead['tasks'] }
+type Task = SituationRead['tasks'][number]
+type Reader = { incidentId: string; seatId: string; waits: Sent<Wait>[]; tasks: readonly Task[] }
 
 /** What is asked of whoever reads: all that waits for them, and their own open tasks (M2). */
 export function askedOf({ incidentId, seatId, waits, tasks }: Reader): Asked {
@@ -39,24 +40,23 @@ export function askedOf({ incidentId, seatId, waits, tasks }: Reader): Asked {
   const soonest = [...waiting].sort((a, b) => end(a) - end(b))
   return {
     things: [...soonest, ...todo], count: howMany(waits) + todo.length,
-    later: own.filter(isLater).map((task) => ({ id: task.id, title: plainTask(task), href: href(task), after: afterWhat(task) })),
+    later: own.filter(isLater).map((task) => ({ id: task.id, title: plainTask(task), href: href(task), after: afterWhat(task, tasks) })),
   }
 }
 
 /** What comes before a task that can't start yet: the first thing that it waits for. */
-export function afterWhat({ waits }: Pick<SituationRead['tasks'][number], 'waits'>): string {
+function afterWhat({ waits }: Pick<Task, 'waits'>, tasks: readonly Task[]): string {
   const awaited = waits.find(({ task }) => task)?.task
-  return awaited ? `after ${isolated(awaited.title)}` : 'once we know how they got in'
+  if (!awaited) return 'once we know how they got in'
+  const doing = tasks.find(({ id }) => id === awaited.id)?.doing
+  return `after ${doing ? isolated(doing.charAt(0).toLowerCase() + doing.slice(1)) : isolated(awaited.title)}`
 }
 
-/** Whether a task has begun, or was decided otherwise: what is ahead is shown apart. */
-export const isAhead = ({ state }: Pick<SituationRead['tasks'][number], 'state'>): boolean => state === 'open' || state === 'assigned'
-
 /** Where a task stands, in a few words for managers. */
-export function standsAt(task: SituationRead['tasks'][number]): string {
+export function standsAt(task: Task, tasks: readonly Task[]): string {
   const shape = taskShape(task)
   const who = task.coordinator && isolated(task.coordinator.name)
-  if (shape === 'not-ready') return afterWhat(task)
+  if (shape === 'not-ready') return afterWhat(task, tasks)
   if (shape === 'done') return task.settled ? 'done' : 'done, but its signature no longer holds'
   if (shape === 'set-aside') return 'not needed'
   if (shape === 'signed-off') return 'finished, to be confirmed'

@@ -18,7 +18,7 @@ export function HowBad({ answers, tasks }: Props) {
     <section key={each.assessment} id={each.assessment === 'threat' ? 'how-bad' : undefined}>
       <h2>{heads[each.assessment]}</h2>
       {each.assessment === preliminary[0]?.assessment && (
-        <p className="text-ink-3 text-2 mt-1">Preliminary: until {preliminary.length > 1 ? 'these answers are' : 'this is'} signed, it may change.</p>
+        <p className="text-ink-3 text-2 mt-1">Preliminary: until these answers are signed they may change.</p>
       )}
       <Answers answers={each.answers} task={tasks.find(({ id }) => id === each.answers[0]?.taskId)} />
     </section>

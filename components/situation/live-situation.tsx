@@ -48,7 +48,7 @@ export function LiveSituation({ incidentId, packed, read }: Props) {
   const shown = { ...rest, frame: incident }
   const plain = read === 'plain' || (incident.readsPlain && read !== 'team')
   return (
-    <Frame {...frame} lock={lock} signOut={signOut} live={{ incidentId, show }}>
+    <Frame {...frame} unfolded={!plain} lock={lock} signOut={signOut} live={{ incidentId, show }}>
       {plain ? <PlainPage {...shown} /> : <SituationPage {...shown} />}
     </Frame>
   )

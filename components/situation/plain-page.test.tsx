@@ -55,7 +55,11 @@ test('M2: each state of a task with what is being done; what is so then stands t
   expect(under('done', { settled: true })).toBe('We know what they changeddone')
   for (const state of taskStates) expect(lines(state, { settled: state === 'set aside' })).not.toContain('We know')
   expect(under('assigned', { waits: [{ task: { id: 't', title: 'Snapshot' }, stands: 'hasn’t started' }] })).toBe('Finding out what they changedafter Snapshot')
+  expect(read({ tasks: [task({ waits: [{ task: { id: 'copy', title: 'Snapshot' }, stands: '' }] }), task({ id: 'copy', title: 'Snapshot', doing: 'Keeping copies' })] }))
+    .toContain('Finding out what they changedafter keeping copies')
   expect(under('assigned', { waits: [{ task: null, stands: '' }] })).toBe('Finding out what they changedonce we know how they got in')
+  const decided = read({ tasks: [task({ state: 'set aside', settled: true, doing: 'Doing this' }), task({ state: 'done', settled: true })] })
+  expect(decided.slice(decided.indexOf('What is done or decided?')).split('\n').slice(1, 3)).toEqual(['We know what they changeddone', 'Doing thisnot needed'])
   expect(read({ tasks: [task({ state: 'in progress', doing: '' })] })).toContain('Under way: Changed files')
 })
 

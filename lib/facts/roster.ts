@@ -16,6 +16,8 @@ export type Entry = ListedSeat & {
   planKey: string | null
   addedAt: Date
   acknowledgedAt: Date | null
+  /** Becomes a manager by acknowledging the rules (M6). */
+  asManager: boolean
   suspendedReason: string | null
   endedAt: Date | null
   version: number
@@ -37,7 +39,7 @@ async function entries({ tx, incident }: Within, seatId: string | null): Promise
   })[]>`
     select s.id, s.person_id as "personId", s.name, s.organisation, s.kind, s.state, s.sees, s.access_until as "accessUntil",
       s.acknowledged_rules as "acknowledgedRules", s.reach, s.why, s.how, s.plan_key as "planKey", s.added_at as "addedAt",
-      s.added_by_seat_id as "addedBySeatId", s.acknowledged_at as "acknowledgedAt", s.suspended_reason as "suspendedReason",
+      s.added_by_seat_id as "addedBySeatId", s.acknowledged_at as "acknowledgedAt", s.as_manager as "asManager", s.suspended_reason as "suspendedReason",
       s.ended_at as "endedAt", s.version, p.vouched_by_id as "vouchedById", v.name as "vouchedBy", s.reach_by_id as "reachById", coalesce(p.trust, 0) as "accountTrust", p.vouched_at as "vouchedAt",
       coalesce(p.disabled_at is not null, false) as disabled, coalesce(c.totp_confirmed_at is not null, false) as enrolled,
       s.suspended_at is not null as "byCoordinator", coalesce(p.disabled_at is not null or p.trust <> s.trust, false) as "byAccount",

@@ -16,6 +16,8 @@ export type Listed = {
   /** 1 for the first deputy; null for nobody. */
   deputy: number | null
   offices: string[]
+  /** Becomes a manager by acknowledging the rules. */
+  managerToCome: boolean
   fromPlan: boolean
   told: boolean
   since: Date; addedBy: string
@@ -49,6 +51,7 @@ export async function listed(within: Within, entries: readonly Entry[]): Promise
       seatId: entry.id, name: entry.name, organisation: entry.organisation, kind: entry.kind, reach: entry.reach, why: entry.why,
       knows: knows(entry), causes: entry.causes, coordinator: entry.id === incident.coordinator.id, you: entry.id === incident.me?.id,
       deputy: deputy < 0 ? null : deputy + 1, offices: holders.filter((holder) => holder.id === entry.id).map((holder) => holder.office),
+      managerToCome: entry.state === 'waiting' && entry.asManager,
       fromPlan: entry.how === 'plan', told: entry.how === 'disclosure', since: entry.addedAt,
       addedBy: entries.find((each) => each.id === entry.addedBySeatId)?.name ?? '',
       acknowledged: entry.acknowledgedAt && {

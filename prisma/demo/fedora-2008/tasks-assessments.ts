@@ -13,15 +13,15 @@ export const assessments: DemoTask[] = [
     answers: [
       ...answersBy('helen', '2008-08-13T23:10:00Z', [
         { question: 'end-users', verdict: 'no', confidence: 'likely', support: ['collection-checked', 'builds-changed'],
-          text: 'So far no. Packages that people get from us were compared with our records; no difference was found. The check goes on.' },
+          text: 'Packages that people get from us were compared with our records; no difference was found. The check goes on.' },
         { question: 'contributors', verdict: 'yes', confidence: 'likely', support: ['builds-changed'],
-          text: 'Yes. People who used the build system may have typed passphrases where the intruder could read them.' },
+          text: 'People who used the build system may have typed passphrases where the intruder could read them.' },
         { question: 'data-in-reach', verdict: 'yes', confidence: 'confirmed', support: ['first-sign-in', 'password-used'],
-          text: 'Yes, on the servers that the stolen account could reach.' },
+          text: 'On the servers that the stolen account could reach.' },
       ]),
       ...answersBy('helen', '2008-08-13T23:31:00Z', [
         { question: 'data-touched', verdict: 'unknown', confidence: 'unknown', support: [],
-          text: 'Not known, no sign so far. The data has to be checked first; that has not begun.' },
+          text: 'No sign so far. The data has to be checked first; that has not begun.' },
       ]),
     ],
     remarks: [
