@@ -24,8 +24,8 @@ export function doneWords({ done, setAside, tasks }: Omit<Counted, 'begun'>): st
 export function countSentence({ done, begun, setAside, tasks }: Counted): string {
   const ahead = tasks - done - begun - setAside
   const said = (count: number, what: string) => (count === 0 ? [] : [`${count} ${count === 1 ? 'is' : 'are'} ${what}`])
-  const parts = [...(done === 0 ? ['none is done yet'] : said(done, 'done')), ...said(begun, 'under way'), ...said(ahead, 'still to come'), ...said(setAside, 'not needed')]
-  return `Of ${tasks} tasks ${listed(parts)}.`
+  const first = done === 0 ? ['none is done yet'] : said(done, 'done')
+  return `Of ${tasks} tasks ${listed([...first, ...said(begun, 'under way'), ...said(ahead, 'still to come'), ...said(setAside, 'not needed')])}.`
 }
 
 /** What is left of the prerequisites, blocked ones among them (T6). */

@@ -35,10 +35,12 @@ export function PlainPage({ page, frame, now, zone }: SituationProps) {
         </div>
         <aside className="beside">
           <section><h2>Before you talk to anyone</h2>
-            <p>{whole?.people === 1 ? 'One person knows.' : `${whole?.people ?? 0} people know.`} Check the name first, even to say that something is up.<br />
+            <p>{whole?.people === 1 ? 'One person knows.' : `${whole?.people ?? 0} people know.`}{' '}
+              Check the name first, even to say that something is up.<br />
               <a href={`${href}/people#talk`}>May I talk to …?</a></p></section>
           <section><h2>Who runs this</h2>
-            <p><PersonName name={incident.coordinator} /> coordinates. {page.firstDeputy ? `First deputy: ${isolated(page.firstDeputy)}.` : 'No deputy can take over yet.'}<br />
+            <p><PersonName name={incident.coordinator} /> coordinates.{' '}
+              {page.firstDeputy ? `First deputy: ${isolated(page.firstDeputy)}.` : 'No deputy can take over yet.'}<br />
               <a href={`${href}/people`}>How to reach them safely</a></p></section>
           <section><h2>What you can leave to others</h2>
             <p>The technical work. If someone asks you to help with it, or goes straight to the team, send them to <PersonName name={incident.coordinator} />.</p></section>

@@ -24,8 +24,8 @@ export type SituationProps = { page: SituationRead; frame: SituationWords['incid
 export const packSituation = ({ viewer, frame, page }: Made): string => {
   const { now, incident, whole, waits, seatId, readsPlain } = frame
   return JSON.stringify({
-    frame: frameWords({ frame, viewer, current: 'situation', situation: true }), now, zone: viewer.zone, incident: { incident, whole, waits, seatId, readsPlain },
-    page,
+    frame: frameWords({ frame, viewer, current: 'situation', situation: true }), now, zone: viewer.zone,
+    incident: { incident, whole, waits, seatId, readsPlain }, page,
   } satisfies { [Part in keyof SituationWords]: unknown })
 }
 

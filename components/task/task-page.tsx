@@ -81,7 +81,7 @@ export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Prop
   )
 }
 
-/** The work itself, out of the way of whoever is only asked whether they agree. */
+/** The work itself, out of the way of whoever is only asked whether they agree. The same element either way: what is typed in it stays. */
 function Folded({ when, children }: { when: boolean; children: ReactNode }) {
-  return when ? <details className="fold"><summary>The task in full</summary>{children}</details> : children
+  return <details className={when ? 'fold' : 'fold unfolded'} open={!when}><summary>The task in full</summary>{children}</details>
 }

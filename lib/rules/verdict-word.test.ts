@@ -5,7 +5,8 @@ import { howSure, placeOf, verdictWord } from './verdict-word'
 const verdicts = ['yes', 'no', 'unknown', null] as const
 
 test('M2: every verdict with every confidence has one word, which is never surer than what was said', () => {
-  const words = verdicts.flatMap((verdict) => [...confidences, null].map((confidence) => [verdict, confidence, verdictWord({ verdict, confidence }), howSure({ verdict, confidence })]))
+  const words = verdicts.flatMap((verdict) => [...confidences, null].map((confidence) =>
+    [verdict, confidence, verdictWord({ verdict, confidence }), howSure({ verdict, confidence })]))
   expect(words).toEqual([
     ['yes', 'confirmed', 'Yes', 'Confirmed.'],
     ['yes', 'likely', 'Probably', null],

@@ -8,9 +8,10 @@ export async function pinPlan(tx: Tx, now: Date, incidentId: string, plan: PlanD
   const idOf = (task: PlanTask) => ids.get(task.key)!
   await tx.task.createMany({
     data: plan.tasks.map((task, index) => ({
-      id: idOf(task), incidentId, key: task.key, section: task.section, title: task.title, doing: task.doing ?? '', plain: task.plain,
-      description: task.description, source: task.source, level: task.level, kind: task.kind, assessment: task.assessment ?? null, prerequisite: task.prerequisite,
-      ongoing: task.ongoing, repairs: task.repairs, gate: task.gate ?? null, position: (index + 1) * 1000, stateAt: now,
+      id: idOf(task), incidentId, key: task.key, section: task.section, title: task.title, doing: task.doing ?? '',
+      plain: task.plain, description: task.description, source: task.source, level: task.level, kind: task.kind,
+      assessment: task.assessment ?? null, prerequisite: task.prerequisite, ongoing: task.ongoing, repairs: task.repairs,
+      gate: task.gate ?? null, position: (index + 1) * 1000, stateAt: now,
     })),
   })
   await tx.taskDependency.createMany({
