@@ -26,7 +26,7 @@ export function AgreePanel({ page: { incidentId, task, whole }, coordinator, you
         <CodeField />
       </CommandForm>
       {!youCoordinate && (
-        <div className="mt-3">
+        <div className="acts mt-3">
           <Verb label={`Ask ${isolated(coordinator)}…`} tone="plain" allowed={ask}>
             <CommandForm command="question.ask" hidden={{ incidentId, taskId: task.id }} allowed={ask} submit="Ask" busyLabel="Asking …" notDone="Not asked.">
               <TextArea name="text" label={`Your question to ${isolated(coordinator)}`} hint="The answer stands under People." required
