@@ -14,8 +14,12 @@ type Props = { params: Promise<{ incidentId: string }>; searchParams: Promise<As
 export default async function Page({ params, searchParams }: Props) {
   const asked = await searchParams
   const utc = one(asked.times) === 'utc'
-  const filter = timeLineFilter(Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, one(value)])))
-  const { viewer, frame, page } = await incidentPage(params, (within, { zone }) => printedTimeLine(within, { filter, zone: utc ? 'UTC' : zone }))
+  const words = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, one(value)]))
+  const { viewer, frame, page } = await incidentPage(params, (within, reader) => {
+    const zone = utc ? 'UTC' : reader.zone
+    return printedTimeLine(within, { filter: timeLineFilter(words, { now: within.now, zone }), zone })
+  })
+  const { filter } = page
   const query = timeLineQuery({ filter, utc })
   return (
     <PrintPage frame={frame} viewer={viewer} sheet={page.sheet} packet="time line" paper={paperOf(one(asked.paper))}
