@@ -30,6 +30,8 @@ export type PhaseFacts = IncidentFacts & {
   dataIntegritySettled: boolean
   environmentSecureDone: boolean
 }
+/** `looked`: the entry investigation was in progress at least once. */
+export type AcceptFacts = IncidentFacts & { looked: boolean }
 export type StepBackFacts = IncidentFacts & { to: Phase }
 export type StandDownFacts = IncidentFacts & { partners: readonly string[]; otherFits: boolean }
 
@@ -40,6 +42,11 @@ export const prerequisitesComplete = condition<IncidentFacts>({
 export const somethingUnknown = condition<IncidentFacts>({
   says: 'the entry is not answered yet', refuses: 'state', holds: (f) => !f.incident.entryAnswered,
   because: 'The entry is answered already. Nothing unknown has to be accepted.',
+})
+/** Doctrine A2: what can't be known is known to be so by having looked. */
+export const entryLookedAt = condition<AcceptFacts>({
+  says: 'the entry investigation was started', refuses: 'state', holds: (f) => f.looked,
+  because: 'Nobody has looked yet. Have the entry investigation started, then accept what stays unknown.',
 })
 export const entryAnswered = condition<IncidentFacts>({
   says: 'the entry is answered, or what is unknown was accepted', refuses: 'state', holds: (f) => f.incident.entryAnswered,
@@ -93,8 +100,8 @@ export const phasePermissions = {
     rows: 'IN-3', does: 'note that all prerequisites have started', scope: 'incident', who: ['system'], while: ['starting'],
     and: [prerequisitesComplete],
   }),
-  'incident.acceptUnknown': permission<IncidentFacts>({
-    rows: 'IN-4', does: 'accept that the entry stays unknown', ...byCoordinator, while: open, proof: true, and: [somethingUnknown],
+  'incident.acceptUnknown': permission<AcceptFacts>({
+    rows: 'IN-4', does: 'accept that the entry stays unknown', ...byCoordinator, while: open, proof: true, and: [somethingUnknown, entryLookedAt],
   }),
   'incident.planRepair': permission<IncidentFacts>({ rows: 'IN-4', does: 'write the repair plan', ...byCoordinator, while: open }),
   'incident.beginRepair': permission<PhaseFacts>({

@@ -32,6 +32,7 @@ const last = async () => {
 }
 const enter = (phase: string) =>
   w.sql.query(`update incident set phase = $2, prerequisites_at = muster.now() where id = $1`, [incident.id, phase])
+const look = () => w.sql.query(`update task set started_at = muster.now() where incident_id = $1 and assessment = 'entry'`, [incident.id])
 const host = (name: string, state?: string) => someHost(w, incident, name, state)
 const step = (hostId: string, more: object = {}) =>
   ({ hostId, servicesOut: 'Builds', outFrom: '2008-08-15T06:00:00Z', outUntil: '2008-08-15T12:00:00Z', ...more })
@@ -61,11 +62,25 @@ describe('IN-3: the prerequisites are complete', () => {
 
 describe('IN-4: what is unknown of the entry', () => {
   test('IN-4: is accepted with proof and reason, bound to what is unknown', async () => {
+    await look()
     await w.sign(mara, 'incident.acceptUnknown', input({ reason: 'The logs of July are gone.' }))
     expect(await row()).toMatchObject({ entry_accepted_at: expect.any(Date), entry_accepted_reason: 'The logs of July are gone.' })
     const entry = await last()
-    expect(entry).toMatchObject({ kind: 'incident.unknownAccepted', about: { reason: 'The logs of July are gone.' } })
+    expect(entry).toMatchObject({
+      kind: 'incident.unknownAccepted', about: { reason: 'The logs of July are gone.', looking: { answered: 0, started: ['Entry investigation'] } },
+    })
     expect(entry.about.unknown.length).toBeGreaterThan(0)
+  })
+  test('attack A16h, IN-4, A2: not before anybody has looked, nor by setting the looking aside', async () => {
+    const accept = () => untouched(w, incident, () => w.sign(mara, 'incident.acceptUnknown', input({ reason: 'No time.' })))
+    const because = 'Nobody has looked yet. Have the entry investigation started, then accept what stays unknown.'
+    expect(await accept()).toMatchObject({ code: 'state', because })
+    await w.sql.query(`update task set state = 'set aside' where incident_id = $1 and assessment = 'entry'`, [incident.id])
+    expect(await accept()).toMatchObject({ code: 'state', because })
+    // Started once is enough, also if it was given back.
+    await w.sql.query(`update task set state = 'open' where incident_id = $1 and assessment = 'entry'`, [incident.id])
+    await look()
+    await w.sign(mara, 'incident.acceptUnknown', input({ reason: 'The logs of July are gone.' }))
   })
   test('IN-4: not without proof, nor with a proof for something else', async () => {
     const reason = 'The logs of July are gone.'
@@ -84,6 +99,7 @@ describe('IN-4: what is unknown of the entry', () => {
     expect(await no(mara, 'incident.acceptUnknown', { reason: ' ' })).toMatchObject({
       code: 'invalid', fields: { reason: expect.any(String) },
     })
+    await look()
     await w.sign(mara, 'incident.acceptUnknown', input({ reason: 'Gone.' }))
     expect(await no(mara, 'incident.acceptUnknown', { reason: 'Again.' })).toMatchObject({
       code: 'state', because: 'The entry is answered already. Nothing unknown has to be accepted.',
@@ -134,6 +150,7 @@ describe('IN-4: repair begins', () => {
     expect(await begin()).toMatchObject({
       code: 'state', because: 'Not before the entry investigation is signed without an unknown, or you accepted what is unknown.',
     })
+    await look()
     await w.sign(mara, 'incident.acceptUnknown', input({ reason: 'Gone.' }))
     expect(await begin()).toMatchObject({
       code: 'state', because: 'Not before the repair plan is written: hosts in their order, what is out, from when to when.',

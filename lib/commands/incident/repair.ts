@@ -3,14 +3,21 @@ import type { WritingWithin } from '@/lib/facts/incident'
 import { newId } from '@/lib/db/id'
 import { acceptUnknownInput, planRepairInput } from '@/lib/rules/phase'
 
-/** The coordinator accepts that the entry stays unknown, having been shown what is unknown (IN-4). */
+/**
+ * The coordinator accepts that the entry stays unknown, having been shown what is unknown (IN-4). Refused before anybody has looked; the record
+ * says how far the looking had come.
+ */
 export const acceptUnknown = incidentCommand('incident.acceptUnknown', {
   input: acceptUnknownInput,
-  subject: async (at) => ({ facts: at.incident, unknown: await unknownAnswers(at) }),
+  subject: async (at) => {
+    const { questions, started } = await entryLooking(at)
+    const unknown = questions.filter((question) => !question.known).map(({ text }) => text)
+    return { facts: { ...at.incident, looked: started.length > 0 }, unknown, looking: { answered: questions.length - unknown.length, started } }
+  },
   shown: ({ unknown }) => ({ unknown }),
-  run: async ({ tx, now, incident, input: { reason }, subject: { unknown } }) => {
+  run: async ({ tx, now, incident, input: { reason }, subject: { unknown, looking } }) => {
     await tx.incident.updateMany({ where: { id: incident.incident.id }, data: { entryAcceptedAt: now, entryAcceptedReason: reason } })
-    return { entry: { kind: 'incident.unknownAccepted', says: 'accepted that the entry stays unknown', about: { reason, unknown } } }
+    return { entry: { kind: 'incident.unknownAccepted', says: 'accepted that the entry stays unknown', about: { reason, unknown, looking } } }
   },
 })
 
@@ -32,11 +39,14 @@ export const planRepair = incidentCommand('incident.planRepair', {
   },
 })
 
-/** Questions of the entry assessment that are not answered, or answered with "unknown". */
-async function unknownAnswers({ tx, incident }: WritingWithin): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ text: string }[]>`
-    select q.text from task_question q join task t on t.id = q.task_id
-    where t.incident_id = ${incident.incident.id}::uuid and t.assessment = 'entry'
-      and (q.verdict = 'unknown' or (q.verdict is null and q.answer = '')) order by q.position, q.id`
-  return rows.map((row) => row.text)
+/** The questions of the entry assessment, whether each has an answer other than "unknown", and the tasks of it that were started. */
+async function entryLooking({ tx, incident }: WritingWithin): Promise<{ questions: { text: string; known: boolean }[]; started: string[] }> {
+  const incidentId = incident.incident.id
+  const questions = await tx.$queryRaw<{ text: string; known: boolean }[]>`
+    select q.text, not (q.verdict is not distinct from 'unknown' or (q.verdict is null and q.answer = '')) as known
+    from task_question q join task t on t.id = q.task_id
+    where t.incident_id = ${incidentId}::uuid and t.assessment = 'entry' order by q.position, q.id`
+  const started = await tx.$queryRaw<{ title: string }[]>`
+    select title from task where incident_id = ${incidentId}::uuid and assessment = 'entry' and started_at is not null order by position, id`
+  return { questions, started: started.map(({ title }) => title) }
 }

@@ -63,9 +63,15 @@ export const incidentExamples = {
   },
   'incident.acceptUnknown': {
     kind: 'incident.unknownAccepted',
-    given: (s) => ({ input: { incidentId: s.incident.id, reason } }),
+    given: async (s) => {
+      await s.sql.query(`update task set started_at = now() where incident_id = $1 and assessment = 'entry'`, [s.incident.id])
+      return { input: { incidentId: s.incident.id, reason } }
+    },
     breaks: {
       'the entry is not answered yet': (s) => s.update('incident', s.incident.id, { entry_accepted_at: new Date() }),
+      'the entry investigation was started': async (s) => {
+        await s.sql.query('update task set started_at = null where incident_id = $1', [s.incident.id])
+      },
     },
   },
   'incident.planRepair': {
