@@ -1,7 +1,9 @@
 import { incidentCommand } from '@/lib/commands/command'
+import { withinBound } from '@/lib/commands/within-bound'
 import { newId } from '@/lib/db/id'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { seatFacts } from '@/lib/facts/seat'
+import { bounds } from '@/lib/rules/bounds'
 import { evidenceLabel, registerInput } from '@/lib/rules/evidence'
 
 /**
@@ -20,6 +22,7 @@ export const registerEvidence = incidentCommand('evidence.register', {
     const incidentId = incident.incident.id
     const id = newId()
     const me = incident.me!
+    withinBound(bounds.evidenceOfOne, await tx.evidence.count({ where: { incidentId, registeredBySeatId: me.id } }))
     const { takenBySeatId, copyOfId, incidentId: _, ...item } = input
     const counted = await tx.incident.update({
       where: { id: incidentId }, data: { evidenceCount: { increment: 1 } }, select: { evidenceCount: true },

@@ -1,7 +1,9 @@
 import { incidentCommand } from '@/lib/commands/command'
+import { withinBound } from '@/lib/commands/within-bound'
 import { newId } from '@/lib/db/id'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { taskFacts } from '@/lib/facts/task'
+import { bounds } from '@/lib/rules/bounds'
 import { addItemInput, itemInput } from '@/lib/rules/task-work'
 import { overtake } from './overtake'
 
@@ -54,6 +56,7 @@ export const addItem = incidentCommand('task.addItem', {
   },
   run: async (at) => {
     const { tx, incident, input: { text, level }, subject: { facts: { task } } } = at
+    withinBound(bounds.itemsOfTask, await tx.checklistItem.count({ where: { taskId: task.id, hostId: null } }))
     const itemId = newId()
     const last = await tx.checklistItem.aggregate({ where: { taskId: task.id }, _max: { position: true } })
     await tx.checklistItem.createMany({

@@ -1,8 +1,10 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { stateRefused } from '@/lib/commands/refused'
 import { sameVersion } from '@/lib/commands/same-version'
+import { withinBound } from '@/lib/commands/within-bound'
 import { newId } from '@/lib/db/id'
 import type { Json } from '@/lib/log-book/hash'
+import { bounds } from '@/lib/rules/bounds'
 import { correctEntryInput, microsText, sortKey } from '@/lib/rules/time-line'
 import { corrected, type Corrected, type Part } from '@/lib/rules/time-line-correction'
 import { entryNow } from './entry-now'
@@ -24,6 +26,7 @@ export const correctEntry = incidentCommand('timeLine.correct', {
     sameVersion(edit, entry.version, entry.says.text)
     const { says, parts } = corrected(entry.says, input)
     if (parts.length === 0) throw stateRefused('That is what it says already. Change what is wrong, then send the correction.')
+    withinBound(bounds.correctionsOfOne, await tx.timeLineCorrection.count({ where: { entryId, bySeatId: incident.me!.id } }))
     const { time, hostIds, evidenceIds, ...rest } = says
     const id = newId()
     await tx.timeLineCorrection.createMany({
