@@ -83,7 +83,9 @@ function send(address: string, { method, path, headers, body }: Asked): Promise<
     let status = 0
     const over = () => resolve({ status, took: performance.now() - began })
     const { hostname, port } = new URL(address)
-    const request = http.request({ hostname, port, method, path, headers: { ...headers, ...(body ? { 'content-length': body.length } : {}) }, agent, timeout: givenUpAfter }, (answer) => {
+    // A form counts only if it says that a page of here sent it.
+    const sent = { origin: address, ...headers, ...(body ? { 'content-length': body.length } : {}) }
+    const request = http.request({ hostname, port, method, path, headers: sent, agent, timeout: givenUpAfter }, (answer) => {
       status = answer.statusCode ?? 0
       if (answer.headers['content-type']?.includes('text/event-stream')) request.destroy()
       answer.on('end', over).on('error', over).on('close', over).resume()
