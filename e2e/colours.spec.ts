@@ -9,11 +9,17 @@ const drawn = ['.phase-bar i.past', '.phase-bar i.current', '.confidence-bars i.
 
 /** What is drawn on the page and can't be told from the ground beneath it; and which kinds of drawings there were. */
 const unseen = (page: Page) => page.evaluate((selectors) => {
-  const ground = getComputedStyle(document.body).backgroundColor
-  const nothing = [ground, 'rgba(0, 0, 0, 0)']
+  const nothing = 'rgba(0, 0, 0, 0)'
+  /** What stands behind it: a sheet of paper is light, whatever the page around it is. */
+  const ground = (element: Element | null): string => {
+    if (!element) return getComputedStyle(document.body).backgroundColor
+    const { backgroundColor } = getComputedStyle(element)
+    return backgroundColor === nothing ? ground(element.parentElement) : backgroundColor
+  }
   const faint = (element: Element) => {
     const { backgroundColor, backgroundImage, color } = getComputedStyle(element)
-    return element instanceof SVGElement ? color === ground : nothing.includes(backgroundColor) && backgroundImage === 'none'
+    const behind = ground(element.parentElement)
+    return element instanceof SVGElement ? color === behind : [behind, nothing].includes(backgroundColor) && backgroundImage === 'none'
   }
   const there = selectors.map((selector) => ({ selector, all: [...document.querySelectorAll(selector)] })).filter(({ all }) => all.length > 0)
   return { kinds: there.map(({ selector }) => selector), faint: there.filter(({ all }) => all.some(faint)).map(({ selector }) => selector) }

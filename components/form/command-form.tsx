@@ -34,7 +34,9 @@ type CommandFormProps = {
 /** A form that is one command. Text is never lost: it is emptied only after success. Without children it is a single button. */
 export function CommandForm(props: CommandFormProps) {
   const { command, hidden, subject, children, submit, busyLabel, tone = 'plain', allowed, notDone = 'Not done.' } = props
-  const { state, sending, action, send, refuse } = useCommand(command)
+  const { state, sending, drawing, action, send, refuse } = useCommand(command)
+  // A form takes the next text at once; a single button waits until the page shows what it did.
+  const busy = children ? sending : drawing
   const { read, begin, again, end, back } = useRead(subject)
   const closeVerb = useContext(CloseVerb)
   const form = useRef<HTMLFormElement>(null)
@@ -62,7 +64,7 @@ export function CommandForm(props: CommandFormProps) {
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (sending) return
+    if (busy) return
     const problems = fieldProblems(event.currentTarget)
     if (Object.keys(problems).length > 0) return refuse({ status: 'refused', code: 'incomplete', because: '', fields: problems })
     const { submitter } = event.nativeEvent as SubmitEvent
@@ -91,7 +93,7 @@ export function CommandForm(props: CommandFormProps) {
 
   if (!allowed.allowed) return <NotAllowed label={submit} because={allowed.because} id={reasonId} word={tone === 'word'} />
   return (
-    <form ref={form} action={action} onSubmit={onSubmit} onInput={typed} aria-busy={sending} noValidate className={classNames('command', !children && 'command-bare')}>
+    <form ref={form} action={action} onSubmit={onSubmit} onInput={typed} aria-busy={busy} noValidate className={classNames('command', !children && 'command-bare')}>
       {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       {read?.version !== undefined && <input type="hidden" name="version" value={read.version} />}
       {read?.fingerprint !== undefined && <input type="hidden" name="fingerprint" value={read.fingerprint} />}
@@ -101,7 +103,7 @@ export function CommandForm(props: CommandFormProps) {
       )}
       <FieldErrors value={errors}><KeepsDraft value><FormBody key={round}>{children}</FormBody></KeepsDraft></FieldErrors>
       <div className="form-foot">
-        <SubmitButton tone={tone} sending={sending} label={submit} busyLabel={busyLabel} />
+        <SubmitButton tone={tone} sending={busy} label={submit} busyLabel={busyLabel} />
         {closeVerb && children && <button type="button" className="button button-text" onClick={cancel}>Cancel</button>}
         {state.status === 'done' && <p className="said">{state.says}</p>}
       </div>

@@ -1,6 +1,6 @@
 'use client'
 import { unstable_rethrow } from 'next/navigation'
-import { startTransition, useActionState, useRef, useState } from 'react'
+import { useActionState, useRef, useState, useTransition } from 'react'
 import { submit } from '@/app/submit'
 import { idle, type SubmitState } from '@/lib/commands/submit-state'
 import { tellSaved } from './saved'
@@ -46,12 +46,14 @@ export async function answerTo(command: string, formData: FormData, left?: () =>
 /**
  * Sends one command and keeps its last answer. The key that makes a repeated submit count once is made here, never by the page,
  * and lives until the command succeeded. React would empty the form after an action, so the form is sent by hand; `action` is
- * the same act as a plain post, for a form that is pressed before the page is alive.
+ * the same act as a plain post, for a form that is pressed before the page is alive. `sending`: until the answer; `drawing`: until the page
+ * that comes with it is there, for what shows the page's own state.
  */
 export function useCommand(command: string) {
   const [posted, action] = useActionState(actionOf(command), idle)
   const [answered, setAnswered] = useState<SubmitState | null>(null)
   const [sending, setSending] = useState(false)
+  const [drawing, startDrawing] = useTransition()
   const key = useRef<string | null>(null)
   const state = answered ?? posted
 
@@ -61,7 +63,7 @@ export function useCommand(command: string) {
     formData.set('key', key.current)
     setSending(true)
     // The answer counts at once, and the page that comes with it when it is there: a form that is opened again meanwhile keeps what is typed.
-    startTransition(async () => {
+    startDrawing(async () => {
       const answer = await answerTo(command, formData, left).finally(() => setSending(false))
       if (answer.status === 'done') key.current = null
       setAnswered(answer)
@@ -69,5 +71,5 @@ export function useCommand(command: string) {
     })
   }
 
-  return { state, sending, action, send, refuse: setAnswered }
+  return { state, sending, drawing, action, send, refuse: setAnswered }
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useId, useRef, type KeyboardEvent, type ReactNode, type ToggleEvent } from 'react'
+import { useCallback, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type ToggleEvent } from 'react'
 import { NotAllowed } from '@/components/ui/why'
 import type { Allowed } from './allowed'
 import { CloseVerb } from './form-context'
@@ -30,6 +30,11 @@ export function Verb({ label, tone = 'word', allowed = { allowed: true }, childr
     details.current.querySelector('summary')?.focus()
   }, [])
 
+  // At once: the browser tells of the opening a moment later, and a second click may come before that.
+  function onClick({ detail }: MouseEvent) {
+    if (detail > 0 && !details.current?.open) restClicks()
+  }
+
   function onToggle(event: ToggleEvent<HTMLDetailsElement>) {
     const panel = event.currentTarget
     if (!panel.open) return
@@ -47,7 +52,7 @@ export function Verb({ label, tone = 'word', allowed = { allowed: true }, childr
   if (!allowed.allowed) return <NotAllowed label={label} because={allowed.because} id={reasonId} word={tone === 'word'} />
   return (
     <details className="verb" name="verb" ref={details} onToggle={onToggle} onKeyDown={onKeyDown}>
-      <summary className={toneClass[tone]}>{label}</summary>
+      <summary className={toneClass[tone]} onClick={onClick}>{label}</summary>
       <div className="verb-panel"><CloseVerb value={close}>{children}</CloseVerb></div>
     </details>
   )

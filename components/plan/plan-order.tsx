@@ -17,12 +17,12 @@ const focusRow = (row: HTMLElement | undefined) => row?.querySelector<HTMLElemen
  * arrow or the mouse moves one within its section. Everything of it can also be done with the verbs of an open row.
  */
 export function PlanOrder({ incidentId, movable, decides, children }: Props) {
-  const { state, sending, send } = useCommand('task.move')
+  const { state, drawing, send } = useCommand('task.move')
   const dragged = useRef<HTMLElement | null>(null)
 
   function move(row: HTMLElement, after: HTMLElement | undefined) {
     const own = sectionOf(row)
-    if (sending || own[own.indexOf(row) - 1] === after) return
+    if (drawing || own[own.indexOf(row) - 1] === after) return
     const form = new FormData()
     form.set('incidentId', incidentId)
     form.set('taskId', row.dataset.task ?? '')

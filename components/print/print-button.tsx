@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState, type FormEvent } from 'react'
+import { startTransition, useEffect, useState, type FormEvent } from 'react'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useCommand } from '@/components/form/use-command'
 import { Refusal } from '@/components/ui/refusal'
@@ -12,7 +12,7 @@ type Props = { incidentId: string; packet: Packet; taskId?: string; paper: Paper
  * printed past this button says on each sheet that it was not noted.
  */
 export function PrintButton({ incidentId, packet, taskId, paper }: Props) {
-  const { state, sending, send } = useCommand('copy.print')
+  const { state, drawing, send } = useCommand('copy.print')
   const [noted, setNoted] = useState(false)
 
   useEffect(() => {
@@ -25,9 +25,10 @@ export function PrintButton({ incidentId, packet, taskId, paper }: Props) {
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (sending) return
+    if (drawing) return
     setNoted(false)
-    send(new FormData(event.currentTarget), (answer) => setNoted(answer.status === 'done'))
+    // Printed are the sheets that come with the answer: they name the entry that notes the copy.
+    send(new FormData(event.currentTarget), (answer) => startTransition(() => setNoted(answer.status === 'done')))
   }
 
   return (
@@ -37,7 +38,7 @@ export function PrintButton({ incidentId, packet, taskId, paper }: Props) {
       <input type="hidden" name="packet" value={packet} />
       <input type="hidden" name="taskId" value={taskId ?? ''} />
       <input type="hidden" name="paper" value={paper} />
-      <SubmitButton tone="fill" sending={sending} label="Print…" busyLabel="Noting the copy …" />
+      <SubmitButton tone="fill" sending={drawing} label="Print…" busyLabel="Noting the copy …" />
       {state.status === 'refused' && (
         <Refusal what="Not noted, so not printed." because={state.because}
           kept="If it can’t wait, print with the browser’s own menu: each sheet then says that the copy was not noted." />

@@ -12,8 +12,8 @@ type TickProps = {
  * pressed before the page is alive, it is a plain post.
  */
 export function Tick({ incidentId, taskId, itemId, ticked, id, allowed, describedBy }: TickProps) {
-  const { state, sending, action, send } = useCommand(ticked ? 'task.untick' : 'task.tick')
-  const shown = sending ? !ticked : ticked
+  const { state, drawing, action, send } = useCommand(ticked ? 'task.untick' : 'task.tick')
+  const shown = drawing ? !ticked : ticked
   const box = (
     <button id={id} type={allowed ? 'submit' : 'button'} className={shown ? 'box on' : 'box'} role="checkbox" aria-checked={shown}
       aria-disabled={allowed ? undefined : true} aria-describedby={describedBy}>
@@ -27,7 +27,7 @@ export function Tick({ incidentId, taskId, itemId, ticked, id, allowed, describe
   return (
     <form action={action} onSubmit={(event) => {
       event.preventDefault()
-      if (!sending) send(new FormData(event.currentTarget), (answer) => { if (answer.status === 'done') announce(answer.says) })
+      if (!drawing) send(new FormData(event.currentTarget), (answer) => { if (answer.status === 'done') announce(answer.says) })
     }}>
       <input type="hidden" name="incidentId" value={incidentId} />
       <input type="hidden" name="taskId" value={taskId} />
