@@ -67,12 +67,12 @@ test('lines on their way outlive the page', async ({ as, world }) => {
   const held: (() => void)[] = []
   await page.route('**/time-line*', (route) => (isSent(route.request()) ? new Promise<void>((resolve) => held.push(() => resolve(route.abort('connectionreset')))) : route.continue()))
   await page.getByLabel('New entry in one line').focus()
-  await page.keyboard.type('? the first\n? the second\n? half a')
+  await page.keyboard.type('? the first of two\n? the second of two\n? half a')
   await expect(page.locator('.on-the-way li')).toHaveCount(2)
   await kept(page)
   await page.unroute('**/time-line*')
   await page.reload()
-  for (const words of ['the first', 'the second']) await expect(rows(page).filter({ hasText: words })).toHaveCount(1)
+  for (const words of ['the first of two', 'the second of two']) await expect(rows(page).filter({ hasText: words })).toHaveCount(1)
   await expect(page.getByLabel('New entry in one line')).toHaveValue('? half a')
 })
 
