@@ -83,6 +83,7 @@ describe('IN-4: what is unknown of the entry', () => {
     await w.sign(mara, 'incident.acceptUnknown', input({ reason: 'The logs of July are gone.' }))
   })
   test('IN-4: not without proof, nor with a proof for something else', async () => {
+    await look()
     const reason = 'The logs of July are gone.'
     expect(await no(mara, 'incident.acceptUnknown', { reason })).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
     expect(await untouched(w, incident, () => w.run(mara, 'incident.acceptUnknown', input({ reason }), {
