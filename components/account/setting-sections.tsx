@@ -24,7 +24,7 @@ export function Waits({ organisation, can }: Settings) {
         <div className="stack mt-3">
           <TextField name="name" label="Organisation" defaultValue={organisation.name} required maxLength={120} />
           <TextField name="takeOverWaitMinutes" type="number" label="Take-over waits, in minutes" {...number(organisation.takeOverWaitMinutes)}
-            hint="How long the coordinator has to answer before a deputy can take over: at least 5 minutes. Applies to incidents opened from now on." />
+            hint="How long a coordinator has to answer before a deputy can take over. At least 5 minutes; applies to incidents opened from now on." />
           <TextField name="silenceHours" type="number" label="Silence, in hours" {...number(organisation.silenceHours)}
             hint="If nobody can act for this long, the first standing deputy is brought in. Applies to incidents opened from now on." />
           <TextField name="idleLockMinutes" type="number" label="Screens lock after, in minutes" {...number(organisation.idleLockMinutes)} />

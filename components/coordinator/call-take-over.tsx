@@ -13,7 +13,7 @@ export function CallTakeOver({ page }: { page: Office }) {
       <p className="text-ink-2 py-3">{what(page)}</p>
       <Verb label="Call a take-over…" tone="plain" allowed={can.call}>
         <CommandForm command="takeOver.call" hidden={{ incidentId }} allowed={can.call} submit="Call the take-over" busyLabel="Calling …" tone="fill" notDone="Not called.">
-          <TextArea name="reason" label="Why" required missing="Say why somebody has to take over." maxLength={2000}
+          <TextArea name="reason" label="Why" required missing="Say why someone has to take over." maxLength={2000}
             hint={`Everybody on the incident is told, ${isolated(coordinator.name)} first.`} />
         </CommandForm>
       </Verb>

@@ -39,9 +39,9 @@ function Offer({ page, zone, now }: { page: Office } & Reader) {
         tone="fill" notDone="Not offered.">
         <div className="stack">
           <PersonSelect name="seatId" label="To whom" people={page.choices.office} required missing="Choose the person who is to coordinate." />
-          <TextArea name="note" label="Hand-over note" rows={6} required missing="Write what the next coordinator has to know." maxLength={4000}
+          <TextArea name="note" label="Hand-over note" rows={6} required missing="Write what the next coordinator needs to know." maxLength={4000}
             hint="What runs, what is dangerous to touch, what you promised to whom. What waits for a decision is listed by itself." />
-          <DateTimeField name="dueAt" label="Open until (optional)" hint="After this moment the offer is void, and you go on."
+          <DateTimeField name="dueAt" label="Open until (optional)" hint="After this, the offer lapses and you stay coordinator."
             zone={zone} now={now} toward="future" />
         </div>
       </CommandForm>

@@ -34,7 +34,7 @@ export function TakeOver({ takeOver, page, zone, now }: Props) {
               <CommandForm command="takeOver.confirmAbsence" hidden={hidden} allowed={can.confirmAbsence} submit="Confirm the absence" busyLabel="Confirming …"
                 tone="fill" notDone="Not confirmed.">
                 <TextArea name="attempts" label={`How did you try to reach ${isolated(page.coordinator.name)}?`} required missing="Say what you tried, and when."
-                  hint="Each number and address, when, and what came back. The wait ends with this." maxLength={2000} />
+                  hint="Every number and address you tried, when, and what happened. Confirming this ends the wait." maxLength={2000} />
               </CommandForm>
             </Verb>
           )}

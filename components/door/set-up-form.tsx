@@ -14,7 +14,7 @@ export function SetUpForm({ enrolment }: { enrolment: Enrolment }) {
         <a className="button button-fill" target="_self" href="/sign-in?next=/settings">I have kept them: sign in</a>
       </ShownOnce>
     )}>
-      <TextField name="setUpCode" label="Set-up code" hint="It stands in the terminal where Muster was started." required missing="Enter the set-up code."
+      <TextField name="setUpCode" label="Set-up code" hint="Shown in the terminal where Muster was started." required missing="Enter the set-up code."
         maxLength={200} />
       <TextField name="organisation" label="Organisation" required missing="Name the organisation." maxLength={120} autoComplete="organization" />
       <TextField name="name" label="Your name" required missing="Enter your name." maxLength={120} autoComplete="name" />

@@ -23,7 +23,7 @@ export function EvidencePage({ page, zone, now }: Props) {
     <>
       <PageTitle title="Evidence" quiet={count > 0 && `${count} ${count === 1 ? 'item' : 'items'}`} />
       {count === 0 && (
-        <Empty first="Register the first thing that you kept.">
+        <Empty first="Register the first thing you kept.">
           The mail that made you look, a copy of a log, a snapshot: with its hash, and who took it when.
         </Empty>
       )}

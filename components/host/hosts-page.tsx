@@ -19,7 +19,7 @@ export function HostsPage({ page, zone, now }: { page: Hosts; zone: string; now:
     <>
       <PageTitle title="Hosts" quiet={states.flatMap((state) => counted(page, state)).join(', ')} />
       {none && (
-        <Empty first="Name the host that looked wrong first.">
+        <Empty first="Add the first host that looked wrong.">
           Suspicion is enough. A confirmed host gets its own items in the tasks that are kept for each host.
         </Empty>
       )}

@@ -26,7 +26,7 @@ export function SeatStack({ begins, children }: Props) {
     <div className="stack" onChange={onChange}>
       {children}
       {offered && <Checkbox name="manager" label="Is a manager of this incident" defaultChecked
-        hint="From when the rules are acknowledged: signs what is a manager’s to sign, and can speak up if the coordinator can’t be reached." />}
+        hint="Once they have acknowledged the rules, they sign what needs a manager, and have a say if the coordinator can’t be reached." />}
     </div>
   )
 }

@@ -23,7 +23,7 @@ export function WhoFields({ accounts }: { accounts: readonly AccountChoice[] }) 
       {many && (
         <div ref={choice} onChange={look}>
           <PersonSelect name="personId" label="Account" people={accounts} nothing="No account, or not listed here"
-            hint="Whoever has none is listed as aware and reads nothing." />
+            hint="Without an account, they are listed as aware and can read nothing." />
         </div>
       )}
       {account !== '' && ['name', 'organisation'].map((name) => <input key={name} type="hidden" name={name} value="" />)}

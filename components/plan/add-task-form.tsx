@@ -19,10 +19,10 @@ export function AddTaskForm({ incidentId, sections, allowed }: Props) {
       <div className="stack">
         <Select name="section" label="Section" options={sectionOptions(sections)} required missing="Choose a section." />
         <TextField name="title" label="What it is called" example="Read the mail relay" required missing="Give it a name." maxLength={80} />
-        <TextField name="doing" label="In plain words, until it is done" hint="What managers read: what is being done."
-          example="Finding out what left by mail" required missing="Say for managers what is being done." maxLength={160} />
+        <TextField name="doing" label="In plain words, until it is done" hint="What managers read while it is under way."
+          example="Finding out what left by mail" required missing="Say in plain words what is being done." maxLength={160} />
         <TextField name="plain" label="In plain words, once it is done" hint="What is so then."
-          example="We know what left by mail" required missing="Say for managers what is so when it is done." maxLength={160} />
+          example="We know what left by mail" required missing="Say in plain words what will be true once it is done." maxLength={160} />
         <TextArea name="description" label="What to do" rows={3} maxLength={1000} />
         <RadioGroup name="level" label="How binding it is" options={levels} defaultValue="should" segments />
         <Checkbox name="repairs" label="It rebuilds or repairs" hint="Then it waits until it is known how they got in." />

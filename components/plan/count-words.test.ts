@@ -11,9 +11,9 @@ test('what was set aside is not called done', () => {
 })
 test('managers read what has begun beside what is done', () => {
   const begun = { state: 'in progress', settled: false } as const
-  expect(countSentence(countOf([done, aside, aside, open]))).toBe('Of 4 tasks 1 is done, 1 is still to come and 2 are not needed.')
-  expect(countSentence(countOf([open, begun, begun, { state: 'signed off', settled: false }]))).toBe('Of 4 tasks none is done yet, 3 are under way and 1 is still to come.')
-  expect(countSentence(countOf([done, done]))).toBe('Of 2 tasks 2 are done.')
+  expect(countSentence(countOf([done, aside, aside, open]))).toBe('Of 4 tasks, 1 is done, 1 is still to come and 2 are not needed.')
+  expect(countSentence(countOf([open, begun, begun, { state: 'signed off', settled: false }]))).toBe('Of 4 tasks, none is done yet, 3 are under way and 1 is still to come.')
+  expect(countSentence(countOf([done, done]))).toBe('Of 2 tasks, 2 are done.')
 })
 test('what is marked done without a signature that holds is not', () => {
   expect(countOf([{ state: 'done', settled: false }])).toEqual({ done: 0, begun: 1, setAside: 0, tasks: 1 })

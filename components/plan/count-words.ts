@@ -20,12 +20,12 @@ export function doneWords({ done, setAside, tasks }: Omit<Counted, 'begun'>): st
   return `${done} of ${tasks} done${setAside > 0 ? `, ${setAside} set aside` : ''}`
 }
 
-/** How far the plan is, in a sentence for managers: "Of 29 tasks 3 are done, 12 are under way and 14 are still to come." */
+/** How far the plan is, in a sentence for managers: "Of 29 tasks, 3 are done, 12 are under way and 14 are still to come." */
 export function countSentence({ done, begun, setAside, tasks }: Counted): string {
   const ahead = tasks - done - begun - setAside
   const said = (count: number, what: string) => (count === 0 ? [] : [`${count} ${count === 1 ? 'is' : 'are'} ${what}`])
   const first = done === 0 ? ['none is done yet'] : said(done, 'done')
-  return `Of ${tasks} tasks ${listed([...first, ...said(begun, 'under way'), ...said(ahead, 'still to come'), ...said(setAside, 'not needed')])}.`
+  return `Of ${tasks} tasks, ${listed([...first, ...said(begun, 'under way'), ...said(ahead, 'still to come'), ...said(setAside, 'not needed')])}.`
 }
 
 /** What is left of the prerequisites, blocked ones among them (T6). */

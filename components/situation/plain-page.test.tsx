@@ -69,7 +69,7 @@ test('what is done and what is ahead stand apart, six of each, and the rest is c
   expect(text.match(/Doing \d/g)).toHaveLength(6)
   expect(text).toContain('And 2 more.')
   expect(text.indexOf('What comes next?')).toBeLessThan(text.indexOf('Finding out what they changed'))
-  expect(text).toContain('Of 9 tasks none is done yet, 8 are under way and 1 is still to come.')
+  expect(text).toContain('Of 9 tasks, none is done yet, 8 are under way and 1 is still to come.')
 })
 
 test('three answers come first: were users hit, is it over, what is asked of me', () => {

@@ -128,7 +128,7 @@ test('attack of 30 November: all forms on their way together are bounded, and th
   expect(await begin('203.0.113.8')).toBe('408')
   for (const socket of held) socket.destroy()
 })
-test('a form is given to Next.js only if a page of ours sent it: any other is told so, and nothing else', async () => {
+test('a form reaches Next.js only if a page of ours sent it; any other is refused with a short 403', async () => {
   const sent = (says: string, more = '') => talk(`POST /form HTTP/1.1\nHost: x\nOrigin:${says}\n${more}Content-Length: 3\n\nabc`)
   const before = through.length
   for (const says of ['', ' null', ' x', ' https://evil.example', ' http://x:1', ' http://x.evil.example', ' http://evil.example/x', ' data:x'])

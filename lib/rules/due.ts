@@ -1,6 +1,7 @@
 import type { IncidentFacts } from './facts'
 import { open } from './permission'
-import { heldForAnswer, nextStandingMoment, standingDeputyDue, standingToBeTold, successor, waitEnds, waitIsOver, whyOfferIsVoid, whyTakeOverEnds } from './succession'
+import { nextStandingMoment, standingDeputyDue, standingToBeTold } from './silence'
+import { heldForAnswer, successor, waitEnds, waitIsOver, whyOfferIsVoid, whyTakeOverEnds } from './succession'
 
 /** The acts of the program itself. */
 export type DueCommand =

@@ -36,7 +36,7 @@ export const nobodyYet = condition<SetUpFacts>({
 })
 export const setUpCodeRight = condition<SetUpFacts>({
   says: 'the code that the terminal showed', refuses: 'who', holds: (f) => f.codeRight,
-  because: 'The set-up code is not right. It stands in the terminal where Muster was started.',
+  because: 'The set-up code is not right. It is shown in the terminal where Muster was started.',
 })
 export const ableAndOurs = condition<DeputiesFacts>({
   says: 'each is one of the organisation’s own people with an account that works', refuses: 'state', holds: (f) => f.able,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { allDue } from './due'
 import type { IncidentFacts, SeatFacts } from './facts'
-import { needsNoWait, nextStandingMoment, standingDeputyDue, standingToBeTold } from './succession'
+import { nextStandingMoment, standingDeputyDue, standingToBeTold } from './silence'
+import { needsNoWait } from './succession'
 
 // TO-8 as pure rules: when it becomes due, with the moments that decide it.
 

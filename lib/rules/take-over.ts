@@ -1,8 +1,9 @@
 import type { IncidentFacts } from './facts'
 import { id, incidentInput, reason } from './input'
 import { condition, open, permission } from './permission'
+import { standingDeputyDue, standingToBeTold } from './silence'
 import {
-  ableDeputies, confirmedAbsence, hasVoice, isIdle, mayGain, shutOutBefore, standingDeputyDue, standingToBeTold, successor, waitIsOver, whyTakeOverEnds,
+  ableDeputies, confirmedAbsence, hasVoice, isIdle, mayGain, shutOutBefore, successor, waitIsOver, whyTakeOverEnds,
 } from './succession'
 
 export const takeOverStates = ['wanted', 'called', 'answered', 'decided', 'withdrawn', 'ended'] as const
