@@ -9,5 +9,5 @@ export const GET = api(async (request) => {
   const found = sameSite(request) ? await visitor() : null
   if (found?.kind !== 'actor') return new Response(null, { status: 401 })
   const { searchParams: asked } = new URL(request.url)
-  return json(await palette(found.actor, { typed: asked.get('q') ?? '', within: asked.get('in'), task: asked.get('task') }))
+  return json(await palette(found.actor, { typed: asked.get('q') ?? '', within: asked.get('in'), task: asked.get('task'), zone: found.zone }))
 })

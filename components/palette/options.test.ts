@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import type { PaletteAnswer } from '@/lib/queries/search-palette'
+import type { Hit } from '@/lib/queries/search'
 import { optionGroups } from './options'
 
 const pages = [{ label: 'Desk', href: '/' }, { label: 'Plan', href: '/incidents/1/plan' }]
-const answer = {
+const answer: PaletteAnswer = {
   acts: [
-    { label: 'Add an event to the time line…', href: '/a', can: { allowed: true as const } },
-    { label: 'Call a take-over…', href: '/b', can: { allowed: false as const, code: 'state' as const, because: 'One is under way already.' } },
-    { label: 'Add a task to the plan…', href: '/c', can: { allowed: false as const, code: 'forbidden' as const, because: 'Only the coordinator, Mara, can add tasks.' } },
+    { label: 'Add an event to the time line…', href: '/a', also: 'new entry', can: { allowed: true } },
+    { label: 'Call a take-over…', href: '/b', also: 'replace', can: { allowed: false, code: 'state', because: 'One is under way already.' } },
+    { label: 'Add a task to the plan…', href: '/c', also: 'new', can: { allowed: false, code: 'forbidden', because: 'Only the coordinator, Mara, can add tasks.' } },
   ],
   places: [{ label: 'Silver Otter', href: '/incidents/2' }, { label: 'Desk', href: '/' }],
-  groups: [],
+  groups: [], clock: { now: new Date('2026-11-29T12:00:00Z'), zone: 'Europe/Berlin' },
 }
-const shown = (typed: string, given: typeof answer | null = answer) =>
+const shown = (typed: string, given: PaletteAnswer | null = answer) =>
   optionGroups({ typed, pages, answer: given, searchHref: '/search?q=x' }).map(({ title, options }) => [
     title, ...options.map((option) => `${option.title.map(({ text }) => text).join('')}${option.href === null ? ` – ${option.because}` : ''}`),
   ])
@@ -29,6 +31,32 @@ describe('what the palette offers', () => {
     ])
     expect(shown('pl')[0]).toEqual(['Do', 'Add a task to the plan… – Only the coordinator, Mara, can add tasks.'])
     expect(shown('otter')[0]).toEqual(['Go to', 'Silver Otter'])
+  })
+  test('other words for an act, behind acts that are called so themselves', () => {
+    expect(shown('new entry')[0]).toEqual(['Do', 'Add an event to the time line…'])
+    expect(shown('replace')[0]).toEqual(['Do', 'Call a take-over… – One is under way already.'])
+    const renew = { label: 'Renew access…', href: '/d', also: '', can: { allowed: true as const } }
+    const news = { ...answer, acts: [...answer.acts, { ...renew, label: 'New incident…' }] }
+    expect(shown('new', news)[0]!.slice(0, 2)).toEqual(['Do', 'New incident…'])
+  })
+  test('N5: whoever is called by what was typed is followed by the question whether one may talk to them', () => {
+    const hit = (name: string, named: boolean): Hit => ({
+      noun: 'person', incidentId: '1', codeName: 'Copper Heron', title: [{ text: name, hit: named }], quiet: '', excerpt: [], named, at: null, happened: null,
+      href: `/incidents/1/people?seat=${name}`,
+    })
+    const groups = [{ noun: 'person' as const, many: 2, hits: [hit('Priya Raman', true), hit('Tom Becker', false)] }]
+    expect(shown('priya', { ...answer, groups })[0]).toEqual(['People', 'Priya Raman', 'May I talk to Priya Raman?', 'Tom Becker'])
+    const [people] = optionGroups({ typed: 'priya', pages, answer: { ...answer, groups }, searchHref: '' })
+    expect(people!.options[1]!.href).toBe('/incidents/1/people?talk=Priya+Raman#talk')
+  })
+  test('E1: beside an event stands when it happened, also after its way to the browser', () => {
+    const known = { at: new Date('2008-08-12T19:40:07Z'), exact: '2008-08-12T19:40:07Z' }
+    const hit: Hit = {
+      noun: 'time line', incidentId: '1', codeName: 'Copper Heron', title: [{ text: 'sshd stops', hit: false }], quiet: 'No. 4', excerpt: [], named: false, at: known.at,
+      happened: { kind: 'before', start: null, end: known, writtenAs: '', zone: 'UTC' }, href: '/x',
+    }
+    const sent = JSON.parse(JSON.stringify({ ...answer, groups: [{ noun: 'time line', many: 1, hits: [hit] }] })) as PaletteAnswer
+    expect(optionGroups({ typed: 'sshd', pages, answer: sent, searchHref: '' })[0]!.options[0]!.quiet).toBe('before 12 Aug 2008 21:40:07, No. 4')
   })
   test('before an answer came, the pages are there', () => expect(shown('', null)).toEqual([['Go to', 'Desk', 'Plan']]))
 })

@@ -1,5 +1,9 @@
+import { wholeTime } from '@/components/time-line/happened-words'
+import type { Hit } from '@/lib/queries/search'
 import type { PaletteAnswer } from '@/lib/queries/search-palette'
-import { askedWords, marked, type Piece, type SearchNoun, type Word } from '@/lib/rules/search'
+import type { KnownTime } from '@/lib/queries/time-line-entries'
+import { isolated } from '@/lib/rules/hidden-characters'
+import { askedWords, hasWords, isMeant, marked, type Piece, type SearchNoun } from '@/lib/rules/search'
 
 export type Option = {
   key: string; title: readonly Piece[]; quiet: string; second: readonly Piece[]
@@ -14,29 +18,27 @@ export const nounTitles: Record<SearchNoun, string> = {
   incident: 'Incidents', 'log book': 'Log book',
 }
 
-/** Whether a label has all these words or their beginnings. */
-function fits(label: string, words: readonly Word[]): boolean {
-  return words.every((word) => marked(label, [{ ...word, begun: true }]).some(({ hit }) => hit))
-}
-
 const plain = (text: string): Piece[] => [{ text, hit: false }]
 
 type Known = { typed: string; pages: readonly { label: string; href: string }[]; answer: PaletteAnswer | null; searchHref: string }
 
 /**
  * What the palette shows. Before anything is typed: what can be done here, or could but for something that passes, then the pages. Acts of
- * others are offered with their reason to whoever types their name.
+ * others are offered with their reason to whoever types their name, or another word for them. Whoever is called by what was typed is
+ * followed by the question whether one may talk to them (N5).
  */
 export function optionGroups({ typed, pages, answer, searchHref }: Known): OptionGroup[] {
   const words = askedWords(typed)
   const title = (label: string) => (words.length === 0 ? plain(label) : marked(label, words.map((word) => ({ ...word, begun: true }))))
-  const acts = (answer?.acts ?? []).filter(({ label, can }) => (words.length > 0 ? fits(label, words) : can.allowed || can.code === 'state'))
+  const acts = (answer?.acts ?? []).filter((act) => (words.length > 0 ? isMeant(act, words) : act.can.allowed || act.can.code === 'state'))
+  // An act's own name comes before other words for it.
+  const byName = words.length === 0 ? acts : [true, false].flatMap((own) => acts.filter(({ label }) => hasWords(label, words) === own))
   const places = [...pages, ...(answer?.places ?? []).filter(({ href }) => !pages.some((page) => page.href === href))]
-    .filter(({ label }) => fits(label, words))
+    .filter(({ label }) => hasWords(label, words))
   const found = words.length === 0 ? [] : answer?.groups ?? []
   const all: OptionGroup[] = [
     {
-      title: 'Do', options: acts.map(({ label, href, can }) => ({
+      title: 'Do', options: byName.map(({ label, href, can }) => ({
         key: `do ${href}`, title: title(label), quiet: '', second: [], href: can.allowed ? href : null, because: can.allowed ? null : can.because,
       })),
     },
@@ -45,9 +47,9 @@ export function optionGroups({ typed, pages, answer, searchHref }: Known): Optio
     },
     ...found.map(({ noun, hits }) => ({
       title: nounTitles[noun],
-      options: hits.map((hit, index) => ({
-        key: `${noun} ${index} ${hit.href}`, title: hit.title, quiet: hit.quiet, second: hit.excerpt, href: hit.href, because: null,
-      })),
+      options: hits.flatMap((hit, index) => [{
+        key: `${noun} ${index} ${hit.href}`, title: hit.title, quiet: quietOf(hit, answer!.clock), second: hit.excerpt, href: hit.href, because: null,
+      }, ...(noun === 'person' && hit.named ? [mayITalk(hit)] : [])]),
     })),
     {
       title: 'Everything', options: words.length === 0 ? [] : [{
@@ -56,4 +58,19 @@ export function optionGroups({ typed, pages, answer, searchHref }: Known): Optio
     },
   ]
   return all.filter(({ options }) => options.length > 0)
+}
+
+/** Beside an event stands when it happened: on its way here a moment became a text. */
+function quietOf({ quiet, happened }: Hit, { now, zone }: PaletteAnswer['clock']): string {
+  const moment = (time: KnownTime | null) => time && { ...time, at: new Date(time.at) }
+  const when = happened && wholeTime({ ...happened, start: moment(happened.start), end: moment(happened.end) }, zone, new Date(now))
+  return [happened?.kind === 'unknown' ? 'time not known' : when, quiet].filter(Boolean).join(', ')
+}
+
+function mayITalk({ incidentId, title, href }: Hit): Option {
+  const name = title.map(({ text }) => text).join('')
+  return {
+    key: `talk ${href}`, title: plain(`May I talk to ${isolated(name)}?`), quiet: '', second: [], because: null,
+    href: `/incidents/${incidentId}/people?${new URLSearchParams({ talk: name })}#talk`,
+  }
 }

@@ -1,9 +1,12 @@
 import { PageTitle } from '@/components/frame/page-title'
 import { nounTitles } from '@/components/palette/options'
+import { wholeTime } from '@/components/time-line/happened-words'
 import { counted } from '@/components/ui/counted'
 import { EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
+import { timeWords } from '@/components/ui/time-words'
+import { WrittenTime } from '@/components/ui/written-time'
 import type { FoundGroup, Hit } from '@/lib/queries/search'
 import type { SearchPage as Page } from '@/lib/queries/search-page'
 import { longestAsked } from '@/lib/rules/search'
@@ -60,7 +63,14 @@ function FoundRow({ hit, named, zone, now }: { hit: Hit; named: boolean; zone: s
     <li className="found-row">
       <p><a className="plain" href={hit.href}><Pieces of={hit.title} /></a>{quiet && <span className="quiet">{quiet}</span>}</p>
       {hit.excerpt.length > 0 && <p className="second"><Pieces of={hit.excerpt} /></p>}
-      {hit.at && <span className="meta"><Time at={hit.at} zone={zone} now={now} as="day" /></span>}
+      <When hit={hit} zone={zone} now={now} />
     </li>
   )
+}
+
+/** Of an event when it happened, in its own words; of all else the day. */
+function When({ hit: { at, happened }, zone, now }: { hit: Hit; zone: string; now: Date }) {
+  const says = happened && wholeTime(happened, zone, now)
+  if (says) return <span className="meta">{at ? <WrittenTime of={timeWords(at, says)} /> : `time ${says}`}</span>
+  return at && <span className="meta"><Time at={at} zone={zone} now={now} as="day" /></span>
 }

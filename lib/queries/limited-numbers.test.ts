@@ -89,7 +89,7 @@ async function shown(): Promise<unknown[]> {
   const pages = await see(lena, incident, async (within) => [await myTasks(within), await task(within, taskId, null), await people(within, {}),
     await evidence(within, null), await printedTask(within, taskId), await incidentFrame(within)])
   const found = await Promise.all(['log', 'a', 'some one', 'mara', 'look'].map((typed) => look(lena, (at) => search(at, typed, null, 20))))
-  return [pages, found, await palette(lena, { typed: 'log', within: incident.id, task: taskId }), await desk(lena)]
+  return [pages, found, await palette(lena, { typed: 'log', within: incident.id, task: taskId, zone: 'UTC' }), await desk(lena)]
 }
 
 /** Random ids and the moment are what differs between any two worlds: each id becomes its place. */

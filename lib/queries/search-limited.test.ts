@@ -97,7 +97,7 @@ describe('attack 7: the search of a limited seat and its pages', () => {
   })
   test('the palette finds the same and offers nothing else', async () => {
     for (const [word, column] of words) {
-      const { groups } = await palette(lena, { typed: word, within: incident.id, task: null })
+      const { groups } = await palette(lena, { typed: word, within: incident.id, task: null, zone: 'UTC' })
       expect([column, groups.length > 0]).toEqual([column, (await find(lena, word)).length > 0])
     }
   }, 60_000)

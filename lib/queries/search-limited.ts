@@ -51,6 +51,6 @@ export function limitedRows({ tx }: At, text: string, incidentId: string | null,
     placed as (select t.*, row_number() over (partition by t.noun order by t.first desc, t.at desc nulls last, t.shown, t.id) as place,
         count(*) over (partition by t.noun)::int as many from thing t)
     select p.incident_id as "incidentId", i.code_name as "codeName", false as whole, p.noun, p.id, 0 as seq, p.at, p.shown as title, p.quiet,
-      array_remove(p.texts, null) as texts, null::bigint as "sortUs", 0 as "sortRank", 0 as entries, p.many
+      array_remove(p.texts, null) as texts, null as happened, null::bigint as "sortUs", 0 as "sortRank", 0 as entries, p.many
     from placed p join incident i on i.id = p.incident_id where p.place <= ${most}::int order by p.noun, p.place`
 }

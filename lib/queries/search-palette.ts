@@ -5,31 +5,38 @@ import { openingFacts } from '@/lib/facts/opening'
 import { decide } from '@/lib/rules/decide'
 import { id } from '@/lib/rules/input'
 import { permissions } from '@/lib/rules/permissions'
-import { incidentActs, taskActs, type Act } from './search-acts'
+import { asked as askable, askedWords } from '@/lib/rules/search'
+import { incidentActs, planActs, taskActs, type Act } from './search-acts'
 import { search, type FoundGroup } from './search'
 
-/** What the palette offers: acts, places to go to, and what was found. */
-export type PaletteAnswer = { acts: Act[]; places: { label: string; href: string }[]; groups: FoundGroup[] }
+/** What the palette offers: acts, places to go to, and what was found; and by which clock its times are written. */
+export type PaletteAnswer = { acts: Act[]; places: { label: string; href: string }[]; groups: FoundGroup[]; clock: { now: Date; zone: string } }
+
+type PaletteAsked = { typed: string; within: string | null; task: string | null; zone: string }
 
 /**
  * What somebody can find and do from where they are. `within` is the incident of the page and `task` the task that is open on it; an
  * incident that the reader may not know of, or whose rules they have not acknowledged, is answered like one that is not there: as outside
  * of any. Says no more than the pages do.
  */
-export function palette(actor: Actor, asked: { typed: string; within: string | null; task: string | null }): Promise<PaletteAnswer> {
+export function palette(actor: Actor, asked: PaletteAsked): Promise<PaletteAnswer> {
   return look(actor, async (at) => {
     const found = id.safeParse(asked.within).success ? await incidentFacts(at, asked.within!) : null
     const incident = found && !found.standings.has('unacknowledged') ? found : null
     const groups = await search(at, asked.typed, incident?.incident.id ?? null, 5)
     const within = incident && { ...at, incident }
-    return { acts: await acts(at, within, asked.task), places: await places(at, incident?.incident.id ?? null), groups }
+    return {
+      acts: await acts(at, within, asked), places: await places(at, incident?.incident.id ?? null), groups, clock: { now: at.now, zone: asked.zone },
+    }
   })
 }
 
-async function acts(at: At, within: Within | null, task: string | null): Promise<Act[]> {
-  const open: Act = { label: 'Open a new incident…', href: '/incidents/open', can: decide(permissions['incident.open'], await openingFacts(at, null, null)) }
+async function acts(at: At, within: Within | null, { typed, task }: PaletteAsked): Promise<Act[]> {
+  const open: Act = { label: 'Open a new incident…', also: 'report start alarm', href: '/incidents/open', can: decide(permissions['incident.open'], await openingFacts(at, null, null)) }
   if (!within) return [open]
-  return [...(task ? await taskActs(within, task) : []), ...(await incidentActs(within)), open]
+  const here = task ? await taskActs(within, task) : []
+  const elsewhere = (await planActs(within, askedWords(askable(typed)))).filter(({ href }) => !here.some((act) => act.href === href))
+  return [...here, ...elsewhere, ...(await incidentActs(within)), open]
 }
 
 /** The other incidents of the reader by name, open ones first; those whose rules wait have none yet (R2). */

@@ -107,6 +107,38 @@ describe('what is found of each kind, as soon as it is written', () => {
   })
 })
 
+describe('what comes first', () => {
+  test('what is called by what was typed, then people before hosts, evidence, the time line and tasks', async () => {
+    const task = await w.task(incident, 'snapshot')
+    await w.sql.query(`update task set description = 'Priya Raman and gazelle' where id = $1`, [task.id])
+    await event(mara, 'Priya Raman called about a gazelle')
+    await someHost(w, incident, 'ibex-priya')
+    await w.sql.query(`update host set why = 'gazelle' where name = 'narwhal'`)
+    const nouns = async (typed: string) => (await find(mara, typed)).map(({ noun }) => noun)
+    expect(await nouns('priya')).toEqual(['person', 'host', 'time line', 'task', 'log book'])
+    expect(await nouns('gazelle')).toEqual(['host', 'time line', 'task', 'log book'])
+    // A host that is called so comes before people of whom it is only written.
+    await w.sql.query(`update seat set why = 'Looks after ibex-priya' where id = $1`, [priyaSeat])
+    expect((await nouns('ibex')).slice(0, 2)).toEqual(['host', 'person'])
+    expect((await find(mara, 'priya')).map(({ hits }) => hits.some(({ named }) => named))).toEqual([true, true, false, false, false])
+  })
+  test('E1, E3: an event shows when it happened, as its newest correction says, not when it was written down', async () => {
+    const exact = (start: string) => ({ kind: 'exact', start, end: null, zone: 'Europe/Berlin' })
+    const { answer } = await w.run(priya, 'timeLine.add', {
+      incidentId: incident.id, text: 'dugong seen', happened: exact('2003-11-19T22:10:00.000123Z'), writtenAs: 'Nov 19', foundAt: null, source: '', accounts: '', hostIds: [],
+      evidenceIds: [], taskId: null, audience: 'team',
+    })
+    const known = { at: new Date('2003-11-19T22:10:00Z'), exact: '2003-11-19T22:10:00.000123Z' }
+    expect(await first('dugong')).toMatchObject({ at: known.at, happened: { kind: 'exact', start: known, end: null, writtenAs: 'Nov 19', zone: 'Europe/Berlin' } })
+    await w.run(priya, 'timeLine.correct', {
+      incidentId: incident.id, entryId: String(answer.entryId), text: 'dugong seen', writtenAs: '', reason: 'Misread.',
+      happened: { kind: 'before', start: null, end: '2003-11-20T01:00:00Z', zone: 'UTC' },
+    }, { version: 1 })
+    expect(await first('dugong')).toMatchObject({ at: new Date('2003-11-20T01:00:00Z'), happened: { kind: 'before', start: null, zone: 'UTC' } })
+    expect(await first('web04')).toMatchObject({ at: null, happened: { kind: 'unknown' } })
+  })
+})
+
 describe('N3, N8: nobody finds what they may not see', () => {
   const anything = ['log', 'mara', 'copper', 'narwhal', 'example.org', 'pangolin', 'password', 'a', 'e-07']
 

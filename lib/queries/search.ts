@@ -1,17 +1,27 @@
 import type { At } from '@/lib/db/as'
 import { shownContent } from '@/lib/log-book/content'
 import { evidenceLabel } from '@/lib/rules/evidence'
-import { asked, askedWords, bestExcerpt, marked, excerpt, searchNouns, type Piece, type SearchNoun, type Word } from '@/lib/rules/search'
+import {
+  asked, askedWords, bestExcerpt, marked, excerpt, firstNamed, isNamed, isText, searchNouns, type Piece, type SearchNoun, type Word,
+} from '@/lib/rules/search'
 import { placeOf } from '@/lib/rules/search-place'
 import { encodeCursor } from './paging'
 import { limitedRows } from './search-limited'
 import { foundRows, type FoundRow, type Place } from './search-rows'
+import { happenedOf, type Happened } from './time-line-entries'
 
 export type Hit = {
   noun: SearchNoun; incidentId: string; codeName: string; title: Piece[]
   /** A word beside the title: a state, an organisation, a number. */
   quiet: string
-  excerpt: Piece[]; at: Date | null; href: string
+  excerpt: Piece[]
+  /** Its title has all the words: it is called by what was typed. */
+  named: boolean
+  /** When it was written or came to its state; of an entry of the time line when it happened. Null where that is not known, or not told. */
+  at: Date | null
+  /** Of an entry of the time line: when it happened, as it stands now (E1, E3). */
+  happened: Happened | null
+  href: string
 }
 /** What was found of one kind, best and newest first; `many` in all, which is no more than was weighed. */
 export type FoundGroup = { noun: SearchNoun; many: number; hits: Hit[] }
@@ -21,7 +31,8 @@ const pageOfList = 200
 /**
  * What the actor may see that has all these words, at most `most` of each kind; in one incident, or in all that they know. Three statements:
  * the look-up begins from their own seats, and what it finds is read with their own sight; where their seat is limited, among the words of
- * its own pages alone. Nothing found and nothing to see are alike.
+ * its own pages alone. Nothing found and nothing to see are alike. Kinds of which a thing is called by these words come first, then people
+ * before hosts, evidence, the time line and tasks.
  */
 export async function search(at: At, typed: string, incidentId: string | null, most: number): Promise<FoundGroup[]> {
   const text = asked(typed)
@@ -32,28 +43,32 @@ export async function search(at: At, typed: string, incidentId: string | null, m
     from muster.search(${text}, ${incidentId}::uuid, ${most}::int)`
   const limited = await limitedRows(at, text, incidentId, most)
   const rows = [...(places.length === 0 ? [] : await foundRows(at, places)), ...limited]
-  return searchNouns.map((noun) => {
+  return firstNamed(searchNouns.map((noun) => {
     const hits = rows.filter((row) => row.noun === noun).slice(0, most).map((row) => hitOf(row, words))
     const manyOf = (found: readonly { noun: SearchNoun; many: number }[]) => found.find((each) => each.noun === noun)?.many ?? 0
     return { noun, many: manyOf(places) + manyOf(limited), hits }
-  }).filter(({ hits }) => hits.length > 0)
+  }).filter(({ hits }) => hits.length > 0))
 }
 
 function hitOf(row: FoundRow, words: readonly Word[]): Hit {
   const { noun, incidentId, codeName, id, seq, quiet, whole } = row
   const { who, says, texts, at } = noun === 'log book' ? entryOf(row.title) : { who: '', says: row.title, texts: row.texts, at: row.at }
+  const told = row.happened
+  const happened = told && happenedOf(told.kind, micros(told.start), micros(told.end), told.writtenAs, told.zone)
   // These are their own title: beneath it stands only what else was found.
-  const isText = noun === 'time line' || noun === 'question' || noun === 'log book'
-  const title = isText ? excerpt(`${who}${says}`, words, 120) : marked(says, words)
+  const title = isText(noun) ? excerpt(`${who}${says}`, words, 120) : marked(says, words)
   const best = bestExcerpt(texts.filter((text) => !says.includes(text)), words)
   const isLong = row.entries > pageOfList && row.sortUs !== null && row.sortUs < 10n ** 17n
   const after = isLong ? encodeCursor({ us: String(row.sortUs), rank: row.sortRank - 1, id: '00000000-0000-0000-0000-000000000000' }) : null
   return {
-    noun, incidentId, codeName, title, excerpt: isText && !best.some(({ hit }) => hit) ? [] : best, at,
+    noun, incidentId, codeName, title, excerpt: isText(noun) && !best.some(({ hit }) => hit) ? [] : best, named: isNamed(noun, says, words),
+    at: happened ? (happened.start ?? happened.end)?.at ?? null : at, happened,
     quiet: quietOf(row),
     href: placeOf({ incidentId, noun, id, seq: noun === 'time line' ? Number(quiet) : seq, whole, after, proposed: noun === 'person' && quiet === 'proposed' }),
   }
 }
+
+const micros = (text: string | null): bigint | null => (text === null ? null : BigInt(text))
 
 function quietOf({ noun, quiet, seq, whole }: FoundRow): string {
   if (!whole) return quiet

@@ -70,7 +70,8 @@ function thingsOf(things: Things | null, namedHosts: string): Pick<EntrySays, 'h
   }
 }
 
-function happenedOf(kind: HappenedKind, start: bigint | null, end: bigint | null, writtenAs: string, zone: string): Happened {
+/** A time from the columns in which it is kept. */
+export function happenedOf(kind: HappenedKind, start: bigint | null, end: bigint | null, writtenAs: string, zone: string): Happened {
   return { kind, start: known(start), end: known(end), writtenAs, zone }
 }
 

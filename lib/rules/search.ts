@@ -1,6 +1,10 @@
-/** What can be found, in the order in which it is shown. */
-export const searchNouns = ['task', 'time line', 'person', 'host', 'evidence', 'question', 'disclosure', 'incident', 'log book'] as const
+/** What can be found, in the order in which it is shown; kinds of which a title has all the words come before the others (`firstNamed`). */
+export const searchNouns = ['person', 'host', 'evidence', 'time line', 'task', 'question', 'disclosure', 'incident', 'log book'] as const
 export type SearchNoun = (typeof searchNouns)[number]
+
+/** These have no title: what is shown of them is their text. */
+const texts: readonly SearchNoun[] = ['time line', 'question', 'log book']
+export const isText = (noun: SearchNoun): boolean => texts.includes(noun)
 
 /** As much of what is asked as is looked up. */
 export const longestAsked = 200
@@ -55,6 +59,23 @@ export function marked(text: string, words: readonly Word[]): Piece[] {
     done = end
   }
   return done < text.length ? [...pieces, { text: text.slice(done), hit: false }] : pieces
+}
+
+/** Whether a text has all these words, each perhaps only begun. */
+export const hasWords = (text: string, words: readonly Word[]): boolean =>
+  words.every((word) => hitsIn(text, [{ ...word, begun: true }]).length > 0)
+
+/** Whether an act is called by these words, or their beginnings: by its own name, or by other words for it. */
+export const isMeant = ({ label, also }: { label: string; also: string }, words: readonly Word[]): boolean => hasWords(`${label} ${also}`, words)
+
+/** Whether what was looked for is the name of a thing: its title has all the words. Texts have no title. */
+export const isNamed = (noun: SearchNoun, title: string, words: readonly Word[]): boolean =>
+  !isText(noun) && words.every((word) => hitsIn(title, [word]).length > 0)
+
+/** Kinds in which a thing is called by what was looked for come first; else their order stays. */
+export const firstNamed = <G extends { hits: readonly { named: boolean }[] }>(groups: readonly G[]): G[] => {
+  const named = (group: G) => Number(group.hits.some((hit) => hit.named))
+  return [...groups].sort((one, other) => named(other) - named(one))
 }
 
 function hitsIn(text: string, words: readonly Word[]): { start: number; end: number }[] {
