@@ -11,7 +11,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Ask
   const viewer = await requireActor()
   const asked = await searchParams
   const within = one(asked.in) || undefined
-  const page = await searchPage(viewer.actor, one(asked.q), within)
+  const page = await searchPage(viewer.actor, one(asked.q), within, viewer.zone)
   if (page === 'nothing') notFound()
   if (page === 'rules') redirect(`/incidents/${within}/rules`)
   const shown = <SearchPage page={page} zone={viewer.zone} />

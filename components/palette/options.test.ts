@@ -11,7 +11,7 @@ const answer: PaletteAnswer = {
     { label: 'Add a task to the plan…', href: '/c', also: 'new', can: { allowed: false, code: 'forbidden', because: 'Only the coordinator, Mara, can add tasks.' } },
   ],
   places: [{ label: 'Silver Otter', href: '/incidents/2' }, { label: 'Desk', href: '/' }],
-  groups: [], clock: { now: new Date('2026-11-29T12:00:00Z'), zone: 'Europe/Berlin' },
+  groups: [], clock: { now: new Date('2026-11-29T12:00:00Z'), zone: 'Europe/Berlin' }, around: null,
 }
 const shown = (typed: string, given: PaletteAnswer | null = answer) =>
   optionGroups({ typed, pages, answer: given, searchHref: '/search?q=x' }).map(({ title, options }) => [
@@ -57,6 +57,13 @@ describe('what the palette offers', () => {
     }
     const sent = JSON.parse(JSON.stringify({ ...answer, groups: [{ noun: 'time line', many: 1, hits: [hit] }] })) as PaletteAnswer
     expect(optionGroups({ typed: 'sshd', pages, answer: sent, searchHref: '' })[0]!.options[0]!.quiet).toBe('before 12 Aug 2008 21:40:07, No. 4')
+  })
+  test('E1: a time that was typed leads to the events around it', () => {
+    const around = { incidentId: '1', happened: { kind: 'exact' as const, start: '2026-08-12T19:40:00Z', end: null }, from: '2026-08-12T21:10', to: '2026-08-12T22:11' }
+    const [group] = optionGroups({ typed: '12 Aug 21:40', pages, answer: { ...answer, around }, searchHref: '' })
+    expect(group!.options.map(({ title, href }) => [title.map(({ text }) => text).join(''), href])).toEqual([
+      ['Events around 12 Aug 21:40', '/incidents/1/time-line?from=2026-08-12T21%3A10&to=2026-08-12T22%3A11'],
+    ])
   })
   test('before an answer came, the pages are there', () => expect(shown('', null)).toEqual([['Go to', 'Desk', 'Plan']]))
 })

@@ -1,3 +1,4 @@
+import { aroundLink } from '@/components/time-line/around-words'
 import { wholeTime } from '@/components/time-line/happened-words'
 import type { Hit } from '@/lib/queries/search'
 import type { PaletteAnswer } from '@/lib/queries/search-palette'
@@ -25,7 +26,7 @@ type Known = { typed: string; pages: readonly { label: string; href: string }[];
 /**
  * What the palette shows. Before anything is typed: what can be done here, or could but for something that passes, then the pages. Acts of
  * others are offered with their reason to whoever types their name, or another word for them. Whoever is called by what was typed is
- * followed by the question whether one may talk to them (N5).
+ * followed by the question whether one may talk to them (N5); a time leads to what happened around it (E1).
  */
 export function optionGroups({ typed, pages, answer, searchHref }: Known): OptionGroup[] {
   const words = askedWords(typed)
@@ -35,6 +36,7 @@ export function optionGroups({ typed, pages, answer, searchHref }: Known): Optio
   const byName = words.length === 0 ? acts : [true, false].flatMap((own) => acts.filter(({ label }) => hasWords(label, words) === own))
   const places = [...pages, ...(answer?.places ?? []).filter(({ href }) => !pages.some((page) => page.href === href))]
     .filter(({ label }) => hasWords(label, words))
+  const around = answer?.around && aroundLink(answer.around.incidentId, answer.around, answer.clock.zone, new Date(answer.clock.now))
   const found = words.length === 0 ? [] : answer?.groups ?? []
   const all: OptionGroup[] = [
     {
@@ -43,7 +45,7 @@ export function optionGroups({ typed, pages, answer, searchHref }: Known): Optio
       })),
     },
     {
-      title: 'Go to', options: places.map(({ label, href }) => ({ key: `go ${href}`, title: title(label), quiet: '', second: [], href, because: null })),
+      title: 'Go to', options: [...(around ? [around] : []), ...places].map(({ label, href }) => ({ key: `go ${href}`, title: title(label), quiet: '', second: [], href, because: null })),
     },
     ...found.map(({ noun, hits }) => ({
       title: nounTitles[noun],

@@ -1,5 +1,6 @@
 import { PageTitle } from '@/components/frame/page-title'
 import { nounTitles } from '@/components/palette/options'
+import { aroundLink } from '@/components/time-line/around-words'
 import { wholeTime } from '@/components/time-line/happened-words'
 import { counted } from '@/components/ui/counted'
 import { EmptyLine } from '@/components/ui/empty'
@@ -17,6 +18,7 @@ type Props = { page: Page; zone: string }
 /** The search over everything that the reader may see: in one incident, or in all of theirs. */
 export function SearchPage({ page, zone }: Props) {
   const { typed, groups, backlog, frame } = page
+  const around = page.around && frame && aroundLink(frame.incident.id, page.around, zone, page.now)
   const many = groups.reduce((sum, group) => sum + group.many, 0)
   return (
     <>
@@ -38,7 +40,8 @@ export function SearchPage({ page, zone }: Props) {
           {frame && <> The <a href={`/incidents/${frame.incident.id}/time-line`}>time line</a>’s own search finds them already.</>}
         </p>
       )}
-      {typed !== '' && groups.length === 0 && (
+      {around && <p className="mt-4"><a href={around.href}>{around.label}</a></p>}
+      {typed !== '' && groups.length === 0 && !around && (
         <EmptyLine>Nothing that you may see has {typed.includes(' ') ? 'all these words' : 'this word'}. Try fewer words, or the beginning of one.</EmptyLine>
       )}
       {groups.map((group) => <Found key={group.noun} group={group} named={frame === null} zone={zone} now={page.now} />)}

@@ -37,7 +37,7 @@ export function FilterForm({ address, filter, hosts, kinds, zone, now }: Props) 
       {lanes === 'account' && <input type="hidden" name="lanes" value="account" />}
       {many && <input type="hidden" name="drawn" value="many" />}
       <div className="quick">
-        <TextField name="q" label="Words" hideLabel type="search" example="Words in text, source or accounts" maxLength={200}
+        <TextField name="q" label="Words" hideLabel type="search" example="Words in text, source, hosts or accounts" maxLength={200}
           defaultValue={filter.q ?? ''} />
         <button type="submit" className="button">Show</button>
       </div>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askedWords, isMeant } from '@/lib/rules/search'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
+import { searchPage } from './search-page'
 import { palette } from './search-palette'
 
 // What can be done is found by the words that people have for it, not only by its own.
@@ -58,6 +59,19 @@ describe('acts by other words', () => {
     await w.sql.query(`update task set state = 'signed off', coordinator_seat_id = $2 where id = $1`, [id, incident.seatId])
     expect(await labels(mara, 'mark done')).toEqual(['Mark done: Log copy'])
     expect(await labels(mara, 'completed')).toEqual(['Mark done: Log copy'])
+  })
+  test('E1, N8: a time that was typed leads to the events around it, for those who have the time line', async () => {
+    const around = async (who: SomePerson, typed: string, within: string | null = incident.id) => {
+      const page = within && (await searchPage(who, typed, within, 'Europe/Berlin'))
+      const { around: found } = await palette(who, { typed, within, task: null, zone: 'Europe/Berlin' })
+      if (page && typeof page === 'object') expect(page.around).toEqual(found && { happened: found.happened, from: found.from, to: found.to })
+      return found
+    }
+    const asked = { incidentId: incident.id, from: '2008-08-12T21:10', to: '2008-08-12T22:11' }
+    for (const who of [mara, priya]) expect(await around(who, '12 Aug 2008 21:40')).toMatchObject(asked)
+    expect(await around(mara, '12 Aug 2008 21:40', null)).toBeNull()
+    expect(await around(mara, 'log copy')).toBeNull()
+    for (const who of [lena, await w.person('Olive Outside')]) expect(await around(who, '12 Aug 2008 21:40')).toBeNull()
   })
   test('N8: a limited seat is offered nothing of the plan', async () => {
     for (const typed of ['assign', 'mark done', 'start', 'summary', 'severity', 'export'])

@@ -4,13 +4,18 @@ import { incidentFacts, type Within } from '@/lib/facts/incident'
 import { openingFacts } from '@/lib/facts/opening'
 import { decide } from '@/lib/rules/decide'
 import { id } from '@/lib/rules/input'
+import { eventsAround, type EventsAround } from '@/lib/rules/moment-asked'
 import { permissions } from '@/lib/rules/permissions'
 import { asked as askable, askedWords } from '@/lib/rules/search'
 import { incidentActs, planActs, taskActs, type Act } from './search-acts'
 import { search, type FoundGroup } from './search'
 
 /** What the palette offers: acts, places to go to, and what was found; and by which clock its times are written. */
-export type PaletteAnswer = { acts: Act[]; places: { label: string; href: string }[]; groups: FoundGroup[]; clock: { now: Date; zone: string } }
+export type PaletteAnswer = {
+  acts: Act[]; places: { label: string; href: string }[]; groups: FoundGroup[]; clock: { now: Date; zone: string }
+  /** What was typed is a time, and this incident has a time line to look at. */
+  around: (EventsAround & { incidentId: string }) | null
+}
 
 type PaletteAsked = { typed: string; within: string | null; task: string | null; zone: string }
 
@@ -26,9 +31,16 @@ export function palette(actor: Actor, asked: PaletteAsked): Promise<PaletteAnswe
     const groups = await search(at, asked.typed, incident?.incident.id ?? null, 5)
     const within = incident && { ...at, incident }
     return {
-      acts: await acts(at, within, asked), places: await places(at, incident?.incident.id ?? null), groups, clock: { now: at.now, zone: asked.zone },
+      acts: await acts(at, within, asked), places: await places(at, incident?.incident.id ?? null), groups,
+      clock: { now: at.now, zone: asked.zone }, around: around(within, asked),
     }
   })
+}
+
+function around(within: Within | null, { typed, zone }: PaletteAsked): PaletteAnswer['around'] {
+  if (!within?.incident.standings.has('member')) return null
+  const found = eventsAround(askable(typed), { now: within.now, zone })
+  return found && { ...found, incidentId: within.incident.incident.id }
 }
 
 async function acts(at: At, within: Within | null, { typed, task }: PaletteAsked): Promise<Act[]> {

@@ -39,7 +39,8 @@ export function foundRows({ tx }: At, places: readonly Place[]): Promise<FoundRo
           left join remark m on m.incident_id = p.incident_id and m.id = p.source_id
         where p.noun = 'task'
       union all select p.place, c.text, l.number::text, array[x.text, x.reason, x.source, x.accounts, x.named_hosts, l.text, l.source, l.named_hosts,
-          l.accounts, x.written_as, l.written_as],
+          l.accounts, x.written_as, l.written_as, (select string_agg(distinct h.name, ' ') from time_line_mention m join host h on h.id = m.host_id
+            where m.entry_id = l.id and (m.correction_id is null or m.correction_id = x.id))],
           null, json_build_object('kind', c.happened, 'start', c.happened_us::text, 'end', c.happened_end_us::text, 'writtenAs', c.written_as, 'zone', c.zone),
           l.sort_us, l.sort_rank
         from place p join time_line_entry l on l.incident_id = p.incident_id and l.id = p.id

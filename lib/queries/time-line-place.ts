@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Within } from '@/lib/facts/incident'
+import { asked } from '@/lib/rules/search'
 import { unknownUs } from '@/lib/rules/time-line'
-import { isAsked, timeAsked, wordsAsked, type TimeLineFilter } from '@/lib/rules/time-line-filter'
+import { isAsked, timeAsked, type TimeLineFilter } from '@/lib/rules/time-line-filter'
 
 /** A place in the order of the list: behind it a page goes on. */
 export type TimeLinePlace = { us: string; rank: number; id: string }
@@ -61,7 +62,7 @@ async function matching(within: Within, { filter }: Asking, span: Span, newest: 
   const { us, rank, id, since, until, limit } = span
   const incidentId = within.incident.incident.id
   const [row] = await within.tx.$queryRaw<{ ids: string[] }[]>`
-    select muster.time_line_matching(${incidentId}::uuid, ${wordsAsked(filter.q, incidentId)}::text, ${filter.host}::uuid,
+    select muster.time_line_matching(${incidentId}::uuid, ${filter.q && asked(filter.q)}::text, ${filter.host}::uuid,
       ${filter.account}::text, ${filter.for}::text, ${filter.kind}::text, ${since}::bigint, ${until}::bigint, ${newest}::boolean,
       ${us}::bigint, ${rank}::int, ${id}::uuid, ${limit}::int) as ids`
   return row?.ids ?? []

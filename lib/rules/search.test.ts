@@ -13,6 +13,14 @@ describe('what is asked', () => {
     expect(askedWords('a')).toEqual([{ word: 'a', begun: false }])
     expect(askedWords(' … “–” . ')).toEqual([])
   })
+  test('C13: an IPv4 address as it stands; one that was made harmless; scripts without blanks apart', () => {
+    expect(askedWords('203.0.113.7')).toEqual([{ word: '203.0.113.7', begun: false }])
+    expect(askedWords('203.0.113')).toEqual([{ word: '203.0.113', begun: true }])
+    expect(askedWords('hxxps://login[.]example(dot)net kim[at]x.org')).toEqual([
+      { word: 'https.login.example.net', begun: true }, { word: 'kim.x.org', begun: true }])
+    expect(askedWords('C:\\logs\\削除した.exe 「ファイル」')).toEqual([
+      { word: 'c.logs', begun: true }, { word: '削除した', begun: true }, { word: 'exe', begun: false }, { word: 'ファイル', begun: true }])
+  })
   test('promise 13: what is no text is taken out, and no more than 200 characters are looked up', () => {
     expect(asked('a\0b\ud800c')).toBe('a b c')
     expect(asked('x'.repeat(9000))).toHaveLength(200)
@@ -30,6 +38,14 @@ describe('what is marked', () => {
     expect(mark('from 192.0.2.7.', '192.0.2')).toBe('from [192.0.2].7.')
     expect(mark('Café Ünïcode', 'cafe unicode')).toBe('[Café] [Ünïcode]')
     expect(mark('ﬁle straße 😀 x', 'file')).toBe('[ﬁle] straße 😀 x')
+  })
+  test('C13: exact addresses, harmless ones, and inside scripts without blanks', () => {
+    expect(mark('203.0.113.77, 203.0.113.7:443 and 203.0.113.7', '203.0.113.7')).toBe('203.0.113.77, [203.0.113.7]:443 and [203.0.113.7]')
+    expect(mark('hxxps://login[.]example[.]net/in', 'login.example.net')).toBe('hxxps://[login[.]example[.]net]/in')
+    expect(mark('https://login.example.net/in', 'hxxps://login[.]example')).toBe('[https://login.example].net/in')
+    expect(mark('ファイルを削除しました', '削除')).toBe('ファイルを[削除]しました')
+    expect(mark('ลบไฟล์แล้ว', 'ไฟล์')).toBe('ลบ[ไฟล์]แล้ว')
+    expect(mark('log削除 catalog', 'log')).toBe('[log]削除 catalog')
   })
   test('a long text is cut around what was found, between words', () => {
     const text = `${'before it '.repeat(40)}the stolen key ${'after it '.repeat(40)}`

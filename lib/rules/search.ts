@@ -9,9 +9,17 @@ export const isText = (noun: SearchNoun): boolean => texts.includes(noun)
 /** As much of what is asked as is looked up. */
 export const longestAsked = 200
 
-// The same classes as muster.plain_words in the migration of the search: what joins the parts of a name, and where words end.
+// The same classes as muster.plain_words and muster.dense in the newest migration of the search: what joins the parts of a name, where words
+// end, and the letters of scripts that put no blanks between words.
 const joins = /[-./\\:@_=+~#%&|]/
-const ends = /[\x01-\x20"'!?*^$<>`,;(){}[\]\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u201e\u2022\u2026\u00ab\u00b7\u00bb]/
+const ends = new RegExp('[\\x01-\\x20"\'!?*^$<>`,;(){}[\\]\\u00a0\\u2013\\u2014\\u2018\\u2019\\u201c\\u201d\\u201e\\u2022\\u2026\\u00ab\\u00b7\\u00bb'
+  + '\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301f\\u30fb]')
+const denseLetters = '[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff]'
+const dense = new RegExp(denseLetters)
+const denseRun = new RegExp(`[.]*(${denseLetters}+)[.]*`, 'g')
+/** How the dots of an address are made harmless: login[.]example, https[://]example. */
+const harmless = /[[({](?:[.:@/]+|dot|at)[\])}]/g
+const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/
 
 /** What somebody typed, as it can be sent to the database: well-formed, without NUL, at most 200 characters, without blanks around. */
 export function asked(typed: string | undefined): string {
@@ -19,30 +27,52 @@ export function asked(typed: string | undefined): string {
     .replaceAll(/\p{Surrogate}/gu, '')
 }
 
-/** Small letters without accents, a dot for what joins and a blank for what ends a word; `from` is the place of each letter in the text. */
+/**
+ * Small letters without accents, a dot for what joins and a blank for what ends a word; `from` is the place of each letter in the text. An
+ * address that was made harmless reads as the address.
+ */
 function folded(text: string): { letters: string; from: number[] } {
-  let letters = ''
-  const from: number[] = []
+  let small = ''
+  const places: number[] = []
   let at = 0
   for (const letter of text) {
     const plain = letter.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').toLowerCase()
-    for (const part of plain) {
-      letters += joins.test(part) ? '.' : ends.test(part) ? ' ' : part
-      for (let unit = 0; unit < part.length; unit++) from.push(at)
-    }
+    small += plain
+    for (let unit = 0; unit < plain.length; unit++) places.push(at)
     at += letter.length
   }
-  return { letters, from: [...from, at] }
+  let letters = ''
+  const from: number[] = []
+  let read = 0
+  const add = (letter: string) => {
+    // What joins in a row, as in ://, joins once.
+    if (letter === '.' && letters.endsWith('.')) return
+    letters += letter
+    from.push(places[read]!)
+  }
+  const readTo = (end: number) => {
+    for (; read < end; read++) add(joins.test(small[read]!) ? '.' : ends.test(small[read]!) ? ' ' : small[read]!)
+  }
+  for (const { index, 0: dot } of small.matchAll(harmless)) {
+    readTo(index)
+    add('.')
+    read += dot.length
+  }
+  readTo(small.length)
+  return { letters: letters.replaceAll(/(?<=^|[ .])hxxp(?=s?(?:[ .]|$))/g, 'http'), from: [...from, at] }
 }
 
-/** A word that is looked for; `begun`: also what begins with it. */
+/** A word that is looked for; `begun`: also what begins with it. Of a script without blanks: wherever it stands. */
 export type Word = { word: string; begun: boolean }
 
-/** The words of what was asked, as the database reads them (muster.asked_words): all have to be there, the last one may be only begun. */
+/**
+ * The words of what was asked, as the database reads them (muster.asked_words): all have to be there, the last one may be only begun. An
+ * IPv4 address is meant as it stands, perhaps with a port or a length behind it.
+ */
 export function askedWords(text: string): Word[] {
-  const words = folded(text).letters.split(' ').map((run) => run.replaceAll(/[.]{2,}/g, '.').replaceAll(/^[.]|[.]$/g, '')).filter(Boolean)
+  const words = folded(text).letters.replaceAll(denseRun, ' $1 ').split(' ').map((run) => run.replaceAll(/^[.]|[.]$/g, '')).filter(Boolean)
   return words.slice(0, 12).map((word, at) => ({
-    word, begun: word.includes('.') || (at === words.length - 1 && [...word].length > 1),
+    word, begun: dense.test(word) || (!ipv4.test(word) && (word.includes('.') || (at === words.length - 1 && [...word].length > 1))),
   }))
 }
 
@@ -82,8 +112,8 @@ function hitsIn(text: string, words: readonly Word[]): { start: number; end: num
   const { letters, from } = folded(text)
   const hits: { start: number; end: number }[] = []
   for (let at = 0; at < letters.length; at++) {
-    if (isGap(letters[at]) || (at > 0 && !isGap(letters[at - 1]))) continue
-    const lengths = words.filter(({ word, begun }) => letters.startsWith(word, at) && (begun || isGap(letters[at + word.length])))
+    if (isGap(letters[at]) || !parts(letters[at - 1], letters[at])) continue
+    const lengths = words.filter(({ word, begun }) => letters.startsWith(word, at) && (begun || parts(letters[at + word.length - 1], letters[at + word.length])))
       .map(({ word }) => word.length)
     if (lengths.length === 0) continue
     const end = at + Math.max(...lengths)
@@ -94,6 +124,9 @@ function hitsIn(text: string, words: readonly Word[]): { start: number; end: num
 }
 
 const isGap = (letter: string | undefined): boolean => letter === undefined || letter === ' ' || letter === '.'
+const isDense = (letter: string | undefined): boolean => letter !== undefined && dense.test(letter)
+/** Whether one word may end and another begin between these letters. */
+const parts = (one: string | undefined, next: string | undefined): boolean => isGap(one) || isGap(next) || isDense(one) || isDense(next)
 
 /** At most `room` characters of a text around the first thing that was looked for, cut between words. */
 export function excerpt(text: string, words: readonly Word[], room = 160): Piece[] {

@@ -37,17 +37,6 @@ export const entryNumber = (text: string | undefined): number | null => (/^[1-9]
 
 export const isAsked = (filter: TimeLineFilter): boolean => filterNames.some((name) => filter[name] !== null)
 
-/**
- * Words as the database looks for them: all of them, each typed word with its parts side by side, and any ending. Null if there is
- * none, as in "???". Each has the mark of its incident before it, as `muster.word_mark` of the database makes it.
- */
-export function wordsAsked(q: string | null, incidentId: string): string | null {
-  const typed = (q ?? '').split(/\s+/).map((word) => word.split(/[!-/:-@[-`{-~]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)))
-  const words = typed.filter((parts) => parts.length > 0).map((parts) =>
-    parts.map((part, index) => `'x${incidentId.slice(-8)}${part}'${index === parts.length - 1 && part.length > 1 ? ':*' : ''}`).join(' <-> '))
-  return words.length === 0 ? null : words.map((word) => `(${word})`).join(' & ')
-}
-
 /** Both ends of the time asked for, in microseconds, on the clock of a zone. A day as the end is the whole of it. */
 export function timeAsked({ from, to }: TimeLineFilter, zone: string): { since: bigint | null; until: bigint | null } {
   const us = (bound: string | null, isEnd: boolean) => (bound === null ? null : BigInt(boundMoment(bound, zone, isEnd)) * 1000n)

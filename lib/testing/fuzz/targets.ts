@@ -8,7 +8,7 @@ import { likeName, sameName } from '@/lib/rules/names'
 import { readQuickEntry } from '@/lib/rules/quick-entry'
 import { asked, askedWords, bestExcerpt } from '@/lib/rules/search'
 import { addEntryInput, happenedInput } from '@/lib/rules/time-line'
-import { timeAsked, timeLineFilter, wordsAsked } from '@/lib/rules/time-line-filter'
+import { timeAsked, timeLineFilter } from '@/lib/rules/time-line-filter'
 import { fromCell, ownColumns, toCell } from '@/lib/rules/time-line-import/own-columns'
 import { fileReader } from '@/lib/rules/time-line-import/read-file'
 import { csvLine } from '@/lib/rules/time-line-import/write-export'
@@ -89,7 +89,7 @@ export const targets: readonly Target[] = [
   { name: 'what a search found', parts: words, most: 8000, within: 0.2, read: (text) => bestExcerpt([text.slice(0, 4000), text], askedWords(asked(text))) },
   { name: 'filters', parts: [...words, ...times], most: 16_000, within: 0.1, read: (text) => {
     const filter = timeLineFilter({ q: text, host: text, account: text, for: text, kind: text, from: text, to: text }, clock)
-    return [wordsAsked(text, id), timeAsked(filter, 'Europe/Berlin')]
+    return [askedWords(asked(text)), timeAsked(filter, 'Europe/Berlin')]
   } },
   { name: 'places in a list', parts: json, most: 12_000, within: 0.1, read: (text) => {
     const after = Buffer.from(text).toString('base64url')
