@@ -58,6 +58,27 @@ test('acts lead to their form, opened, with the focus in it; each page has what 
   await expect(page.locator('details[open]').getByLabel('Section')).toBeFocused()
 })
 
+test('a name gives its person first, then whether one may talk to them; an act is found by another word, an event by its time', async ({ as, world }) => {
+  const page = await as('coordinator')
+  await live(page, world.at('situation'))
+  const { keyboard } = page
+  const options = page.getByRole('dialog', { name: 'Find or do' }).getByRole('option')
+  await keyboard.press('Control+k')
+  await keyboard.type('priya')
+  await expect(options.nth(1)).toHaveText('May I talk to Priya Raman?')
+  await expect(options.first()).toContainText('Priya Raman')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await expect(page.locator('.may-i .verdict')).toContainText('Yes')
+  await keyboard.press('Control+k')
+  await keyboard.type('phone')
+  await expect(options.first()).toHaveText('Note a telephone call…')
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('12 Aug 2008 16:05')
+  await expect(options.first()).toHaveText(/^Events around 12 Aug/)
+  await keyboard.press('Enter')
+  await expect(page).toHaveURL(/time-line\?from=2008-08-12T\d\d%3A35&to=2008-08-12T\d\d%3A36$/)
+})
+
 test('what is refused keeps its place, with its reason', async ({ as, world }) => {
   const page = await as('member')
   await live(page, world.at('situation'))

@@ -27,7 +27,6 @@ export type Target = {
 }
 
 const encoder = new TextEncoder()
-const id = '0190a1b2-0000-7000-8000-000000000001'
 
 /** Reads a file as the server does. Each refused line is an answer; only a fault is thrown. */
 function file(head: string, zone: string | null, tail = '') {
