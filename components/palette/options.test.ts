@@ -4,6 +4,7 @@ import type { Hit } from '@/lib/queries/search'
 import { optionGroups } from './options'
 
 const pages = [{ label: 'Desk', href: '/' }, { label: 'Plan', href: '/incidents/1/plan' }]
+const now = new Date('2026-11-29T12:00:00Z')
 const answer: PaletteAnswer = {
   acts: [
     { label: 'Add an event to the time line…', href: '/a', also: 'new entry', can: { allowed: true } },
@@ -11,10 +12,10 @@ const answer: PaletteAnswer = {
     { label: 'Add a task to the plan…', href: '/c', also: 'new', can: { allowed: false, code: 'forbidden', because: 'Only the coordinator, Mara, can add tasks.' } },
   ],
   places: [{ label: 'Silver Otter', href: '/incidents/2' }, { label: 'Desk', href: '/' }],
-  groups: [], clock: { now: new Date('2026-11-29T12:00:00Z'), zone: 'Europe/Berlin' }, around: null,
+  groups: [], zone: 'Europe/Berlin', around: null,
 }
 const shown = (typed: string, given: PaletteAnswer | null = answer) =>
-  optionGroups({ typed, pages, answer: given, searchHref: '/search?q=x' }).map(({ title, options }) => [
+  optionGroups({ typed, pages, answer: given, searchHref: '/search?q=x', now }).map(({ title, options }) => [
     title, ...options.map((option) => `${option.title.map(({ text }) => text).join('')}${option.href === null ? ` – ${option.because}` : ''}`),
   ])
 
@@ -46,7 +47,7 @@ describe('what the palette offers', () => {
     })
     const groups = [{ noun: 'person' as const, many: 2, hits: [hit('Priya Raman', true), hit('Tom Becker', false)] }]
     expect(shown('priya', { ...answer, groups })[0]).toEqual(['People', 'Priya Raman', 'May I talk to Priya Raman?', 'Tom Becker'])
-    const [people] = optionGroups({ typed: 'priya', pages, answer: { ...answer, groups }, searchHref: '' })
+    const [people] = optionGroups({ typed: 'priya', pages, answer: { ...answer, groups }, searchHref: '', now })
     expect(people!.options[1]!.href).toBe('/incidents/1/people?talk=Priya+Raman#talk')
   })
   test('E1: beside an event stands when it happened, also after its way to the browser', () => {
@@ -56,11 +57,11 @@ describe('what the palette offers', () => {
       happened: { kind: 'before', start: null, end: known, writtenAs: '', zone: 'UTC' }, href: '/x',
     }
     const sent = JSON.parse(JSON.stringify({ ...answer, groups: [{ noun: 'time line', many: 1, hits: [hit] }] })) as PaletteAnswer
-    expect(optionGroups({ typed: 'sshd', pages, answer: sent, searchHref: '' })[0]!.options[0]!.quiet).toBe('before 12 Aug 2008 21:40:07, No. 4')
+    expect(optionGroups({ typed: 'sshd', pages, answer: sent, searchHref: '', now })[0]!.options[0]!.quiet).toBe('before 12 Aug 2008 21:40:07, No. 4')
   })
   test('E1: a time that was typed leads to the events around it', () => {
     const around = { incidentId: '1', happened: { kind: 'exact' as const, start: '2026-08-12T19:40:00Z', end: null }, from: '2026-08-12T21:10', to: '2026-08-12T22:11' }
-    const [group] = optionGroups({ typed: '12 Aug 21:40', pages, answer: { ...answer, around }, searchHref: '' })
+    const [group] = optionGroups({ typed: '12 Aug 21:40', pages, answer: { ...answer, around }, searchHref: '', now })
     expect(group!.options.map(({ title, href }) => [title.map(({ text }) => text).join(''), href])).toEqual([
       ['Events around 12 Aug 21:40', '/incidents/1/time-line?from=2026-08-12T21%3A10&to=2026-08-12T22%3A11'],
     ])

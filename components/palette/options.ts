@@ -21,14 +21,14 @@ export const nounTitles: Record<SearchNoun, string> = {
 
 const plain = (text: string): Piece[] => [{ text, hit: false }]
 
-type Known = { typed: string; pages: readonly { label: string; href: string }[]; answer: PaletteAnswer | null; searchHref: string }
+type Known = { typed: string; pages: readonly { label: string; href: string }[]; answer: PaletteAnswer | null; searchHref: string; now: Date }
 
 /**
  * What the palette shows. Before anything is typed: what can be done here, or could but for something that passes, then the pages. Acts of
  * others are offered with their reason to whoever types their name, or another word for them. Whoever is called by what was typed is
  * followed by the question whether one may talk to them (N5); a time leads to what happened around it (E1).
  */
-export function optionGroups({ typed, pages, answer, searchHref }: Known): OptionGroup[] {
+export function optionGroups({ typed, pages, answer, searchHref, now }: Known): OptionGroup[] {
   const words = askedWords(typed)
   const title = (label: string) => (words.length === 0 ? plain(label) : marked(label, words.map((word) => ({ ...word, begun: true }))))
   const acts = (answer?.acts ?? []).filter((act) => (words.length > 0 ? isMeant(act, words) : act.can.allowed || act.can.code === 'state'))
@@ -36,7 +36,7 @@ export function optionGroups({ typed, pages, answer, searchHref }: Known): Optio
   const byName = words.length === 0 ? acts : [true, false].flatMap((own) => acts.filter(({ label }) => hasWords(label, words) === own))
   const places = [...pages, ...(answer?.places ?? []).filter(({ href }) => !pages.some((page) => page.href === href))]
     .filter(({ label }) => hasWords(label, words))
-  const around = answer?.around && aroundLink(answer.around.incidentId, answer.around, answer.clock.zone, new Date(answer.clock.now))
+  const around = answer?.around && aroundLink(answer.around.incidentId, answer.around, answer.zone, now)
   const found = words.length === 0 ? [] : answer?.groups ?? []
   const all: OptionGroup[] = [
     {
@@ -50,7 +50,7 @@ export function optionGroups({ typed, pages, answer, searchHref }: Known): Optio
     ...found.map(({ noun, hits }) => ({
       title: nounTitles[noun],
       options: hits.flatMap((hit, index) => [{
-        key: `${noun} ${index} ${hit.href}`, title: hit.title, quiet: quietOf(hit, answer!.clock), second: hit.excerpt, href: hit.href, because: null,
+        key: `${noun} ${index} ${hit.href}`, title: hit.title, quiet: quietOf(hit, answer!.zone, now), second: hit.excerpt, href: hit.href, because: null,
       }, ...(noun === 'person' && hit.named ? [mayITalk(hit)] : [])]),
     })),
     {
@@ -63,9 +63,9 @@ export function optionGroups({ typed, pages, answer, searchHref }: Known): Optio
 }
 
 /** Beside an event stands when it happened: on its way here a moment became a text. */
-function quietOf({ quiet, happened }: Hit, { now, zone }: PaletteAnswer['clock']): string {
+function quietOf({ quiet, happened }: Hit, zone: string, now: Date): string {
   const moment = (time: KnownTime | null) => time && { ...time, at: new Date(time.at) }
-  const when = happened && wholeTime({ ...happened, start: moment(happened.start), end: moment(happened.end) }, zone, new Date(now))
+  const when = happened && wholeTime({ ...happened, start: moment(happened.start), end: moment(happened.end) }, zone, now)
   return [happened?.kind === 'unknown' ? 'time not known' : when, quiet].filter(Boolean).join(', ')
 }
 

@@ -27,9 +27,9 @@ export function Palette({ incidentId, pages, takeEarly, onClose }: Props) {
   const early = useRef(takeEarly)
   const [chosen, setChosen] = useState(0)
   const id = useId()
-  const { answer, lost } = useFinder({ typed, incidentId, task: taskOf(path) })
+  const { answer, lost, now } = useFinder({ typed, incidentId, task: taskOf(path) })
   const searchHref = `/search?${new URLSearchParams({ q: typed.trim(), ...(incidentId && { in: incidentId }) })}`
-  const groups = optionGroups({ typed, pages, answer, searchHref })
+  const groups = optionGroups({ typed, pages, answer, searchHref, now })
   const options = groups.flatMap((group) => group.options)
   const at = Math.min(chosen, options.length - 1)
 

@@ -10,9 +10,9 @@ import { asked as askable, askedWords } from '@/lib/rules/search'
 import { incidentActs, planActs, taskActs, type Act } from './search-acts'
 import { search, type FoundGroup } from './search'
 
-/** What the palette offers: acts, places to go to, and what was found; and by which clock its times are written. */
+/** What the palette offers: acts, places to go to, and what was found; and by which zone its times are written. */
 export type PaletteAnswer = {
-  acts: Act[]; places: { label: string; href: string }[]; groups: FoundGroup[]; clock: { now: Date; zone: string }
+  acts: Act[]; places: { label: string; href: string }[]; groups: FoundGroup[]; zone: string
   /** What was typed is a time, and this incident has a time line to look at. */
   around: (EventsAround & { incidentId: string }) | null
 }
@@ -32,7 +32,7 @@ export function palette(actor: Actor, asked: PaletteAsked): Promise<PaletteAnswe
     const within = incident && { ...at, incident }
     return {
       acts: await acts(at, within, asked), places: await places(at, incident?.incident.id ?? null), groups,
-      clock: { now: at.now, zone: asked.zone }, around: around(within, asked),
+      zone: asked.zone, around: around(within, asked),
     }
   })
 }
