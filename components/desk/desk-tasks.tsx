@@ -9,7 +9,7 @@ export function DeskTasks({ page, zone, now }: { page: Desk; zone: string; now: 
   return (
     <ul>
       {page.tasks.map((task) => {
-        const shaped = { ...task, backReason: null, waits: task.notReady ? ['another task'] : [] }
+        const shaped = { ...task, backReason: null }
         return (
           <li key={task.id} className="waits-row">
             <Shape of={taskShape(shaped)} />

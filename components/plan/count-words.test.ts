@@ -19,10 +19,18 @@ test('what is marked done without a signature that holds is not', () => {
   expect(countOf([{ state: 'done', settled: false }])).toEqual({ done: 0, begun: 1, setAside: 0, tasks: 1 })
 })
 test('T6: every prerequisite that has not started is counted, also one that can’t start yet', () => {
-  const prerequisite = { prerequisite: true, started: false, settled: false }
-  const tasks = [prerequisite, prerequisite, { ...prerequisite, started: true }, { ...prerequisite, settled: true },
-    { ...prerequisite, prerequisite: false }]
-  expect(prerequisiteWords(tasks)).toBe('2 have still to start before other tasks may.')
-  expect(prerequisiteWords(tasks.slice(1))).toBe('One has still to start before other tasks may.')
-  expect(prerequisiteWords(tasks.slice(2))).toBe('All have started, so other tasks may start.')
+  const prerequisite = { prerequisite: true, startedAt: null, settled: false }
+  const started = { ...prerequisite, startedAt: new Date() }
+  const tasks = [prerequisite, prerequisite, started, { ...prerequisite, settled: true }, { ...prerequisite, prerequisite: false }]
+  expect(prerequisiteWords(tasks, false)).toBe('2 have still to start before other tasks may.')
+  expect(prerequisiteWords(tasks.slice(1), false)).toBe('One has still to start before other tasks may.')
+  expect(prerequisiteWords(tasks.slice(2), false)).toBe('1 started, 1 set aside, so other tasks may start.')
+  expect(prerequisiteWords([started, started], false)).toBe('All have started, so other tasks may start.')
+})
+test('once the incident is over it says what became of them, and of nothing that it may start', () => {
+  const prerequisite = { prerequisite: true, startedAt: null, settled: true }
+  expect(prerequisiteWords([prerequisite, prerequisite], true)).toBe('2 set aside.')
+  expect(prerequisiteWords([prerequisite, { ...prerequisite, startedAt: new Date() }, { ...prerequisite, settled: false }], true))
+    .toBe('1 started, 1 set aside, 1 never started.')
+  expect(prerequisiteWords([{ ...prerequisite, startedAt: new Date() }], true)).toBe('All have started.')
 })

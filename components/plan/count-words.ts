@@ -1,4 +1,4 @@
-import type { PlanLine } from '@/lib/queries/plan/line'
+import type { PlanLine } from '@/lib/facts/plan-line'
 import { listed } from '@/lib/rules/blocked'
 import type { TaskState } from '@/lib/rules/task-state'
 
@@ -28,9 +28,14 @@ export function countSentence({ done, begun, setAside, tasks }: Counted): string
   return `Of ${tasks} tasks, ${listed([...first, ...said(begun, 'under way'), ...said(ahead, 'still to come'), ...said(setAside, 'not needed')])}.`
 }
 
-/** What is left of the prerequisites, blocked ones among them (T6). */
-export function prerequisiteWords(tasks: readonly Pick<PlanLine, 'prerequisite' | 'started' | 'settled'>[]): string {
-  const left = tasks.filter((task) => task.prerequisite && !task.started && !task.settled).length
-  if (left === 0) return 'All have started, so other tasks may start.'
-  return left === 1 ? 'One has still to start before other tasks may.' : `${left} have still to start before other tasks may.`
+/** What is left of the prerequisites, blocked ones among them (T6). `ended`: the incident is over, so nothing may start any more. */
+export function prerequisiteWords(tasks: readonly Pick<PlanLine, 'prerequisite' | 'startedAt' | 'settled'>[], ended: boolean): string {
+  const all = tasks.filter((task) => task.prerequisite)
+  const started = all.filter((task) => task.startedAt !== null).length
+  const left = all.filter((task) => task.startedAt === null && !task.settled).length
+  const aside = all.length - started - left
+  if (left > 0 && !ended) return `${left === 1 ? 'One has' : `${left} have`} still to start before other tasks may.`
+  const parts = [started > 0 && `${started} started`, aside > 0 && `${aside} set aside`, left > 0 && `${left} never started`].filter(Boolean)
+  const counts = started === all.length ? 'All have started' : parts.join(', ')
+  return ended ? `${counts}.` : `${counts}, so other tasks may start.`
 }

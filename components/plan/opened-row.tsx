@@ -5,14 +5,14 @@ import { WaitLinks } from '@/components/task/wait-links'
 import { AsTyped } from '@/components/ui/as-is'
 import { StateWord } from '@/components/ui/shape'
 import type { Plan } from '@/lib/queries/plan'
-import type { PlanLine } from '@/lib/queries/plan/line'
+import type { PlanLine } from '@/lib/facts/plan-line'
 
 type Props = { page: Plan; task: PlanLine; opened: NonNullable<Plan['opened']> }
 
 /** What the open row of the plan says and offers: what the task is, its verbs, its place. */
 export function OpenedRow({ page, task, opened }: Props) {
   const { incidentId } = page
-  const blocked = task.waits.length > 0 && !task.permitted
+  const blocked = task.waits.length > 0
   return (
     <>
       <p className="text-2 text-ink-2 measure">{opened.description} {opened.source && <span className="rule">{opened.source}</span>}</p>

@@ -36,7 +36,7 @@ export function PlanPage({ page, show, waiting }: Props) {
           <Fragment key={section.key}>
             {rows.length > 0 && sections.findIndex((each) => each.rows.length > 0) === index && <Heads />}
             <Section id={`section-${section.key}`} number={section.key} title={section.title} close={index > 0}
-              quiet={band.length > 0 ? prerequisiteWords(page.tasks)
+              quiet={band.length > 0 ? prerequisiteWords(page.tasks, page.ended)
                 : doneWords(countOf(page.tasks.filter((task) => task.section === section.key)))}>
               {band.length > 0 && <PrerequisiteBand page={page} tasks={band} waiting={waiting} decides={decides} />}
               {rows.length > 0 && (

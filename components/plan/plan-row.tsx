@@ -2,7 +2,7 @@ import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import { classNames } from '@/components/ui/class-names'
 import { taskShape, taskWord } from '@/components/task/task-shape'
-import type { PlanLine } from '@/lib/queries/plan/line'
+import type { PlanLine } from '@/lib/facts/plan-line'
 import { Now, WaitsFor, nextVerb } from './plan-words'
 
 type Props = {
@@ -21,13 +21,12 @@ type Props = {
 export function PlanRow({ task, incidentId, waits, decides, movable, children }: Props) {
   const list = `/incidents/${incidentId}/plan`
   const opened = Boolean(children)
-  const shaped = { ...task, waits: [...task.waits, ...(task.gate && task.state !== 'in progress' ? [task.gate] : [])] }
   return (
     <li id={`task-${task.id}`} className={classNames('task-row', task.linked && 'linked', opened && 'selected')} data-task={task.id}
       data-section={task.section}
       draggable={movable || undefined}>
-      <Shape of={taskShape(shaped)} />
-      <span className="word-of-state">{taskWord(shaped)}</span>
+      <Shape of={taskShape(task)} />
+      <span className="word-of-state">{taskWord(task)}</span>
       <p className="task-name"><a className="plain" href={`${list}/${task.id}`}>{task.title}</a>
         {task.level !== 'must' && <span className="level">{task.level}</span>}</p>
       <p className="waits-for"><WaitsFor task={task} incidentId={incidentId} /></p>

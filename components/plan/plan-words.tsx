@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { WaitLinks } from '@/components/task/wait-links'
 import { StateWord } from '@/components/ui/shape'
-import type { PlanLine } from '@/lib/queries/plan/line'
+import type { PlanLine } from '@/lib/facts/plan-line'
 import { isolated } from '@/lib/rules/hidden-characters'
+import { inTheWay } from '@/lib/rules/task-standing'
 
 /** What is in the way, each by its name: "Threat assessment", "gate: a repair plan". */
 export function WaitsFor({ task, incidentId }: { task: PlanLine; incidentId: string }): ReactNode {
-  if (task.waits.length > 0) return <WaitLinks waits={task.waits} incidentId={incidentId} />
-  return task.gate ? `gate: ${task.gate}` : null
+  return <WaitLinks waits={inTheWay(task)} incidentId={incidentId} />
 }
 
 /** What is going on with a task now, in a few words. */
@@ -34,7 +34,7 @@ function progress({ state, backReason, signature, completedBy, aside, items, que
     items.required > 0 && `${items.ticked} of ${items.required} ticked`,
   ].filter(Boolean).join(', ')
   if (state === 'in progress') return counts
-  return holdsUp > 0 ? `Holds up ${holdsUp}` : ''
+  return holdsUp.length > 0 ? `Holds up ${holdsUp.length}` : ''
 }
 
 /** What the coordinator does next with a task. */

@@ -2,7 +2,7 @@ import { taskShape, taskWord } from '@/components/task/task-shape'
 import { PersonName } from '@/components/ui/person-name'
 import { StateWord } from '@/components/ui/shape'
 import type { Plan } from '@/lib/queries/plan'
-import type { PlanLine } from '@/lib/queries/plan/line'
+import type { PlanLine } from '@/lib/facts/plan-line'
 import { Now, nextVerb } from './plan-words'
 
 type Props = { page: Plan; tasks: readonly PlanLine[]; waiting: ReadonlySet<string>; decides: boolean }

@@ -1,4 +1,4 @@
-import type { PlanLine } from '@/lib/queries/plan/line'
+import type { PlanLine } from '@/lib/facts/plan-line'
 
 type Filter = {
   label: string
@@ -12,9 +12,7 @@ export const shows = {
   all: { label: 'All', holds: () => true, nothing: 'The plan has no tasks. Add the first one.' },
   mine: { label: 'Mine', holds: (task) => task.yours, nothing: 'You have no task. Ask the coordinator what comes first.' },
   'not-ready': {
-    label: 'Not ready',
-    holds: (task) => task.waits.length > 0 || (task.gate !== null && (task.state === 'open' || task.state === 'assigned')),
-    nothing: 'Everything that has not started can start.',
+    label: 'Not ready', holds: (task) => task.notReady, nothing: 'Everything that has not started can start.',
   },
   waits: { label: 'Waits for me', holds: (task, waiting) => waiting.has(task.id), nothing: 'Nothing here waits for you.' },
 } as const satisfies Record<string, Filter>

@@ -1,5 +1,4 @@
 import { clock, day, weekday } from '@/components/ui/format-time'
-import { listed, type Wait } from '@/lib/rules/blocked'
 import type { Packet, Paper } from '@/lib/rules/copy'
 
 /** What a packet is called on its sheets. */
@@ -23,9 +22,6 @@ export function printedWhen(at: Date, zone: string): string {
 
 /** `13 Aug 21:05`, also of today: a sheet is read on other days. */
 export const onPaper = (at: Date, zone: string, now: Date): string => `${day(at, zone, now)} ${clock(at, zone)}`
-
-/** What a task waits for, by name: only for whoever may see those tasks. */
-export const waitWords = (waits: readonly Wait[]): string => listed(waits.map(({ task }) => task?.title ?? 'the answer how they got in'))
 
 type Ticked = { text: string; host: string | null; ticked: boolean }
 export type CheckLine = { text: string; boxes: { label: string | null; ticked: boolean }[] }

@@ -4,11 +4,13 @@ import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import type { IncidentFrame } from '@/lib/queries/frame'
 import type { PrintedPlan, PrintedTask } from '@/lib/queries/print/plan'
+import { awaitedWords } from '@/lib/rules/blocked'
+import { inTheWay } from '@/lib/rules/task-standing'
 import { Box, WriteLines } from './blank'
 import { CheckLines } from './check-lines'
 import { HandSheet } from './hand-sheet'
 import { PaperFacts } from './paper-facts'
-import { onPaper, waitWords } from './paper-words'
+import { onPaper } from './paper-words'
 import { RulesBand } from './rules-band'
 
 type Reader = { zone: string; now: Date }
@@ -57,10 +59,10 @@ function TaskRow({ task, ...reader }: { task: PrintedTask } & Reader) {
       <td><Box ticked={task.state === 'done'} /></td>
       <td>
         <p className="task-name">{task.title}{task.level !== 'must' && <span> {task.level}</span>}</p>
-        <p className="small">{task.description}{task.waits.length > 0 && ` Waits for ${waitWords(task.waits)}.`}</p>
+        <p className="small">{task.description}{task.notReady && ` Waits for ${awaitedWords(inTheWay(task))}.`}</p>
         {!task.settled && <CheckLines items={task.checklist} />}
       </td>
-      <td className="small"><Shape of={taskShape(task)} /> {taskWord(task)}<br /><PersonName name={task.coordinator?.name ?? 'nobody yet'} /></td>
+      <td className="small"><Shape of={taskShape(task)} /> {taskWord(task)}<br /><PersonName name={task.coordinator ?? 'nobody yet'} /></td>
       <td className="by-hand">{task.startedAt && onPaper(task.startedAt, reader.zone, reader.now)}</td>
       <td className="by-hand">{aside ? 'not needed' : task.signed && onPaper(task.signed.at, reader.zone, reader.now)}</td>
       <td className="by-hand">{task.signed && signedWords(task.signed)}</td>

@@ -4,11 +4,13 @@ import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import type { PrintedTaskSheets } from '@/lib/queries/print/task'
 import type { WorkQuestion } from '@/lib/queries/task/work'
+import { awaitedWords } from '@/lib/rules/blocked'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { isAnswered } from '@/lib/rules/task-content'
+import { inTheWay } from '@/lib/rules/task-standing'
 import { BlankTable, Box, WriteLines } from './blank'
 import { HandSheet } from './hand-sheet'
-import { onPaper, waitWords } from './paper-words'
+import { onPaper } from './paper-words'
 import { RulesBand } from './rules-band'
 import { CheckTable, EvidenceTable } from './task-tables'
 
@@ -22,8 +24,8 @@ const signing = [
 /** One task to take along: what to tick, questions with room for answers, the result and a signature (SG-7). */
 export function TaskPacket({ page: { page, sheet }, zone, now }: Props) {
   const { task, work, helpers, whole } = page
-  const waitsFor = whole ? waitWords(whole.waits) : page.waitsForAnother ? 'another task' : ''
-  const shaped = { ...task, waits: waitsFor === '' ? [] : [waitsFor] }
+  const waitsFor = !page.notReady ? '' : whole ? awaitedWords(inTheWay(whole)) : 'another task'
+  const shaped = { ...task, notReady: page.notReady }
   const items = work.items.filter((item) => !item.pattern)
   return (
     <>

@@ -13,7 +13,7 @@ export type Asked = {
   things: AskedThing[]
   /** How many there are in all; of waits a hundred of a kind are listed. */
   count: number
-  /** One's own tasks that can't start yet: nothing is asked there now. */
+  /** One's own tasks that are not ready yet: nothing is asked there now. */
   later: { id: string; title: string; href: string; after: string }[]
 }
 
@@ -26,12 +26,11 @@ export function askedOf({ incidentId, seatId, waits, tasks }: Reader): Asked {
     const { asks, why } = waitWords(wait)
     return { key: `${wait.kind} ${wait.id}`, title: asks, why, due: wait.due, since: wait.since, href: waitHref(wait), verb: 'Read and decide' }
   })
-  const own = tasks.filter((task) => task.coordinator?.seatId === seatId && !waits.some(({ id }) => id === task.id))
+  const own = tasks.filter((task) => task.coordinatorSeatId === seatId && !waits.some(({ id }) => id === task.id))
     .filter(({ state }) => state === 'in progress' || state === 'assigned')
   const href = ({ id }: { id: string }) => `/incidents/${incidentId}/plan/${id}`
-  const isLater = (task: (typeof own)[number]) => task.state === 'assigned' && task.waits.length > 0 && !task.permitted
   const begun = own.filter(({ state }) => state === 'in progress')
-  const ready = own.filter((task) => task.state === 'assigned' && !isLater(task))
+  const ready = own.filter((task) => task.state === 'assigned' && !task.notReady)
   const todo = [...begun, ...ready].map((task): AskedThing => ({
     key: `task ${task.id}`, title: plainTask(task), due: null, since: null, href: href(task), verb: 'Open the task',
     why: `${task.title}: your task, ${task.state === 'in progress' ? (task.ongoing ? 'until the incident ends' : 'in progress') : 'ready to start'}.`,
@@ -40,23 +39,23 @@ export function askedOf({ incidentId, seatId, waits, tasks }: Reader): Asked {
   const soonest = [...waiting].sort((a, b) => end(a) - end(b))
   return {
     things: [...soonest, ...todo], count: howMany(waits) + todo.length,
-    later: own.filter(isLater).map((task) => ({ id: task.id, title: plainTask(task), href: href(task), after: afterWhat(task, tasks) })),
+    later: own.flatMap((task) => (task.waitsFor ? [{ id: task.id, title: plainTask(task), href: href(task), after: afterWhat(task.waitsFor, tasks) }] : [])),
   }
 }
 
-/** What comes before a task that can't start yet: the first thing that it waits for. */
-function afterWhat({ waits }: Pick<Task, 'waits'>, tasks: readonly Task[]): string {
-  const awaited = waits.find(({ task }) => task)?.task
-  if (!awaited) return 'once we know how they got in'
-  const doing = tasks.find(({ id }) => id === awaited.id)?.doing
-  return `after ${doing ? isolated(doing.charAt(0).toLowerCase() + doing.slice(1)) : isolated(awaited.title)}`
+/** What comes before a task that is not ready. A gate says it in its own words. */
+function afterWhat({ kind, task, what, stands }: NonNullable<Task['waitsFor']>, tasks: readonly Task[]): string {
+  if (kind === 'entry') return 'once we know how they got in'
+  if (kind === 'gate') return isolated(stands)
+  const doing = tasks.find(({ id }) => id === task?.id)?.doing
+  return `after ${doing ? isolated(doing.charAt(0).toLowerCase() + doing.slice(1)) : isolated(what)}`
 }
 
 /** Where a task stands, in a few words for managers. */
 export function standsAt(task: Task, tasks: readonly Task[]): string {
   const shape = taskShape(task)
-  const who = task.coordinator && isolated(task.coordinator.name)
-  if (shape === 'not-ready') return afterWhat(task, tasks)
+  const who = task.coordinator && isolated(task.coordinator)
+  if (task.waitsFor) return afterWhat(task.waitsFor, tasks)
   if (shape === 'done') return task.settled ? 'done' : 'done, but its signature no longer holds'
   if (shape === 'set-aside') return 'not needed'
   if (shape === 'signed-off') return 'finished, to be confirmed'

@@ -1,4 +1,4 @@
-import type { PlannedTask } from '@/lib/facts/plan'
+import type { PlanLine } from '@/lib/facts/plan-line'
 import { verbAnchor } from '@/lib/rules/search-place'
 
 export type FirstThing = { title: string; why: string; page: string }
@@ -6,7 +6,7 @@ type Standing = {
   /** Everybody on the list, the reader among them. */
   people: number
   ableDeputy: boolean; manager: boolean
-  tasks: readonly (Pick<PlannedTask, 'title' | 'state' | 'prerequisite' | 'coordinator' | 'backReason'> & { waits: readonly unknown[] })[]
+  tasks: readonly Pick<PlanLine, 'title' | 'state' | 'prerequisite' | 'coordinator' | 'backReason' | 'notReady'>[]
 }
 
 /** What an incident still lacks so that others can act: for whoever coordinates it, in the order in which they do it (T6, C3, M6). */
@@ -16,8 +16,10 @@ export function firstThings({ people, ableDeputy, manager, tasks }: Standing): F
     title: 'Add the people who are to help', page: `people${verbAnchor('Add someone')}`,
     why: 'You are alone on the list. Whoever is not on it can’t find this incident, have a task or stand in for you.',
   })
-  const free = tasks.filter((task) => task.state === 'open' && !task.coordinator && !task.backReason && task.waits.length === 0)
-  const first = free.filter((task) => task.prerequisite)
+  const open = tasks.filter((task) => task.state === 'open' && !task.coordinator && !task.backReason)
+  // Who does a prerequisite is named at once, also where it waits for another one.
+  const first = open.filter((task) => task.prerequisite)
+  const free = open.filter((task) => !task.notReady)
   if (first.length > 0) things.push({
     title: `Name task coordinators for the prerequisites: ${first.length} ${first.length === 1 ? 'has' : 'have'} none`, page: 'plan',
     why: `${listed(first)}. Other tasks may start once all prerequisites have.`,

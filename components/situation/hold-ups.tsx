@@ -18,7 +18,7 @@ export function HoldUps({ tasks, holdUps, href, zone, now }: Props) {
         return (
           <Row key={id} shape={taskShape(task)} title={<>
             <a className="plain" href={`${href}/plan/${id}`}><b>{task.title}</b></a>{' '}
-            <span className="text-ink-2"><PersonName name={task.coordinator?.name ?? 'nobody yet'} />, {task.state}{task.startedAt && task.state === 'in progress' && <> since <Time at={task.startedAt} zone={zone} now={now} /></>}</span>
+            <span className="text-ink-2"><PersonName name={task.coordinator ?? 'nobody yet'} />, {task.state}{task.startedAt && task.state === 'in progress' && <> since <Time at={task.startedAt} zone={zone} now={now} /></>}</span>
           </>} second={<LeadsTo next={next} more={holdsUp - next.length} />} meta={`holds up ${holdsUp}`} />
         )
       })}</ul>

@@ -13,7 +13,7 @@ const heads = { threat: 'How bad is it?', impact: 'What is hit?', entry: 'How di
 export function HowBad({ answers, tasks }: Props) {
   const asked = (['threat', 'impact', 'entry'] as const)
     .map((assessment) => ({ assessment, answers: answers.filter((answer) => answer.assessment === assessment) })).filter((each) => each.answers.length > 0)
-  const preliminary = asked.filter((each) => each.answers.some(isKnown) && !each.answers.every(({ signed }) => signed))
+  const preliminary = asked.filter((each) => each.answers.some(({ answered }) => answered) && !each.answers.every(({ signed }) => signed))
   return asked.map((each) => (
     <section key={each.assessment} id={each.assessment === 'threat' ? 'how-bad' : undefined}>
       <h2>{heads[each.assessment]}</h2>
@@ -26,8 +26,8 @@ export function HowBad({ answers, tasks }: Props) {
 }
 
 function Answers({ answers, task }: { answers: Answer[]; task: SituationRead['tasks'][number] | undefined }) {
-  const known = answers.filter(isKnown)
-  const open = answers.filter((answer) => !isKnown(answer))
+  const known = answers.filter(({ answered }) => answered)
+  const open = answers.filter(({ answered }) => !answered)
   const { says } = lookedInto(task)
   if (known.length === 0) return <p className="text-ink-2">{says}</p>
   return (
@@ -47,5 +47,3 @@ function Answers({ answers, task }: { answers: Answer[]; task: SituationRead['ta
     </>
   )
 }
-
-const isKnown = ({ text, verdict }: Answer): boolean => text !== '' || verdict !== null

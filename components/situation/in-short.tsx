@@ -23,7 +23,7 @@ export function InShort({ page, phase, asked, zone, now }: Props) {
 export function usersHit({ answers, tasks }: Pick<SituationRead, 'answers' | 'tasks'>): string | null {
   const answer = answers.find(({ assessment, key }) => assessment === 'threat' && key === 'end-users')
   if (!answer) return null
-  return verdictWord(answer) ?? lookedInto(tasks.find(({ id }) => id === answer.taskId)).short
+  return (answer.answered && verdictWord(answer)) || lookedInto(tasks.find(({ id }) => id === answer.taskId)).short
 }
 
 /** When it will be over stands nowhere: only whether it is. */

@@ -11,13 +11,13 @@ type Wait = SituationProps['frame']['waits'][number]
 const now = '2008-08-14T11:20:00.000Z'
 const task = (more: Partial<Task> = {}): Task => ({
   id: 'changed', section: '3.4.1', title: 'Changed files', doing: 'Finding out what they changed', plain: 'We know what they changed', kind: 'task',
-  prerequisite: false, ongoing: false, state: 'open', startedAt: null, permitted: false, coordinator: { seatId: 'priya', name: 'Priya Raman' },
-  backReason: null, questions: { asked: 0, answered: 0 }, waits: [], settled: false, ...more,
+  prerequisite: false, ongoing: false, state: 'open', stateAt: now, startedAt: null, coordinatorSeatId: 'priya', coordinator: 'Priya Raman',
+  backReason: null, questions: { asked: 0, answered: 0 }, notReady: false, waitsFor: null, settled: false, signature: null, ...more,
 })
 const threat = (more: Partial<Task> = {}) => task({ id: 'threat', title: 'Threat assessment', doing: 'Judging how bad it is', kind: 'assessment', ...more })
-const answer = (more: Partial<Answer> = {}): Answer => ({
+const answer = (more: Partial<Omit<Answer, 'answered'>> = {}): Answer => ({
   id: 'q1', key: 'end-users', assessment: 'threat', taskId: 'threat', question: 'Are our users hit?', verdict: null, text: '', confidence: null, by: null,
-  at: null, signed: false, ...more,
+  at: null, answered: Boolean(more.verdict ?? more.text), signed: false, ...more,
 })
 const wait = (more: Partial<Wait> = {}): Wait => ({
   incidentId: 'i', kind: 'countersign', id: 'temporary', title: 'Temporary data', detail: 'Nothing is kept there.', by: 'Mara Lindqvist',
@@ -39,7 +39,11 @@ function read({ tasks = [], answers = [], waits = [], phase = 'responding', summ
   const html = renderToStaticMarkup(<PlainPage page={page} frame={{ incident, whole, waits, seatId: 'carlos', readsPlain: true }} now={now} zone="UTC" />)
   return html.replaceAll(/<\/(p|li|h1|h2|h3|a)>/g, '\n').replaceAll(/<[^>]*>/g, '').replaceAll(/[\u2066-\u2069]/g, '').replaceAll(/[^\S\n]+/g, ' ').replaceAll(/\s*\n\s*/g, '\n')
 }
-const mine = { seatId: 'carlos', name: 'Carlos Ibarra' }
+const mine = { coordinatorSeatId: 'carlos', coordinator: 'Carlos Ibarra' }
+/** Not ready, as it waits for one thing. */
+const waitsFor = (wait: Partial<NonNullable<Task['waitsFor']>>): Partial<Task> =>
+  ({ notReady: true, waitsFor: { kind: 'task', task: null, what: '', stands: '', ...wait } })
+const after = (id: string, title: string) => waitsFor({ task: { id, title }, what: title, stands: 'hasn’t started' })
 
 test('M2: each state of a task with what is being done; what is so then stands there only once it is done', () => {
   const lines = (state: TaskState, more: Partial<Task> = {}) => read({ tasks: [task({ state, ...more })] })
@@ -54,10 +58,12 @@ test('M2: each state of a task with what is being done; what is so then stands t
   ])
   expect(under('done', { settled: true })).toBe('We know what they changeddone')
   for (const state of taskStates) expect(lines(state, { settled: state === 'set aside' })).not.toContain('We know')
-  expect(under('assigned', { waits: [{ task: { id: 't', title: 'Snapshot' }, stands: 'hasn’t started' }] })).toBe('Finding out what they changedafter Snapshot')
-  expect(read({ tasks: [task({ waits: [{ task: { id: 'copy', title: 'Snapshot' }, stands: '' }] }), task({ id: 'copy', title: 'Snapshot', doing: 'Keeping copies' })] }))
+  expect(under('assigned', after('t', 'Snapshot'))).toBe('Finding out what they changedafter Snapshot')
+  expect(read({ tasks: [task(after('copy', 'Snapshot')), task({ id: 'copy', title: 'Snapshot', doing: 'Keeping copies' })] }))
     .toContain('Finding out what they changedafter keeping copies')
-  expect(under('assigned', { waits: [{ task: null, stands: '' }] })).toBe('Finding out what they changedonce we know how they got in')
+  expect(under('assigned', waitsFor({ kind: 'entry' }))).toBe('Finding out what they changedonce we know how they got in')
+  expect(under('open', waitsFor({ kind: 'gate', what: 'a repair plan', stands: 'the repair plan has to be written first' })))
+    .toBe('Finding out what they changedthe repair plan has to be written first')
   const decided = read({ tasks: [task({ state: 'set aside', settled: true, doing: 'Doing this' }), task({ state: 'done', settled: true })] })
   expect(decided.slice(decided.indexOf('What is done or decided?')).split('\n').slice(1, 3)).toEqual(['We know what they changeddone', 'Doing thisnot needed'])
   expect(read({ tasks: [task({ state: 'in progress', doing: '' })] })).toContain('Under way: Changed files')
@@ -77,10 +83,12 @@ test('three answers come first: were users hit, is it over, what is asked of me'
   expect(short({})).toEqual(['Not asked yet', 'Not yet', 'Nothing now'])
   expect(short({ tasks: [threat({ state: 'in progress' })], phase: 'watching' })).toEqual(['Being looked into', 'Not yet, services are back', 'Nothing now'])
   expect(short({ answers: [answer({ verdict: 'no', confidence: 'likely' })], phase: 'closed' })).toEqual(['Probably not', 'Yes, closed', 'Nothing now'])
+  expect(short({ tasks: [threat({ state: 'in progress' })], answers: [{ ...answer({ verdict: 'unknown' }), answered: false }] })[0]).toBe('Being looked into')
+  expect(short({ answers: [answer({ verdict: 'unknown', text: 'Asking the mirrors.' })] })[0]).toBe('Not known')
   expect(short({ waits: [wait()] })[2]).toBe('One thing, for 52 min')
   expect(short({ waits: [wait(), wait({ kind: 'offer', id: 'o', due: '2008-08-14T14:00:00.000Z' })] })[2]).toBe('2 things, first by 14:00')
   expect(short({ waits: [wait({ ofKind: 3 })] })[2]).toBe('3 things, the oldest for 52 min')
-  expect(short({ tasks: [threat(), task({ state: 'in progress', coordinator: mine })] })[2]).toBe('One thing')
+  expect(short({ tasks: [threat(), task({ state: 'in progress', ...mine })] })[2]).toBe('One thing')
   expect(read({ tasks: [threat()] })).not.toContain('Users hit?')
 })
 
@@ -88,11 +96,12 @@ test('asked of you: all that waits, what has an end first, then one’s own task
   const text = read({
     waits: [wait(), wait({ kind: 'offer', id: 'o', by: 'Mara Lindqvist', detail: '', due: '2008-08-14T14:00:00.000Z' })],
     tasks: [
-      task({ id: 'notice', doing: 'Telling everyone concerned', title: 'First notice', state: 'in progress', coordinator: mine }),
-      task({ id: 'report', doing: 'Publishing a full account', state: 'assigned', coordinator: mine, waits: [{ task: { id: 't', title: 'Snapshot' }, stands: '' }] }),
+      task({ id: 'notice', doing: 'Telling everyone concerned', title: 'First notice', state: 'in progress', ...mine }),
+      task({ id: 'report', doing: 'Publishing a full account', state: 'assigned', ...mine, ...after('t', 'Snapshot') }),
+      task({ id: 'repair', doing: 'Telling when services are out', state: 'assigned', ...mine, ...waitsFor({ kind: 'gate', stands: 'the repair plan has to be written first' }) }),
       task({ id: 'others', doing: 'Checking our databases', state: 'in progress' }),
-      task({ id: 'signed', doing: 'Sending what we know', state: 'signed off', coordinator: mine }),
-      task({ id: 'temporary', doing: 'Deleting temporary data', state: 'in progress', coordinator: mine }),
+      task({ id: 'signed', doing: 'Sending what we know', state: 'signed off', ...mine }),
+      task({ id: 'temporary', doing: 'Deleting temporary data', state: 'in progress', ...mine }),
     ],
   })
   const asked = text.slice(text.indexOf('Asked of you'), text.indexOf('What happened'))
@@ -102,7 +111,7 @@ test('asked of you: all that waits, what has an end first, then one’s own task
     'Temporary data was set aside: do you agree?', 'Mara Lindqvist gives the reason: “Nothing is kept there.” Asked 52 min ago.',
     'Read and decide: Temporary data was set aside: do you agree?',
     'Telling everyone concerned', 'First notice: your task, in progress.', 'Open the task: Telling everyone concerned',
-    'Later, after Snapshot: Publishing a full account',
+    'Later, after Snapshot: Publishing a full account', 'Later, the repair plan has to be written first: Telling when services are out',
   ].map((line) => line.trim()))
   const late = read({ waits: [wait({ kind: 'offer', due: '2008-08-14T11:00:00.000Z' })] })
   expect(late).toContain('by 11:00 20 min late')

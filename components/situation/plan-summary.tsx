@@ -55,8 +55,9 @@ function remark(tasks: Tasks): string {
   }
   const asking = tasks.find((task) => task.state === 'in progress' && task.questions.asked > 0 && task.questions.answered < task.questions.asked)
   if (asking) return `${asking.title}: ${asking.questions.answered} of ${asking.questions.asked} questions answered.`
-  const nobody = tasks.filter((task) => task.state === 'open' && task.waits.length === 0).length
+  const nobody = tasks.filter((task) => task.state === 'open' && !task.notReady).length
   if (nobody > 0) return nobody === 1 ? 'One task has no task coordinator.' : `${nobody} tasks have no task coordinator.`
-  const blocked = tasks.flatMap((task) => task.waits).find((wait) => wait.task)
-  return blocked?.task ? `Waits for ${blocked.task.title}.` : ''
+  const [awaited] = tasks.flatMap(({ waitsFor }) => waitsFor ?? [])
+  if (!awaited) return ''
+  return `Waits for ${awaited.kind === 'prerequisite' ? 'the prerequisites' : awaited.what}.`
 }

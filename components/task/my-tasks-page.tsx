@@ -21,15 +21,12 @@ export function MyTasksPage({ page, frame, zone }: { page: MyTasks; frame: Incid
       <Section title="Tasks">
         {page.tasks.length === 0
           ? <Empty first={`Nothing is given to you yet. ${isolated(incident.coordinator)} coordinates and will tell you what comes first.`} />
-          : <ul>{page.tasks.map((task) => {
-              const shaped = { ...task, waits: task.notReady ? ['another task'] : [] }
-              return (
-                <Row key={task.id} shape={taskShape(shaped)} word={taskWord(shaped)} second={task.description}
-                  title={<><a className="plain" href={`/incidents/${incident.id}/plan/${task.id}`}><b>{task.title}</b></a>{' '}
-                    <span className="text-ink-2">{taskWord(shaped)}{task.yours ? ', yours' : ''}</span></>}
-                  meta={<Time at={task.stateAt} zone={zone} now={now} as="age" />} />
-              )
-            })}</ul>}
+          : <ul>{page.tasks.map((task) => (
+              <Row key={task.id} shape={taskShape(task)} word={taskWord(task)} second={task.description}
+                title={<><a className="plain" href={`/incidents/${incident.id}/plan/${task.id}`}><b>{task.title}</b></a>{' '}
+                  <span className="text-ink-2">{taskWord(task)}{task.yours ? ', yours' : ''}</span></>}
+                meta={<Time at={task.stateAt} zone={zone} now={now} as="age" />} />
+            ))}</ul>}
       </Section>
       <Section title="Shared with you">
         {page.shared.length === 0 ? <EmptyLine>Nothing else is shared with you.</EmptyLine>

@@ -8,7 +8,7 @@ import { taskShape, taskWord } from './task-shape'
 /** Where the task stands, its name, and what is to be known of it in words. */
 export function TaskHead({ page }: { page: TaskPage }) {
   const { task, helpers, whole } = page
-  const shaped = { ...task, waits: whole?.waits ?? (page.waitsForAnother ? ['another task'] : []) }
+  const shaped = { ...task, notReady: page.notReady }
   const holdsUp = whole?.holdsUp ?? 0
   return (
     <ThingTitle title={task.title} crumbs={crumbs(page)}>

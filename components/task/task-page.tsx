@@ -20,7 +20,7 @@ import { SigningPanel } from './signing-panel'
 import { Talk } from './talk'
 import { TaskHead } from './task-head'
 import { TaskPeople } from './task-people'
-import { taskShape } from './task-shape'
+import { taskShape, taskWord } from './task-shape'
 
 /** `viewer`: who reads, by name. `coordinator`: who coordinates the incident. */
 type Props = { page: Page; viewer: string; coordinator: string; decides: boolean } & Reader
@@ -68,9 +68,9 @@ export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Prop
             {whole && whole.waitFor.length > 0 && (
               <Section title="Waits for it">
                 <ul>{whole.waitFor.map((other) => (
-                  <Row key={other.id} shape={taskShape({ ...other, ongoing: false, backReason: null, waits: [] })} word={other.state}
+                  <Row key={other.id} shape={taskShape(other)} word={taskWord(other)}
                     title={<a className="plain" href={`${list}/${other.id}`}>{other.title}</a>}
-                    second={`${isolated(other.coordinator ?? 'nobody yet')}, ${other.state}`} />
+                    second={`${isolated(other.coordinator ?? 'nobody yet')}, ${taskWord(other)}`} />
                 ))}</ul>
               </Section>
             )}

@@ -1,15 +1,15 @@
 import type { ShapeName } from '@/components/ui/shape-drawings'
-import type { PlannedTask } from '@/lib/facts/plan'
+import type { PlanLine } from '@/lib/facts/plan-line'
 
-type Shaped = Pick<PlannedTask, 'state' | 'ongoing' | 'backReason'> & { waits: readonly unknown[] }
+type Shaped = Pick<PlanLine, 'state' | 'ongoing' | 'backReason' | 'notReady'>
 
 /** The shape of a task's state: always beside its word. */
-export function taskShape({ state, ongoing, backReason, waits }: Shaped): ShapeName {
+export function taskShape({ state, ongoing, backReason, notReady }: Shaped): ShapeName {
   if (state === 'in progress') return ongoing ? 'ongoing' : 'in-progress'
   if (state === 'signed off') return 'signed-off'
   if (state === 'set aside') return 'set-aside'
   if (state === 'done') return 'done'
-  if (waits.length > 0) return 'not-ready'
+  if (notReady) return 'not-ready'
   if (state === 'open') return backReason ? 'handed-back' : 'open'
   return 'assigned'
 }

@@ -1,4 +1,5 @@
 import type { At } from '@/lib/db/as'
+import { lastSignOff } from '@/lib/db/sign-off'
 import type { Gate } from '@/lib/rules/gate'
 import type { Level, Review, SignatureState, TaskKind } from '@/lib/rules/task'
 import type { TaskState } from '@/lib/rules/task-state'
@@ -72,9 +73,7 @@ export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskI
         from evidence_request e left join evidence v on v.id = e.evidence_id where e.task_id = t.id) as evidence,
       (select json_build_object('id', g.id, 'state', g.state, 'seatId', g.seat_id, 'personId', g.person_id, 'name', s.name,
           'sameHand', g.same_hand)
-        from signature g join seat s on s.id = g.seat_id
-        where g.task_id = t.id and g.purpose = 'sign-off' and g.state <> 'on paper'
-        order by array_position(array['in force', 'in doubt'], g.state) nulls last, g.state_at desc, g.id limit 1) as signature
+        from (${lastSignOff}) g join seat s on s.id = g.seat_id) as signature
     from task t left join seat c on c.id = t.coordinator_seat_id
     where t.incident_id = ${incidentId}::uuid and (${taskId}::uuid is null or t.id = ${taskId}::uuid)
     order by t.position, t.id`

@@ -1,6 +1,6 @@
 import { withSystemSight } from '@/lib/db/sight'
 import type { Dependency } from '@/lib/rules/blocked'
-import { gateShut, type GateFacts } from '@/lib/rules/gate'
+import { gateFacts, gateShut } from '@/lib/rules/gate'
 import type { TaskFacts } from '@/lib/rules/task'
 import { isWritten, missingOf } from '@/lib/rules/task-content'
 import type { Within } from './incident'
@@ -21,11 +21,13 @@ export async function taskWithFacts(within: Within, taskId: string): Promise<{ f
   const incidentId = incident.incident.id
   const found = await tx.$queryRaw<unknown[]>`select 1 from task where id = ${taskId}::uuid and incident_id = ${incidentId}::uuid`
   if (found.length === 0) return null
-  // What it waits for is weighed in full, also where the actor may not see those tasks (N8).
-  const whole = await withSystemSight(within, incidentId, async () => {
+  const read = async () => {
     const row = (await taskRows(within, incidentId, taskId))[0]!
     return { facts: factsOf(within, row, await around(within)), row }
-  })
+  }
+  // What it waits for is weighed in full, also where the actor may not see those tasks (N8). A full seat sees them all.
+  if (incident.standings.has('member')) return read()
+  const whole = await withSystemSight(within, incidentId, read)
   return incident.standings.has('limited') ? asSeen(within, whole) : whole
 }
 
@@ -50,11 +52,7 @@ async function around(within: Within): Promise<Around> {
 function factsOf({ incident }: Within, row: TaskRow, { outlines, owners, repairPlanWritten }: Around): TaskFacts {
   const byId = new Map(outlines.map((outline) => [outline.id, outline]))
   const dependencies = row.dependsOn.map(({ id, until }): Dependency => ({ ...byId.get(id)!, until }))
-  const gates: GateFacts = {
-    repairPlanWritten, watching: incident.phase === 'watching',
-    environmentSecure: keyed(outlines, 'environment-secure'),
-    entry: [keyed(outlines, 'entry-investigation'), keyed(outlines, 'entry-closed')],
-  }
+  const gates = gateFacts(outlines, { repairPlanWritten, watching: incident.phase === 'watching' })
   return {
     ...incident,
     task: {
@@ -73,10 +71,4 @@ function factsOf({ incident }: Within, row: TaskRow, { outlines, owners, repairP
       gateShut: gateShut(row.gate, gates, incident.me?.sees !== 'shared'), communicationOwners: owners,
     },
   }
-}
-
-/** A plan can reword these tasks, not leave them out. */
-function keyed(outlines: readonly TaskOutline[], key: string): { done: boolean; title: string } {
-  const outline = outlines.find((each) => each.key === key)
-  return { done: outline?.state === 'done' && outline.signed, title: outline?.title ?? key }
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/actor/actor'
 import { look, type At } from '@/lib/db/as'
-import { notReady } from '@/lib/facts/not-ready'
 import { openingFacts } from '@/lib/facts/opening'
+import { notReadyTasks } from '@/lib/facts/plan-line'
+import { shownFacts } from '@/lib/facts/shown'
 import { decide } from '@/lib/rules/decide'
 import type { NoticeKind, PersonNoticeKind } from '@/lib/rules/notice'
 import type { Phase, Verdict } from '@/lib/rules/permission'
@@ -42,7 +43,7 @@ export type Desk = {
 // What decides who coordinates stands first: it has a moment after which it is too late.
 const first: readonly WaitKind[] = ['take-over', 'offer']
 
-/** Everything that is the viewer's, over all incidents whose list they are on. Eight statements, and three for each with a task of theirs to start. */
+/** Everything that is the viewer's, over all incidents whose list they are on. Eight statements, and seven at most for each with a task of theirs to start. */
 export function desk(actor: Actor): Promise<Desk> {
   return look(actor, async (at) => {
     const incidents = await myIncidents(at)
@@ -97,11 +98,11 @@ async function myTasks(at: At): Promise<DeskTask[]> {
       and i.phase in ('starting', 'responding', 'repairing', 'watching')
       and (t.coordinator_seat_id = s.id or exists (select 1 from task_helper h where h.task_id = t.id and h.seat_id = s.id and h.state = 'helper'))
     order by t.coordinator_seat_id = s.id desc nulls last, t.state = 'in progress' desc, t.ongoing, t.state_at, t.id`
-  const assigned = tasks.filter((task) => task.state === 'assigned')
+  const starting = new Set(tasks.filter((task) => task.state === 'assigned').map((task) => task.incidentId))
   const waiting = new Set<string>()
-  for (const incidentId of new Set(assigned.map((task) => task.incidentId))) {
-    const ids = assigned.filter((task) => task.incidentId === incidentId).map(({ id }) => id)
-    for (const id of await notReady(at, incidentId, ids)) waiting.add(id)
+  for (const incidentId of starting) {
+    const incident = await shownFacts(at, incidentId)
+    if (incident) for (const id of await notReadyTasks({ ...at, incident })) waiting.add(id)
   }
   return tasks.map((task) => ({ ...task, notReady: waiting.has(task.id) }))
 }

@@ -1,5 +1,5 @@
 import type { Within } from '@/lib/facts/incident'
-import { notReady } from '@/lib/facts/not-ready'
+import { notReadyTasks } from '@/lib/facts/plan-line'
 import type { TaskState } from '@/lib/rules/task-state'
 
 /** What a limited seat works with (N8): its tasks, and what else is shared with it. */
@@ -24,7 +24,6 @@ export async function myTasks(within: Within): Promise<MyTasks> {
     union all select l.id, 'time line entry', coalesce((select c.text from time_line_correction c where c.entry_id = l.id order by c.at desc, c.id desc limit 1), l.text)
       from share x join time_line_entry l on l.id = x.object_id where x.incident_id = ${incidentId}::uuid
     order by noun, text, id`
-  const starting = tasks.filter((task) => task.state === 'open' || task.state === 'assigned').map(({ id }) => id)
-  const waiting = await notReady(within, incidentId, starting)
+  const waiting = await notReadyTasks(within)
   return { tasks: tasks.map((task) => ({ ...task, notReady: waiting.has(task.id) })), shared }
 }

@@ -7,6 +7,7 @@ import { decide } from '@/lib/rules/decide'
 import type { Phase, Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { entryAnswered, repairPlanWritten, snapshotsTaken, type PhaseFacts } from '@/lib/rules/phase'
+import { isAnswered, type ContentQuestion } from '@/lib/rules/task-content'
 import { incidentEnd, type IncidentEnd } from './phase/end'
 import { repairPlan, type RepairPlan } from './phase/repair-plan'
 
@@ -39,10 +40,9 @@ export async function phase(within: WritingWithin): Promise<PhasePage> {
   const incidentId = incident.incident.id
   const facts = await phaseFacts(within)
   const outlines = await taskOutlines(within, incidentId)
-  const unknown = await tx.$queryRaw<{ text: string }[]>`
-    select q.text from task_question q join task t on t.id = q.task_id
-    where t.incident_id = ${incidentId}::uuid and t.assessment = 'entry'
-      and (q.verdict = 'unknown' or (q.verdict is null and q.answer = '')) order by q.position, q.id`
+  const asked = await tx.$queryRaw<Pick<ContentQuestion, 'text' | 'takes' | 'verdict' | 'answer'>[]>`
+    select q.text, q.takes, q.verdict, q.answer from task_question q join task t on t.id = q.task_id
+    where t.incident_id = ${incidentId}::uuid and t.assessment = 'entry' order by q.position, q.id`
   const [row] = await tx.$queryRaw<{ at: Date | null; reason: string | null }[]>`
     select entry_accepted_at as at, entry_accepted_reason as reason from incident where id = ${incidentId}::uuid`
   const others = await tx.$queryRaw<{ id: string; codeName: string }[]>`
@@ -52,7 +52,7 @@ export async function phase(within: WritingWithin): Promise<PhasePage> {
   const reason = '–' // no part of what is shown: the signer writes it in the same act
   return {
     incidentId, phase: incident.phase!, asks: asks(facts, outlines), repair: await repairPlan(within),
-    unknown: unknown.map(({ text }) => text),
+    unknown: asked.filter((question) => question.verdict === 'unknown' || !isAnswered(question)).map(({ text }) => text),
     accepted: row?.at && row.reason ? { at: row.at, reason: row.reason } : null,
     unsettled: outlines.filter((task) => !isSettled(task)).map((task) => task.title), others, end: await incidentEnd(within),
     coordinatorName: incident.coordinatorName,

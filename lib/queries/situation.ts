@@ -1,10 +1,12 @@
 import type { Within } from '@/lib/facts/incident'
 import { shownContent } from '@/lib/log-book/content'
-import { plannedTasks, type PlannedTask } from '@/lib/facts/plan'
+import { planLines, type PlanLine } from '@/lib/facts/plan-line'
+import type { Wait } from '@/lib/rules/blocked'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
-import type { Confidence, Verdict as AnswerVerdict } from '@/lib/rules/task-content'
+import type { SignatureState } from '@/lib/rules/task'
+import { isAnswered, type Confidence, type ContentQuestion } from '@/lib/rules/task-content'
 import { readAlike } from './read-alike'
 
 export type Situation = {
@@ -32,13 +34,14 @@ export type SituationContent = {
 }
 
 export type Answer = {
-  id: string; key: string | null; assessment: 'threat' | 'entry' | 'impact'; taskId: string; question: string; verdict: AnswerVerdict | null; text: string
-  confidence: Confidence | null; by: string | null; at: Date | null; signed: boolean
+  id: string; key: string | null; assessment: 'threat' | 'entry' | 'impact'; taskId: string; question: string
+  verdict: ContentQuestion['verdict']; text: string; confidence: Confidence | null; by: string | null; at: Date | null; answered: boolean; signed: boolean
 }
 
-/** A task as the Situation reads it: of what it waits for the first, and the first that is a task. */
-export type SituationTask = Pick<PlannedTask, 'id' | 'section' | 'title' | 'doing' | 'plain' | 'kind' | 'prerequisite' | 'ongoing' | 'state' | 'startedAt' | 'permitted'
-  | 'coordinator' | 'backReason' | 'questions' | 'waits' | 'settled'>
+/** A task as the Situation reads it: of what it waits for the first thing, and of its sign-off the state. */
+export type SituationTask = Pick<PlanLine, 'id' | 'section' | 'title' | 'doing' | 'plain' | 'kind' | 'prerequisite' | 'ongoing' | 'state' | 'stateAt'
+  | 'startedAt' | 'coordinatorSeatId' | 'coordinator' | 'backReason' | 'questions' | 'notReady' | 'settled'
+> & { waitsFor: Wait | null; signature: SignatureState | null }
 
 /** The tasks that could go on and that others wait for: the few that hold up most, with the nearest of those, and how many there are of both. */
 export type HoldUps = { tasks: number; held: number; rows: { id: string; holdsUp: number; next: { id: string; title: string }[] }[] }
@@ -72,30 +75,35 @@ export async function situationContent(within: Within): Promise<SituationContent
   const row = rows[0]!
   const newest = await tx.$queryRaw<{ seq: number; content: string }[]>`
     select seq, content from log_entry where incident_id = ${incidentId}::uuid order by seq desc limit 6`
-  const answers = await tx.$queryRaw<Answer[]>`
-    select q.id, q.key, t.assessment, t.id as "taskId", q.plain as question, q.verdict, q.answer as text, q.confidence, s.name as by, q.answered_at as at,
+  const answers = await tx.$queryRaw<AnswerRow[]>`
+    select q.takes, q.id, q.key, t.assessment, t.id as "taskId", q.plain as question, q.verdict, q.answer as text, q.confidence,
+      s.name as by, q.answered_at as at,
       exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'sign-off' and g.state = 'in force') as signed
     from task t join task_question q on q.task_id = t.id left join seat s on s.id = q.answered_by_seat_id
     where t.incident_id = ${incidentId}::uuid and t.assessment is not null order by t.position, q.position, q.id`
-  const tasks = await plannedTasks(within)
+  const tasks = await planLines(within)
   return {
     summary: { text: row.summary, by: row.summary_by ?? '', at: row.summary_at, version: row.summary_version },
-    symptoms: row.symptoms, tasks: tasks.map(situationTask), holdUps: holdUps(tasks), sections: row.sections ?? [], entries: row.head_seq, answers,
+    symptoms: row.symptoms, tasks: tasks.map(situationTask), holdUps: holdUps(tasks), sections: row.sections ?? [], entries: row.head_seq,
+    answers: answers.map(({ takes, ...answer }) => ({ ...answer, answered: isAnswered({ takes, verdict: answer.verdict, answer: answer.text }) })),
     newest: newest.map((entry) => ({ seq: entry.seq, ...saidIn(entry.content) })),
     incident: { established: row.established, kind: row.kind, severity: row.severity, codeName: row.code_name },
     managerToCome: row.manager_to_come,
   }
 }
 
-function situationTask(task: PlannedTask): SituationTask {
-  const { id, section, title, doing, plain, kind, prerequisite, ongoing, state, startedAt, permitted, coordinator, backReason, questions, settled } = task
-  const waits = task.waits.filter((wait, at) => at === 0 || wait === task.waits.find((other) => other.task))
-  return { id, section, title, doing, plain, kind, prerequisite, ongoing, state, startedAt, permitted, coordinator, backReason, questions, waits, settled }
+function situationTask(task: PlanLine): SituationTask {
+  const { id, section, title, doing, plain, kind, prerequisite, ongoing, state, stateAt, startedAt, coordinatorSeatId, coordinator } = task
+  const { backReason, questions, notReady, settled } = task
+  return {
+    id, section, title, doing, plain, kind, prerequisite, ongoing, state, stateAt, startedAt, coordinatorSeatId, coordinator,
+    backReason, questions, notReady, settled, waitsFor: notReady ? (task.waits[0] ?? task.gate) : null, signature: task.signature?.state ?? null,
+  }
 }
 
-function holdUps(tasks: readonly PlannedTask[]): HoldUps {
+function holdUps(tasks: readonly PlanLine[]): HoldUps {
   const titles = new Map(tasks.map(({ id, title }) => [id, title]))
-  const holding = tasks.filter((task) => task.holdsUp.length > 0 && (task.waits.length === 0 || task.permitted))
+  const holding = tasks.filter((task) => task.holdsUp.length > 0 && !task.notReady)
     .sort((a, b) => b.holdsUp.length - a.holdsUp.length)
   return {
     tasks: holding.length, held: new Set(holding.flatMap(({ holdsUp }) => holdsUp)).size,
@@ -111,6 +119,7 @@ export function saidIn(content: string): { at: Date; who: string; says: string }
   return { at: new Date(recordedAt), who: actor.name, says }
 }
 
+type AnswerRow = Omit<Answer, 'answered'> & Pick<ContentQuestion, 'takes'>
 type IncidentRow = {
   summary: string; summary_at: Date | null; summary_version: number; summary_by: string | null; symptoms: string; head_seq: number
   established: string; kind: string; severity: number; code_name: string; sections: { key: string; title: string }[] | null

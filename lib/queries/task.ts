@@ -1,18 +1,19 @@
 import type { Within } from '@/lib/facts/incident'
 import { ownOpen } from '@/lib/facts/own-open'
-import { allTaskFacts, taskWithFacts } from '@/lib/facts/task'
+import { planLines } from '@/lib/facts/plan-line'
+import { taskWithFacts } from '@/lib/facts/task'
 import type { TaskRow } from '@/lib/facts/task-row'
 import { toldApart } from '@/lib/facts/told-apart'
-import { blocks, restsOnReopened, type Wait } from '@/lib/rules/blocked'
+import type { Wait } from '@/lib/rules/blocked'
 import { decide as verdict } from '@/lib/rules/decide'
 import { evidenceName } from '@/lib/rules/evidence'
 import { id } from '@/lib/rules/input'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { plainTask } from '@/lib/rules/plain-task'
-import { helpsWithIt, waitFacts, type Level, type TaskFacts } from '@/lib/rules/task'
+import { helpsWithIt, type Level, type TaskFacts } from '@/lib/rules/task'
+import { standingOf, type TaskStanding } from '@/lib/rules/task-standing'
 import type { TaskState } from '@/lib/rules/task-state'
-import { holdings } from './plan/line'
 import { decisions, type Decisions } from './plan/opened'
 import { planOf } from './plan/version'
 import { presentAt, type Present } from './task/present'
@@ -34,7 +35,9 @@ export type TaskPage = {
   /** The viewer, and in which capacity they would sign. */
   you: { seatId: string; helper: boolean; office: string }
   whole: WholeSight | null
-  /** For a limited seat only whether it can start. */
+  /** Not started, and something is in the way; a limited seat is not told what. */
+  notReady: boolean
+  /** It can’t be started yet. */
   waitsForAnother: boolean
   gateShut: string | null
   /** What to think of when answering, by the key of the question. */
@@ -51,11 +54,12 @@ export type TaskPage = {
 /** For a full seat: what it waits for and what waits for it, by name; and the decisions over it. */
 type WholeSight = {
   waits: Wait[]
+  gate: Wait | null
   reopened: Wait[]
   /** How many tasks can’t go on before this one. */
   holdsUp: number
   /** Those that wait for it directly. */
-  waitFor: { id: string; title: string; state: TaskState; coordinator: string | null }[]
+  waitFor: { id: string; title: string; state: TaskState; ongoing: boolean; backReason: string | null; notReady: boolean; coordinator: string | null }[]
   tasks: { id: string; title: string }[]
   decide: Decisions
   /** It was set aside and the viewer’s signature is wanted: what then is not done, in plain words, and whether they can ask about it first. */
@@ -73,7 +77,7 @@ export async function task(within: Within, taskId: string, read: string | null, 
   const incidentId = incident.incident.id
   const me = incident.me?.id ?? ''
   const plan = await planOf(within)
-  const waits = it.state === 'open' || it.state === 'assigned' ? blocks(waitFacts(facts)) : []
+  const standing = standingOf(facts)
   const evidence = await tx.$queryRaw<{ id: string; number: number; title: string }[]>`
     select id, number, title from evidence where incident_id = ${incidentId}::uuid order by number`
   const seen = await tx.$queryRaw<{ id: string; name: string; organisation: string }[]>`
@@ -93,8 +97,8 @@ export async function task(within: Within, taskId: string, read: string | null, 
     },
     helpers: people('helper'), asked: can.addHelper.allowed ? people('asked') : [],
     you: { seatId: me, helper: helpsWithIt(facts), office: it.kind === 'tree step' ? 'communication owner' : 'task coordinator' },
-    whole: incident.standings.has('member') ? await wholeSight(within, found, waits) : null,
-    waitsForAnother: waits.length > 0 && !it.permitted, gateShut: it.gateShut?.because ?? null, hints: Object.fromEntries(hints ?? []),
+    whole: incident.standings.has('member') ? await wholeSight(within, found, standing) : null,
+    notReady: standing.notReady, waitsForAnother: standing.waits.length > 0, gateShut: it.gateShut?.because ?? null, hints: Object.fromEntries(hints ?? []),
     work: await workOf(within, it.id, before !== null && id.safeParse(before).success ? before : null),
     present: await presentAt(within, it.id), signing: await signingOf(within, facts, row, read),
     choices: {
@@ -130,19 +134,16 @@ async function countersigning(within: Within, { facts, row }: { facts: TaskFacts
   }
 }
 
-async function wholeSight(within: Within, found: { facts: TaskFacts; row: TaskRow }, waits: Wait[]): Promise<WholeSight> {
-  const tasks = await allTaskFacts(within)
-  const all = tasks.map(({ facts }) => facts.task)
+async function wholeSight(within: Within, found: { facts: TaskFacts; row: TaskRow }, { waits, gate, reopened }: TaskStanding): Promise<WholeSight> {
+  const tasks = await planLines(within)
   const { task: it } = found.facts
-  const isOver = ({ state }: TaskFacts['task']) => state === 'done' || state === 'set aside'
-  const unfinished = isOver(it) ? [] : all.filter((other) => !isOver(other))
+  const isOver = ({ state }: { state: TaskState }) => state === 'done' || state === 'set aside'
   const decide = await decisions(within, found)
   return {
-    waits: it.permitted ? [] : waits, reopened: it.state === 'in progress' || it.state === 'signed off' ? restsOnReopened(it) : [],
-    holdsUp: holdings(tasks).get(it.id)!.length,
-    waitFor: unfinished.filter((other) => other.dependencies.some((each) => each.id === it.id))
-      .map(({ id, title, state, coordinator }) => ({ id, title, state, coordinator: coordinator?.name ?? null })),
-    tasks: all.map(({ id, title }) => ({ id, title })), decide,
+    waits, gate, reopened, holdsUp: tasks.find(({ id }) => id === it.id)!.holdsUp.length,
+    waitFor: isOver(it) ? [] : tasks.filter((other) => !isOver(other) && other.dependsOn.includes(it.id))
+      .map(({ id, title, state, ongoing, backReason, notReady, coordinator }) => ({ id, title, state, ongoing, backReason, notReady, coordinator })),
+    tasks: tasks.map(({ id, title }) => ({ id, title })), decide,
     countersigning: decide.can.countersign.allowed ? await countersigning(within, found) : null,
   }
 }

@@ -1,4 +1,5 @@
 import type { At } from '@/lib/db/as'
+import { lastSignOff } from '@/lib/db/sign-off'
 
 /** What waits for the viewer: a decision, a signature or an answer that is theirs to give. */
 export const waitKinds = [
@@ -81,7 +82,7 @@ export async function waits({ tx, actor }: At, incidentIds: readonly string[]): 
         join review r on r.task_id = t.id and r.state = 'objected' and r.answer is null
       union all select m.incident_id, 'overtaken', t.id, t.title, '', t.coordinator_seat_id, t.state_at
         from me m join task t on t.incident_id = m.incident_id and t.coordinator_seat_id = m.id and t.state = 'in progress'
-        where (select g.state from signature g where g.task_id = t.id and g.purpose = 'sign-off' order by g.at desc limit 1) = 'overtaken'
+        join lateral (${lastSignOff}) g on g.state = 'overtaken'
       union all select m.incident_id, 'sent back', t.id, t.title, t.back_reason, i.coordinator_seat_id, t.state_at
         from me m join task t on t.incident_id = m.incident_id and t.coordinator_seat_id = m.id and t.state = 'in progress'
         join incident i on i.id = m.incident_id where t.back_reason is not null

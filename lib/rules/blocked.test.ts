@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blocks, isSettled, restsOnReopened, waitSentence, waitsToSign, waitsToStart, type Dependency, type WaitFacts } from './blocked'
+import { awaitedWords, blocks, isSettled, restsOnReopened, waitSentence, waitsToSign, waitsToStart, type Dependency, type WaitFacts } from './blocked'
 
 const other = (more: Partial<Dependency> = {}): Dependency => ({
   id: 'a', title: 'Entry investigation', state: 'in progress', started: true, signed: false, until: 'settled', ongoing: false, ...more,
@@ -20,7 +20,9 @@ describe('blocked (states 4)', () => {
     const prerequisites = [other({ id: 'p', title: 'Snapshot', state: 'assigned', started: false }), other({
       id: 'q', state: 'set aside', started: false,
     })]
-    expect(blocks(facts({ prerequisites }))).toEqual([{ task: { id: 'p', title: 'Snapshot' }, stands: 'hasn’t started' }])
+    expect(blocks(facts({ prerequisites }))).toEqual([
+      { kind: 'prerequisite', task: { id: 'p', title: 'Snapshot' }, what: 'Snapshot', stands: 'hasn’t started' },
+    ])
     expect(blocks(facts({ prerequisites }, { prerequisite: true }))).toEqual([])
   })
   test('T6: a prerequisite that was given back has started all the same', () => {
@@ -39,7 +41,7 @@ describe('blocked (states 4)', () => {
     expect(blocks(facts({ prerequisites: [snapshot], dependencies: [snapshot] }))).toHaveLength(1)
   })
   test('CSI 3.3.3: a repair waits for the entry', () => {
-    expect(blocks(facts({ entryAnswered: false }, { repairs: true }))).toEqual([{ task: null, stands: 'the entry is not answered yet' }])
+    expect(blocks(facts({ entryAnswered: false }, { repairs: true }))).toMatchObject([{ kind: 'entry', task: null, stands: 'the entry is not answered yet' }])
     expect(blocks(facts({ entryAnswered: false }))).toEqual([])
   })
   test('TK-15: permitted lifts the block on starting, not on signing', () => {
@@ -54,6 +56,12 @@ describe('blocked (states 4)', () => {
   })
   test('it rests on something reopened', () => {
     expect(restsOnReopened({ dependencies: [other(), other({ until: 'started' })] })).toHaveLength(1)
+  })
+  test('T6: several prerequisites are waited for as one thing, a last one by its name', () => {
+    const prerequisites = ['Snapshot', 'Log copy'].map((title) => other({ id: title, title, state: 'open', started: false }))
+    const dependencies = [other()]
+    expect(awaitedWords(blocks(facts({ prerequisites, dependencies })))).toBe('the prerequisites and Entry investigation')
+    expect(awaitedWords(blocks(facts({ prerequisites: prerequisites.slice(1), dependencies })))).toBe('Log copy and Entry investigation')
   })
   test('N8: the names are for whole seats alone', () => {
     const waits = blocks(facts({ dependencies: [other(), other({ id: 'b', title: 'Raise logging', state: 'open', started: false })] }))

@@ -13,8 +13,11 @@ export type WaitFacts = {
   entryAnswered: boolean
 }
 
-/** One thing in the way: a task and how it stands, or the entry that is not answered. */
-export type Wait = { task: { id: string; title: string } | null; stands: string }
+/**
+ * One thing in the way: a task, the entry that is not answered, or the gate of a step of the notification tree. `what` completes "Waits
+ * for …", `stands` says how it stands: after a task's title, or as a sentence of its own.
+ */
+export type Wait = { kind: 'prerequisite' | 'task' | 'entry' | 'gate'; task: { id: string; title: string } | null; what: string; stands: string }
 
 /** Done with its sign-off in force, or set aside. */
 export const isSettled = ({ state, signed }: Pick<Awaited, 'state' | 'signed'>): boolean =>
@@ -33,8 +36,12 @@ export function blocks({ task, prerequisites, dependencies, entryAnswered }: Wai
   const first = task.prerequisite ? [] : prerequisites.filter((each) => !isUnderWay(each))
   const rest = dependencies.filter((each) => (each.until === 'started' ? !isUnderWay(each) : !isSettled(each)))
     .filter((each) => !first.some((other) => other.id === each.id))
-  const entry: Wait[] = task.repairs && !entryAnswered ? [{ task: null, stands: 'the entry is not answered yet' }] : []
-  return [...first.map((each) => wait(each, 'hasn’t started')), ...rest.map((each) => wait(each, standing(each))), ...entry]
+  const entry: Wait[] = task.repairs && !entryAnswered
+    ? [{ kind: 'entry', task: null, what: 'the answer how they got in', stands: 'the entry is not answered yet' }] : []
+  return [
+    ...first.map((each) => ({ ...wait(each, 'hasn’t started'), kind: 'prerequisite' as const })), ...rest.map((each) => wait(each, standing(each))),
+    ...entry,
+  ]
 }
 
 /**
@@ -56,12 +63,21 @@ export function waitSentence(waits: readonly Wait[], seesWhole: boolean): string
   return listed(waits.map(({ task, stands }) => (task ? `${task.title} ${stands}` : stands)))
 }
 
+/** What is waited for, each thing once: several prerequisites are one, which is no single task (T6). */
+export function awaitedThings(waits: readonly Wait[]): Omit<Wait, 'stands'>[] {
+  const rest = waits.filter(({ kind }) => kind !== 'prerequisite')
+  return waits.length - rest.length < 2 ? [...waits] : [{ kind: 'prerequisite', task: null, what: 'the prerequisites' }, ...rest]
+}
+
+/** "the prerequisites and Entry investigation". */
+export const awaitedWords = (waits: readonly Wait[]): string => listed(awaitedThings(waits).map(({ what }) => what))
+
 /** "a, b and c". */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`
 }
 
-const wait = ({ id, title }: Awaited, stands: string): Wait => ({ task: { id, title }, stands })
+const wait = ({ id, title }: Awaited, stands: string): Wait => ({ kind: 'task', task: { id, title }, what: title, stands })
 
 function standing(task: Dependency): string {
   if (!task.started) return 'hasn’t started'

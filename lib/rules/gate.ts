@@ -1,3 +1,5 @@
+import type { TaskState } from './task-state'
+
 /** What opens a step of the notification tree (states 9). */
 export type Gate = 'initial' | 'partner' | 'repair plan' | 'environment secure' | 'entry closed' | 'watching'
 
@@ -7,6 +9,17 @@ export type GateFacts = {
   environmentSecure: { done: boolean; title: string }
   entry: readonly { done: boolean; title: string }[]
   watching: boolean
+}
+
+/** What the gates look at, of all tasks of an incident. A plan can reword the tasks that are named here, not leave them out. */
+export function gateFacts(
+  tasks: readonly { key: string | null; title: string; state: TaskState; signed: boolean }[], more: Pick<GateFacts, 'repairPlanWritten' | 'watching'>,
+): GateFacts {
+  const keyed = (key: string) => {
+    const task = tasks.find((each) => each.key === key)
+    return { done: task?.state === 'done' && task.signed, title: task?.title ?? key }
+  }
+  return { ...more, environmentSecure: keyed('environment-secure'), entry: [keyed('entry-investigation'), keyed('entry-closed')] }
 }
 
 /** A shut gate: what it waits for in a few words, and as a sentence that completes "Can’t be signed off yet: …". */

@@ -118,7 +118,9 @@ export const successorFits = condition<TaskFacts & { successor: Named | null }>(
   because: (f) => `${f.successor?.name ?? 'The person named'} can’t take it over: propose somebody else who is active.`,
 })
 /** What decides whether a task may start, of the task as rules see it. */
-export const waitFacts = ({ task, incident }: TaskFacts): WaitFacts => ({
+export const waitFacts = ({ task, incident }: {
+  task: Pick<TaskFacts['task'], 'prerequisite' | 'repairs' | 'permitted' | 'prerequisites' | 'dependencies'>; incident: { entryAnswered: boolean }
+}): WaitFacts => ({
   task, prerequisites: task.prerequisites, dependencies: task.dependencies, entryAnswered: incident.entryAnswered,
 })
 /** Why a task can’t start, as its refusal says it. */

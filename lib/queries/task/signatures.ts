@@ -48,7 +48,7 @@ export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, 
     from signature g left join seat s on s.id = g.seat_id left join person p on p.id = g.person_id left join seat typed on typed.id = g.typed_by_seat_id
       left join seat ic on ic.id = g.accepted_ic_seat_id left join seat manager on manager.id = g.accepted_manager_seat_id
     where g.task_id = ${row.id}::uuid order by g.state_at desc, g.id`
-  const last = rows.find((each) => each.purpose === 'sign-off' && each.state !== 'on paper')
+  const last = rows.find((each) => each.id === facts.task.signature?.id)
   const asked = rows.find((each) => each.id === read && each.purpose === 'sign-off')
   return {
     print, content: { ...(await inSight(within, readSigned(canonical(content)))), list: undefined }, verdict: decide(permissions['task.signOff'], facts),
