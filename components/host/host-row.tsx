@@ -21,7 +21,7 @@ export function HostRow({ page, host, zone, now }: Props) {
     <Row id={`host-${host.id}`} selected={opened}
       title={<><a className="plain" href={href} aria-expanded={opened}><b><Mono>{host.name}</Mono></b></a>
         {host.services && <span className="text-ink-2"> {shown(host.services)}</span>}</>}
-      second={<><span className="as-written"><AsTyped text={shown(host.endedReason ?? host.why)} /></span>{snapshotWords(host) && <> {shown(snapshotWords(host))}</>}</>}
+      second={<><p className="as-written"><AsTyped text={shown(host.endedReason ?? host.why)} /></p>{snapshotWords(host) && <p>{shown(snapshotWords(host))}</p>}</>}
       meta={<>since <Time at={host.stateAt} zone={zone} now={now} /></>}>
       {opened && <Details page={page} host={host} zone={zone} now={now} />}
     </Row>

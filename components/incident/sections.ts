@@ -13,7 +13,7 @@ type SectionOfIncident = {
 export const sections: readonly SectionOfIncident[] = [
   { key: 'situation', label: 'Situation', full: true, limited: false, waits: [], tab: 'compass' },
   { key: 'tasks', label: 'My tasks', full: false, limited: true, waits: ['overtaken', 'sent back', 'objection', 'review', 'on paper'], limitedTab: 'checklist' },
-  { key: 'plan', label: 'Plan', full: true, limited: false, waits: ['mark done', 'handed back', 'join', 'countersign', 'review', 'objection', 'overtaken', 'sent back', 'in doubt', 'on paper'], tab: 'checklist' },
+  { key: 'plan', label: 'Plan', full: true, limited: false, waits: ['mark done', 'handed back', 'join', 'countersign', 'review', 'objection', 'overtaken', 'taken back', 'sent back', 'in doubt', 'on paper'], tab: 'checklist' },
   { key: 'time-line', label: 'Time line', full: true, limited: false, waits: [], tab: 'clock' },
   { key: 'people', label: 'People', full: true, limited: true, waits: ['proposal', 'question', 'disclosure', 'identity'], limitedTab: 'people' },
   { key: 'office', label: 'Coordination', full: true, limited: false, waits: ['offer', 'take-over'] },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countOf, countSentence, doneWords, prerequisiteWords } from './count-words'
+import { countOf, countSentence, doneWords, planWords, prerequisiteWords } from './count-words'
 
 const done = { state: 'done', settled: true } as const
 const aside = { state: 'set aside', settled: true } as const
@@ -14,6 +14,11 @@ test('managers read what has begun beside what is done', () => {
   expect(countSentence(countOf([done, aside, aside, open]))).toBe('Of 4 tasks, 1 is done, 1 is still to come and 2 are not needed.')
   expect(countSentence(countOf([open, begun, begun, { state: 'signed off', settled: false }]))).toBe('Of 4 tasks, none is done yet, 3 are under way and 1 is still to come.')
   expect(countSentence(countOf([done, done]))).toBe('Of 2 tasks, 2 are done.')
+})
+test('Plan and Situation say in the same words what the plan has come to', () => {
+  const task = { notReady: false, ...open }
+  expect(planWords([{ ...task, ...done }, { ...task, state: 'signed off' }, { ...task, notReady: true }])).toBe('1 of 3 done, 1 signed off, 1 not ready')
+  expect(planWords([task])).toBe('0 of 1 done')
 })
 test('what is marked done without a signature that holds is not', () => {
   expect(countOf([{ state: 'done', settled: false }])).toEqual({ done: 0, begun: 1, setAside: 0, tasks: 1 })

@@ -28,8 +28,15 @@ export function countSentence({ done, begun, setAside, tasks }: Counted): string
   return `Of ${tasks} tasks, ${listed([...first, ...said(begun, 'under way'), ...said(ahead, 'still to come'), ...said(setAside, 'not needed')])}.`
 }
 
+/** What a plan has come to: "4 of 28 done, 2 signed off, 9 not ready". */
+export function planWords(tasks: readonly (Task & { notReady: boolean })[]): string {
+  const signed = tasks.filter((task) => task.state === 'signed off').length
+  const notReady = tasks.filter((task) => task.notReady).length
+  return [doneWords(countOf(tasks)), signed > 0 && `${signed} signed off`, notReady > 0 && `${notReady} not ready`].filter(Boolean).join(', ')
+}
+
 /** What is left of the prerequisites, blocked ones among them (T6). `ended`: the incident is over, so nothing may start any more. */
-export function prerequisiteWords(tasks: readonly Pick<PlanLine, 'prerequisite' | 'startedAt' | 'settled'>[], ended: boolean): string {
+export function prerequisiteWords(tasks: readonly (Pick<PlanLine, 'prerequisite' | 'settled'> & { startedAt: unknown })[], ended: boolean): string {
   const all = tasks.filter((task) => task.prerequisite)
   const started = all.filter((task) => task.startedAt !== null).length
   const left = all.filter((task) => task.startedAt === null && !task.settled).length

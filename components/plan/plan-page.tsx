@@ -5,7 +5,7 @@ import { EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import type { Plan } from '@/lib/queries/plan'
 import { AddTaskForm, SectionAsideForm } from './add-task-form'
-import { countOf, doneWords, prerequisiteWords } from './count-words'
+import { countOf, doneWords, planWords, prerequisiteWords } from './count-words'
 import { OpenedRow } from './opened-row'
 import { PlanOrder } from './plan-order'
 import { PlanRow } from './plan-row'
@@ -27,7 +27,7 @@ export function PlanPage({ page, show, waiting }: Props) {
   }).filter(({ band, rows }) => band.length + rows.length > 0)
   return (
     <>
-      <PageTitle title="Plan" quiet={summary(page)}>
+      <PageTitle title="Plan" quiet={planWords(page.tasks)}>
         <Filters page={page} show={show} waiting={waiting} />
         <a className="button button-text" href={`/incidents/${page.incidentId}/print/plan`}>Print…</a>
       </PageTitle>
@@ -96,11 +96,4 @@ function Filters({ page, show, waiting }: Props) {
       ))}
     </nav>
   )
-}
-
-function summary({ tasks }: Plan): string {
-  const signed = tasks.filter((task) => task.state === 'signed off').length
-  const notReady = tasks.filter((task) => shows['not-ready'].holds(task)).length
-  const counts = [doneWords(countOf(tasks)), signed > 0 && `${signed} signed off`, notReady > 0 && `${notReady} not ready`]
-  return counts.filter(Boolean).join(', ')
 }

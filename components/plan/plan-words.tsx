@@ -12,9 +12,9 @@ export function WaitsFor({ task, incidentId }: { task: PlanLine; incidentId: str
 
 /** What is going on with a task now, in a few words. */
 export function Now({ task, waits }: { task: PlanLine; waits: boolean }): ReactNode {
-  if (waits) return <StateWord of="waits-for-you" wraps>waits for you</StateWord>
   const signature = task.signature?.state
   if (signature === 'overtaken' && task.state === 'in progress') return <StateWord of="overtaken" wraps>sign-off overtaken</StateWord>
+  if (waits) return <StateWord of="waits-for-you" wraps>waits for you</StateWord>
   if (signature === 'in doubt') return <StateWord of="overtaken" wraps>signature in doubt</StateWord>
   const marks = [task.reopened.length > 0 && 'Rests on something reopened', task.permitted && 'Permitted out of order']
   return [progress(task), ...marks].filter(Boolean).join('. ')

@@ -1,4 +1,4 @@
-import { taskShape } from '@/components/task/task-shape'
+import { taskShape, taskWord } from '@/components/task/task-shape'
 import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
@@ -18,7 +18,7 @@ export function HoldUps({ tasks, holdUps, href, zone, now }: Props) {
         return (
           <Row key={id} shape={taskShape(task)} title={<>
             <a className="plain" href={`${href}/plan/${id}`}><b>{task.title}</b></a>{' '}
-            <span className="text-ink-2"><PersonName name={task.coordinator ?? 'nobody yet'} />, {task.state}{task.startedAt && task.state === 'in progress' && <> since <Time at={task.startedAt} zone={zone} now={now} /></>}</span>
+            <span className="text-ink-2"><PersonName name={task.coordinator ?? 'nobody yet'} />, {taskWord(task)}{task.state === 'in progress' && <> since <Time at={task.stateAt} zone={zone} now={now} />{task.signature === 'overtaken' && ', sign-off overtaken'}</>}</span>
           </>} second={<LeadsTo next={next} more={holdsUp - next.length} />} meta={`holds up ${holdsUp}`} />
         )
       })}</ul>

@@ -1,12 +1,12 @@
-import { countOf, doneWords } from '@/components/plan/count-words'
-import { taskShape, taskWord } from '@/components/task/task-shape'
+import { countOf, planWords, prerequisiteWords } from '@/components/plan/count-words'
+import { taskShape } from '@/components/task/task-shape'
 import { Section } from '@/components/ui/section'
 import { Shape, StateWord } from '@/components/ui/shape'
 import type { ShapeName } from '@/components/ui/shape-drawings'
 import type { SituationRead } from './situation-words'
 
 type Tasks = SituationRead['tasks']
-type Props = Pick<SituationRead, 'tasks' | 'sections'> & { href: string }
+type Props = Pick<SituationRead, 'tasks' | 'sections'> & { href: string; ended: boolean }
 
 const words: [ShapeName, string][] = [
   ['not-ready', 'not ready'], ['open', 'open'], ['assigned', 'assigned'], ['in-progress', 'in progress'], ['signed-off', 'signed off'],
@@ -14,11 +14,9 @@ const words: [ShapeName, string][] = [
 ]
 
 /** The plan in one line for each section: shapes, the count in words, and the one thing to know. */
-export function PlanSummary({ tasks, sections, href }: Props) {
-  const count = (word: string) => tasks.filter((task) => taskWord(task) === word).length
-  const counts = [doneWords(countOf(tasks)), count('signed off') && `${count('signed off')} signed off`, count('not ready') && `${count('not ready')} not ready`]
+export function PlanSummary({ tasks, sections, href, ended }: Props) {
   return (
-    <Section title="Plan" quiet={counts.filter(Boolean).join(', ')} link={{ label: 'Open the plan', href: `${href}/plan` }}>
+    <Section title="Plan" quiet={planWords(tasks)} link={{ label: 'Open the plan', href: `${href}/plan` }}>
       <ul>{sections.map((section) => {
         const own = tasks.filter((task) => task.section === section.key)
         if (own.length === 0) return null
@@ -28,7 +26,7 @@ export function PlanSummary({ tasks, sections, href }: Props) {
             <a className="plain" href={`${href}/plan#section-${section.key}`}>{section.title}</a>
             <span className="shapes" aria-hidden="true">{own.map((task) => <Shape key={task.id} of={taskShape(task)} />)}</span>
             <span className="second count">{counted(own)}</span>
-            <span className="second remark">{remark(own)}</span>
+            <span className="second remark">{remark(own, ended)}</span>
           </li>
         )
       })}</ul>
@@ -44,15 +42,16 @@ function counted(tasks: Tasks) {
 }
 
 /** The one thing to know of a section, in words. */
-function remark(tasks: Tasks): string {
+export function remark(tasks: Tasks, ended: boolean): string {
   const waiting = tasks.filter((task) => task.state === 'signed off')
   if (waiting[0]) return `${waiting[0].title} waits to be marked done.`
   const back = tasks.find((task) => task.backReason && task.state === 'open')
   if (back) return `${back.title} was handed back.`
   if (tasks.every((task) => task.prerequisite)) {
-    const left = tasks.filter((task) => !task.startedAt && task.state !== 'set aside')
-    return left.length === 0 ? 'All started, so other tasks may start.' : `${left.map((task) => task.title).join(', ')}: not started.`
+    const left = tasks.filter((task) => !task.startedAt && !task.settled)
+    return left.length === 0 ? prerequisiteWords(tasks, ended) : `${left.map((task) => task.title).join(', ')}: not started.`
   }
+  if (ended) return ''
   const asking = tasks.find((task) => task.state === 'in progress' && task.questions.asked > 0 && task.questions.answered < task.questions.asked)
   if (asking) return `${asking.title}: ${asking.questions.answered} of ${asking.questions.asked} questions answered.`
   const nobody = tasks.filter((task) => task.state === 'open' && !task.notReady).length

@@ -19,7 +19,7 @@ import { TakenToBe } from './taken-to-be'
 
 /** The incident at a glance for the team: what waits for you, what holds things up, the plan, the newest entries. */
 export function SituationPage({ page, frame, now, zone }: SituationProps) {
-  const { incident, waits } = frame
+  const { incident, waits, whole } = frame
   const href = `/incidents/${incident.id}`
   const first = toDoFirst(page, frame)
   const summary = paragraphs(page.summary.text || page.symptoms)
@@ -52,7 +52,7 @@ export function SituationPage({ page, frame, now, zone }: SituationProps) {
           )}
           <FirstRows things={first} href={href} />
           <HoldUps tasks={page.tasks} holdUps={page.holdUps} href={href} zone={zone} now={now} />
-          <PlanSummary tasks={page.tasks} sections={page.sections} href={href} />
+          <PlanSummary tasks={page.tasks} sections={page.sections} href={href} ended={whole !== null && !isOpen(whole.phase)} />
         </div>
         <aside>
           <Section title="Newest in the log book" link={{ label: `All ${page.entries}`, href: `${href}/log-book` }}>

@@ -26,6 +26,9 @@ const words: Record<WaitKind, (wait: Waiting) => WaitWords> = {
   review: (w) => ({ asks: `Check the answers of ${w.title}`, why: `${isolated(w.by)} chose you to read them before they are signed.`, place: task(w) }),
   objection: (w) => ({ asks: `An objection to ${w.title}`, why: `${isolated(w.by)}: ${quoted(w.detail)}`, place: task(w) }),
   overtaken: (w) => ({ asks: `${w.title} has changed since you signed`, why: 'Read it and sign again.', place: task(w) }),
+  'taken back': (w) => ({
+    asks: `${w.title} has to be signed again`, why: [w.detail, w.by && `${isolated(w.by)} coordinates it.`].filter(Boolean).join(' '), place: task(w),
+  }),
   'sent back': (w) => ({ asks: `${w.title} was sent back`, why: `${isolated(w.by)}: ${quoted(w.detail)}`, place: task(w) }),
   'in doubt': (w) => ({ asks: `Did ${isolated(w.by)} sign ${w.title}?`, why: 'The account was broken into. Call back and confirm.', place: task(w) }),
   'on paper': (w) => ({ asks: `${w.title} was signed on paper`, why: `Typed in by ${isolated(w.by)}. It counts once it is confirmed.`, place: task(w) }),

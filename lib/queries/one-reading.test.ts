@@ -70,6 +70,9 @@ describe('one question, one answer', () => {
     const overtaken = await everywhere('raise-logging')
     expect([overtaken.plan.signature?.state, overtaken.situation.signature, overtaken.page.signing.overtaken !== null]).toEqual(['overtaken', 'overtaken', true])
     expect((await desk(people.priya)).waits.filter(({ kind }) => kind === 'overtaken')).toMatchObject([{ title: 'Raise logging' }])
+    // TK-8, TK-12: it had gone from the coordinator's desk as signed, and comes back.
+    expect((await desk(people.mara)).waits.filter(({ kind }) => kind === 'taken back'))
+      .toMatchObject([{ title: 'Raise logging', by: 'Priya Raman', detail: expect.stringContaining('changed the answer') as string }])
   })
   test('ST-1: a step behind a shut gate is not ready on every page; a permitted task is, unless its gate is shut (TK-15)', async () => {
     await s.put('notice-service-repair', 'assigned', s.seats.lena)

@@ -4,7 +4,7 @@ import { lastSignOff } from '@/lib/db/sign-off'
 /** What waits for the viewer: a decision, a signature or an answer that is theirs to give. */
 export const waitKinds = [
   'offer', 'take-over', 'identity', 'mark done', 'handed back', 'proposal', 'question', 'disclosure', 'join', 'countersign', 'review', 'objection',
-  'overtaken', 'sent back', 'in doubt', 'on paper', 'rules',
+  'overtaken', 'taken back', 'sent back', 'in doubt', 'on paper', 'rules',
 ] as const
 export type WaitKind = (typeof waitKinds)[number]
 
@@ -83,6 +83,10 @@ export async function waits({ tx, actor }: At, incidentIds: readonly string[]): 
       union all select m.incident_id, 'overtaken', t.id, t.title, '', t.coordinator_seat_id, t.state_at
         from me m join task t on t.incident_id = m.incident_id and t.coordinator_seat_id = m.id and t.state = 'in progress'
         join lateral (${lastSignOff}) g on g.state = 'overtaken'
+      -- what came off their desk as signed or done is back in work, by an edit or by a fact (TK-8, TK-12)
+      union all select m.incident_id, 'taken back', t.id, t.title, coalesce(g.state_reason, ''), t.coordinator_seat_id, g.state_at
+        from me m join task t on t.incident_id = m.incident_id and t.state = 'in progress' and t.coordinator_seat_id is distinct from m.id
+        join lateral (${lastSignOff}) g on g.state = 'overtaken' where m.ic
       union all select m.incident_id, 'sent back', t.id, t.title, t.back_reason, i.coordinator_seat_id, t.state_at
         from me m join task t on t.incident_id = m.incident_id and t.coordinator_seat_id = m.id and t.state = 'in progress'
         join incident i on i.id = m.incident_id where t.back_reason is not null
