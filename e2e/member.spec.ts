@@ -9,7 +9,11 @@ test('a member signs in, finds what is theirs, does it and signs it off', async 
   await page.getByRole('main').getByRole('link', { name: 'Snapshot copy' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Snapshot copy')
   const panel = page.locator('.sign-off')
-  await expect(panel).toContainText('Not ticked yet')
+  // All that is missing is named, each a link to its place.
+  await expect(panel).toContainText('Before you can sign')
+  const places = await panel.locator('.why a[href^="#"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
+  expect(places.length).toBeGreaterThan(1)
+  for (const place of places) await expect(page.locator(place)).toHaveCount(1)
   await expect(panel.getByRole('button', { name: 'Sign off' })).toHaveAttribute('aria-disabled', 'true')
 
   await finish(page)

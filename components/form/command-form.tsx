@@ -27,6 +27,8 @@ type CommandFormProps = {
   busyLabel: string
   tone?: Tone
   allowed: Allowed
+  /** why it is not allowed, in place of the sentence: the same with links */
+  why?: ReactNode
   /** what a refusal begins with: "Not signed." */
   notDone?: string
 }
@@ -91,7 +93,7 @@ export function CommandForm(props: CommandFormProps) {
     keep()
   }
 
-  if (!allowed.allowed) return <NotAllowed label={submit} because={allowed.because} id={reasonId} word={tone === 'word'} />
+  if (!allowed.allowed) return <NotAllowed label={submit} because={props.why || allowed.because} id={reasonId} word={tone === 'word'} />
   return (
     <form ref={form} action={action} onSubmit={onSubmit} onInput={typed} aria-busy={busy} noValidate className={classNames('command', !children && 'command-bare')}>
       {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}

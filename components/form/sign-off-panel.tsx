@@ -20,6 +20,8 @@ type SignOffPanelProps = {
   facts: readonly Fact[]
   /** not allowed: open required items, somebody else's signature, and so on, in a sentence */
   allowed: Allowed
+  /** the same with links, in place of the sentence */
+  why?: ReactNode
   /** signed before and changed since: old beside new, and where to read what was signed */
   overtaken?: { changes: readonly Change[]; signed: ReactNode }
   /** what changed since the page was opened, if anything did */
@@ -45,7 +47,7 @@ export function SignOffPanel(props: SignOffPanelProps) {
         </dl>
       )}
       {props.changed}
-      <CommandForm command={props.command} hidden={props.hidden} subject={{ version, fingerprint }} allowed={allowed} tone="fill"
+      <CommandForm command={props.command} hidden={props.hidden} subject={{ version, fingerprint }} allowed={allowed} why={props.why} tone="fill"
         submit={props.submit ?? (overtaken ? 'Sign again' : 'Sign off')} busyLabel="Signing …" notDone="Not signed.">
         <CodeField other={otherProof} />
       </CommandForm>

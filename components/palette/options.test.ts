@@ -8,8 +8,8 @@ const now = new Date('2026-11-29T12:00:00Z')
 const answer: PaletteAnswer = {
   acts: [
     { label: 'Add an event to the time line…', href: '/a', also: 'new entry', can: { allowed: true } },
-    { label: 'Call a take-over…', href: '/b', also: 'replace', can: { allowed: false, code: 'state', because: 'One is under way already.' } },
-    { label: 'Add a task to the plan…', href: '/c', also: 'new', can: { allowed: false, code: 'forbidden', because: 'Only the coordinator, Mara, can add tasks.' } },
+    { label: 'Call a take-over…', href: '/b', also: 'replace', can: { allowed: false, code: 'state', because: 'One is under way already.', reasons: [] } },
+    { label: 'Add a task to the plan…', href: '/c', also: 'new', can: { allowed: false, code: 'forbidden', because: 'Only the coordinator, Mara, can add tasks.', reasons: [] } },
   ],
   places: [{ label: 'Silver Otter', href: '/incidents/2' }, { label: 'Desk', href: '/' }],
   groups: [], zone: 'Europe/Berlin', around: null,

@@ -29,7 +29,7 @@ type Given = { tasks?: Task[]; answers?: Answer[]; waits?: Wait[]; phase?: 'resp
 function read({ tasks = [], answers = [], waits = [], phase = 'responding', summary = '' }: Given): string {
   const incident = { id: 'i', codeName: 'Copper Heron', kind: 'intrusion', drill: false, coordinator: 'Mara Lindqvist', youCoordinate: false }
   const whole = { established: 'suspected', severity: 3 as const, phase, openedAt: now, people: 10, ableDeputy: true, phaseDoubtful: false }
-  const no = { allowed: false as const, code: 'forbidden' as const, because: '' }
+  const no = { allowed: false as const, code: 'forbidden' as const, because: '', reasons: [] }
   const page: SituationRead = {
     firstDeputy: 'Daniel Osei', hasManager: true, managerToCome: false, can: { summarise: no, establish: no, describe: no },
     summary: { text: summary, by: 'Mara Lindqvist', at: summary ? now : null, version: 1 }, symptoms: 'Logins at night.', tasks, answers,

@@ -30,7 +30,7 @@ export function Evidence({ page }: { page: TaskPage }) {
 
 function Open({ page, request: { requestId, text, required } }: { page: TaskPage; request: WorkEvidence }) {
   return (
-    <Row shape="open" word="open" title={text} second={required ? 'Not attached yet.' : 'Not needed for signing off.'}
+    <Row id={`request-${requestId}`} shape="open" word="open" title={text} second={required ? 'Not attached yet.' : 'Not needed for signing off.'}
       verbs={page.can.work.allowed && <Verb label="Attach…"><AttachForm page={page} requestId={requestId} /></Verb>} />
   )
 }

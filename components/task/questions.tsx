@@ -39,7 +39,7 @@ function Question({ page, question, number, zone, now }: { page: TaskPage; quest
   const mayWork = page.can.work.allowed
   const word = verdictWord(question)
   return (
-    <li className="question" data-question={question.id}>
+    <li className="question" id={`question-${question.id}`} data-question={question.id}>
       <p>
         <b>{number}. {question.text}</b>{!question.required && <span className="text-1 text-ink-3"> if there is something to say</span>}
       </p>

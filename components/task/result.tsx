@@ -11,7 +11,7 @@ export function Result({ page }: { page: TaskPage }) {
   const { task, can } = page
   const answered = page.work.questions.length > 0
   return (
-    <Section title="Result">
+    <Section title="Result" id="result">
       {task.result
         ? <p className="measure as-written mt-3"><AsTyped text={task.result} /></p>
         : <EmptyLine>{answered ? 'The answers say it, unless there is more to write down.' : 'Not written yet.'}</EmptyLine>}

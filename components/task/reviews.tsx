@@ -20,7 +20,7 @@ export function Reviews({ page, ...reader }: { page: TaskPage } & Reader) {
   const choose = page.whole?.decide.can.chooseReviewer
   if (reviews.length === 0 && !choose?.allowed) return null
   return (
-    <Section title="Checked by" className="after-sign-off">
+    <Section title="Checked by" id="reviews" className="after-sign-off">
       <ul>{reviews.map((review) => <Review key={review.id} page={page} review={review} {...reader} />)}</ul>
       {choose?.allowed && page.whole && (
         <div className="mt-3"><Verb label="Choose who checks it…">

@@ -3,6 +3,7 @@ import { clock, dateAndTime } from '@/components/ui/format-time'
 import type { TaskPage } from '@/lib/queries/task'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { isRequired } from '@/lib/rules/task-content'
+import { BeforeYouSign } from './before-you-sign'
 import { changeLine } from './change-line'
 import { ChangedSince } from './changed-since'
 import type { Reader } from './reader'
@@ -21,7 +22,8 @@ export function SigningPanel({ page, viewer, ...reader }: { page: TaskPage; view
   return (
     <SignOffPanel command="task.signOff" hidden={{ incidentId, taskId: task.id }} fingerprint={print} facts={factsOf(page, viewer)}
       allowed={verdict} says={overtaken ? overtakenWords(overtaken, reader) : says} overtaken={since ?? undefined}
-      changed={<ChangedSince taskId={task.id} content={signing.content} />} />
+      changed={<ChangedSince taskId={task.id} content={signing.content} />}
+      why={!verdict.allowed && verdict.code === 'state' && signing.lacking.length > 0 && <BeforeYouSign page={page} />} />
   )
 }
 

@@ -5,7 +5,7 @@ import type { Correction, EntrySays, TimeLineEntry } from '@/lib/queries/time-li
 import { ListedTimeLine } from './listed-time-line'
 
 const now = new Date('2003-11-20T00:00:00Z')
-const refused = { allowed: false, code: 'state', because: 'It has ended.' } as const
+const refused = { allowed: false, code: 'state', because: 'It has ended.', reasons: [] } as const
 const says: EntrySays = {
   text: 'w'.repeat(4_000), happened: { kind: 'unknown', start: null, end: null, writtenAs: '', zone: 'UTC' }, found: null, source: 'syslog', accounts: '',
   hosts: [], evidence: [], task: null, otherHosts: [],

@@ -149,7 +149,7 @@ async function stillIn(at: Writing): Promise<Writing> {
 /** `whole`: whether the actor sees all of what they sign. A limited seat may sign for a list of which it sees a part (N8). */
 async function allow(name: CommandName, at: Writing, prepared: Prepared, { proof }: Envelope, { whole }: { whole: boolean }): Promise<void> {
   const { verdict } = prepared
-  if (!verdict.allowed) throw new Refused(verdict.code, verdict.because)
+  if (!verdict.allowed) throw new Refused(verdict.code, verdict.because, { reasons: verdict.reasons })
   if (!ruleOf(name).proof) return
   if (!proof) throw new Refused('invalid', 'Prove that it’s you.', { fields: { code: 'Enter the six digits from your authenticator app.' } })
   if (proof.fingerprint !== prepared.fingerprint)

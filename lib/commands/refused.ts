@@ -11,8 +11,11 @@ export class Refused extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly because: string,
-    /** For `invalid`: what to mend, by field. For `changed`: the other's text, or what would be signed now. */
-    readonly details: { fields?: Record<string, string>; theirs?: string; shown?: Json } = {},
+    /**
+     * For `invalid`: what to mend, by field. For `changed`: the other's text, or what would be signed now. For a rule's refusal: each thing that
+     * is missing, in a sentence.
+     */
+    readonly details: { fields?: Record<string, string>; theirs?: string; shown?: Json; reasons?: readonly string[] } = {},
   ) {
     super(because)
   }

@@ -26,7 +26,7 @@ export type TaskRow = {
   reviews: Review[]
   dependsOn: { id: string; until: 'settled' | 'started' }[]
   /** Without the patterns that stand for one item on each confirmed host. */
-  items: ContentItem[]
+  items: (ContentItem & { host: string | null })[]
   questions: ContentQuestion[]
   evidence: ContentEvidence[]
   signature: { id: string; state: SignatureState; seatId: string; personId: string; name: string; sameHand: boolean } | null
@@ -63,8 +63,8 @@ export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskI
       (select coalesce(json_agg(json_build_object('id', d.depends_on_id, 'until', d.until) order by d.id), '[]')
         from task_dependency d where d.task_id = t.id) as "dependsOn",
       (select coalesce(json_agg(json_build_object('id', i.id, 'text', i.text, 'level', i.level, 'hostId', i.host_id,
-          'ticked', i.ticked_at is not null) order by i.position, i.host_id, i.id), '[]')
-        from checklist_item i where i.task_id = t.id and not (i.per_host and i.host_id is null)) as items,
+          'host', h.name, 'ticked', i.ticked_at is not null) order by i.position, i.host_id, i.id), '[]')
+        from checklist_item i left join host h on h.id = i.host_id where i.task_id = t.id and not (i.per_host and i.host_id is null)) as items,
       (select coalesce(json_agg(json_build_object('id', q.id, 'text', q.text, 'takes', q.takes, 'required', q.required,
           'verdict', q.verdict, 'answer', q.answer, 'confidence', q.confidence) order by q.position, q.id), '[]')
         from task_question q where q.task_id = t.id) as questions,

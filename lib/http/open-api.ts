@@ -6,7 +6,7 @@ import { reads } from './reads'
 
 const refusals = {
   '400': 'The input does not fit; `fields` says what to mend.', '401': 'No valid token.', '403': 'Not for you; `because` says for whom.',
-  '404': 'Nothing there, or nothing that you may know of.', '409': 'Not now; `because` says why.',
+  '404': 'Nothing there, or nothing that you may know of.', '409': 'Not now; `because` says why, `reasons` each thing for itself.',
   '408': 'The body did not arrive in time.', '413': 'The body is too long.', '429': 'Too often: wait, then try again.',
   '503': 'Too much waits here. Nothing was changed; try again.',
 }

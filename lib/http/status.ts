@@ -12,8 +12,8 @@ export const retryAfter = '5'
  * The body and status of a refusal. Hidden and missing are one answer (N3). Each part is named here: nothing else is ever sent along.
  * Where a body was given up, the connection goes with it.
  */
-export function refusalResponse({ code, because, details: { fields, theirs, shown } }: Refused): Response {
-  const answer = json({ error: code, because, fields, theirs, shown }, statuses[code])
+export function refusalResponse({ code, because, details: { fields, theirs, shown, reasons } }: Refused): Response {
+  const answer = json({ error: code, because, reasons, fields, theirs, shown }, statuses[code])
   if (code === 'busy') answer.headers.set('retry-after', retryAfter)
   if (code === 'oversized' || code === 'late') answer.headers.set('connection', 'close')
   return answer

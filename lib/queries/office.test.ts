@@ -35,7 +35,8 @@ describe('the page of the office', () => {
     expect(mine.choices.deputy.map((each) => each.name)).toEqual(['Hanna Vogel', 'Tomas Reyes'])
     expect(mine.holders).toMatchObject([{ office: 'manager', name: 'Hanna Vogel', end: { allowed: false } }])
     const theirs = await page(people.tomas)
-    expect(theirs.can.offer).toEqual({ allowed: false, code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can offer the office.' })
+    const because = 'Only the coordinator, Mara Lindqvist, can offer the office.'
+    expect(theirs.can.offer).toEqual({ allowed: false, code: 'forbidden', because, reasons: [because] })
     expect(theirs.can.call).toMatchObject({ allowed: false })
     expect((await page(people.daniel)).can.call).toEqual({ allowed: true })
   })

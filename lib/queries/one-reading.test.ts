@@ -45,7 +45,7 @@ describe('one question, one answer', () => {
     const { plan: line, situation, print, page } = await everywhere('entry-investigation')
     expect(line.questions.asked - line.questions.answered).toBe(1)
     expect(situation.questions).toEqual(line.questions)
-    expect([print.open, page.task.missing.questions]).toEqual([[question.text], [question.text]])
+    expect([print.open, page.task.missing.questions]).toEqual([[question.text], [{ id: question.id, text: question.text, host: null }]])
   })
   test('T4: blanks answer nothing, and what need not be answered is not counted', async () => {
     await s.put('log-copy', 'in progress')

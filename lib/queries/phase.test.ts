@@ -41,9 +41,8 @@ describe('the phase as a page', () => {
     await enter('repairing')
     expect((await asks()).map(([, met]) => met)).toEqual([false, false])
     const page = await seeWeighing(priya, incident, phase)
-    expect(page.can.stepBack[0]!.can).toEqual({
-      allowed: false, because: 'Only the coordinator, Mara Lindqvist, can step back to an earlier phase.', code: 'forbidden',
-    })
+    const because = 'Only the coordinator, Mara Lindqvist, can step back to an earlier phase.'
+    expect(page.can.stepBack[0]!.can).toEqual({ allowed: false, because, code: 'forbidden', reasons: [because] })
   })
   test('SG-1: what the page shows is what the command is bound to', async () => {
     const { signed, unsettled } = await seeWeighing(mara, incident, phase)

@@ -22,12 +22,15 @@ export function decide<F extends Judged>(rule: Permission<F>, facts: F): Verdict
   return weigh(rule, facts)
 }
 
-/** The conditions of a rule alone, in their order. */
+/**
+ * The conditions of a rule alone, in their order: the first that is broken, and with it everything that can be said beside it and refuses
+ * in the same way.
+ */
 export function weigh<F>(rule: Permission<F>, facts: F): Verdict {
   const broken = rule.and?.find((condition) => !condition.holds(facts))
   if (!broken) return { allowed: true }
-  const because = typeof broken.because === 'string' ? broken.because : broken.because(facts)
-  return { allowed: false, code: broken.refuses === 'who' ? 'forbidden' : 'state', because }
+  const all = broken.beside ? rule.and!.filter((each) => each.beside && each.refuses === broken.refuses && !each.holds(facts)) : [broken]
+  return refused(broken.refuses === 'who' ? 'forbidden' : 'state', all.map(({ because }) => (typeof because === 'string' ? because : because(facts))))
 }
 
 /** "Only the coordinator, Mara Lindqvist, can assign tasks." */
@@ -42,5 +45,6 @@ function phaseSentence(phase: string): string {
     : `Not while the incident is ${phase}.`
 }
 
-const forbidden = (because: string): Verdict => ({ allowed: false, code: 'forbidden', because })
-const notNow = (because: string): Verdict => ({ allowed: false, code: 'state', because })
+const refused = (code: 'forbidden' | 'state', reasons: readonly string[]): Verdict => ({ allowed: false, code, because: reasons.join(' '), reasons })
+const forbidden = (because: string): Verdict => refused('forbidden', [because])
+const notNow = (because: string): Verdict => refused('state', [because])

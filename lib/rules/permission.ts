@@ -34,12 +34,14 @@ export const isOpen = (phase: Phase): boolean => (open as readonly Phase[]).incl
 
 /**
  * A named condition. `says` is what must hold: the cell of the matrix and the name of the test.
- * `because` is the sentence a refused person reads. `who`: the wrong person (403); `state`: not now (409).
+ * `because` is the sentence a refused person reads. `who`: the wrong person (403); `state`: not now (409). `beside`: it is weighed whatever
+ * else is missing, so that a refusal can name everything at once; without it, what comes first has to be mended before it means anything.
  */
 export type Condition<F> = {
   says: string
   because: string | ((facts: F) => string)
   refuses: 'who' | 'state'
+  beside?: true
   holds: (facts: F) => boolean
 }
 
@@ -64,4 +66,5 @@ export type Permission<F> = {
 export const permission = <F>(p: Permission<F>): Permission<F> => p
 export const condition = <F>(c: Condition<F>): Condition<F> => c
 
-export type Verdict = { allowed: true } | { allowed: false; code: 'forbidden' | 'state'; because: string }
+/** `reasons`: each thing that is missing, in a sentence; `because`: all of them. */
+export type Verdict = { allowed: true } | { allowed: false; code: 'forbidden' | 'state'; because: string; reasons: readonly string[] }

@@ -49,15 +49,15 @@ export const entryLookedAt = condition<AcceptFacts>({
   because: 'Nobody has looked yet. Have the entry investigation started, then accept what stays unknown.',
 })
 export const entryAnswered = condition<IncidentFacts>({
-  says: 'the entry is answered, or what is unknown was accepted', refuses: 'state', holds: (f) => f.incident.entryAnswered,
+  says: 'the entry is answered, or what is unknown was accepted', refuses: 'state', beside: true, holds: (f) => f.incident.entryAnswered,
   because: 'Not before the entry investigation is signed without an unknown, or you accepted what is unknown.',
 })
 export const repairPlanWritten = condition<PhaseFacts>({
-  says: 'the repair plan is written', refuses: 'state', holds: (f) => f.repairPlanWritten,
+  says: 'the repair plan is written', refuses: 'state', beside: true, holds: (f) => f.repairPlanWritten,
   because: 'Not before the repair plan is written: hosts in their order, what is out, from when to when.',
 })
 export const snapshotsTaken = condition<PhaseFacts>({
-  says: 'each confirmed host has its snapshots or a reason why not', refuses: 'state', holds: (f) => f.hostsWithoutSnapshot.length === 0,
+  says: 'each confirmed host has its snapshots or a reason why not', refuses: 'state', beside: true, holds: (f) => f.hostsWithoutSnapshot.length === 0,
   because: (f) => `No snapshot and no reason why not: ${f.hostsWithoutSnapshot.join(', ')}.`,
 })
 export const repairsDone = condition<PhaseFacts>({
@@ -75,11 +75,11 @@ export const anEarlierPhase = condition<StepBackFacts>({
   because: (f) => `The incident is ${f.phase} now. Choose an earlier phase.`,
 })
 export const noPartnerLeft = condition<StandDownFacts>({
-  says: 'no partner access is left', refuses: 'state', holds: (f) => f.partners.length === 0,
+  says: 'no partner access is left', refuses: 'state', beside: true, holds: (f) => f.partners.length === 0,
   because: (f) => `Still with access from outside: ${f.partners.join(', ')}. End it under People first.`,
 })
 export const onTheOther = condition<StandDownFacts>({
-  says: 'a double, and only a double, names another incident that the coordinator is on', refuses: 'state', holds: (f) => f.otherFits,
+  says: 'a double, and only a double, names another incident that the coordinator is on', refuses: 'state', beside: true, holds: (f) => f.otherFits,
   because: 'For a double, choose the other incident, one that you are on; else choose none.',
 })
 export const lastCoordinatorOrNext = condition<IncidentFacts>({

@@ -1,6 +1,7 @@
 import { listed, waitSentence, waitsToSign } from './blocked'
 import type { IncidentFacts, SeatState } from './facts'
 import { id, ids, incidentInput, moment, reason, trust } from './input'
+import { missingWords, namedMissing, type Missing } from './missing'
 import { condition, open, permission } from './permission'
 import { whileTaskIs, type Named, type SignatureState, type TaskFacts } from './task'
 
@@ -36,28 +37,26 @@ export const isItsSigner = condition<TaskFacts>({
   },
 })
 
-const some = (texts: readonly string[]) => (texts.length === 1 ? `“${texts[0]!}”` : `“${texts[0]!}” and ${texts.length - 1} more`)
-
 /** T4: a required item, question or piece of evidence that is still open stops the signature. */
 export const itemsTicked = condition<TaskFacts>({
-  says: 'every required item is ticked', refuses: 'state', holds: (f) => f.task.missing.items.length === 0,
-  because: (f) => `Not ticked yet: ${some(f.task.missing.items)}.`,
+  says: 'every required item is ticked', refuses: 'state', beside: true, holds: (f) => f.task.missing.items.length === 0,
+  because: (f) => `Not ticked yet: ${namedMissing(f.task.missing.items)}.`,
 })
 export const questionsAnswered = condition<TaskFacts>({
-  says: 'every required question is answered', refuses: 'state', holds: (f) => f.task.missing.questions.length === 0,
-  because: (f) => `Not answered yet: ${some(f.task.missing.questions)}.`,
+  says: 'every required question is answered', refuses: 'state', beside: true, holds: (f) => f.task.missing.questions.length === 0,
+  because: (f) => `Not answered yet: ${namedMissing(f.task.missing.questions)}.`,
 })
 export const evidenceAttached = condition<TaskFacts>({
-  says: 'all evidence asked for is attached', refuses: 'state', holds: (f) => f.task.missing.evidence.length === 0,
-  because: (f) => `Evidence is asked for and not attached yet: ${some(f.task.missing.evidence)}.`,
+  says: 'all evidence asked for is attached', refuses: 'state', beside: true, holds: (f) => f.task.missing.evidence.length === 0,
+  because: (f) => `Evidence is asked for and not attached yet: ${namedMissing(f.task.missing.evidence)}.`,
 })
 export const resultWritten = condition<TaskFacts>({
-  says: 'a result or an answer is in writing', refuses: 'state', holds: (f) => f.task.written,
+  says: 'a result or an answer is in writing', refuses: 'state', beside: true, holds: (f) => f.task.written,
   because: 'Write the result first: a signature wants something to stand for.',
 })
 /** T9. An assessment wants every reviewer's word, as far as they can still give it (AV-3). */
 export const reviewersHeard = condition<TaskFacts>({
-  says: 'no objection of a reviewer is open; for an assessment, each agreed or was answered', refuses: 'state',
+  says: 'no objection of a reviewer is open; for an assessment, each agreed or was answered', refuses: 'state', beside: true,
   holds: (f) => unheard(f).length === 0,
   because: (f) => (f.task.reviews.some((review) => review.state === 'objected')
     ? `An objection is open: ${listed(unheard(f))}. Answer it first.` : `Still to check it: ${listed(unheard(f))}.`),
@@ -68,22 +67,40 @@ function unheard({ task }: TaskFacts): string[] {
   return (objected.length > 0 ? objected : asked).map((review) => review.name)
 }
 export const restsOnSettled = condition<TaskFacts>({
-  says: 'everything it depends on is settled now', refuses: 'state', holds: (f) => waitsToSign(f.task).length === 0,
+  says: 'everything it depends on is settled now', refuses: 'state', beside: true, holds: (f) => waitsToSign(f.task).length === 0,
   because: (f) => `Can’t be signed off yet: ${waitSentence(waitsToSign(f.task), f.me?.sees !== 'shared')}.`,
 })
 export const gateIsOpen = condition<TaskFacts>({
-  says: 'for a step of the notification tree, its gate is open', refuses: 'state', holds: (f) => f.task.gateShut === null,
+  says: 'for a step of the notification tree, its gate is open', refuses: 'state', beside: true, holds: (f) => f.task.gateShut === null,
   because: (f) => `Can’t be signed off yet: ${f.task.gateShut?.because ?? ''}.`,
 })
 export const ongoingOnlyWhileWatching = condition<TaskFacts>({
-  says: 'an ongoing task only while watching', refuses: 'state', holds: (f) => !f.task.ongoing || f.phase === 'watching',
+  says: 'an ongoing task only while watching', refuses: 'state', beside: true, holds: (f) => !f.task.ongoing || f.phase === 'watching',
   because: 'This goes on until the incident ends: it is signed off while watching.',
 })
 export const signatureCounts = condition<TaskFacts>({
-  says: 'its signature is in force', refuses: 'state', holds: (f) => f.task.signature?.state === 'in force',
+  says: 'its signature is in force', refuses: 'state', beside: true, holds: (f) => f.task.signature?.state === 'in force',
   because: (f) => `Its signature is ${f.task.signature?.state ?? 'not there'}. It has to be confirmed, or the task sent back and `
     + 'signed again.',
 })
+/** One thing that a task lacks to be signed off, and what it is about. */
+export type Lacking = { about: 'item' | 'question' | 'evidence' | 'result' | 'review' | 'task' | 'gate'; id: string | null; says: string }
+
+/** All that a task lacks to be signed off, each for itself, in the order in which a refusal says it. */
+export function lackingToSign(f: TaskFacts): Lacking[] {
+  const { missing, gateShut } = f.task
+  const of = (about: Lacking['about'], things: readonly Missing[]) => things.map((each): Lacking => ({ about, id: each.id, says: missingWords(each) }))
+  const waits = waitsToSign(f.task)
+  const others = f.me?.sees === 'shared' ? waits.slice(0, 1).map((): Lacking => ({ about: 'task', id: null, says: waitSentence(waits, false) }))
+    : waits.map(({ task, what, stands }): Lacking => ({ about: 'task', id: task?.id ?? null, says: `${what} ${stands}` }))
+  return [
+    ...of('item', missing.items), ...of('question', missing.questions), ...of('evidence', missing.evidence),
+    ...(f.task.written ? [] : [{ about: 'result' as const, id: null, says: 'the result in writing' }]),
+    ...unheard(f).map((name) => ({ about: 'review' as const, id: null, says: `the word of ${name}, who checks it` })),
+    ...others, ...(gateShut ? [{ about: 'gate' as const, id: null, says: gateShut.because }] : []),
+  ]
+}
+
 /** Everything that has to be so when a sign-off begins to count, however it was given (TK-7). */
 export const readyToSign = [
   whileTaskIs('in progress'), itemsTicked, questionsAnswered, evidenceAttached, resultWritten, reviewersHeard, restsOnSettled, gateIsOpen,
@@ -93,7 +110,7 @@ export const readyToSign = [
 /** `completer`: who is named as having completed it. */
 export type MarkDoneFacts = TaskFacts & { completer: { name: string; state: SeatState } }
 export const completerListed = condition<MarkDoneFacts>({
-  says: 'whoever completed it was on the list', refuses: 'state', holds: ({ completer }) => completer.state !== 'proposed' && completer.state !== 'declined',
+  says: 'whoever completed it was on the list', refuses: 'state', beside: true, holds: ({ completer }) => completer.state !== 'proposed' && completer.state !== 'declined',
   because: ({ completer }) => `${completer.name} was only proposed for the list. Name somebody who was on it, or approve the proposal first.`,
 })
 

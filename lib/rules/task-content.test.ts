@@ -37,7 +37,11 @@ describe('content (states 5)', () => {
 
 describe('what is missing (T4)', () => {
   test('what must and must not, required questions, required evidence', () => {
-    expect(missingOf(task)).toEqual({ items: ['Copied', 'Cleaned'], questions: ['Where?'], evidence: ['The copy'] })
+    const items = task.items.map((item) => ({ ...item, host: item.hostId && 'cvs1' }))
+    expect(missingOf({ ...task, items })).toEqual({
+      items: [{ id: '1', text: 'Copied', host: 'cvs1' }, { id: '2', text: 'Cleaned', host: null }],
+      questions: [{ id: 'q', text: 'Where?', host: null }], evidence: [{ id: 'e', text: 'The copy', host: null }],
+    })
   })
   test('A2: unknown is an answer with what is being done; yes and no need no words', () => {
     expect(isAnswered({ takes: 'yes-no', verdict: 'unknown', answer: ' ' })).toBe(false)

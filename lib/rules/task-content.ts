@@ -1,3 +1,4 @@
+import type { Missing } from './missing'
 import type { Level } from './task'
 
 export type Verdict = 'yes' | 'no' | 'unknown'
@@ -54,12 +55,13 @@ export function isAnswered({ takes, verdict, answer }: Pick<ContentQuestion, 'ta
   return verdict !== null
 }
 
-/** What is required and still missing, in its own words. */
-export function missingOf(task: Pick<TaskContent, 'items' | 'questions' | 'evidence'>) {
+/** What is required and still missing (T4). */
+export function missingOf(task: Pick<TaskContent, 'questions' | 'evidence'> & { items: readonly (ContentItem & { host: string | null })[] }) {
+  const missing = ({ id, text, host = null }: { id: string; text: string; host?: string | null }): Missing => ({ id, text, host })
   return {
-    items: task.items.filter((item) => isRequired(item) && !item.ticked).map((item) => item.text),
-    questions: task.questions.filter((question) => question.required && !isAnswered(question)).map((question) => question.text),
-    evidence: task.evidence.filter((request) => request.required && request.evidenceId === null).map((request) => request.text),
+    items: task.items.filter((item) => isRequired(item) && !item.ticked).map(missing),
+    questions: task.questions.filter((question) => question.required && !isAnswered(question)).map(missing),
+    evidence: task.evidence.filter((request) => request.required && request.evidenceId === null).map(missing),
   }
 }
 

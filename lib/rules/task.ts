@@ -4,6 +4,7 @@ import { coverList } from './cover'
 import type { IncidentFacts } from './facts'
 import type { GateShut } from './gate'
 import { id, ids, incidentInput, optionalText, reason, text } from './input'
+import type { Missing } from './missing'
 import { oneLine } from './one-line'
 import { condition, open, permission, type Condition } from './permission'
 import { taskStates, type TaskState } from './task-state'
@@ -28,8 +29,8 @@ export type TaskFacts = IncidentFacts & {
     coordinator: { seatId: string; name: string } | null
     helpers: readonly Helper[]; reviews: readonly Review[]
     prerequisites: readonly Awaited[]; dependencies: readonly Dependency[]
-    /** Texts of what is required and still missing (T4). */
-    missing: { items: readonly string[]; questions: readonly string[]; evidence: readonly string[] }
+    /** What is required and still missing (T4). */
+    missing: { items: readonly Missing[]; questions: readonly Missing[]; evidence: readonly Missing[] }
     /** There is a written result, or written answers (T2). */
     written: boolean
     /** The sign-off that counts or last counted; null if there never was one. */

@@ -7,7 +7,7 @@ import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { paperShown, type PaperFacts } from '@/lib/rules/paper'
 import { countersignShown } from '@/lib/rules/set-aside'
-import type { Purpose } from '@/lib/rules/sign-off'
+import { lackingToSign, type Lacking, type Purpose } from '@/lib/rules/sign-off'
 import { changesSince, type ContentChange } from '@/lib/rules/content-changes'
 import { readSigned, type SignedContent } from '@/lib/rules/signed-content'
 import type { SignatureState, TaskFacts } from '@/lib/rules/task'
@@ -27,6 +27,8 @@ export type Signing = {
   /** What that is, without the list of an ongoing task: the page keeps it to say what changed since it was opened (SG-2). */
   content: SignedContent
   verdict: Verdict
+  /** What is missing before it can be signed. */
+  lacking: Lacking[]
   /** Signed before, and changed since. */
   overtaken: { signedAt: Date; at: Date; why: string; byYou: boolean; changes: ContentChange[]; signatureId: string } | null
   signatures: SignatureLine[]
@@ -52,6 +54,7 @@ export async function signingOf(within: Within, facts: TaskFacts, row: TaskRow, 
   const asked = rows.find((each) => each.id === read && each.purpose === 'sign-off')
   return {
     print, content: { ...(await inSight(within, readSigned(canonical(content)))), list: undefined }, verdict: decide(permissions['task.signOff'], facts),
+    lacking: lackingToSign(facts),
     overtaken: last?.state === 'overtaken' && row.state === 'in progress' ? {
       signedAt: last.at, at: last.stateAt, why: last.stateReason ?? '', byYou: last.seatId === within.incident.me?.id, signatureId: last.id,
       // Both as they are kept, so that equal lists are equal texts.
