@@ -1,4 +1,4 @@
-import { lastSignOff } from '@/lib/db/sign-off'
+import { countsFirst, isSignOff } from '@/lib/db/sign-off'
 import { withSystemSight } from '@/lib/db/sight'
 import type { Wait } from '@/lib/rules/blocked'
 import { gateFacts, gateShut, type Gate } from '@/lib/rules/gate'
@@ -44,13 +44,17 @@ export async function planLines({ tx, incident }: Within): Promise<PlanLine[]> {
       t.state_at as "stateAt", t.started_at as "startedAt", t.permitted_at is not null as permitted,
       t.coordinator_seat_id as "coordinatorSeatId", c.name as coordinator, b.name as "completedBy", t.back_reason as "backReason",
       t.aside_reason as "asideReason", t.aside_needs as "asideNeeds",
-      exists (select 1 from signature a where a.task_id = t.id and a.purpose = 'countersignature' and a.state = 'in force') as countersigned,
+      a.task_id is not null as countersigned,
       g.state as signature, g.at as "signedAt", g.same_hand as "sameHand", s.name as "signedBy",
       coalesce(q.questions, '[]') as questions, coalesce(i.items, '[]') as items, coalesce(d.depends, '[]') as depends,
       coalesce(h.helpers, '[]') as helpers, exists (select 1 from repair_step where incident_id = ${incidentId}::uuid) as "repairPlanWritten"
     from task t
     left join seat c on c.id = t.coordinator_seat_id left join seat b on b.id = t.completed_by_seat_id
-    left join lateral (${lastSignOff}) g on true left join seat s on s.id = g.seat_id
+    left join (select distinct on (o.task_id) o.task_id, o.state, o.seat_id, o.same_hand, o.at from signature o
+      where o.incident_id = ${incidentId}::uuid and ${isSignOff} order by o.task_id, ${countsFirst}) g on g.task_id = t.id
+    left join (select distinct task_id from signature
+      where incident_id = ${incidentId}::uuid and purpose = 'countersignature' and state = 'in force') a on a.task_id = t.id
+    left join seat s on s.id = g.seat_id
     left join (select task_id, json_agg(json_build_object('takes', takes, 'required', required, 'verdict', verdict,
           'answer', left(ltrim(answer, ${blanks}), 1))) as questions
       from task_question where incident_id = ${incidentId}::uuid group by task_id) q on q.task_id = t.id
