@@ -44,6 +44,16 @@ describe('the phase as a page', () => {
     const because = 'Only the coordinator, Mara Lindqvist, can step back to an earlier phase.'
     expect(page.can.stepBack[0]!.can).toEqual({ allowed: false, because, code: 'forbidden', reasons: [because] })
   })
+  test('IN-4, T4: page and record say the same of what is unknown: words without yes or no, and blanks, answer nothing', async () => {
+    const other = await w.open(mara, { codeName: 'Grey Heron' })
+    await w.sql.query(`update task set started_at = muster.now() where incident_id = $1 and assessment = 'entry'`, [other.id])
+    const { rows } = await w.sql.query<{ text: string }>(`update task_question q set verdict = null, answer = case q.takes when 'yes-no' then 'Perhaps.' else E' \\u00a0' end
+      from task t where t.id = q.task_id and t.incident_id = $1 and t.assessment = 'entry' returning q.text`, [other.id])
+    expect((await seeWeighing(mara, other, phase)).unknown.sort()).toEqual(rows.map(({ text }) => text).sort())
+    await w.sign(mara, 'incident.acceptUnknown', { incidentId: other.id, reason: 'The logs of July are gone.' })
+    const { about } = JSON.parse((await w.entries(other)).at(-1)!.content) as { about: { unknown: string[]; looking: { answered: number } } }
+    expect([about.unknown.length, about.looking.answered]).toEqual([rows.length, 0])
+  })
   test('SG-1: what the page shows is what the command is bound to', async () => {
     const { signed, unsettled } = await seeWeighing(mara, incident, phase)
     expect(signed.standDown.can).toEqual({ allowed: true })

@@ -7,7 +7,7 @@ import { decide } from '@/lib/rules/decide'
 import type { Phase, Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { entryAnswered, repairPlanWritten, snapshotsTaken, type PhaseFacts } from '@/lib/rules/phase'
-import { isAnswered, type ContentQuestion } from '@/lib/rules/task-content'
+import { isUnknown, type ContentQuestion } from '@/lib/rules/task-content'
 import { incidentEnd, type IncidentEnd } from './phase/end'
 import { repairPlan, type RepairPlan } from './phase/repair-plan'
 
@@ -52,7 +52,7 @@ export async function phase(within: WritingWithin): Promise<PhasePage> {
   const reason = '–' // no part of what is shown: the signer writes it in the same act
   return {
     incidentId, phase: incident.phase!, asks: asks(facts, outlines), repair: await repairPlan(within),
-    unknown: asked.filter((question) => question.verdict === 'unknown' || !isAnswered(question)).map(({ text }) => text),
+    unknown: asked.filter(isUnknown).map(({ text }) => text),
     accepted: row?.at && row.reason ? { at: row.at, reason: row.reason } : null,
     unsettled: outlines.filter((task) => !isSettled(task)).map((task) => task.title), others, end: await incidentEnd(within),
     coordinatorName: incident.coordinatorName,

@@ -55,6 +55,9 @@ export function isAnswered({ takes, verdict, answer }: Pick<ContentQuestion, 'ta
   return verdict !== null
 }
 
+/** Answered with "unknown", or not at all (A2). */
+export const isUnknown = (question: Pick<ContentQuestion, 'takes' | 'verdict' | 'answer'>): boolean => question.verdict === 'unknown' || !isAnswered(question)
+
 /** What is required and still missing (T4). */
 export function missingOf(task: Pick<TaskContent, 'questions' | 'evidence'> & { items: readonly (ContentItem & { host: string | null })[] }) {
   const missing = ({ id, text, host = null }: { id: string; text: string; host?: string | null }): Missing => ({ id, text, host })

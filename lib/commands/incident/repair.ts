@@ -2,6 +2,7 @@ import { incidentCommand } from '@/lib/commands/command'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { newId } from '@/lib/db/id'
 import { acceptUnknownInput, planRepairInput } from '@/lib/rules/phase'
+import { isUnknown, type ContentQuestion } from '@/lib/rules/task-content'
 
 /**
  * The coordinator accepts that the entry stays unknown, having been shown what is unknown (IN-4). Refused before anybody has looked; the record
@@ -11,7 +12,7 @@ export const acceptUnknown = incidentCommand('incident.acceptUnknown', {
   input: acceptUnknownInput,
   subject: async (at) => {
     const { questions, started } = await entryLooking(at)
-    const unknown = questions.filter((question) => !question.known).map(({ text }) => text)
+    const unknown = questions.filter(isUnknown).map(({ text }) => text)
     return { facts: { ...at.incident, looked: started.length > 0 }, unknown, looking: { answered: questions.length - unknown.length, started } }
   },
   shown: ({ unknown }) => ({ unknown }),
@@ -39,12 +40,13 @@ export const planRepair = incidentCommand('incident.planRepair', {
   },
 })
 
-/** The questions of the entry assessment, whether each has an answer other than "unknown", and the tasks of it that were started. */
-async function entryLooking({ tx, incident }: WritingWithin): Promise<{ questions: { text: string; known: boolean }[]; started: string[] }> {
+type Question = Pick<ContentQuestion, 'text' | 'takes' | 'verdict' | 'answer'>
+
+/** The questions of the entry assessment with their answers, and the tasks of it that were started. */
+async function entryLooking({ tx, incident }: WritingWithin): Promise<{ questions: Question[]; started: string[] }> {
   const incidentId = incident.incident.id
-  const questions = await tx.$queryRaw<{ text: string; known: boolean }[]>`
-    select q.text, not (q.verdict is not distinct from 'unknown' or (q.verdict is null and q.answer = '')) as known
-    from task_question q join task t on t.id = q.task_id
+  const questions = await tx.$queryRaw<Question[]>`
+    select q.text, q.takes, q.verdict, q.answer from task_question q join task t on t.id = q.task_id
     where t.incident_id = ${incidentId}::uuid and t.assessment = 'entry' order by q.position, q.id`
   const started = await tx.$queryRaw<{ title: string }[]>`
     select title from task where incident_id = ${incidentId}::uuid and assessment = 'entry' and started_at is not null order by position, id`
