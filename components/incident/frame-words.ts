@@ -28,9 +28,10 @@ export const frameWords = ({ frame, viewer, current, situation }: Framed): Frame
 
 function groups(frame: FrameData, current: SectionKey | 'search'): NavGroup[] {
   const { id, codeName } = frame.incident
+  const tabs = !frame.whole ? 'limitedTab' : frame.readsPlain ? 'plainTab' : 'tab'
   const items = sections.filter((section) => (frame.whole ? section.full : section.limited)).map((section): NavItem => {
     const count = howMany(frame.waits.filter((wait) => section.waits.includes(wait.kind)))
-    const tab = frame.whole ? section.tab : section.limitedTab
+    const tab = section[tabs]
     return {
       label: section.label, href: `/incidents/${id}/${section.key}`, current: section.key === current,
       ...(tab && { tab }), ...(count > 0 && { waits: { shape: 'decision', count } }),
