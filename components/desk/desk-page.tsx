@@ -24,7 +24,7 @@ export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
       <PageTitle title="Desk" quiet={count === 0 ? 'nothing waits for you' : count === 1 ? 'one thing waits for you' : `${count} things wait for you`}>
         <Clock {...clockWords(page.now, zone)} />
       </PageTitle>
-      <Section title="Waits for you" quiet={count > 1 ? 'most urgent first' : undefined}>
+      <Section title="Waits for you" quiet={count > 1 ? 'late first, then longest wait' : undefined}>
         {count === 0 ? <EmptyLine>Nothing waits for your decision or signature.</EmptyLine> : <DeskWaits page={page} unread={unread} {...reader} />}
       </Section>
       <Section title="Your tasks" quiet={page.tasks.length > 0 ? String(page.tasks.length) : undefined}>
@@ -44,7 +44,7 @@ function NoIncident({ page, zone }: { page: Desk; zone: string }) {
     <>
       <PageTitle title="Desk" quiet={namingCount(page) === 0 ? 'nothing waits for you' : undefined} />
       {page.toldPerson.length > 0 && <Section title="You were told" quiet="in the last seven days"><ToldList page={page} zone={zone} now={page.now} /></Section>}
-      {namingCount(page) > 0 && <Section title="Waits for you"><ul><DeskNamings page={page} /></ul></Section>}
+      {namingCount(page) > 0 && <Section title="Waits for you"><ul><DeskNamings page={page} first={false} /></ul></Section>}
       {open.allowed ? (
         <Empty first="Something looks wrong? Open an incident."
           act={<a className="button button-fill" href={openHref}>Open an incident…</a>}>

@@ -19,6 +19,8 @@ type CommandFormProps = {
   command: string
   /** input that is not typed: ids of what the command is about */
   hidden?: Record<string, string>
+  /** the same of lists, whose names stand there more than once */
+  hiddenLists?: readonly { name: string; value: string }[]
   /** what was shown: the version of the row, the fingerprint of what is signed, the trust of the account that is called back */
   subject?: Subject
   children?: ReactNode
@@ -35,7 +37,7 @@ type CommandFormProps = {
 
 /** A form that is one command. Text is never lost: it is emptied only after success. Without children it is a single button. */
 export function CommandForm(props: CommandFormProps) {
-  const { command, hidden, subject, children, submit, busyLabel, tone = 'plain', allowed, notDone = 'Not done.' } = props
+  const { command, hidden, hiddenLists = [], subject, children, submit, busyLabel, tone = 'plain', allowed, notDone = 'Not done.' } = props
   const { state, sending, drawing, action, send, refuse } = useCommand(command)
   // A form takes the next text at once; a single button waits until the page shows what it did.
   const busy = children ? sending : drawing
@@ -72,6 +74,8 @@ export function CommandForm(props: CommandFormProps) {
     const { submitter } = event.nativeEvent as SubmitEvent
     send(new FormData(event.currentTarget, submitter), (answer) => {
       if (answer.status === 'refused' && answer.code === 'changed') again()
+      // Somebody else decided it meanwhile, and its row is gone: the answer is said all the same.
+      if (answer.status === 'refused' && !form.current) announce(`${notDone} ${answer.because}`)
       if (answer.status !== 'done') return
       end()
       forget()
@@ -97,6 +101,7 @@ export function CommandForm(props: CommandFormProps) {
   return (
     <form ref={form} action={action} onSubmit={onSubmit} onInput={typed} aria-busy={busy} noValidate className={classNames('command', !children && 'command-bare')}>
       {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {hiddenLists.map(({ name, value }) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)}
       {read?.version !== undefined && <input type="hidden" name="version" value={read.version} />}
       {read?.fingerprint !== undefined && <input type="hidden" name="fingerprint" value={read.fingerprint} />}
       {read?.trust !== undefined && <input type="hidden" name="trust" value={read.trust} />}

@@ -11,10 +11,13 @@ export function restClicks(): void {
   timer = setTimeout(() => delete document.documentElement.dataset[mark], restFor)
 }
 
+/** Whether they rest now: of keys, who asks decides. */
+export const clicksRest = (): boolean => mark in document.documentElement.dataset
+
 /** Lets no click through while they rest, from now on. Returns what ends it. A key that clicks a button has no count of clicks. */
 export function holdClicks(): () => void {
   const onClick = (event: MouseEvent) => {
-    if (event.detail === 0 || !(mark in document.documentElement.dataset)) return
+    if (event.detail === 0 || !clicksRest()) return
     if (!(event.target instanceof Element) || !event.target.closest('button, summary, a, [role="button"]')) return
     event.preventDefault()
     event.stopPropagation()

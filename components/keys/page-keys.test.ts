@@ -14,5 +14,7 @@ test('each page of an incident has a letter of its own after G', () => {
 test('an incident by its name has none; a page has its own keys first', () => {
   expect(goTos([{ label: 'Copper Heron', href: '/incidents/5b0b6b1e' }])).toEqual([])
   expect(keysOf('/incidents/5b0b6b1e/plan').map(({ title }) => title)).toEqual(['On this page', 'Everywhere'])
-  expect(keysOf('/').map(({ title }) => title)).toEqual(['Everywhere'])
+  expect(keysOf('/incidents/5b0b6b1e/hosts').map(({ title }) => title)).toEqual(['Everywhere'])
+  // The desk has those of what waits.
+  expect(keysOf('/').map(({ title }) => title)).toEqual(['On this page', 'Everywhere'])
 })

@@ -9,7 +9,13 @@ const everywhere: readonly KeyLine[] = [
   { keys: ['Esc'], does: 'close what is open' },
 ]
 
+const ofWaits: readonly KeyLine[] = [
+  { keys: ['J'], does: 'next thing that waits' }, { keys: ['K'], does: 'previous one' },
+  { keys: ['Enter'], does: 'the button that has the focus, or the filled one' }, { keys: ['O'], does: 'open its page' },
+]
+
 const ofPages: Record<string, readonly KeyLine[]> = {
+  '': ofWaits, situation: ofWaits, tasks: ofWaits,
   plan: [
     { keys: ['J'], does: 'next task' }, { keys: ['K'], does: 'previous task' }, { keys: ['Enter'], does: 'open the task' },
     { keys: ['A'], does: 'open the row, for the coordinator' }, { keys: ['Alt', '↑'], does: 'move the task up in its section' },

@@ -1,4 +1,3 @@
-import { RadioGroup } from '@/components/form/choices'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
@@ -9,7 +8,7 @@ import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { People, WholePeople } from '@/lib/queries/people'
 import type { Disclosure } from '@/lib/queries/people/disclosures'
-import { isolated } from '@/lib/rules/hidden-characters'
+import { DecideDisclosureForm } from './decide-disclosure-form'
 import type { Reader } from './reader'
 import { Said } from './said'
 
@@ -42,12 +41,10 @@ export function Disclosures({ page, decides, ...reader }: { page: WholePeople; d
   )
 }
 
-const whether = [{ value: 'true', label: 'Yes, they may' }, { value: 'false', label: 'No' }]
-
 type RowProps = { incidentId: string; disclosure: Disclosure; decides: boolean } & Reader
 
 function DisclosureRow({ incidentId, disclosure, decides, ...reader }: RowProps) {
-  const { id, toName, toOrganisation, what, by, reportedAt, asksWhether, decided, can } = disclosure
+  const { id, toName, toOrganisation, what, by, reportedAt, decided, can } = disclosure
   return (
     <Row id={`disclosure-${id}`} shape={decided ? 'done' : decides ? 'waits-for-you' : 'waits-for-somebody'}
       word={decided ? 'decided' : decides ? 'waits for you' : 'waits for the coordinator'}
@@ -58,17 +55,7 @@ function DisclosureRow({ incidentId, disclosure, decides, ...reader }: RowProps)
       </>}
       verbs={decides && !decided && (
         <Verb label="Decide…" allowed={can.decide}>
-          <CommandForm command="disclosure.decide" hidden={{ incidentId, disclosureId: id }} allowed={can.decide} submit="Decide"
-            busyLabel="Noting …" notDone="Not decided.">
-            <div className="stack">
-              {asksWhether && (
-                <RadioGroup name="mayTalk" label={`May people on the list speak with ${isolated(toName)}?`} options={whether} required
-                  missing="Choose one." segments />
-              )}
-              <TextArea name="decision" label="What follows" hint="Who speaks with them, what they were asked to keep to themselves."
-                required missing="Write what follows." maxLength={2000} />
-            </div>
-          </CommandForm>
+          <DecideDisclosureForm incidentId={incidentId} disclosure={disclosure} />
         </Verb>
       )} />
   )

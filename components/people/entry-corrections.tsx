@@ -1,10 +1,11 @@
 import { AsTyped } from '@/components/ui/as-is'
+import type { Sent } from '@/components/ui/packed'
 import { PersonName } from '@/components/ui/person-name'
 import { Time } from '@/components/ui/time'
 import type { SeatCorrection } from '@/lib/queries/people/corrections'
 import type { SeatField } from '@/lib/rules/roster'
 import { kindWord } from './people-words'
-import type { Reader } from './reader'
+import type { AnyReader, Reader } from './reader'
 
 const words: Record<SeatField, string> = { name: 'the name', organisation: 'the organisation', kind: 'the kind', why: 'why', reach: 'the safe way' }
 
@@ -33,7 +34,7 @@ function said(field: SeatField, text: string, As: 'del' | 'ins') {
 }
 
 /** For whoever calls somebody back: the safe way was changed, when and by whom, and how it was before (W5). */
-export function ReachBefore({ name, before, ...reader }: { name: string; before: SeatCorrection } & Reader) {
+export function ReachBefore({ name, before, ...reader }: { name: string; before: SeatCorrection | Sent<SeatCorrection> } & AnyReader) {
   return (
     <p className="note note-accent">
       <b>The safe way to reach <PersonName name={name} /> was corrected</b> by <PersonName name={before.by} />, <Time at={before.at} {...reader} />. Before: <span className="as-written"><AsTyped text={before.was} /></span>.{' '}

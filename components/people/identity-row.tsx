@@ -2,6 +2,7 @@ import type { Allowed } from '@/components/form/allowed'
 import { CommandForm } from '@/components/form/command-form'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
+import type { Sent } from '@/components/ui/packed'
 import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Time } from '@/components/ui/time'
@@ -9,7 +10,7 @@ import type { SeatCorrection } from '@/lib/queries/people/corrections'
 import type { Listed, Vouched } from '@/lib/queries/people/list'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { ReachBefore } from './entry-corrections'
-import type { Reader } from './reader'
+import type { AnyReader, Reader } from './reader'
 
 /** Somebody whose account was reset: access opens again only after a call-back (W5). */
 export function IdentityRow({ incidentId, person, allowed, ...reader }: { incidentId: string; person: Listed; allowed: Allowed } & Reader) {
@@ -24,7 +25,10 @@ export function IdentityRow({ incidentId, person, allowed, ...reader }: { incide
   )
 }
 
-type Confirmed = { incidentId: string; seatId: string; trust: number; name: string; allowed: Allowed; vouched: Vouched | null; before: SeatCorrection | null } & Reader
+type Confirmed = {
+  incidentId: string; seatId: string; trust: number; name: string; allowed: Allowed; vouched: Vouched | Sent<Vouched> | null
+  before: SeatCorrection | Sent<SeatCorrection> | null
+} & AnyReader
 
 /** What was done to make sure, kept in the record (SE-11). */
 export function ConfirmIdentityForm({ incidentId, seatId, trust, name, allowed, vouched, before, ...reader }: Confirmed) {

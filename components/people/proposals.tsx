@@ -1,6 +1,4 @@
 import { CommandForm } from '@/components/form/command-form'
-import { TextArea, TextField } from '@/components/form/text-field'
-import { Verb } from '@/components/form/verb'
 import { AsTyped } from '@/components/ui/as-is'
 import { Pairs } from '@/components/ui/facts'
 import { PersonName } from '@/components/ui/person-name'
@@ -9,10 +7,9 @@ import { Time } from '@/components/ui/time'
 import type { Proposal } from '@/lib/queries/people/proposals'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { kindWord } from './people-words'
+import { ProposalVerbs } from './proposal-verbs'
 import type { Reader } from './reader'
 import { Resembles } from './resembles'
-import { SeatFields } from './seat-fields'
-import { SeatStack } from './seat-stack'
 
 /** `first`: the one that is to be answered next has the filled button. */
 type Props = { incidentId: string; proposal: Proposal; decides: boolean; first?: boolean } & Reader
@@ -34,23 +31,7 @@ export function ProposalRow({ incidentId, proposal, decides, first, zone, now }:
       ]} />}>
       {decides && <>
         <Resembles name={name} people={proposal.resembles} />
-        <Verb label="Approve…" tone={first ? 'fill' : 'plain'} allowed={can.approve}>
-          <CommandForm command="seat.approve" hidden={hidden} allowed={can.approve} submit="Approve" busyLabel="Approving …" tone="fill"
-            notDone="Not approved.">
-            <SeatStack begins={{ kind, personId: proposal.hasAccount ? 'account' : '', sees: proposal.needsEnd ? 'shared' : 'whole' }}>
-              <SeatFields zone={zone} now={now} needsEnd={proposal.needsEnd} defaultSees={proposal.needsEnd ? 'shared' : 'whole'} />
-              <TextField name="reach" label="Safe way to reach them" defaultValue={reach} required
-                missing="Enter a safe way to reach this person." maxLength={300} />
-              {!proposal.hasAccount && <p className="note">There is no account: <PersonName name={name} /> will be listed as aware and read nothing.</p>}
-            </SeatStack>
-          </CommandForm>
-        </Verb>
-        <Verb label="Decline…" tone="text" allowed={can.decline}>
-          <CommandForm command="seat.decline" hidden={hidden} allowed={can.decline} submit="Decline" busyLabel="Declining …"
-            notDone="Not declined.">
-            <TextArea name="reason" label="Why not" required missing="Write the reason." maxLength={2000} rows={2} />
-          </CommandForm>
-        </Verb>
+        <ProposalVerbs incidentId={incidentId} proposal={proposal} zone={zone} now={now} tones={[first ? 'fill' : 'plain', 'text']} />
       </>}
       {can.withdraw.allowed && (
         <CommandForm command="seat.withdrawProposal" hidden={hidden} allowed={can.withdraw} submit="Withdraw proposal"

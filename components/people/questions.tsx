@@ -11,6 +11,7 @@ import { Time } from '@/components/ui/time'
 import type { People } from '@/lib/queries/people'
 import type { Question } from '@/lib/queries/people/questions'
 import { isolated } from '@/lib/rules/hidden-characters'
+import { AnswerQuestionForm } from './answer-question-form'
 import type { Reader } from './reader'
 import { Said } from './said'
 
@@ -54,11 +55,7 @@ function QuestionRow({ incidentId, question, decides, ...reader }: { incidentId:
       </>}
       verbs={decides && !answer && !withdrawn && (
         <Verb label="Answer…" allowed={can.answer}>
-          <CommandForm command="question.answer" hidden={{ incidentId, questionId: id }} allowed={can.answer} submit="Answer"
-            busyLabel="Answering …" notDone="Not answered.">
-            <TextArea name="answer" label="Answer" hint="It stays as it is written." required missing="Write the answer."
-              maxLength={4000} />
-          </CommandForm>
+          <AnswerQuestionForm incidentId={incidentId} questionId={id} allowed={can.answer} />
         </Verb>
       )} />
   )

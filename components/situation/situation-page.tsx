@@ -7,7 +7,7 @@ import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import { EmptyLine } from '@/components/ui/empty'
-import { WaitRow } from '@/components/wait/wait-row'
+import { WaitList } from '@/components/wait/wait-list'
 import { isOpen } from '@/lib/rules/permission'
 import { FirstRows } from './first-rows'
 import { firstThings, type FirstThing } from './first-things'
@@ -44,9 +44,9 @@ export function SituationPage({ page, frame, now, zone }: SituationProps) {
       <div className="columns">
         <div>
           {(waits.length > 0 || first.length === 0) && (
-            <Section title="Waits for you" quiet={waits.length > 1 ? `${waits.length}, longest wait first` : undefined}>
+            <Section title="Waits for you" quiet={waits.length > 1 ? `${waits.length}, late first, then longest wait` : undefined}>
               {waits.length > 0
-                ? <ul>{waits.map((wait) => <WaitRow key={`${wait.kind} ${wait.id}`} wait={wait} zone={zone} now={now} />)}</ul>
+                ? <WaitList waits={waits} deciding={page.deciding} zone={zone} now={now} />
                 : <EmptyLine>Nothing waits for you now.</EmptyLine>}
             </Section>
           )}

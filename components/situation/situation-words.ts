@@ -2,9 +2,13 @@ import type { FrameWords } from '@/components/frame/frame'
 import { frameWords } from '@/components/incident/frame-words'
 import type { Sent } from '@/components/ui/packed'
 import type { IncidentFrame } from '@/lib/queries/frame'
+import type { Deciding } from '@/lib/queries/deciding'
 import type { Situation, SituationContent } from '@/lib/queries/situation'
 
-type Made = { viewer: { actor: { name: string }; zone: string }; frame: IncidentFrame; page: Situation }
+/** The Situation, and what its reader can decide from it. */
+type Page = Situation & { deciding: Deciding }
+
+type Made = { viewer: { actor: { name: string }; zone: string }; frame: IncidentFrame; page: Page }
 
 /** The Situation as it travels: with the page at first, and alone (`situation/words`) each time that something changed. */
 export type SituationWords = {
@@ -13,11 +17,11 @@ export type SituationWords = {
   now: string
   zone: string
   incident: Sent<Pick<IncidentFrame, 'incident' | 'whole' | 'waits' | 'seatId' | 'readsPlain'>>
-  page: Situation
+  page: Situation & { deciding: Sent<Deciding> }
 }
 
 /** What the components read: what is recorded of the incident, and what follows from whose seat reads it. */
-export type SituationRead = Omit<Situation, 'content'> & Sent<SituationContent>
+export type SituationRead = Omit<Situation, 'content'> & Sent<SituationContent> & { deciding: Sent<Deciding> }
 export type SituationProps = { page: SituationRead; frame: SituationWords['incident']; now: string; zone: string }
 
 /** The Situation of somebody's seat, as one text. */

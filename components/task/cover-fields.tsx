@@ -1,16 +1,15 @@
 'use client'
 import { useState } from 'react'
-import type { ChangeKind, Cover } from '@/lib/rules/cover'
+import { changeKinds } from '@/lib/rules/change-kinds'
+import type { Cover } from '@/lib/rules/cover'
 
 type CoverFieldsProps = {
   hosts: readonly { id: string; name: string }[]
   cover: readonly Cover[]
-  /** all there are: handed over, because the rules' own file would bring zod into the browser, which tries eval */
-  changeKinds: readonly ChangeKind[]
 }
 
 /** Which changes to which hosts a task covers (H6). A host of which nothing is ticked is not sent. */
-export function CoverFields({ hosts, cover, changeKinds }: CoverFieldsProps) {
+export function CoverFields({ hosts, cover }: CoverFieldsProps) {
   const [covered, setCovered] = useState<ReadonlyMap<string, readonly string[]>>(new Map(cover.map(({ hostId, kinds }) => [hostId, kinds])))
   function change(hostId: string, kind: string, ticked: boolean) {
     const kinds = (covered.get(hostId) ?? []).filter((each) => each !== kind)

@@ -1,5 +1,6 @@
 import type { TaskPage } from '@/lib/queries/task'
-import { splitKinds, type ChangeKind } from '@/lib/rules/cover'
+import type { ChangeKind } from '@/lib/rules/change-kinds'
+import { splitKinds } from '@/lib/rules/cover'
 
 const logIn: ChangeKind = 'log in or out'
 

@@ -2,10 +2,16 @@ import { CodeField } from '@/components/form/code-field'
 import { CommandForm } from '@/components/form/command-form'
 import { PersonSelect } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-field'
+import type { Tone } from '@/components/form/tone'
+import { Verb } from '@/components/form/verb'
 import type { Decisions } from '@/lib/queries/plan/opened'
 import { Unsignable } from './unsignable'
 
-type Props = { incidentId: string; decide: Decisions }
+type Act = keyof Decisions['can']
+/** Of what can be decided over a task, what the form of one act needs. */
+type Props<A extends Act, More extends keyof Decisions = 'taskId'> = {
+  incidentId: string; decide: Pick<Decisions, 'taskId' | More> & { can: Pick<Decisions['can'], A> }
+}
 
 const withReason = {
   sendBack: {
@@ -28,35 +34,41 @@ const withReason = {
 } as const
 
 /** A decision with its reason: send back, reopen, set aside, take up again (TK-9, TK-11, TK-13, TK-14). */
-export function ReasonForm({ incidentId, decide, act }: Props & { act: keyof typeof withReason }) {
+export function ReasonForm<A extends keyof typeof withReason>(
+  { incidentId, decide, act, unsignable }: Props<A> & { act: A; unsignable?: Decisions['unsignable'] },
+) {
   const { command, label, hint, submit, busy, not } = withReason[act]
   return (
     <CommandForm command={command} hidden={{ incidentId, taskId: decide.taskId }} allowed={decide.can[act]} submit={submit} busyLabel={busy}
       tone="fill" notDone={not}>
-      {act === 'setAside' && decide.unsignable && <p className="note mb-3"><Unsignable incidentId={incidentId} office={decide.unsignable} /></p>}
+      {unsignable && <p className="note mb-3"><Unsignable incidentId={incidentId} office={unsignable} /></p>}
       <TextArea name="reason" label={label} hint={hint} rows={2} required missing="Write the reason." maxLength={2000} />
     </CommandForm>
   )
 }
 
-/** Marks a task done and names who completed it (TK-10). */
-export function MarkDoneForm({ incidentId, decide }: Props) {
-  const signer = decide.signature
-  const people = decide.people.some((person) => person.id === signer?.seatId) || !signer ? decide.people : [...decide.people, {
-    id: signer.seatId, name: signer.name, from: 'left the list',
-  }]
+type MarkDoneProps = Props<'markDone', 'signature'> & { people: Decisions['people'] }
+
+/** Marks a task done (TK-10): at once, as completed by whoever signed it; or by somebody else, who is named. */
+export function MarkDoneVerbs({ incidentId, decide, people, tone, otherTone }: MarkDoneProps & { tone: Tone; otherTone: Tone }) {
+  const { taskId, signature, can: { markDone } } = decide
+  const form = { command: 'task.markDone', allowed: markDone, submit: 'Mark done', busyLabel: 'Marking …', notDone: 'Not marked done.' }
   return (
-    <CommandForm command="task.markDone" hidden={{ incidentId, taskId: decide.taskId }} allowed={decide.can.markDone} submit="Mark done"
-      busyLabel="Marking …" tone="fill"
-      notDone="Not marked done.">
-      <PersonSelect name="completedBySeatId" label="Completed by" people={people} defaultValue={signer?.seatId} required
-        missing="Name who completed it." />
-    </CommandForm>
+    <>
+      {signature && <CommandForm {...form} hidden={{ incidentId, taskId, completedBySeatId: signature.seatId }} tone={tone} />}
+      {(markDone.allowed || !signature) && (
+        <Verb label={signature ? 'Somebody else completed it…' : 'Mark done…'} tone={signature ? otherTone : tone} allowed={markDone}>
+          <CommandForm {...form} hidden={{ incidentId, taskId }} tone="fill">
+            <PersonSelect name="completedBySeatId" label="Completed by" people={people} required missing="Name who completed it." />
+          </CommandForm>
+        </Verb>
+      )}
+    </>
   )
 }
 
 /** Lets a blocked task start out of order, with proof (TK-15). */
-export function PermitForm({ incidentId, decide }: Props) {
+export function PermitForm({ incidentId, decide }: Props<'permit', 'prints'>) {
   return (
     <CommandForm command="task.permit" hidden={{ incidentId, taskId: decide.taskId }} subject={{ fingerprint: decide.prints.permit }}
       allowed={decide.can.permit}
@@ -72,7 +84,7 @@ export function PermitForm({ incidentId, decide }: Props) {
 }
 
 /** Signs that setting the task aside is right (TK-13, ST-4). */
-export function CountersignForm({ incidentId, decide }: Props) {
+export function CountersignForm({ incidentId, decide }: Props<'countersign'> & { decide: { prints: Pick<Decisions['prints'], 'countersign'> } }) {
   return (
     <CommandForm command="task.countersign" hidden={{ incidentId, taskId: decide.taskId }}
       subject={{ fingerprint: decide.prints.countersign }}

@@ -3,7 +3,7 @@ import { Verb } from '@/components/form/verb'
 import type { Decisions } from '@/lib/queries/plan/opened'
 import type { TaskState } from '@/lib/rules/task-state'
 import { AssignForm, CoverForm } from './assign-form'
-import { CountersignForm, MarkDoneForm, PermitForm, ReasonForm } from './decision-forms'
+import { CountersignForm, MarkDoneVerbs, PermitForm, ReasonForm } from './decision-forms'
 import { DependForms } from './depend-forms'
 
 type Props = {
@@ -24,13 +24,14 @@ export function DecisionVerbs(props: Props) {
   const { incidentId, state, blocked, countersignWanted, decide, tasks, starts = true } = props
   const { can } = decide
   const given = { incidentId, decide }
+  const choices = { people: decide.people, hosts: decide.hosts }
   const unfinished = state === 'open' || state === 'assigned' || state === 'in progress'
   const reason = (label: string, act: 'sendBack' | 'reopen' | 'takeUp' | 'setAside', tone: 'plain' | 'text' = 'plain') => (
-    <Verb label={label} tone={tone} allowed={can[act]}><ReasonForm {...given} act={act} /></Verb>
+    <Verb label={label} tone={tone} allowed={can[act]}><ReasonForm {...given} act={act} unsignable={act === 'setAside' ? decide.unsignable : null} /></Verb>
   )
   return (
     <>
-      {state === 'open' && <Verb label="Name a task coordinator…" tone="fill" allowed={can.assign}><AssignForm {...given} /></Verb>}
+      {state === 'open' && <Verb label="Name a task coordinator…" tone="fill" allowed={can.assign}><AssignForm {...given} {...choices} /></Verb>}
       {state === 'assigned' && starts && (
         <CommandForm command="task.start" hidden={{ incidentId, taskId: decide.taskId }} allowed={can.start} submit="Start"
           busyLabel="Starting …" notDone="Not started." />
@@ -40,11 +41,11 @@ export function DecisionVerbs(props: Props) {
       )}
       {(state === 'assigned' || state === 'in progress') && (
         <>
-          <Verb label="Name another…" tone="plain" allowed={can.assign}><AssignForm {...given} /></Verb>
+          <Verb label="Name another…" tone="plain" allowed={can.assign}><AssignForm {...given} {...choices} /></Verb>
           <Verb label="Cover…" tone="plain" allowed={can.cover}><CoverForm {...given} /></Verb>
         </>
       )}
-      {state === 'signed off' && <Verb label="Mark done…" tone="fill" allowed={can.markDone}><MarkDoneForm {...given} /></Verb>}
+      {state === 'signed off' && <MarkDoneVerbs {...given} people={decide.people} tone="fill" otherTone="plain" />}
       {state === 'signed off' && reason('Send back…', 'sendBack')}
       {state === 'done' && reason('Reopen…', 'reopen')}
       {countersignWanted && <Verb label="Countersign…" tone="fill" allowed={can.countersign}><CountersignForm {...given} /></Verb>}

@@ -3,20 +3,21 @@ import { Empty, EmptyLine } from '@/components/ui/empty'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
-import { WaitRow } from '@/components/wait/wait-row'
+import { WaitList } from '@/components/wait/wait-list'
 import type { IncidentFrame } from '@/lib/queries/frame'
+import type { Deciding } from '@/lib/queries/deciding'
 import type { MyTasks } from '@/lib/queries/my-tasks'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { taskShape, taskWord } from './task-shape'
 
 /** What a limited seat works with. It says nothing of what else there may be, not even by a count. */
-export function MyTasksPage({ page, frame, zone }: { page: MyTasks; frame: IncidentFrame; zone: string }) {
+export function MyTasksPage({ page, frame, zone }: { page: MyTasks & { deciding: Deciding }; frame: IncidentFrame; zone: string }) {
   const { now, incident, waits } = frame
   return (
     <>
       <PageTitle title="My tasks" />
       {waits.length > 0 && (
-        <Section title="Waits for you"><ul>{waits.map((wait) => <WaitRow key={`${wait.kind} ${wait.id}`} wait={wait} zone={zone} now={now} />)}</ul></Section>
+        <Section title="Waits for you"><WaitList waits={waits} deciding={page.deciding} zone={zone} now={now} /></Section>
       )}
       <Section title="Tasks">
         {page.tasks.length === 0

@@ -2,7 +2,6 @@ import { CodeField } from '@/components/form/code-field'
 import { CommandForm } from '@/components/form/command-form'
 import { DateTimeField } from '@/components/form/date-time-field'
 import { PersonSelect, Select } from '@/components/form/select'
-import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import { AsTyped } from '@/components/ui/as-is'
 import { PersonName } from '@/components/ui/person-name'
@@ -13,6 +12,7 @@ import { Time } from '@/components/ui/time'
 import { Hash } from '@/components/ui/mono'
 import type { TaskPage } from '@/lib/queries/task'
 import type { SignatureLine } from '@/lib/queries/task/signatures'
+import { ConfirmSignatureForm } from './confirm-signature-form'
 import type { Reader } from './reader'
 import { SignedContent } from './signed-content'
 
@@ -70,11 +70,7 @@ function SignatureVerbs({ page, signature }: { page: TaskPage; signature: Signat
     <>
       {state === 'in doubt' && (
         <Verb label="Confirm…" allowed={confirm}>
-          <CommandForm command="signature.confirm" hidden={hidden} subject={{ trust }} allowed={confirm} submit="Confirm" busyLabel="Confirming …" tone="fill"
-            notDone="Not confirmed.">
-            <TextArea name="reason" label="How the signer was called back" hint="On a number that was known before, and what they said."
-              rows={2} required missing="Write how." maxLength={2000} />
-          </CommandForm>
+          <ConfirmSignatureForm {...hidden} trust={trust} allowed={confirm} />
         </Verb>
       )}
       {paper?.confirm.allowed && (

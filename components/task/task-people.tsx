@@ -7,10 +7,12 @@ import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { TaskPage } from '@/lib/queries/task'
 import { idsOf } from './ids-of'
+import { JoinVerbs, RemoveHelper } from './join-verbs'
 
 /** Who works on the task, and who asks to (T1, R1). */
 export function TaskPeople({ page }: { page: TaskPage }) {
   const { task, helpers, asked, can } = page
+  const remove = page.whole?.decide.can.removeHelper
   return (
     <Section title="People">
       {!task.coordinator && helpers.length === 0 && <EmptyLine>Nobody is on it yet.</EmptyLine>}
@@ -20,15 +22,11 @@ export function TaskPeople({ page }: { page: TaskPage }) {
         )}
         {helpers.map((helper) => (
           <Row key={helper.seatId} shape="involved" title={<PersonName name={helper.name} />} second="Helps"
-            verbs={<Remove page={page} seatId={helper.seatId} label="Take off" busyLabel="Taking off …" />} />
+            verbs={<RemoveHelper {...idsOf(page)} seatId={helper.seatId} allowed={remove} label="Take off" busyLabel="Taking off …" tone="word" />} />
         ))}
         {asked.map((person) => (
           <Row key={person.seatId} shape="waits-for-you" word="waits for you" title={<b><PersonName name={person.name} /> asks to join</b>}
-            verbs={<>
-              <CommandForm command="task.addHelper" hidden={{ ...idsOf(page), seatId: person.seatId }} allowed={can.addHelper} submit="Yes"
-                busyLabel="Adding …" tone="word" notDone="Not added." />
-              <Remove page={page} seatId={person.seatId} label="No" busyLabel="Answering …" />
-            </>} />
+            verbs={<JoinVerbs {...idsOf(page)} seatId={person.seatId} can={{ addHelper: can.addHelper, removeHelper: remove }} tones={['word', 'word']} />} />
         ))}
       </ul>
       <div className="acts mt-3">
@@ -39,16 +37,6 @@ export function TaskPeople({ page }: { page: TaskPage }) {
         )}
       </div>
     </Section>
-  )
-}
-
-/** Takes a helper off, or says no to who asked: for the coordinator. */
-function Remove({ page, seatId, label, busyLabel }: { page: TaskPage; seatId: string; label: string; busyLabel: string }) {
-  const allowed = page.whole?.decide.can.removeHelper
-  if (!allowed?.allowed) return null
-  return (
-    <CommandForm command="task.removeHelper" hidden={{ ...idsOf(page), seatId }} allowed={allowed} submit={label} busyLabel={busyLabel}
-      tone="word" notDone="Not done." />
   )
 }
 

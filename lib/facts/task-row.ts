@@ -40,8 +40,9 @@ export async function taskOutlines({ tx }: Pick<At, 'tx'>, incidentId: string): 
     from task t where t.incident_id = ${incidentId}::uuid order by t.position, t.id`
 }
 
-/** One task of an incident, or all of them in their order. Call with the program's sight, or that of a whole seat. */
-export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskId: string | null): Promise<TaskRow[]> {
+/** These tasks of an incident, or all of them, in their order. Call with the program's sight, or that of a whole seat. */
+export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskIds: readonly string[] | null): Promise<TaskRow[]> {
+  const ids = taskIds && [...taskIds]
   return tx.$queryRaw<TaskRow[]>`
     select t.id, t.key, t.section, t.title, t.doing, t.plain, t.description, t.source, t.level, t.kind, t.assessment, t.prerequisite, t.ongoing,
     t.repairs,
@@ -75,6 +76,6 @@ export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskI
           'sameHand', g.same_hand)
         from (${lastSignOff}) g join seat s on s.id = g.seat_id) as signature
     from task t left join seat c on c.id = t.coordinator_seat_id
-    where t.incident_id = ${incidentId}::uuid and (${taskId}::uuid is null or t.id = ${taskId}::uuid)
+    where t.incident_id = ${incidentId}::uuid and (${ids}::uuid[] is null or t.id = any (${ids}::uuid[]))
     order by t.position, t.id`
 }

@@ -6,13 +6,17 @@ import type { TaskRow } from './task-row'
 type Found = { facts: TaskFacts; row: TaskRow }
 
 /**
- * A task without the names of people whom a limited seat does not work with, and of hosts that are not shared with it (N8): who was proposed to go on,
+ * Tasks without the names of people whom a limited seat does not work with, and of hosts that are not shared with it (N8): who was proposed to go on,
  * who completed it, who asked to join, who answers for public words. What is weighed stays as it is. Call with the actor's own sight.
  */
-export async function asSeen({ tx, incident }: Within, { facts, row }: Found): Promise<Found> {
-  const found = await tx.$queryRaw<{ id: string }[]>`
+export async function asSeen({ tx, incident }: Within, found: readonly Found[]): Promise<Found[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from seat where incident_id = ${incident.incident.id}::uuid union all select id from host where incident_id = ${incident.incident.id}::uuid`
-  const seen = new Set(found.map(({ id }) => id))
+  const seen = new Set(rows.map(({ id }) => id))
+  return found.map((each) => seenBy(seen, each))
+}
+
+function seenBy(seen: ReadonlySet<string>, { facts, row }: Found): Found {
   const isSeen = (id: string | null) => id !== null && seen.has(id)
   const items = row.items.map((item) => (isSeen(item.hostId) ? item : { ...item, host: null }))
   const helpers = row.helpers.filter((helper) => helper.state === 'helper' || isSeen(helper.seatId))

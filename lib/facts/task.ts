@@ -10,29 +10,39 @@ import { taskOutlines, taskRows, type TaskOutline, type TaskRow } from './task-r
 /** What the facts of a task rest on beside the task itself. */
 type Around = { outlines: readonly TaskOutline[]; owners: readonly { seatId: string; name: string }[]; repairPlanWritten: boolean }
 
+/** A task with the facts its rules weigh, and the row that they were made from. */
+export type FoundTask = { facts: TaskFacts; row: TaskRow }
+
 /** A task of this incident as the actor may find it, with the facts its rules weigh; null when hidden or missing. */
 export async function taskFacts(within: Within, taskId: string): Promise<TaskFacts | null> {
   return (await taskWithFacts(within, taskId))?.facts ?? null
 }
 
 /** As `taskFacts`, with the row that the facts were made from. */
-export async function taskWithFacts(within: Within, taskId: string): Promise<{ facts: TaskFacts; row: TaskRow } | null> {
+export async function taskWithFacts(within: Within, taskId: string): Promise<FoundTask | null> {
+  return (await tasksWithFacts(within, [taskId]))[0] ?? null
+}
+
+/** As `taskWithFacts`, for several in as many statements: those of them that the actor may find, in the order of the plan. */
+export async function tasksWithFacts(within: Within, taskIds: readonly string[]): Promise<FoundTask[]> {
   const { tx, incident } = within
   const incidentId = incident.incident.id
-  const found = await tx.$queryRaw<unknown[]>`select 1 from task where id = ${taskId}::uuid and incident_id = ${incidentId}::uuid`
-  if (found.length === 0) return null
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select id from task where id = any (${[...taskIds]}::uuid[]) and incident_id = ${incidentId}::uuid`
+  if (found.length === 0) return []
   const read = async () => {
-    const row = (await taskRows(within, incidentId, taskId))[0]!
-    return { facts: factsOf(within, row, await around(within)), row }
+    const rows = await taskRows(within, incidentId, found.map(({ id }) => id))
+    const beside = await around(within)
+    return rows.map((row) => ({ facts: factsOf(within, row, beside), row }))
   }
-  // What it waits for is weighed in full, also where the actor may not see those tasks (N8). A full seat sees them all.
+  // What they wait for is weighed in full, also where the actor may not see those tasks (N8). A full seat sees them all.
   if (incident.standings.has('member')) return read()
   const whole = await withSystemSight(within, incidentId, read)
   return incident.standings.has('limited') ? asSeen(within, whole) : whole
 }
 
 /** All tasks of the incident in their order, for a whole seat. */
-export async function allTaskFacts(within: Within): Promise<{ facts: TaskFacts; row: TaskRow }[]> {
+export async function allTaskFacts(within: Within): Promise<FoundTask[]> {
   const rows = await taskRows(within, within.incident.incident.id, null)
   const beside = await around(within)
   return rows.map((row) => ({ facts: factsOf(within, row, beside), row }))

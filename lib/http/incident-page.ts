@@ -15,7 +15,7 @@ export type IncidentPage<T> = { viewer: Present; frame: IncidentFrame; page: T }
  * every page leads to them (R2).
  */
 export const incidentPage = <T>(
-  params: Params, query: (within: Within, viewer: Present) => Promise<T | null>, seats: 'full' | 'full and limited' = 'full',
+  params: Params, query: Query<T>, seats: 'full' | 'full and limited' = 'full',
 ): Promise<IncidentPage<T>> => page(look<Found<T>>, shownFacts, params, query, seats)
 
 /** As `incidentPage`, for one that weighs commands as if they were sent, to show what is signed. */
@@ -24,18 +24,19 @@ export const weighingPage = <T>(params: Params, query: (within: WritingWithin, v
 
 /** What the viewer may read of an incident now, in one transaction; null where a page would show nothing of it, or the rules first. For full seats. */
 export async function incidentContent<T>(
-  viewer: Present, incidentId: string, query: (within: Within, viewer: Present) => Promise<T>,
+  viewer: Present, incidentId: string, query: (within: Within, viewer: Present, frame: IncidentFrame) => Promise<T>,
 ): Promise<Omit<IncidentPage<T>, 'viewer'> | null> {
   const found = await find(look<Found<T>>, shownFacts, viewer, incidentId, query, 'full')
   return typeof found === 'string' ? null : found
 }
 
+type Query<T, A extends Within = Within> = (within: A, viewer: Present, frame: IncidentFrame) => Promise<T | null>
 type Found<T> = 'nothing' | 'rules' | Omit<IncidentPage<T>, 'viewer'>
 type Open<T, A extends At> = (actor: Present['actor'], work: (at: A) => Promise<Found<T>>) => Promise<Found<T>>
 type Weighed = typeof incidentFacts
 
 async function page<T, A extends At>(
-  open: Open<T, A>, weighed: Weighed, params: Params, query: (within: A & Within, viewer: Present) => Promise<T | null>, seats: 'full' | 'full and limited',
+  open: Open<T, A>, weighed: Weighed, params: Params, query: Query<T, A & Within>, seats: 'full' | 'full and limited',
 ): Promise<IncidentPage<T>> {
   const viewer = await requireActor()
   const { incidentId } = await params
@@ -46,7 +47,7 @@ async function page<T, A extends At>(
 }
 
 async function find<T, A extends At>(
-  open: Open<T, A>, weighed: Weighed, viewer: Present, incidentId: string, query: (within: A & Within, viewer: Present) => Promise<T | null>, seats: 'full' | 'full and limited',
+  open: Open<T, A>, weighed: Weighed, viewer: Present, incidentId: string, query: Query<T, A & Within>, seats: 'full' | 'full and limited',
 ): Promise<Found<T>> {
   if (!z.uuid().safeParse(incidentId).success) return 'nothing'
   return open(viewer.actor, async (at) => {
@@ -55,7 +56,8 @@ async function find<T, A extends At>(
     if (incident.standings.has('unacknowledged')) return 'rules'
     if (seats === 'full' && !incident.standings.has('member')) return 'nothing'
     const within = { ...at, incident }
-    const shown = await query(within, viewer)
-    return shown === null ? 'nothing' : { page: shown, frame: await incidentFrame(within) }
+    const frame = await incidentFrame(within)
+    const shown = await query(within, viewer, frame)
+    return shown === null ? 'nothing' : { page: shown, frame }
   })
 }

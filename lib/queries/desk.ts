@@ -9,7 +9,8 @@ import type { Phase, Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import type { StandingDeputy } from '@/lib/rules/standing-deputy'
 import type { TaskState } from '@/lib/rules/task-state'
-import { waits, type Wait, type WaitKind } from './waits'
+import { decidingOver, type Deciding } from './deciding'
+import { waits, type Wait } from './waits'
 
 /** What a person is to an incident, as the desk says it. */
 export type DeskRole = 'coordinator' | 'deputy' | 'manager' | 'team' | 'limited seat' | 'rules to read'
@@ -32,6 +33,7 @@ export type Desk = {
   now: Date
   incidents: DeskIncident[]
   waits: Wait[]
+  deciding: Deciding
   tasks: DeskTask[]
   told: Told[]
   toldPerson: ToldPerson[]
@@ -40,10 +42,10 @@ export type Desk = {
   can: { open: Verdict }
 }
 
-// What decides who coordinates stands first: it has a moment after which it is too late.
-const first: readonly WaitKind[] = ['take-over', 'offer']
-
-/** Everything that is the viewer's, over all incidents whose list they are on. Eight statements, and seven at most for each with a task of theirs to start. */
+/**
+ * Everything that is the viewer's, over all incidents whose list they are on. Eight statements, seven at most for each with a task of theirs to start,
+ * and a few for each with one of the first waits.
+ */
 export function desk(actor: Actor): Promise<Desk> {
   return look(actor, async (at) => {
     const incidents = await myIncidents(at)
@@ -52,7 +54,7 @@ export function desk(actor: Actor): Promise<Desk> {
     return {
       now: at.now, incidents, tasks: await myTasks(at), told: await told(at), toldPerson: await toldPerson(at),
       namings: namingsFor(actor, facts.deputies), can: { open: decide(permissions['incident.open'], facts) },
-      waits: [...waiting.filter((wait) => first.includes(wait.kind)), ...waiting.filter((wait) => !first.includes(wait.kind))],
+      waits: waiting, deciding: await decidingOver(at, waiting),
     }
   })
 }

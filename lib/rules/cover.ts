@@ -1,11 +1,6 @@
 import { z } from 'zod'
+import { changeKinds, type ChangeKind } from './change-kinds'
 import { id } from './input'
-
-/** What counts as a change to a host: everything that alters it or its traces (states 7, H6). */
-export const changeKinds = [
-  'log in or out', 'start or stop a service', 'edit', 'install', 'reboot', 'disconnect', 'switch off',
-] as const
-export type ChangeKind = (typeof changeKinds)[number]
 
 /** Hosts and kinds of change that an assignment covers. A host stands in it once. */
 export const coverList = z.array(z.strictObject({

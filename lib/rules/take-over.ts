@@ -23,6 +23,12 @@ export type TakeOverNamed = IncidentFacts & { named: { id: string; state: (typeo
 
 const mine = (f: IncidentFacts) => f.me?.id ?? ''
 
+/** What a coordinator who says that they are here is shown, and proves it over (TO-3). */
+export const answerShown = (f: TakeOverNamed) => ({
+  incident: f.incident.codeName, coordinator: f.coordinatorName, takeOver: f.named.id, reason: f.takeOver?.reason ?? '',
+  claimants: f.takeOver?.claimants ?? [], says: 'I am here and go on as coordinator.',
+})
+
 export const notTheCoordinator = condition<IncidentFacts>({
   says: 'the person does not coordinate', refuses: 'who', holds: (f) => !f.standings.has('coordinator'),
   because: 'You coordinate: offer the office to somebody, or say that you are here.',

@@ -3,7 +3,7 @@ import { newId } from '@/lib/db/id'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { answeredAt } from '@/lib/facts/take-over'
 import { everybody, hasSay, waitFromNow } from '@/lib/rules/succession'
-import { callInput, takeOverInput } from '@/lib/rules/take-over'
+import { answerShown, callInput, takeOverInput } from '@/lib/rules/take-over'
 import { mySeat, takeOverNamed, underWay } from './take-over-named'
 
 const minute = 60_000
@@ -70,10 +70,7 @@ export const agreeToTakeOver = incidentCommand('takeOver.agree', {
 export const answerTakeOver = incidentCommand('takeOver.answer', {
   input: takeOverInput,
   subject: takeOverNamed,
-  shown: ({ facts, named }) => ({
-    incident: facts.incident.codeName, coordinator: facts.coordinatorName, takeOver: named.id, reason: facts.takeOver?.reason ?? '',
-    claimants: facts.takeOver?.claimants ?? [], says: 'I am here and go on as coordinator.',
-  }),
+  shown: ({ facts }) => answerShown(facts),
   run: async ({ tx, now, incident }) => {
     const takeOver = underWay(incident)
     await tx.takeOver.updateMany({ where: { id: takeOver.id }, data: { state: 'answered', endedAt: now } })

@@ -1,5 +1,5 @@
 import type { Within } from '@/lib/facts/incident'
-import type { TaskRow } from '@/lib/facts/task-row'
+import type { FoundTask } from '@/lib/facts/task'
 import { toldApart } from '@/lib/facts/told-apart'
 import { fingerprint } from '@/lib/log-book/hash'
 import { splitKinds, type Cover } from '@/lib/rules/cover'
@@ -31,40 +31,50 @@ export type Decisions = {
 }
 
 /** The decisions over one task, for a whole seat. Whom an act names is weighed when it is sent; here is what holds for anybody. */
-export async function decisions({ tx, incident }: Within, { facts, row }: { facts: TaskFacts; row: TaskRow }): Promise<Decisions> {
-  const { task } = facts
+export async function decisions(within: Within, found: FoundTask): Promise<Decisions> {
+  return (await decisionsOver(within, [found]))[0]!
+}
+
+/** As `decisions`, over several tasks in as many statements. */
+export async function decisionsOver({ tx, incident }: Within, found: readonly FoundTask[]): Promise<Decisions[]> {
   const incidentId = incident.incident.id
   const hosts = await tx.$queryRaw<{ id: string; name: string }[]>`
     select id, name from host where incident_id = ${incidentId}::uuid and state in ('suspected', 'confirmed') order by name`
-  const cover = await tx.$queryRaw<{ hostId: string; kinds: string }[]>`
-    select host_id as "hostId", kinds from task_cover where incident_id = ${incidentId}::uuid and task_id = ${task.id}::uuid`
-  const somebody = { id: '', name: '', active: true }
-  const elsewhere = { id: '', title: '', section: task.section, prerequisite: true, ongoing: false, self: false }
-  return {
-    taskId: task.id, signature: task.signature, hosts, proposed: row.successorSeatId,
-    cover: cover.map(({ hostId, kinds }) => ({ hostId, kinds: splitKinds(kinds) })),
-    people: await toldApart({ tx }, incident.seats.filter((seat) => seat.state === 'active' && !seat.suspended)
-      .map((seat) => ({
-        id: seat.id, name: seat.name, from: seat.sees === 'shared' ? `${seat.organisation}, limited` : seat.organisation,
-      }))),
-    dependsOn: task.dependencies.map(({ id, title }) => ({ id, title })), unsignable: unsignableBy(facts),
+  const covers = await tx.$queryRaw<{ taskId: string; hostId: string; kinds: string }[]>`
+    select task_id as "taskId", host_id as "hostId", kinds from task_cover
+    where incident_id = ${incidentId}::uuid and task_id = any (${found.map(({ row }) => row.id)}::uuid[])`
+  const people = await toldApart({ tx }, incident.seats.filter((seat) => seat.state === 'active' && !seat.suspended)
+    .map((seat) => ({
+      id: seat.id, name: seat.name, from: seat.sees === 'shared' ? `${seat.organisation}, limited` : seat.organisation,
+    })))
+  return found.map(({ facts, row }) => ({
+    taskId: row.id, signature: facts.task.signature, hosts, people, proposed: row.successorSeatId,
+    cover: covers.filter(({ taskId }) => taskId === row.id).map(({ hostId, kinds }) => ({ hostId, kinds: splitKinds(kinds) })),
+    dependsOn: facts.task.dependencies.map(({ id, title }) => ({ id, title })), unsignable: unsignableBy(facts),
     prints: {
       permit: fingerprint('task.permit', permitShown(facts)), countersign: fingerprint('task.countersign', countersignShown(facts)),
     },
-    can: {
-      assign: decide(permissions['task.assign'], { ...facts, named: somebody }), cover: decide(permissions['task.cover'], facts),
-      start: decide(permissions['task.start'], facts), permit: decide(permissions['task.permit'], facts),
-      sendBack: decide(permissions['task.sendBack'], facts), markDone: decide(permissions['task.markDone'], { ...facts, completer: { name: '', state: 'active' } }),
-      reopen: decide(permissions['task.reopen'], facts), setAside: decide(permissions['task.setAside'], facts),
-      takeUp: decide(permissions['task.takeUp'], facts), countersign: decide(permissions['task.countersign'], facts),
-      depend: decide(permissions['task.depend'], { ...facts, other: elsewhere, edges: [], until: 'started' }),
-      undepend: decide(permissions['task.undepend'], { ...facts, other: elsewhere, linked: true }),
-      move: decide(permissions['task.move'], { ...facts, after: null }),
-      addHelper: decide(permissions['task.addHelper'], { ...facts, named: somebody }),
-      removeHelper: decide(permissions['task.removeHelper'], {
-        ...facts, task: { ...task, helpers: [{ seatId: '', name: '', state: 'helper' }] }, named: somebody,
-      }),
-      chooseReviewer: decide(permissions['task.chooseReviewer'], { ...facts, named: somebody }),
-    },
+    can: verdicts(facts),
+  }))
+}
+
+function verdicts(facts: TaskFacts): Decisions['can'] {
+  const { task } = facts
+  const somebody = { id: '', name: '', active: true }
+  const elsewhere = { id: '', title: '', section: task.section, prerequisite: true, ongoing: false, self: false }
+  return {
+    assign: decide(permissions['task.assign'], { ...facts, named: somebody }), cover: decide(permissions['task.cover'], facts),
+    start: decide(permissions['task.start'], facts), permit: decide(permissions['task.permit'], facts),
+    sendBack: decide(permissions['task.sendBack'], facts), markDone: decide(permissions['task.markDone'], { ...facts, completer: { name: '', state: 'active' } }),
+    reopen: decide(permissions['task.reopen'], facts), setAside: decide(permissions['task.setAside'], facts),
+    takeUp: decide(permissions['task.takeUp'], facts), countersign: decide(permissions['task.countersign'], facts),
+    depend: decide(permissions['task.depend'], { ...facts, other: elsewhere, edges: [], until: 'started' }),
+    undepend: decide(permissions['task.undepend'], { ...facts, other: elsewhere, linked: true }),
+    move: decide(permissions['task.move'], { ...facts, after: null }),
+    addHelper: decide(permissions['task.addHelper'], { ...facts, named: somebody }),
+    removeHelper: decide(permissions['task.removeHelper'], {
+      ...facts, task: { ...task, helpers: [{ seatId: '', name: '', state: 'helper' }] }, named: somebody,
+    }),
+    chooseReviewer: decide(permissions['task.chooseReviewer'], { ...facts, named: somebody }),
   }
 }

@@ -5,6 +5,7 @@ import { visitor } from '@/lib/actor/visitor'
 import { api, nothing } from '@/lib/http/door'
 import { incidentContent } from '@/lib/http/incident-page'
 import { jsonText } from '@/lib/http/status'
+import { withDeciding } from '@/lib/queries/deciding'
 import { situation } from '@/lib/queries/situation'
 
 /**
@@ -15,6 +16,6 @@ export const GET = api<{ incidentId: string }>(async (request, { incidentId }) =
   const viewer = sameSite(request) ? await visitor() : null
   if (viewer?.kind !== 'actor') return new Response(null, { status: 401 })
   if ((request.headers.get(madeByHeader) ?? madeBy) !== madeBy) return new Response(null, { status: 409 })
-  const content = await incidentContent(viewer, incidentId, situation)
+  const content = await incidentContent(viewer, incidentId, withDeciding(situation))
   return content ? jsonText(packSituation({ viewer, ...content })) : nothing()
 })

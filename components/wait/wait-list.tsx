@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { Sent } from '@/components/ui/packed'
+import { Time } from '@/components/ui/time'
+import type { Deciding } from '@/lib/queries/deciding'
+import type { Wait } from '@/lib/queries/waits'
+import { waitKey } from '@/lib/rules/wait'
+import { WaitKeys } from './wait-keys'
+import { rowTones, WaitRow } from './wait-row'
+import { WaitVerbs } from './wait-verbs'
+import { waitHref, waitWords } from './wait-words'
+
+type Props = {
+  waits: readonly (Wait | Sent<Wait>)[]
+  deciding: Deciding | Sent<Deciding>
+  zone: string
+  now: Date | string
+  /** The incident of each, by its id, on a page of several. */
+  places?: ReadonlyMap<string, string>
+  /** Rows ahead of these: the first of them is the first of the list. */
+  before?: ReactNode
+  /** Rows after these. */
+  after?: ReactNode
+}
+
+/** What waits for its reader, the most urgent first, to be decided where it waits. The first row has the one filled button. */
+export function WaitList({ waits, deciding, zone, now, places, before, after }: Props) {
+  return (
+    <WaitKeys rows={waits.map(waitKey).join('\n')}>
+      <ul>
+        {before}
+        {waits.map((wait, index) => {
+          const first = index === 0 && !before
+          return (
+            <WaitRow key={waitKey(wait)} {...waitWords(wait)} href={waitHref(wait)} where={places?.get(wait.incidentId)} first={first}
+              when={<When wait={wait} zone={zone} now={now} />} verbs={
+                <WaitVerbs wait={wait} deciding={deciding} of={deciding.forms[waitKey(wait)]} tones={rowTones(first)} zone={zone} now={now} />} />
+          )
+        })}
+        {after}
+      </ul>
+    </WaitKeys>
+  )
+}
+
+function When({ wait: { since, due }, ...reader }: { wait: Wait | Sent<Wait>; zone: string; now: Date | string }) {
+  if (due === null) return <Time at={since} {...reader} as="age" />
+  return <span className={new Date(due) <= new Date(reader.now) ? 'late' : undefined}>by <Time at={due} {...reader} as="both" /></span>
+}
