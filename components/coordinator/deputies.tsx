@@ -7,7 +7,6 @@ import { Section } from '@/components/ui/section'
 import { Shape } from '@/components/ui/shape'
 import type { Office } from '@/lib/queries/office'
 import { isolated } from '@/lib/rules/hidden-characters'
-import { OrderedList } from './ordered-list'
 
 /** The ordered list of deputies (C3, C7). Each can be moved up or down with a button: no dragging is needed. */
 export function Deputies({ page }: { page: Office }) {
@@ -17,7 +16,7 @@ export function Deputies({ page }: { page: Office }) {
       {!page.ableDeputy && !page.ended && (
         <p className="state state-wraps py-3 text-alarm"><Shape of="late" /><span>No able deputy. Whoever is a deputy can take over when the coordinator can’t be reached.</span></p>
       )}
-      <OrderedList>
+      <ol>
         {deputies.map((deputy, index) => (
           <Row key={deputy.seatId} id={`deputy-${deputy.seatId}`} shape={deputy.cannotAct ? 'aware' : 'involved'} title={<b>{index + 1}. <PersonName name={deputy.name} /></b>}
             second={deputy.cannotAct ? `${isolated(deputy.from)}. Can’t act: ${deputy.cannotAct}.` : <PersonName name={deputy.from} />}
@@ -28,7 +27,7 @@ export function Deputies({ page }: { page: Office }) {
                 busyLabel="Taking off …" tone="word" />
             </> : undefined} />
         ))}
-      </OrderedList>
+      </ol>
       <div className="acts py-3">
         <Verb label="Appoint a deputy…" tone="plain" allowed={can.appoint}>
           <CommandForm command="deputy.appoint" hidden={{ incidentId }} allowed={can.appoint} submit="Appoint" busyLabel="Appointing …" tone="fill"

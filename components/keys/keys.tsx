@@ -2,6 +2,7 @@
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { holdClicks } from '@/components/form/rest-clicks'
+import { keepFocus } from './keep-focus'
 import { followHands, isFreeKey } from './letters'
 import { KeysDialog } from './keys-dialog'
 import { openVerb } from './open-verb'
@@ -33,6 +34,7 @@ export function Keys({ pages }: Props) {
 
   useEffect(() => followHands(), [])
   useEffect(() => holdClicks(), [])
+  useEffect(() => keepFocus(), [])
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

@@ -27,11 +27,8 @@ export function PlanOrder({ incidentId, movable, decides, children }: Props) {
     form.set('incidentId', incidentId)
     form.set('taskId', row.dataset.task ?? '')
     form.set('afterTaskId', after?.dataset.task ?? '')
-    const id = row.id
     send(form, (answer) => {
-      if (answer.status !== 'done') return
-      announce(answer.says)
-      requestAnimationFrame(() => focusRow(document.getElementById(id) ?? undefined))
+      if (answer.status === 'done') announce(answer.says)
     })
   }
 
