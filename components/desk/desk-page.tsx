@@ -8,6 +8,7 @@ import type { Desk } from '@/lib/queries/desk'
 import { IncidentList } from './incident-list'
 import { DeskTasks } from './desk-tasks'
 import { DeskNamings, namingCount } from './desk-namings'
+import { JustDecidedList } from './just-decided'
 import { ToldList } from './told-list'
 import { DeskWaits } from './desk-waits'
 
@@ -27,6 +28,7 @@ export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
       <Section title="Waits for you" quiet={count > 1 ? 'late first, then longest wait' : undefined}>
         {count === 0 ? <EmptyLine>Nothing waits for your decision or signature.</EmptyLine> : <DeskWaits page={page} unread={unread} {...reader} />}
       </Section>
+      <JustDecidedList page={page} {...reader} />
       <Section title="Your tasks" quiet={page.tasks.length > 0 ? String(page.tasks.length) : undefined}>
         {page.tasks.length === 0 ? <EmptyLine>No task is yours now.</EmptyLine> : <DeskTasks page={page} {...reader} />}
       </Section>

@@ -67,8 +67,8 @@ const verbs: Verbs = {
   },
   proposal: {
     opens: 'Read it and decide',
-    forms: (proposal, { wait: { incidentId }, zone, tones }) => (
-      <ProposalVerbs incidentId={incidentId} proposal={proposal} zone={zone} tones={tones} who={
+    forms: (proposal, { wait: { incidentId }, zone, now, tones }) => (
+      <ProposalVerbs incidentId={incidentId} proposal={proposal} zone={zone} now={now} tones={tones} who={
         <>
           <Pairs facts={[
             { label: 'Who', value: [proposal.name, proposal.organisation, kindWord(proposal.kind)].filter(Boolean).map(isolated).join(', ') },
@@ -139,6 +139,7 @@ const verbs: Verbs = {
   review: { opens: 'Read the answers' },
   objection: { opens: 'Read and answer' },
   overtaken: { opens: 'Read and sign' },
+  'taken back': { opens: 'Open the task' },
   'sent back': { opens: 'Open the task' },
   'on paper': { opens: 'Read and confirm' },
   rules: { opens: 'Read the rules' },

@@ -10,6 +10,7 @@ import { permissions } from '@/lib/rules/permissions'
 import type { StandingDeputy } from '@/lib/rules/standing-deputy'
 import type { TaskState } from '@/lib/rules/task-state'
 import { decidingOver, type Deciding } from './deciding'
+import { justDecided, type JustDecided } from './just-decided'
 import { waits, type Wait } from './waits'
 
 /** What a person is to an incident, as the desk says it. */
@@ -34,6 +35,7 @@ export type Desk = {
   incidents: DeskIncident[]
   waits: Wait[]
   deciding: Deciding
+  justDecided: JustDecided[]
   tasks: DeskTask[]
   told: Told[]
   toldPerson: ToldPerson[]
@@ -43,8 +45,8 @@ export type Desk = {
 }
 
 /**
- * Everything that is the viewer's, over all incidents whose list they are on. Eight statements, seven at most for each with a task of theirs to start,
- * and a few for each with one of the first waits.
+ * Everything that is the viewer's, over all incidents whose list they are on. Nine statements, seven at most for each with a task of theirs to start,
+ * and a few for each with one of the first waits or something just decided.
  */
 export function desk(actor: Actor): Promise<Desk> {
   return look(actor, async (at) => {
@@ -54,7 +56,7 @@ export function desk(actor: Actor): Promise<Desk> {
     return {
       now: at.now, incidents, tasks: await myTasks(at), told: await told(at), toldPerson: await toldPerson(at),
       namings: namingsFor(actor, facts.deputies), can: { open: decide(permissions['incident.open'], facts) },
-      waits: waiting, deciding: await decidingOver(at, waiting),
+      waits: waiting, deciding: await decidingOver(at, waiting), justDecided: await justDecided(at),
     }
   })
 }

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { taskPeople, taskScene, type TaskScene } from '@/lib/testing/tasks'
+import { world, type World } from '@/lib/testing/world'
+import { desk } from './desk'
+
+let w: World
+let people: Awaited<ReturnType<typeof taskPeople>>
+let s: TaskScene
+
+beforeAll(async () => {
+  w = await world()
+  people = await taskPeople(w)
+  s = await taskScene(w, people)
+})
+afterAll(() => w.end())
+
+const decided = async (who: typeof people.mara) => (await desk(who)).justDecided.map(({ says, way, decide: { can } }) => [says, way, can[way].allowed])
+
+test('TK-2, TK-10, TK-11, TK-13, TK-14: one’s own decisions of the last hour stand on the desk with their way back, while they stand', async () => {
+  await s.done('log-copy')
+  await w.advance(1)
+  await s.run(people.mara, 'task.setAside', 'databases', { reason: 'No data store was in reach.' })
+  await w.advance(1)
+  await s.run(people.mara, 'task.assign', 'raise-logging', { seatId: s.seats.daniel, cover: [] })
+  const all = [
+    ['gave Raise logging to Daniel Osei', 'assign', true], ['set Databases aside', 'takeUp', true],
+    ['marked Log copy done, completed by Priya Raman', 'reopen', true],
+  ]
+  expect(await decided(people.mara)).toEqual(all)
+  expect([await decided(people.priya), await decided(people.lena)]).toEqual([[], []])
+
+  await s.run(people.mara, 'task.takeUp', 'databases', { reason: 'There is one.' })
+  await s.run(people.daniel, 'task.start', 'raise-logging')
+  expect(await decided(people.mara)).toEqual(all.slice(2))
+  await w.advance(60)
+  expect(await decided(people.mara)).toEqual([])
+})

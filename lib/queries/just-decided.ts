@@ -1,0 +1,51 @@
+import type { At } from '@/lib/db/as'
+import { shownFacts } from '@/lib/facts/shown'
+import { tasksWithFacts } from '@/lib/facts/task'
+import { shownContent } from '@/lib/log-book/content'
+import { decisionsOver, type Decisions } from './plan/opened'
+
+/** How a decision over a task is taken back: reopened once done, another named once given, taken up once set aside. */
+export type WayBack = 'reopen' | 'assign' | 'takeUp'
+const waysBack: Record<string, WayBack> = { 'task.done': 'reopen', 'task.assigned': 'assign', 'task.setAside': 'takeUp' }
+
+/** A decision of the viewer over a task that stands as they decided it. `says`: as the log book has it. */
+export type JustDecided = {
+  incidentId: string; title: string; says: string; at: Date; way: WayBack
+  decide: Pick<Decisions, 'taskId' | 'proposed' | 'cover' | 'people' | 'hosts'> & { can: Pick<Decisions['can'], WayBack> }
+}
+
+/** As many as are read at a glance. */
+const most = 10
+
+/**
+ * What the viewer decided over tasks in the last hour, the newest first, while nothing came of it yet and they still coordinate. Two statements, and
+ * a few for each incident among them.
+ */
+export async function justDecided(at: At): Promise<JustDecided[]> {
+  const rows = await at.tx.$queryRaw<{ incidentId: string; taskId: string; title: string; kind: string; content: string; at: Date }[]>`
+    select t.incident_id as "incidentId", t.id as "taskId", t.title, e.kind, e.content, e.recorded_at as at
+    from seat s join incident i on i.id = s.incident_id and i.coordinator_seat_id = s.id and i.phase in ('starting', 'responding', 'repairing', 'watching')
+      join task t on t.incident_id = i.id and t.state in ('done', 'assigned', 'set aside') and t.state_at > muster.now() - interval '1 hour'
+      cross join lateral (select l.kind, l.content, l.recorded_at, l.actor_id from log_entry l where l.incident_id = t.incident_id and l.task_id = t.id
+        and l.kind = case t.state when 'done' then 'task.done' when 'assigned' then 'task.assigned' else 'task.setAside' end
+        order by l.seq desc limit 1) e
+    where s.person_id = ${at.actor.id}::uuid and s.state = 'active' and s.ended_at is null and e.actor_id = ${at.actor.id}::uuid
+      and e.recorded_at > muster.now() - interval '1 hour'
+    order by e.recorded_at desc, t.id limit ${most}::int`
+  const decided = new Map<string, Decisions>()
+  for (const incidentId of new Set(rows.map((row) => row.incidentId))) {
+    const incident = await shownFacts(at, incidentId)
+    if (!incident) continue
+    const found = await tasksWithFacts({ ...at, incident }, rows.filter((row) => row.incidentId === incidentId).map(({ taskId }) => taskId))
+    for (const each of await decisionsOver({ ...at, incident }, found)) decided.set(each.taskId, each)
+  }
+  return rows.flatMap(({ incidentId, taskId, title, kind, content, at: when }) => {
+    const decisions = decided.get(taskId)
+    if (!decisions) return []
+    const { proposed, cover, people, hosts, can: { reopen, assign, takeUp } } = decisions
+    return [{
+      incidentId, title, says: shownContent(content).says, at: when, way: waysBack[kind]!,
+      decide: { taskId, proposed, cover, people, hosts, can: { reopen, assign, takeUp } },
+    }]
+  })
+}
