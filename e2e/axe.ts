@@ -9,6 +9,7 @@ export const looks = [
   { name: 'light, narrow', colorScheme: 'light', size: narrow },
   { name: 'dark, narrow', colorScheme: 'dark', size: narrow },
 ] as const
+export type Look = (typeof looks)[number]
 
 const every = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -32,14 +33,25 @@ export async function checkAxe(page: Page, what: string, within = 'html', rules:
  * Looks at the page in light and dark, on a desk and on a telephone: no fault for axe, and nothing to scroll to sideways. Dark differs from
  * light in nothing but its colours.
  */
-export async function checkLooks(page: Page, what: string): Promise<void> {
-  for (const { name, colorScheme, size } of looks) {
+export async function checkLooks(page: Page, what: string, which: readonly Look[] = looks): Promise<void> {
+  for (const { name, colorScheme, size } of which) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(size)
     await checkAxe(page, `${what}, ${name}`, 'html', colorScheme === 'dark' ? 'colours' : 'all')
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect.soft(beyond, `${what}, ${name}: pixels beyond the right edge`).toBe(0)
+    await checkWidth(page, `${what}, ${name}`)
   }
   await page.setViewportSize(wide)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}
+
+/** On a telephone, nothing is to be scrolled to sideways. */
+export async function checkNarrow(page: Page, what: string): Promise<void> {
+  await page.setViewportSize(narrow)
+  await checkWidth(page, `${what}, narrow`)
+  await page.setViewportSize(wide)
+}
+
+async function checkWidth(page: Page, what: string): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect.soft(beyond, `${what}: pixels beyond the right edge`).toBe(0)
 }

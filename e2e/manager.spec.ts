@@ -38,7 +38,7 @@ test('on a telephone the three answers and the first thing asked stand on the fi
   await expect(short).toContainText(/Users hit\?\s*Probably not\s*Over\?\s*Not yet\s*You\?\s*\d+ things, the oldest for/)
   const first = page.locator('#asked li').first()
   await expect(first.getByRole('heading')).toHaveText('Temporary and cached data was set aside: do you agree?')
-  for (const part of [short, first.getByRole('heading'), first.getByRole('link', { name: 'Read and decide' })]) {
+  for (const part of [short, first.getByRole('heading'), first.getByText('Countersign…')]) {
     const box = (await part.boundingBox())!
     expect(box.y + box.height).toBeLessThan(740)
   }
@@ -61,7 +61,7 @@ test('a manager agrees in three steps that a “must” is set aside, with the r
   const page = await as('manager')
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(world.at('situation'))
-  await page.getByRole('link', { name: 'Read and decide' }).first().click()
+  await page.getByRole('link', { name: 'Temporary and cached data was set aside: do you agree?' }).click()
   const panel = page.getByRole('region', { name: 'Do you agree?' })
   await expect(panel).toContainText('If you agree, this is not done: Deleting temporary data so that it is made fresh.')
   await expect(page.getByRole('heading', { name: 'Checklist' })).toBeHidden()

@@ -1,12 +1,19 @@
 import { late } from '@/components/ui/format-time'
 import { Time } from '@/components/ui/time'
+import type { Sent } from '@/components/ui/packed'
+import { rowTones } from '@/components/wait/wait-row'
+import { WaitVerbs } from '@/components/wait/wait-verbs'
+import { waitHref } from '@/components/wait/wait-words'
+import type { Deciding } from '@/lib/queries/deciding'
 import { isolated } from '@/lib/rules/hidden-characters'
+import { waitKey } from '@/lib/rules/wait'
 import type { Asked, AskedThing } from './asked-of'
 
 /** As many as are read at a glance. */
 const atAGlance = 5
 
-type Props = { asked: Asked; zone: string; now: string }
+type Reading = { deciding: Sent<Deciding>; zone: string; now: string }
+type Props = { asked: Asked } & Reading
 
 /** What is asked of whoever reads, and by when: the first with the one filled button. */
 export function AskedList({ asked: { things, count, later }, ...reader }: Props) {
@@ -27,15 +34,20 @@ export function AskedList({ asked: { things, count, later }, ...reader }: Props)
   )
 }
 
-function Thing({ thing: { title, why, due, since, href, verb }, first, zone, now }: { thing: AskedThing; first: boolean; zone: string; now: string }) {
+function Thing({ thing, first, deciding, zone, now }: { thing: AskedThing; first: boolean } & Reading) {
+  const { title, why, due, since } = thing
   const overdue = due && late(new Date(due), new Date(now))
   return (
     <li>
       {due && <p className="by-when"><b>by <Time at={due} zone={zone} now={now} /></b> {overdue
         ? <span className="text-alarm">{overdue}</span> : <span className="text-ink-2"><Time at={due} zone={zone} now={now} as="age" /></span>}</p>}
-      <h3>{title}</h3>
+      <h3>{'wait' in thing ? <a className="plain" href={waitHref(thing.wait)}>{title}</a> : title}</h3>
       <p className="text-ink-2">{why}{!due && since && <span className="text-ink-3"> Asked <Time at={since} zone={zone} now={now} as="age" />.</span>}</p>
-      <div className="acts"><a className={first ? 'button button-fill' : 'button'} href={href}>{verb}<span className="sr-only">: {title}</span></a></div>
+      <div className="acts">
+        {'wait' in thing
+          ? <WaitVerbs wait={thing.wait} deciding={deciding} of={deciding.forms[waitKey(thing.wait)]} tones={rowTones(first)} zone={zone} now={now} />
+          : <a className={first ? 'button button-fill' : 'button'} href={thing.href}>Open the task<span className="sr-only">: {title}</span></a>}
+      </div>
     </li>
   )
 }

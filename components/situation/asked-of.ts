@@ -1,13 +1,14 @@
 import { taskShape } from '@/components/task/task-shape'
 import type { Sent } from '@/components/ui/packed'
-import { howMany, waitHref, waitWords } from '@/components/wait/wait-words'
+import { howMany, waitWords } from '@/components/wait/wait-words'
 import type { Wait } from '@/lib/queries/waits'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { plainTask } from '@/lib/rules/plain-task'
+import { waitKey } from '@/lib/rules/wait'
 import type { SituationRead } from './situation-words'
 
-/** One thing that is asked of whoever reads: what, why, by when or since when, and where it is done. */
-export type AskedThing = { key: string; title: string; why: string; due: string | null; since: string | null; href: string; verb: string }
+/** One thing that is asked of whoever reads: what, why, by when or since when. What waits is decided here, one's own task on its page. */
+export type AskedThing = { key: string; title: string; why: string; due: string | null; since: string | null } & ({ wait: Sent<Wait> } | { href: string })
 export type Asked = {
   /** Those with an end first, then what waits longest, then one's own tasks. */
   things: AskedThing[]
@@ -24,7 +25,7 @@ type Reader = { incidentId: string; seatId: string; waits: Sent<Wait>[]; tasks: 
 export function askedOf({ incidentId, seatId, waits, tasks }: Reader): Asked {
   const waiting = waits.map((wait): AskedThing => {
     const { asks, why } = waitWords(wait)
-    return { key: `${wait.kind} ${wait.id}`, title: asks, why, due: wait.due, since: wait.since, href: waitHref(wait), verb: 'Read and decide' }
+    return { key: waitKey(wait), title: asks, why, due: wait.due, since: wait.since, wait }
   })
   const own = tasks.filter((task) => task.coordinatorSeatId === seatId && !waits.some(({ id }) => id === task.id))
     .filter(({ state }) => state === 'in progress' || state === 'assigned')
@@ -32,7 +33,7 @@ export function askedOf({ incidentId, seatId, waits, tasks }: Reader): Asked {
   const begun = own.filter(({ state }) => state === 'in progress')
   const ready = own.filter((task) => task.state === 'assigned' && !task.notReady)
   const todo = [...begun, ...ready].map((task): AskedThing => ({
-    key: `task ${task.id}`, title: plainTask(task), due: null, since: null, href: href(task), verb: 'Open the task',
+    key: `task ${task.id}`, title: plainTask(task), due: null, since: null, href: href(task),
     why: `${task.title}: your task, ${task.state === 'in progress' ? (task.ongoing ? 'until the incident ends' : 'in progress') : 'ready to start'}.`,
   }))
   const end = ({ due }: AskedThing) => (due === null ? Number.MAX_VALUE : Date.parse(due))

@@ -20,7 +20,7 @@ const answer = (more: Partial<Omit<Answer, 'answered'>> = {}): Answer => ({
   at: null, answered: Boolean(more.verdict ?? more.text), signed: false, ...more,
 })
 const wait = (more: Partial<Wait> = {}): Wait => ({
-  incidentId: 'i', kind: 'countersign', id: 'temporary', title: 'Temporary data', detail: 'Nothing is kept there.', by: 'Mara Lindqvist',
+  incidentId: 'i', kind: 'countersign', id: 'temporary', about: 'temporary', title: 'Temporary data', detail: 'Nothing is kept there.', by: 'Mara Lindqvist',
   since: '2008-08-14T10:28:00.000Z', due: null, ofKind: 1, ...more,
 })
 type Given = { tasks?: Task[]; answers?: Answer[]; waits?: Wait[]; phase?: 'responding' | 'watching' | 'closed'; summary?: string }
@@ -34,7 +34,7 @@ function read({ tasks = [], answers = [], waits = [], phase = 'responding', summ
     firstDeputy: 'Daniel Osei', hasManager: true, managerToCome: false, can: { summarise: no, establish: no, describe: no },
     summary: { text: summary, by: 'Mara Lindqvist', at: summary ? now : null, version: 1 }, symptoms: 'Logins at night.', tasks, answers,
     holdUps: { tasks: 0, held: 0, rows: [] }, sections: [], newest: [], entries: 1,
-    incident: { established: 'suspected', kind: 'intrusion', severity: 3, codeName: 'Copper Heron' },
+    incident: { established: 'suspected', kind: 'intrusion', severity: 3, codeName: 'Copper Heron' }, deciding: { forms: {}, choices: {} },
   }
   const html = renderToStaticMarkup(<PlainPage page={page} frame={{ incident, whole, waits, seatId: 'carlos', readsPlain: true }} now={now} zone="UTC" />)
   return html.replaceAll(/<\/(p|li|h1|h2|h3|a)>/g, '\n').replaceAll(/<[^>]*>/g, '').replaceAll(/[\u2066-\u2069]/g, '').replaceAll(/[^\S\n]+/g, ' ').replaceAll(/\s*\n\s*/g, '\n')
@@ -107,9 +107,9 @@ test('asked of you: all that waits, what has an end first, then one’s own task
   const asked = text.slice(text.indexOf('Asked of you'), text.indexOf('What happened'))
   expect(asked.split('\n').filter((line) => line !== '')).toEqual([
     'Asked of you',
-    'by 14:00 in 2 h 40 min', 'Take over as coordinator?', 'Mara Lindqvist offers you the office. ', 'Read and decide: Take over as coordinator?',
+    'by 14:00 in 2 h 40 min', 'Take over as coordinator?', 'Mara Lindqvist offers you the office. ', 'Read the offer: Take over as coordinator?',
     'Temporary data was set aside: do you agree?', 'Mara Lindqvist gives the reason: “Nothing is kept there.” Asked 52 min ago.',
-    'Read and decide: Temporary data was set aside: do you agree?',
+    'Read and sign: Temporary data was set aside: do you agree?',
     'Telling everyone concerned', 'First notice: your task, in progress.', 'Open the task: Telling everyone concerned',
     'Later, after Snapshot: Publishing a full account', 'Later, the repair plan has to be written first: Telling when services are out',
   ].map((line) => line.trim()))

@@ -22,7 +22,7 @@ export function PlainPage({ page, frame, now, zone }: SituationProps) {
       <InShort page={page} phase={whole?.phase} asked={asked} zone={zone} now={now} />
       <div className="manager">
         <div className="prose">
-          <AskedList asked={asked} zone={zone} now={now} />
+          <AskedList asked={asked} deciding={page.deciding} zone={zone} now={now} />
           <section>
             <h2>What happened</h2>
             <p className="as-written happened"><AsTyped text={page.summary.text || page.symptoms} /></p>

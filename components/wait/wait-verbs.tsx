@@ -19,7 +19,7 @@ import type { Sent } from '@/components/ui/packed'
 import type { Deciding, Forms } from '@/lib/queries/deciding'
 import type { Wait, WaitKind } from '@/lib/queries/waits'
 import { isolated } from '@/lib/rules/hidden-characters'
-import { waitHref } from './wait-words'
+import { waitHref, waitWords } from './wait-words'
 
 type Kind = Forms['kind']
 type Needs<K extends Kind> = Forms<K>['needs'] | Sent<Forms<K>['needs']>
@@ -68,7 +68,7 @@ const verbs: Verbs = {
   proposal: {
     opens: 'Read it and decide',
     forms: (proposal, { wait: { incidentId }, zone, now, tones }) => (
-      <ProposalVerbs incidentId={incidentId} proposal={proposal} zone={zone} now={now} tones={tones} who={
+      <ProposalVerbs incidentId={incidentId} proposal={proposal} zone={zone} now={new Date(now)} tones={tones} who={
         <>
           <Pairs facts={[
             { label: 'Who', value: [proposal.name, proposal.organisation, kindWord(proposal.kind)].filter(Boolean).map(isolated).join(', ') },
@@ -151,7 +151,7 @@ type Props = Omit<Given, 'choices'> & { deciding: Deciding | Sent<Deciding>; of:
 export function WaitVerbs({ deciding, of, ...given }: Props) {
   const { wait, tones } = given
   if (of) return formsOf(of, { ...given, choices: deciding.choices[wait.incidentId] ?? { people: [], hosts: [] } })
-  return <a className={toneClass[tones[0]]} href={waitHref(wait)}>{verbs[wait.kind].opens}</a>
+  return <a className={toneClass[tones[0]]} href={waitHref(wait)}>{verbs[wait.kind].opens}<span className="sr-only">: {waitWords(wait).asks}</span></a>
 }
 
 function formsOf<K extends Kind>({ kind, needs }: { kind: K; needs: Needs<K> }, given: Given): ReactNode {
