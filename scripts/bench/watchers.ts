@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { digest, newToken } from '@/lib/actor/secret'
 import { sessionCookie } from '@/lib/actor/public-address'
@@ -20,6 +21,7 @@ type Page = { began: number; ended: number }
 export async function watched(data: Data, server: Server, postmaster: number, { watchers, everyMs, seconds }: How): Promise<Watched> {
   const incident = data.incidents[2]!
   const leaving = new AbortController()
+  setMaxListeners(0, leaving.signal) // each request under way listens
   const pages: Page[][] = []
   const all = Array.from({ length: watchers }, async (_, each) => {
     const mine: Page[] = []
