@@ -59,6 +59,7 @@ describe('the phase as a page', () => {
     expect(signed.standDown.can).toEqual({ allowed: true })
     expect(unsettled.length).toBeGreaterThan(20)
     const input = { incidentId: incident.id, ending: 'not an incident', doubleOfId: null, reason: 'A backup job did it.' }
+    await w.advance(0.5) // each code counts once
     const proof = { code: codeAt(mara.secret, await w.moment()), fingerprint: signed.standDown.fingerprint }
     expect(await refusal(w.run(mara, 'incident.standDown', input, { proof }))).toBe('done')
     expect((await seeWeighing(mara, incident, phase)).end).toMatchObject({ as: 'not an incident', reason: 'A backup job did it.', doubleOf: null })

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { Agent, get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { digest, newToken } from '@/lib/actor/secret'
 import { sessionCookie } from '@/lib/actor/public-address'
@@ -72,9 +73,7 @@ async function watch({ address }: Server, { id }: SomeIncident, cookie: string, 
   const headers = { cookie, 'sec-fetch-site': 'same-origin' }
   const load = async () => {
     const began = performance.now()
-    const answer = await fetch(`${address}/incidents/${id}/situation/words`, { headers, signal })
-    await answer.arrayBuffer()
-    if (answer.status !== 200) throw new Error(`the page answered ${answer.status}`)
+    await arrived(`${address}/incidents/${id}/situation/words`, { ...headers, 'accept-encoding': 'gzip' }, signal)
     pages.push({ began, ended: performance.now() })
     return performance.now() - began
   }
@@ -98,6 +97,19 @@ async function watch({ address }: Server, { id }: SomeIncident, cookie: string, 
     for await (const part of stream.body!) if (text.decode(part).includes('event: changed')) void show().catch(gone)
   }
   return { done: listen().catch(gone) }
+}
+
+const connections = new Agent({ keepAlive: true })
+
+/** Waits until a page is here, as it travels: a hundred browsers have processors of their own to unpack and draw it. Refuses any answer but 200. */
+function arrived(address: string, headers: Record<string, string>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = get(address, { headers, signal, agent: connections }, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error(`the page answered ${answer.statusCode}`))
+      answer.on('end', resolve).on('error', reject).resume()
+    })
+    asked.on('error', reject)
+  })
 }
 
 function gone(error: unknown): void {

@@ -149,12 +149,15 @@ describe('IN-4: repair begins', () => {
     await enter('responding')
     const app = await host('app1')
     expect(await begin()).toMatchObject({
-      code: 'state', because: 'Not before the entry investigation is signed without an unknown, or you accepted what is unknown.',
+      code: 'state', because: [
+        'Not before the entry investigation is signed without an unknown, or you accepted what is unknown.',
+        'Not before the repair plan is written: hosts in their order, what is out, from when to when.', 'No snapshot and no reason why not: app1.',
+      ].join(' '),
     })
     await look()
     await w.sign(mara, 'incident.acceptUnknown', input({ reason: 'Gone.' }))
     expect(await begin()).toMatchObject({
-      code: 'state', because: 'Not before the repair plan is written: hosts in their order, what is out, from when to when.',
+      code: 'state', because: 'Not before the repair plan is written: hosts in their order, what is out, from when to when. No snapshot and no reason why not: app1.',
     })
     await w.run(mara, 'incident.planRepair', plan(app))
     await someEvidence(w, incident, 1, { kind: 'log copy', hostId: app })
