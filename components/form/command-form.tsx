@@ -37,12 +37,13 @@ type CommandFormProps = {
 
 /** A form that is one command. Text is never lost: it is emptied only after success. Without children it is a single button. */
 export function CommandForm(props: CommandFormProps) {
-  const { command, hidden, hiddenLists = [], subject, children, submit, busyLabel, tone = 'plain', allowed, notDone = 'Not done.' } = props
+  const { command, hidden, hiddenLists = [], subject, children, submit, busyLabel, allowed, notDone = 'Not done.' } = props
   const { state, sending, drawing, action, send, refuse } = useCommand(command)
   // A form takes the next text at once; a single button waits until the page shows what it did.
   const busy = children ? sending : drawing
   const { read, begin, again, end, back } = useRead(subject)
   const closeVerb = useContext(CloseVerb)
+  const { tone = closeVerb && children ? 'fill' : 'plain' } = props
   const form = useRef<HTMLFormElement>(null)
   const { keep, forget } = useDraft(form, { command, hidden, subject: read, restored: back, on: allowed.allowed && Boolean(children) })
   const [round, setRound] = useState(0)
