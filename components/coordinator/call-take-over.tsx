@@ -4,15 +4,18 @@ import { Verb } from '@/components/form/verb'
 import { Section } from '@/components/ui/section'
 import type { Office } from '@/lib/queries/office'
 import { isolated } from '@/lib/rules/hidden-characters'
+import { LastSeen } from './last-seen'
+import type { Reader } from './reader'
 
 /** The way to call a take-over (C3), with what follows from it said beforehand. Not offered to the coordinator. */
-export function CallTakeOver({ page }: { page: Office }) {
+export function CallTakeOver({ page, ...reader }: { page: Office } & Reader) {
   const { coordinator, can, incidentId } = page
   return (
     <Section className="after-sign-off" title="Take-over">
       <p className="text-ink-2 py-3">{what(page)}</p>
       <Verb label="Call a take-over…" tone="plain" allowed={can.call}>
         <CommandForm command="takeOver.call" hidden={{ incidentId }} allowed={can.call} submit="Call the take-over" busyLabel="Calling …" tone="fill" notDone="Not called.">
+          <LastSeen coordinator={coordinator} {...reader} />
           <TextArea name="reason" label="Why" required missing="Say why someone has to take over." maxLength={2000}
             hint={`Everybody on the incident is told, ${isolated(coordinator.name)} first.`} />
         </CommandForm>

@@ -49,7 +49,7 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
               title="I am here" submit="I am here" allowed={takeOver.answer.verdict} says="I am here and go on as coordinator. The take-over ends."
               facts={[{ label: 'Called by', value: <PersonName name={takeOver.calledBy} /> }, { label: 'As', value: <PersonName name={coordinator.name} /> }]} />
           )}
-          {!takeOver && !coordinator.you && <CallTakeOver page={page} />}
+          {!takeOver && !coordinator.you && <CallTakeOver page={page} {...reader} />}
           <AdoptList page={page} {...reader} />
           <Terms terms={coordinator.terms} incidentId={page.incidentId} {...reader} />
         </aside>

@@ -9,6 +9,7 @@ import { Time } from '@/components/ui/time'
 import type { Office } from '@/lib/queries/office'
 import type { TakeOverUnderWay } from '@/lib/queries/office/take-over'
 import { isolated } from '@/lib/rules/hidden-characters'
+import { LastSeen } from './last-seen'
 import type { Reader } from './reader'
 
 type Props = { takeOver: TakeOverUnderWay; page: Office } & Reader
@@ -33,6 +34,7 @@ export function TakeOver({ takeOver, page, zone, now }: Props) {
             <Verb label="Confirm the absence…" tone="plain" allowed={can.confirmAbsence}>
               <CommandForm command="takeOver.confirmAbsence" hidden={hidden} allowed={can.confirmAbsence} submit="Confirm the absence" busyLabel="Confirming …"
                 tone="fill" notDone="Not confirmed.">
+                <LastSeen coordinator={page.coordinator} zone={zone} now={now} />
                 <TextArea name="attempts" label={`How did you try to reach ${isolated(page.coordinator.name)}?`} required missing="Say what you tried, and when."
                   hint="Every number and address you tried, when, and what happened. Confirming this ends the wait." maxLength={2000} />
               </CommandForm>

@@ -5,7 +5,7 @@ const now = new Date('2008-08-14T11:20:00Z')
 const whole = { established: 'suspected', severity: 3, phase: 'responding', openedAt: now, people: 10, ableDeputy: true, phaseDoubtful: false } as const
 const frame: Framed['frame'] = {
   now, incident: { id: 'i', codeName: 'Copper Heron', kind: 'intrusion', drill: false, coordinator: 'Mara Lindqvist', youCoordinate: false }, whole,
-  seatId: 'carlos', office: 'Manager', readsPlain: false, waits: [],
+  seatId: 'carlos', office: 'Manager', readsPlain: false, waits: [], called: null,
 }
 const atHand = (more: Partial<Framed['frame']>) => {
   const { groups } = frameWords({ frame: { ...frame, ...more }, viewer: { actor: { name: 'Carlos Ibarra' }, zone: 'UTC' }, current: 'situation' })

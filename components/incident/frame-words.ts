@@ -23,7 +23,7 @@ export type Framed = {
 /** What the frame of an incident says to this viewer. */
 export const frameWords = ({ frame, viewer, current, situation }: Framed): FrameWords => ({
   viewer: { name: viewer.actor.name, roleLine: frame.office }, clock: clockWords(frame.now, viewer.zone), groups: groups(frame, current),
-  header: header(frame, situation), ...(situation && { unfolded: true }),
+  header: header(frame, situation), ...(situation && { unfolded: true }), ...(frame.called && { called: frame.called }),
 })
 
 function groups(frame: FrameData, current: SectionKey | 'search'): NavGroup[] {

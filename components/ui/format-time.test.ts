@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  clock, clockWithSeconds, dateAndTime, day, duration, faceOf, late, longDay, relative, shortDuration, toMinute, utcMoment, weekday, withAge, zoneName,
+  clock, clockWithSeconds, dateAndTime, day, duration, faceOf, late, left, longDay, relative, shortDuration, toMinute, utcMoment, weekday, withAge, zoneName,
 } from './format-time'
 
 const zone = 'Europe/Berlin'
@@ -41,6 +41,8 @@ describe('times as people read them', () => {
     expect(withAge(minutesAgo(52), zone, now)).toBe('02:20, 52 min ago')
     expect(late(minutesAgo(72), now)).toBe('1 h 12 min late')
     expect(late(minutesAgo(-1), now)).toBeNull()
+    expect([9.5, 1, 0.5, 0, -3].map((minutes) => left(minutes * 60_000)))
+      .toEqual(['9 min left', '1 min left', 'less than a minute left', 'no time left', 'no time left'])
   })
 })
 

@@ -126,5 +126,8 @@ export function late(due: Date, now: Date): string | null {
   return due.getTime() <= now.getTime() ? `${shortDuration(now.getTime() - due.getTime())} late` : null
 }
 
+/** `9 min left`, `less than a minute left`; `no time left` once there is none. */
+export const left = (milliseconds: number): string => (milliseconds <= 0 ? 'no time left' : `${shortDuration(milliseconds)} left`)
+
 /** What a field begins with when it means now: the last full minute, as ISO string. */
 export const toMinute = (now: Date): string => new Date(Math.floor(now.getTime() / 60_000) * 60_000).toISOString()

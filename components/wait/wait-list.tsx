@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CalledLeft } from '@/components/coordinator/called-left'
 import type { Sent } from '@/components/ui/packed'
 import { Time } from '@/components/ui/time'
 import type { Deciding } from '@/lib/queries/deciding'
@@ -30,10 +31,12 @@ export function WaitList({ waits, deciding, zone, now, places, before, after }: 
         {before}
         {waits.map((wait, index) => {
           const first = index === 0 && !before
+          const form = deciding.forms[waitKey(wait)]
           return (
             <WaitRow key={waitKey(wait)} {...waitWords(wait)} href={waitHref(wait)} where={places?.get(wait.incidentId)} first={first}
-              when={<When wait={wait} zone={zone} now={now} />} verbs={
-                <WaitVerbs wait={wait} deciding={deciding} of={deciding.forms[waitKey(wait)]} tones={rowTones(first)} zone={zone} now={now} />} />
+              left={form?.kind === 'take-over' && <CalledLeft takeOver={form.needs} now={now} />}
+              when={<When wait={wait} zone={zone} now={now} counted={form?.kind === 'take-over'} />} verbs={
+                <WaitVerbs wait={wait} deciding={deciding} of={form} tones={rowTones(first)} zone={zone} now={now} />} />
           )
         })}
         {after}
@@ -42,7 +45,8 @@ export function WaitList({ waits, deciding, zone, now, places, before, after }: 
   )
 }
 
-function When({ wait: { since, due }, ...reader }: { wait: Wait | Sent<Wait>; zone: string; now: Date | string }) {
+/** `counted`: how long there is until it is due stands in the row already. */
+function When({ wait: { since, due }, counted, ...reader }: { wait: Wait | Sent<Wait>; counted: boolean; zone: string; now: Date | string }) {
   if (due === null) return <Time at={since} {...reader} as="age" />
-  return <span className={new Date(due) <= new Date(reader.now) ? 'late' : undefined}>by <Time at={due} {...reader} as="both" /></span>
+  return <span className={new Date(due) <= new Date(reader.now) ? 'late' : undefined}>by <Time at={due} {...reader} as={counted ? 'moment' : 'both'} /></span>
 }

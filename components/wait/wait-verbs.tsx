@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { CodeField } from '@/components/form/code-field'
-import { CommandForm } from '@/components/form/command-form'
+import { IAmHere } from '@/components/coordinator/i-am-here'
 import { toneClass, type Tone } from '@/components/form/tone'
 import { Verb } from '@/components/form/verb'
 import { AnswerQuestionForm } from '@/components/people/answer-question-form'
@@ -125,15 +124,7 @@ const verbs: Verbs = {
   },
   'take-over': {
     opens: 'Read it and decide',
-    forms: ({ fingerprint, answer }, { wait: { incidentId, id }, tones: [first] }) => (
-      <Verb label="I am here…" tone={first} allowed={answer}>
-        <p className="mb-3">I am here and go on as coordinator. The take-over ends.</p>
-        <CommandForm command="takeOver.answer" hidden={{ incidentId, takeOverId: id }} subject={{ fingerprint }} allowed={answer} submit="I am here"
-          busyLabel="Signing …" tone="fill" notDone="Not signed.">
-          <CodeField />
-        </CommandForm>
-      </Verb>
-    ),
+    forms: (takeOver, { wait: { incidentId }, tones: [first] }) => <IAmHere incidentId={incidentId} takeOver={takeOver} tone={first} />,
   },
   offer: { opens: 'Read the offer' },
   review: { opens: 'Read the answers' },

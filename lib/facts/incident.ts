@@ -34,7 +34,7 @@ export type IncidentRow = {
     id: string; state: 'wanted' | 'called'; reason: string; called_by_seat_id: string; called_at: string; wait_until: string | null
     needs_manager: boolean; absence_seat_id: string | null; answers_came_at: string[] | null; claimants: string[] | null; agreed: string[] | null
   } | null
-  wait_minutes: number; silence_hours: number; seen_at: Date; brought_in_at: Date | null; told_at: Date | null
+  wait_minutes: number; silence_hours: number; used_at: Date | null; office_since: Date; brought_in_at: Date | null; told_at: Date | null
   standing: { personId: string; name: string }[] | null
   /** The last entry of the log book. */
   head: { seq: number; hash: string; recordedAt: Date }
@@ -87,10 +87,10 @@ export async function readIncident({ tx, now }: At, incidentId: string, { withDu
           'agreed', (select json_agg(v.seat_id order by v.at) from take_over_voice v where v.take_over_id = t.id and v.voice = 'agree'))
         from take_over t where t.incident_id = i.id and t.state in ('wanted', 'called')) as take_over,
       i.take_over_wait_minutes as wait_minutes, i.silence_hours,
-      greatest((select max(n.last_active_at) from session n join seat s on s.person_id = n.person_id
-          where s.id = i.coordinator_seat_id and n.second_factor_at is not null),
-        (select coalesce(max(e.recorded_at), i.opened_at) from coordinator_term c join log_entry e on e.incident_id = i.id and e.seq = c.from_seq
-          where c.incident_id = i.id and c.seat_id = i.coordinator_seat_id)) as seen_at,
+      (select max(n.last_active_at) from session n join seat s on s.person_id = n.person_id
+        where s.id = i.coordinator_seat_id and n.second_factor_at is not null) as used_at,
+      (select coalesce(max(e.recorded_at), i.opened_at) from coordinator_term c join log_entry e on e.incident_id = i.id and e.seq = c.from_seq
+        where c.incident_id = i.id and c.seat_id = i.coordinator_seat_id) as office_since,
       (select max(e.recorded_at) from log_entry e where e.incident_id = i.id and e.kind = 'takeOver.broughtIn') as brought_in_at,
       i.standing_told_at as told_at,
       -- those on the incident's list of standing deputies who count (N4) and are no deputies here yet, nor were removed or suspended here (TO-8)
@@ -170,7 +170,8 @@ export function factsFor({ actor, now }: At, row: IncidentRow): IncidentFacts | 
       claimants: row.take_over.claimants ?? [], agreed: row.take_over.agreed ?? [],
     },
     succession: {
-      waitMinutes: row.wait_minutes, silenceHours: row.silence_hours, coordinatorSeenAt: row.seen_at, lastBroughtInAt: row.brought_in_at,
+      waitMinutes: row.wait_minutes, silenceHours: row.silence_hours, coordinatorUsedAt: row.used_at,
+      coordinatorSeenAt: row.used_at && row.used_at > row.office_since ? row.used_at : row.office_since, lastBroughtInAt: row.brought_in_at,
       standing: row.standing ?? [], standingToldAt: row.told_at,
       suspendedSince: new Map(rows.flatMap((each): [string, Date][] => suspendedSince(each).map((since) => [each.id, since]))),
       administrators: idsOf(rows, (each) => each.administrator), wayOpened: idsOf(rows, (each) => each.way_opened),

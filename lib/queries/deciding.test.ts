@@ -1,8 +1,8 @@
-import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeAt } from '@/lib/actor/second-factor'
 import { waitKey } from '@/lib/rules/wait'
 import { newId } from '@/lib/db/id'
+import { statementsOf } from '@/lib/testing/statements'
 import { see } from '@/lib/testing/see'
 import { taskPeople, taskScene, type TaskScene } from '@/lib/testing/tasks'
 import { world, type SomePerson, type World } from '@/lib/testing/world'
@@ -134,21 +134,10 @@ describe('what can be decided from a list of what waits', () => {
       await ask(3)
     }
     await wait(keys.slice(0, 2))
-    const few = [await statements(() => read(people.mara)), await statements(() => desk(people.mara))]
+    const few = [await statementsOf(() => read(people.mara)), await statementsOf(() => desk(people.mara))]
     await wait(keys.slice(2))
-    const many = [await statements(() => read(people.mara)), await statements(() => desk(people.mara))]
+    const many = [await statementsOf(() => read(people.mara)), await statementsOf(() => desk(people.mara))]
     expect(many).toEqual(few)
     expect(Object.keys((await desk(people.mara)).deciding.forms).length).toBeGreaterThan(10)
   })
 })
-
-/** How many statements are sent to PostgreSQL meanwhile. What is kept for a moment is read anew. */
-async function statements(work: () => Promise<unknown>): Promise<number> {
-  delete (globalThis as { musterShownFacts?: unknown }).musterShownFacts
-  delete (globalThis as { musterReadAlike?: unknown }).musterReadAlike
-  const sent = vi.spyOn(pg.Client.prototype, 'query')
-  await work()
-  const count = sent.mock.calls.length
-  sent.mockRestore()
-  return count
-}

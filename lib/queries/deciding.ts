@@ -3,12 +3,11 @@ import type { Within } from '@/lib/facts/incident'
 import { accounts, listedSeats, type Entry } from '@/lib/facts/roster'
 import { shownFacts } from '@/lib/facts/shown'
 import { tasksWithFacts, type FoundTask } from '@/lib/facts/task'
-import { fingerprint } from '@/lib/log-book/hash'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
-import { answerShown } from '@/lib/rules/take-over'
 import { waitKey } from '@/lib/rules/wait'
+import { calledTakeOver, type CalledTakeOver } from './called-take-over'
 import type { IncidentFrame } from './frame'
 import { disclosures, type Disclosure } from './people/disclosures'
 import { listed, type Listed } from './people/list'
@@ -31,7 +30,7 @@ type Needs = {
   identity: Pick<Listed, 'seatId' | 'name' | 'reach' | 'trust' | 'vouched' | 'reachBefore'> & { confirm: Verdict }
   join: OfTask<'addHelper' | 'removeHelper'>
   'in doubt': { trust: number; confirm: Verdict }
-  'take-over': { fingerprint: string; answer: Verdict }
+  'take-over': CalledTakeOver
 }
 type Decidable = keyof Needs
 export type Forms<Kind extends Decidable = Decidable> = { [Each in Kind]: { kind: Each; needs: Needs[Each] } }[Kind]
@@ -72,7 +71,7 @@ async function deciding(within: Within, waits: readonly Wait[]): Promise<Decidin
     ...tasks, ...people,
     'in doubt': (wait) => doubted.get(wait.about),
     question: () => ({ answer: decide(permissions['question.answer'], { ...within.incident, question: { answered: false, withdrawn: false } }) }),
-    'take-over': (wait) => takeOver(within, wait),
+    'take-over': () => calledTakeOver(within) ?? undefined,
   }
   const forms: Deciding['forms'] = {}
   for (const wait of waits) {
@@ -151,11 +150,4 @@ async function inDoubt(within: Within, waits: readonly Wait[]): Promise<Map<stri
     const task = found.find(({ row }) => row.id === taskId)
     return task ? [[id, { trust, confirm: decide(permissions['signature.confirm'], { ...task.facts, doubted: { state: 'in doubt' } }) }] as const] : []
   }))
-}
-
-/** For who coordinates; others decide on the page of the office, which says what each way means. */
-function takeOver({ incident }: Within, wait: Wait): Needs['take-over'] | undefined {
-  if (!incident.standings.has('coordinator') || incident.takeOver?.id !== wait.id) return undefined
-  const facts = { ...incident, named: { id: wait.id, state: incident.takeOver.state } }
-  return { fingerprint: fingerprint('takeOver.answer', answerShown(facts)), answer: decide(permissions['takeOver.answer'], facts) }
 }

@@ -1,5 +1,6 @@
 import type { Within } from '@/lib/facts/incident'
 import type { Phase } from '@/lib/rules/permission'
+import { calledTakeOver, type CalledTakeOver } from './called-take-over'
 import { readAlike } from './read-alike'
 import { waits, type Wait } from './waits'
 
@@ -19,6 +20,8 @@ export type IncidentFrame = {
   /** The viewer reads the Situation in plain words unless they ask for the team’s page: managers do, whoever is on the list as management, too. */
   readsPlain: boolean
   waits: Wait[]
+  /** A take-over that was called over the viewer: it stands on every page until they answer. */
+  called: CalledTakeOver | null
 }
 
 /** The header and navigation of an incident for somebody who has acknowledged its rules. Two statements at most. */
@@ -39,7 +42,7 @@ export async function incidentFrame(within: Within): Promise<IncidentFrame> {
     seatId: incident.me?.id ?? '',
     office: officeWord(incident),
     readsPlain: !incident.standings.has('coordinator') && (incident.standings.has('manager') || isManagement(incident)),
-    waits: await waits(within, [incident.incident.id]),
+    waits: await waits(within, [incident.incident.id]), called: calledTakeOver(within),
   }
 }
 

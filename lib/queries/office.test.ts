@@ -71,6 +71,18 @@ describe('the page of the office', () => {
     expect((await page(people.mara)).takeOver?.answer).toMatchObject({ verdict: { allowed: true }, fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect((await page(people.daniel)).takeOver).toMatchObject({ youClaim: true, can: { withdrawClaim: { allowed: true } } })
   })
+  test('TO-1, TO-5: when the coordinator was last seen is read by who can call a take-over, then by who can confirm the absence', async () => {
+    await w.sql.query('delete from session where person_id = $1', [people.mara.id])
+    expect((await page(people.daniel)).coordinator.seenAt).toBeNull()
+    const at30 = new Date((await w.moment()).getTime() - 1_800_000)
+    await w.sql.query(`insert into session (id, token_hash, person_id, expires_at, second_factor_at, last_active_at)
+      values (gen_random_uuid(), gen_random_uuid()::text, $1, muster.now() + interval '9 hours', muster.now(), $2)`, [people.mara.id, at30])
+    const seen = async () => Promise.all([people.daniel, people.tomas, people.hanna, people.mara].map(async (who) => (await page(who)).coordinator.seenAt))
+    expect(await seen()).toEqual([at30, null, null, null])
+    await w.run(people.priya, 'takeOver.call', { ...at(), reason: 'Gone.' })
+    expect(await seen()).toEqual([null, null, at30, null])
+    await w.sql.query('delete from session where person_id = $1', [people.mara.id])
+  })
   test('TO-2, TO-5: who agreed or claimed and whose word counts no more stands apart, with the reason', async () => {
     const limited = await w.person('Lena Ost')
     const lena = await w.seat(team.incident, limited)

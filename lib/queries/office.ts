@@ -10,7 +10,7 @@ import { noOfferYet } from '@/lib/rules/hand-over'
 import type { OfficeName } from '@/lib/rules/office'
 import { isOpen, type Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
-import { ableDeputies, needsNoWait, otherMembers, whyUnable } from '@/lib/rules/succession'
+import { ableDeputies, lastSeenBy, needsNoWait, otherMembers, whyUnable } from '@/lib/rules/succession'
 import { standingList, type StandingList } from './office/standing-list'
 import { openOffer, type OpenOffer } from './office/offer'
 import { takeOverUnderWay, type TakeOverUnderWay } from './office/take-over'
@@ -20,8 +20,8 @@ export type Choice = { id: string; name: string; from: string }
 /** The office of coordinator and the offices beside it, for a full seat. */
 export type Office = {
   incidentId: string
-  /** `noWait`: nobody waits for an answer, because access is suspended. */
-  coordinator: { name: string; you: boolean; suspended: boolean; noWait: boolean; terms: Term[] }
+  /** `noWait`: nobody waits for an answer, because access is suspended. `seenAt`: for whoever may have them replaced now. */
+  coordinator: { name: string; you: boolean; suspended: boolean; noWait: boolean; seenAt: Date | null; terms: Term[] }
   deputies: { seatId: string; name: string; from: string; cannotAct: string | null; remove: Verdict }[]
   ableDeputy: boolean
   /** The incident is over: nobody has to stand ready any more. */
@@ -54,9 +54,14 @@ export async function office(within: WritingWithin): Promise<Office> {
   const members = otherMembers(incident)
   const isDeputy = (seat: SeatFacts) => deputies.some((deputy) => deputy.id === seat.id)
   const fresh = answered !== null && answered.getTime() + succession.waitMinutes * 60_000 > now.getTime()
+  const takeOver = await takeOverUnderWay(within)
+  const call = decide(permissions['takeOver.call'], { ...incident, answeredAt: answered })
   return {
     incidentId,
-    coordinator: { name: coordinator.name, you: me?.id === coordinator.id, suspended: coordinator.suspended !== null, noWait: needsNoWait(incident), terms: terms.map(termOf) },
+    coordinator: {
+      name: coordinator.name, you: me?.id === coordinator.id, suspended: coordinator.suspended !== null, noWait: needsNoWait(incident),
+      seenAt: lastSeenBy(incident, takeOver ? [takeOver.can.confirmAbsence] : [call]), terms: terms.map(termOf),
+    },
     deputies: deputies.map((deputy) => ({
       seatId: deputy.id, name: deputy.name, from: deputy.organisation, cannotAct: whyUnable(deputy),
       remove: decide(permissions['deputy.remove'], { ...incident, named: deputy }),
@@ -68,7 +73,7 @@ export async function office(within: WritingWithin): Promise<Office> {
       return facts ? [{ office: holder.office, seatId: holder.id, name: holder.name, end: decide(permissions['office.end'], facts) }] : []
     }),
     offer: await openOffer(within),
-    takeOver: await takeOverUnderWay(within),
+    takeOver,
     standing: await standingList(within),
     waitMinutes: succession.waitMinutes,
     callNeeds: fresh ? 'manager' : incident.standings.has('deputy') ? 'nothing' : 'agreement',
@@ -81,7 +86,7 @@ export async function office(within: WritingWithin): Promise<Office> {
       appoint: decide({ ...permissions['deputy.appoint'], and: [listMayChange] }, incident),
       reorder: decide({ ...permissions['deputy.reorder'], and: [listMayChange] }, incident),
       name: decide({ ...permissions['office.name'], and: [] }, incident),
-      call: decide(permissions['takeOver.call'], { ...incident, answeredAt: answered }),
+      call,
     },
   }
 }

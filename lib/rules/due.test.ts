@@ -17,7 +17,7 @@ const facts = (more: Partial<IncidentFacts> = {}): IncidentFacts => ({
   incident: { id: 'i', codeName: 'Heron', drill: false, openedAt: now, planNumber: 1, prerequisitesComplete: true, entryAnswered: true, head: '' },
   seats: team, coordinator: mara, deputies: [], managers: [], offer: null, takeOver: null,
   succession: {
-    waitMinutes: 15, silenceHours: 12, coordinatorSeenAt: inMinutes(-60), lastBroughtInAt: null,
+    waitMinutes: 15, silenceHours: 12, coordinatorUsedAt: null, coordinatorSeenAt: inMinutes(-60), lastBroughtInAt: null,
     standing: [{ personId: 'one', name: 'One' }], standingToldAt: null, suspendedSince: new Map(), administrators: new Set(), byPlan: new Set(), wayOpened: new Set(),
   },
   ...more,

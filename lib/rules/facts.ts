@@ -47,7 +47,9 @@ export type SuccessionFacts = {
   waitMinutes: number
   /** As it was when the incident was opened: a setting changed since moves nothing here. */
   silenceHours: number
-  /** When the coordinator last used the program, or took the office if that was later. */
+  /** When the coordinator last used the program; null where no session of theirs is kept. */
+  coordinatorUsedAt: Date | null
+  /** The same, or when they took the office if that was later. */
   coordinatorSeenAt: Date
   /** The standing deputies who can still be brought in here, in their order: on the incident's own list, and counting. */
   standing: readonly { personId: string; name: string }[]

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { allDue } from './due'
 import type { IncidentFacts, SeatFacts } from './facts'
 import { nextStandingMoment, standingDeputyDue, standingToBeTold } from './silence'
-import { needsNoWait } from './succession'
+import type { Verdict } from './permission'
+import { keptUntil, lastSeenBy, needsNoWait } from './succession'
 
 // TO-8 as pure rules: when it becomes due, with the moments that decide it.
 
@@ -23,8 +24,8 @@ function facts(seats: SeatFacts[], succession: Partial<IncidentFacts['succession
     incident: { id: 'i', codeName: 'Heron', drill: false, openedAt: hoursAgo(48), planNumber: 1, prerequisitesComplete: true, entryAnswered: false, head: '' },
     seats, coordinator: seats[0]!, deputies: [], managers: [], offer: null, takeOver: null,
     succession: {
-      waitMinutes: 15, silenceHours: 12, coordinatorSeenAt: hoursAgo(1), standing: [{ personId: 'first', name: 'First' }], lastBroughtInAt: null,
-      standingToldAt: null, suspendedSince: new Map(seats.filter((each) => each.suspended).map((each) => [each.id, hoursAgo(14)])),
+      waitMinutes: 15, silenceHours: 12, coordinatorUsedAt: null, coordinatorSeenAt: hoursAgo(1), standing: [{ personId: 'first', name: 'First' }],
+      lastBroughtInAt: null, standingToldAt: null, suspendedSince: new Map(seats.filter((each) => each.suspended).map((each) => [each.id, hoursAgo(14)])),
       administrators: new Set(), byPlan: new Set(), wayOpened: new Set(), ...succession,
     },
     ...rest,
@@ -80,4 +81,28 @@ test('TO-1, N4: a suspended coordinator is not waited for; shut out by an act on
   expect([null, 'window', 'coordinator', 'account'].map((cause) => needsNoWait(facts([seat('ic', cause as SeatFacts['suspended'])])))).toEqual([false, true, true, false])
   expect(needsNoWait(facts([suspended], { lastBroughtInAt: hoursAgo(1) }))).toBe(true)
   expect(needsNoWait(facts([suspended], { lastBroughtInAt: hoursAgo(15) }))).toBe(false)
+})
+
+const called = (more: Partial<NonNullable<IncidentFacts['takeOver']>> = {}): Partial<IncidentFacts> => ({
+  takeOver: {
+    id: 't', state: 'called', reason: 'Gone.', calledBySeatId: 'a', calledAt: hoursAgo(0.1), waitUntil: hoursAgo(-0.15), needsManager: false,
+    absenceSeatId: null, answersCameAt: [], claimants: ['a'], agreed: [], ...more,
+  },
+})
+
+test('TO-3, TO-5: the office is kept until the wait ends, and no longer once a manager has confirmed the absence, or time is up', () => {
+  const kept = (more: Parameters<typeof called>[0]) => keptUntil(facts([seat('ic'), seat('a')], {}, called(more)))
+  expect(kept({})).toEqual(hoursAgo(-0.15))
+  expect(kept({ waitUntil: now })).toBeNull()
+  expect(kept({ absenceSeatId: 'm' })).toBeNull()
+  expect(kept({ state: 'wanted', waitUntil: null })).toBeNull()
+  // A code that came in time is being weighed.
+  expect(kept({ waitUntil: now, answersCameAt: [hoursAgo(0.01)] })).toEqual(now)
+  expect(keptUntil(facts([seat('ic')]))).toBeNull()
+})
+
+test('TO-1, TO-5: when the coordinator was last seen is told to whoever may have them replaced now, and to nobody else', () => {
+  const no: Verdict = { allowed: false, code: 'forbidden', because: 'No.', reasons: ['No.'] }
+  const f = facts([seat('ic')], { coordinatorUsedAt: hoursAgo(2), coordinatorSeenAt: hoursAgo(1) })
+  expect([lastSeenBy(f, [no]), lastSeenBy(f, []), lastSeenBy(f, [no, { allowed: true }])]).toEqual([null, null, hoursAgo(2)])
 })

@@ -1,5 +1,5 @@
 import type { IncidentFacts, SeatFacts } from './facts'
-import { open } from './permission'
+import { open, type Verdict } from './permission'
 
 const minute = 60_000
 const answerTakes = 3 * minute
@@ -116,6 +116,16 @@ export function waitIsOver(f: IncidentFacts): boolean {
   if (held && held > f.now) return false
   return end <= f.now || f.takeOver?.absenceSeatId !== null || (needsNoWait(f) && !passedOver(f))
 }
+
+/** Until when the office is kept for a coordinator over whom a take-over is called; null once nothing is waited for any more (TO-3, TO-5). */
+export const keptUntil = (f: IncidentFacts): Date | null => (waitIsOver(f) ? null : waitEnds(f))
+
+/**
+ * When the coordinator was last seen, for whoever could have them replaced now: who may call a take-over, or confirm the absence (TO-1, TO-2, TO-5).
+ * Nobody else is told when somebody else is at their desk.
+ */
+export const lastSeenBy = ({ succession }: IncidentFacts, can: readonly Verdict[]): Date | null =>
+  can.some(({ allowed }) => allowed) ? succession.coordinatorUsedAt : null
 
 /**
  * Whether this person reopens (IN-9, C3): the last coordinator; if unable, the first able deputy, then any manager. Where an act on the

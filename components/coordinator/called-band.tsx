@@ -1,0 +1,36 @@
+'use client'
+import { useEffect } from 'react'
+import { announce } from '@/components/form/announce'
+import type { Tone } from '@/components/form/tone'
+import { left } from '@/components/ui/format-time'
+import type { Sent } from '@/components/ui/packed'
+import { Shape } from '@/components/ui/shape'
+import type { CalledTakeOver } from '@/lib/queries/called-take-over'
+import { isolated } from '@/lib/rules/hidden-characters'
+import { CalledLeft } from './called-left'
+import { IAmHere } from './i-am-here'
+
+/** The take-over that this document has told of: each page shows it, a screen reader hears of it once. */
+let told = ''
+
+type Props = { takeOver: CalledTakeOver | Sent<CalledTakeOver>; incidentId: string; now: string; tone: Tone }
+
+/** On every page of whoever coordinates while a take-over is called: how long they have, and the way to say that they are here. */
+export function CalledBand({ takeOver, incidentId, now, tone }: Props) {
+  const { id, by, until } = takeOver
+  useEffect(() => {
+    if (told === id) return
+    told = id
+    const has = until ? new Date(until).getTime() - new Date(now).getTime() : 0
+    announce(`A take-over was called: ${left(has)}. Say that you are here, or the office goes to somebody else.`)
+  }, [id, until, now])
+  return (
+    <section className="called" aria-label="A take-over was called">
+      <p className="state state-wraps">
+        <Shape of="late" />
+        <span><b>A take-over was called: <CalledLeft takeOver={takeOver} now={now} /></b>{by && <>. {isolated(by)} called it.</>}</span>
+      </p>
+      <IAmHere incidentId={incidentId} takeOver={takeOver} tone={tone} />
+    </section>
+  )
+}
