@@ -2,7 +2,7 @@ import { always, noPage } from './lib/http/always.mjs'
 
 /** Doors that are no pages go by the proxy, which gives pages their own policy: see its matcher. */
 const doors = ['/api/:path*', '/live', '/find', '/presence', '/draft-key', '/incidents/:incidentId/time-line/import/file',
-  '/incidents/:incidentId/situation/words']
+  '/incidents/:incidentId/situation/words', '/incidents/:incidentId/waits']
 const headersOf = (of) => Object.entries(of).map(([key, value]) => ({ key, value }))
 
 /** @type {import('next').NextConfig} */

@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
 // Doors that are no pages go by it: it would cost each a tenth of its work, and keep what is sent in memory, cut off at some 2 MB. Their
 // policy, and what every answer carries, stand in next.config.js.
 export const config = {
-  matcher: '/((?!_next/static/|api/|(?:live|find|presence|draft-key)$|incidents/[^/]+/(?:time-line/import/file|situation/words)$).*)',
+  matcher: '/((?!_next/static/|api/|(?:live|find|presence|draft-key)$|incidents/[^/]+/(?:time-line/import/file|situation/words|waits)$).*)',
 }
 
 // Style attributes come from Radix, charts and Next itself; they carry no script (foundations, Content security).

@@ -38,6 +38,16 @@ test('TO-3: the coordinator on Plan sees it within two seconds, with the minutes
   await expect(page).toHaveURL(world.at('plan'))
 })
 
+test('to a coordinator who reads further down a long list, where what is new waits, it comes all the same', async ({ as, world }) => {
+  const page = await as('coordinator')
+  await live(page, world.at('log-book'))
+  await page.evaluate(() => scrollTo({ top: 1_200, behavior: 'instant' }))
+  await call(world)
+  await expect(band(page)).toContainText(left, { timeout: 2_000 })
+  await expect(band(page)).toBeInViewport()
+  await expect(page.getByRole('button', { name: 'Show what is new' })).toBeVisible()
+})
+
 test('on every page of the incident, on the Desk as a row in red; on a telephone and in forced colours', async ({ as, world }) => {
   await call(world)
   const page = await as('coordinator')

@@ -54,6 +54,7 @@ function addresses(incidentId: string, taskId: string): string[] {
   return [
     ...routes, ...asked, ...finds(incidentId, taskId), `/incidents/${incidentId}/nothing`, '/nothing', '/incidents', '/api/v1/incidents',
     `/api/v1/incidents/${incidentId}`, '/api/nothing', `/draft-key?in=${incidentId}`, `/incidents/${incidentId}/situation/words`,
+    `/incidents/${incidentId}/waits`,
   ]
 }
 

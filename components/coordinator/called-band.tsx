@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { announce } from '@/components/form/announce'
 import type { Tone } from '@/components/form/tone'
+import { useCalled } from '@/components/incident/use-called'
 import { left } from '@/components/ui/format-time'
 import type { Sent } from '@/components/ui/packed'
 import { Shape } from '@/components/ui/shape'
@@ -13,10 +14,16 @@ import { IAmHere } from './i-am-here'
 /** The take-over that this document has told of: each page shows it, a screen reader hears of it once. */
 let told = ''
 
-type Props = { takeOver: CalledTakeOver | Sent<CalledTakeOver>; incidentId: string; now: string; tone: Tone }
+type Called = CalledTakeOver | Sent<CalledTakeOver>
+type Props = { called: Called | null; incidentId: string; now: string; tone: Tone }
 
-/** On every page of whoever coordinates while a take-over is called: how long they have, and the way to say that they are here. */
-export function CalledBand({ takeOver, incidentId, now, tone }: Props) {
+/** On every page of whoever coordinates: while a take-over is called, how long they have, and the way to say that they are here. */
+export function CalledBand({ called, incidentId, now, tone }: Props) {
+  const newest = useCalled({ called, now, incidentId })
+  return newest.called && <Band takeOver={newest.called} incidentId={incidentId} now={newest.now} tone={tone} />
+}
+
+function Band({ takeOver, incidentId, now, tone }: Omit<Props, 'called'> & { takeOver: Called }) {
   const { id, by, until } = takeOver
   useEffect(() => {
     if (told === id) return

@@ -44,7 +44,9 @@ export function Verb({ label, tone = 'word', allowed = { allowed: true }, childr
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || !details.current?.open) return
+    // Not the dialog around it.
+    event.preventDefault()
     event.stopPropagation()
     close()
   }

@@ -1,11 +1,11 @@
 'use client'
 import { useMemo, type ReactNode } from 'react'
-import { LockWatch } from '@/components/door/lock-watch'
 import { CalledBand } from '@/components/coordinator/called-band'
+import { LockWatch } from '@/components/door/lock-watch'
 import { Keys } from '@/components/keys/keys'
 import { LiveWatch, type Showing } from '@/components/live/live-watch'
-import type { Sent } from '@/components/ui/packed'
 import { FindOrDo } from '@/components/palette/find-or-do'
+import type { Sent } from '@/components/ui/packed'
 import type { CalledTakeOver } from '@/lib/queries/called-take-over'
 import { Brand } from './brand'
 import { Clock, type ClockWords } from './clock'
@@ -21,7 +21,8 @@ export type FrameWords = {
   groups: NavGroup[]
   /** on every page of an incident */
   header?: HeaderProps
-  /** a take-over that was called over the viewer */
+  /** the viewer coordinates this incident, over whom a take-over can be called */
+  coordinates?: boolean
   called?: CalledTakeOver | Sent<CalledTakeOver>
   /** Situation shows the header in full on a telephone; every other page folds it */
   unfolded?: boolean
@@ -36,7 +37,7 @@ type FrameProps = FrameWords & {
 }
 
 /** The frame of every signed-in page: navigation, incident header, and the page as `<main>`. It travels as words, the page as its child. */
-export function Frame({ viewer, clock, groups, header, called, unfolded, lock, signOut, live, children }: FrameProps) {
+export function Frame({ viewer, clock, groups, header, coordinates, called, unfolded, lock, signOut, live, children }: FrameProps) {
   const incidentId = typeof live === 'object' ? live.incidentId : undefined
   const pages = useMemo(() => groups.flatMap(({ items }) => items), [groups])
   return (
@@ -53,8 +54,8 @@ export function Frame({ viewer, clock, groups, header, called, unfolded, lock, s
         </section>
         {header?.drill && <DrillStrip says={header.drill} />}
         <div className="wrap">
-          {header && <IncidentHeader {...header} clock={clock} folded={!unfolded} />}
-          {called && incidentId && <CalledBand takeOver={called} incidentId={incidentId} now={clock.at} tone={unfolded ? 'plain' : 'fill'} />}
+          {header && incidentId && <IncidentHeader {...header} incidentId={incidentId} clock={clock} folded={!unfolded} />}
+          {coordinates && incidentId && <CalledBand called={called ?? null} incidentId={incidentId} now={clock.at} tone={unfolded ? 'plain' : 'fill'} />}
           <main id="main" tabIndex={-1}>{children}</main>
         </div>
       </div>

@@ -2,14 +2,14 @@ import { classNames } from '@/components/ui/class-names'
 import { Facts, type Fact } from '@/components/ui/facts'
 import { PhaseBar } from '@/components/ui/phase-bar'
 import { Severity } from '@/components/ui/severity'
-import { Shape } from '@/components/ui/shape'
 import { Clock, type ClockWords } from './clock'
-import type { HeaderProps, YoursItem } from './types'
+import type { HeaderProps } from './types'
+import { Yours } from './yours'
 
-type Props = HeaderProps & { clock: ClockWords; folded?: boolean }
+type Props = HeaderProps & { incidentId: string; clock: ClockWords; folded?: boolean }
 
 /** The header of an incident, the same on each of its pages: code name, clock, five facts, and what is yours to do. */
-export function IncidentHeader({ codeName, kind, standing, clock, yours, folded, ...known }: Props) {
+export function IncidentHeader({ incidentId, codeName, kind, standing, clock, yours, folded, ...known }: Props) {
   return (
     <header className={classNames('incident-head', folded && 'folded')}>
       <div className="incident-top">
@@ -18,7 +18,7 @@ export function IncidentHeader({ codeName, kind, standing, clock, yours, folded,
         <Clock {...clock} />
       </div>
       <Facts facts={facts(known)} />
-      {yours && yours.length > 0 && <div className="yours">{yours.map((item) => <Yours key={item.text} item={item} />)}</div>}
+      <Yours items={yours ?? []} incidentId={incidentId} now={clock.at} />
     </header>
   )
 }
@@ -35,14 +35,4 @@ function facts({ severity, phase, coordinator, runningFor, whoKnows }: Partial<H
     },
   ]
   return all.filter((fact) => fact !== undefined)
-}
-
-function Yours({ item }: { item: YoursItem }) {
-  const text = <>{item.strong && <b>{item.strong} </b>}{item.text}{item.late && <> <span className="text-alarm">{item.late}</span></>}</>
-  return (
-    <span className="state state-wraps">
-      <Shape of={item.shape === 'late' ? 'late' : 'waits-for-you'} />
-      {item.href ? <a className="plain" href={item.href}>{text}</a> : <span>{text}</span>}
-    </span>
-  )
 }

@@ -17,3 +17,13 @@ test('what is at the thumb on a telephone: managers ask whom they may talk to, t
   expect(atHand({ readsPlain: true })).toEqual(['Situation', 'Plan', 'Time line', 'People'])
   expect(atHand({ whole: null, readsPlain: true })).toEqual(['My tasks', 'People', 'Evidence', 'Rules'])
 })
+
+test('the header counts what waits, and says since when the oldest does, also where something more urgent stands first', () => {
+  const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+  const wait = { incidentId: 'i', id: 'w', about: 'w', title: '', detail: '', by: '', due: null, ofKind: 1 }
+  const waits = [{ ...wait, kind: 'take-over', since: minutesAgo(1) }, { ...wait, kind: 'question', since: minutesAgo(52) }] as const
+  const { header } = frameWords({ frame: { ...frame, waits: [...waits] }, viewer: { actor: { name: 'Mara Lindqvist' }, zone: 'UTC' }, current: 'plan' })
+  expect(header?.yours).toEqual([
+    { shape: 'decision', strong: '2 things', text: 'wait for you, the oldest 52 min ago', href: '/incidents/i/situation' },
+  ])
+})

@@ -23,7 +23,8 @@ export type Framed = {
 /** What the frame of an incident says to this viewer. */
 export const frameWords = ({ frame, viewer, current, situation }: Framed): FrameWords => ({
   viewer: { name: viewer.actor.name, roleLine: frame.office }, clock: clockWords(frame.now, viewer.zone), groups: groups(frame, current),
-  header: header(frame, situation), ...(situation && { unfolded: true }), ...(frame.called && { called: frame.called }),
+  header: header(frame, situation), ...(situation && { unfolded: true }), ...(frame.incident.youCoordinate && { coordinates: true }),
+  ...(frame.called && { called: frame.called }),
 })
 
 function groups(frame: FrameData, current: SectionKey | 'search'): NavGroup[] {
@@ -64,13 +65,14 @@ function coordinatorWords({ incident, whole }: FrameData): string {
 
 function yours({ incident, whole, waits, now }: FrameData): YoursItem[] {
   const items: YoursItem[] = []
-  const oldest = waits[0]
-  if (oldest) {
+  if (waits.length > 0) {
+    // What is most urgent stands first, and is not what has waited longest.
+    const oldest = new Date(Math.min(...waits.map(({ since }) => since.getTime())))
     const count = howMany(waits)
     const many = count > 1
     items.push({
       shape: 'decision', strong: many ? `${count} things` : 'One thing', href: `/incidents/${incident.id}/${whole ? 'situation' : 'tasks'}`,
-      text: `${many ? 'wait' : 'waits'} for you, ${many ? 'the oldest' : 'asked'} ${relative(oldest.since, now)}`,
+      text: `${many ? 'wait' : 'waits'} for you, ${many ? 'the oldest' : 'asked'} ${relative(oldest, now)}`,
     })
   }
   if (whole && isOpen(whole.phase) && !whole.ableDeputy && incident.youCoordinate)

@@ -6,14 +6,16 @@ const shown = (element: HTMLElement): boolean => element.isConnected && element.
 
 /** Where the focus is, and what stands around it: enough to find the nearest place when it goes away. */
 type Place = {
-  element: HTMLElement; path: string; form: Element | null; row: Element | null; list: Element | null; index: number; section: Element | null
+  element: HTMLElement; path: string; dialog: Element | null; form: Element | null; row: Element | null; list: Element | null; index: number
+  section: Element | null
 }
 
 function placeOf(element: HTMLElement): Place {
-  const row = element.closest('main :is(li, tr)')
+  const row = element.closest(':is(main, dialog) :is(li, tr)')
   const list = row?.parentElement ?? null
   return {
-    element, path: location.pathname, form: element.closest('form'), row, list, index: list && row ? [...list.children].indexOf(row) : -1,
+    element, path: location.pathname, dialog: element.closest('dialog'), form: element.closest('form'), row, list,
+    index: list && row ? [...list.children].indexOf(row) : -1,
     section: element.closest('section'),
   }
 }
@@ -37,7 +39,8 @@ export function keepFocus(): () => void {
   })
   const watcher = new MutationObserver(() => {
     const now = document.activeElement
-    if (!place || place.path !== location.pathname || document.querySelector('dialog[open]')) return
+    const dialog = document.querySelector('dialog[open]')
+    if (!place || place.path !== location.pathname || (dialog && dialog !== place.dialog)) return
     if (now !== null && now !== document.body && (now !== place.element || shown(place.element))) return
     const lost = place.element
     const to = nearest(place)

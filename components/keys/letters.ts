@@ -37,11 +37,12 @@ export function followHands(): () => void {
 
 /**
  * Whether a key stands for itself here: no text is being written, here or in a field that has just gone, no other key is held, no dialog is
- * open, and nobody took it yet.
+ * open but the one around `place`, and nobody took it yet.
  */
-export function isFreeKey(event: KeyboardEvent): boolean {
+export function isFreeKey(event: KeyboardEvent, place?: Element): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false
-  if (document.documentElement.dataset.keys === 'off' || document.querySelector('dialog[open]')) return false
+  const dialog = document.querySelector('dialog[open]')
+  if (document.documentElement.dataset.keys === 'off' || (dialog && !(place && dialog.contains(place)))) return false
   return !isWriting(event.target) && hands.isFree(event.timeStamp)
 }
 

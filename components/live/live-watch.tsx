@@ -63,7 +63,12 @@ export function LiveWatch({ of, now, how }: { of: string; now: string; how?: Sho
       again.current = came === 'later'
       if (came === 'page') startTransition(() => router.refresh())
     }
-    const changed = () => (reading() ? setWaits(true) : show())
+    const changed = () => {
+      if (!reading()) return show()
+      setWaits(true)
+      // What can't wait asks for itself.
+      dispatchEvent(new Event('muster waits'))
+    }
     const stop = followLine((event) => {
       if (event.kind === 'line') {
         clearTimeout(brokenTimer)

@@ -50,7 +50,7 @@ export function WaitKeys({ rows, children }: { rows: string; children: ReactNode
       if (!list.current || isWriting(event.target)) return
       const inside = list.current.contains(at)
       if (inside && (event.key === 'Enter' || event.key === ' ') && (event.repeat || clicksRest())) return event.preventDefault()
-      if (!isFreeKey(event)) return
+      if (!isFreeKey(event, list.current)) return
       const all = rowsOf(list.current)
       const row = all.findIndex((each) => each.contains(at))
       const key = event.key.toLowerCase()

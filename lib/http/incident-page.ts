@@ -22,11 +22,12 @@ export const incidentPage = <T>(
 export const weighingPage = <T>(params: Params, query: (within: WritingWithin, viewer: Present) => Promise<T | null>): Promise<IncidentPage<T>> =>
   page(weigh<Found<T>>, incidentFacts, params, query, 'full')
 
-/** What the viewer may read of an incident now, in one transaction; null where a page would show nothing of it, or the rules first. For full seats. */
+/** What the viewer may read of an incident now, in one transaction; null where a page would show nothing of it, or the rules first. */
 export async function incidentContent<T>(
   viewer: Present, incidentId: string, query: (within: Within, viewer: Present, frame: IncidentFrame) => Promise<T>,
+  seats: 'full' | 'full and limited' = 'full',
 ): Promise<Omit<IncidentPage<T>, 'viewer'> | null> {
-  const found = await find(look<Found<T>>, shownFacts, viewer, incidentId, query, 'full')
+  const found = await find(look<Found<T>>, shownFacts, viewer, incidentId, query, seats)
   return typeof found === 'string' ? null : found
 }
 
