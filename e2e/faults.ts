@@ -22,8 +22,8 @@ export async function watchFaults(context: BrowserContext, own = process.env.MUS
 function watchPage(page: Page, faults: string[], own: string): void {
   page.on('pageerror', (error) => faults.push(`error on ${page.url()}: ${error.message}`))
   page.on('console', (message) => {
-    // The browser itself logs an answer of 4xx, and a line that a test breaks.
-    const isMeant = /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_(CONNECTION_(RESET|REFUSED)|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE|NETWORK_CHANGED))/.test(message.text())
+    // The browser itself logs an answer of 4xx, and a line that a test breaks, and so does Next.js.
+    const isMeant = /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_(CONNECTION_(RESET|REFUSED)|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE|NETWORK_CHANGED|INTERNET_DISCONNECTED))|^Failed to fetch RSC payload for /.test(message.text())
     if (message.type() === 'error' && !isMeant) faults.push(`console on ${page.url()}: ${message.text()}`)
   })
   page.on('request', (request) => {

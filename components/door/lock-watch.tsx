@@ -40,8 +40,8 @@ export function LockWatch() {
       event.preventDefault()
       void lock()
     }
-    // A page that the browser kept whole for the way back is made anew: the session may be locked by now.
-    const onShow = (event: PageTransitionEvent) => event.persisted && location.reload()
+    // A page that the browser itself kept whole for the way back is made anew: the session may be locked by now.
+    const onShow = (event: PageTransitionEvent) => event.persisted && event.isTrusted && location.reload()
     tabs.onmessage = ({ data }) => (data === 'locked' ? leave() : (lastInput = Date.now()))
 
     if (Date.now() - lastPing > minute) void ping()

@@ -1,7 +1,8 @@
 'use client'
-import { usePathname, useRouter } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { holdClicks } from '@/components/form/rest-clicks'
+import { goTo } from '@/components/frame/go-to'
 import { keepFocus } from './keep-focus'
 import { followHands, isFreeKey } from './letters'
 import { KeysDialog } from './keys-dialog'
@@ -20,7 +21,6 @@ const never = -Infinity
  * into. Never while somebody writes. Opens the form that the address names, too.
  */
 export function Keys({ pages }: Props) {
-  const router = useRouter()
   const path = usePathname()
   const [shown, setShown] = useState(false)
   const going = useRef(never)
@@ -45,7 +45,7 @@ export function Keys({ pages }: Props) {
       const place = goes ? goTos(pages).find(({ letter }) => letter === key) : undefined
       if (place) {
         event.preventDefault()
-        router.push(place.href)
+        goTo(place.href)
       } else if (key === 'g') going.current = event.timeStamp
       else if (key === '?') setShown(true)
       else if (key === '/' && focusField()) event.preventDefault()
@@ -53,7 +53,7 @@ export function Keys({ pages }: Props) {
     // Before the other keys of a page: a letter after G is no key of theirs.
     addEventListener('keydown', onKeyDown, true)
     return () => removeEventListener('keydown', onKeyDown, true)
-  }, [pages, router])
+  }, [pages])
 
   return shown ? <KeysDialog path={path} places={goTos(pages)} onClose={() => setShown(false)} /> : null
 }

@@ -10,6 +10,19 @@ const tryAgainAfter = 5_000
 /** From one page to the next nobody listens for a moment; the line outlives it. */
 const lingerFor = 3_000
 
+/** Tells the document that the line came or went. */
+export const lineChange = 'muster line'
+let down = false
+
+/** Whether there is no connection, as far as this browser knows: it may be that nobody has noticed yet. */
+export const lineIsDown = (): boolean => down || !navigator.onLine
+
+function note(event: LineEvent): void {
+  if (event.kind !== 'line' || down === !event.up) return
+  down = !event.up
+  dispatchEvent(new Event(lineChange))
+}
+
 const hearers = new Set<Hear>()
 let hangUp: (() => void) | null = null
 let lingering: ReturnType<typeof setTimeout> | undefined
@@ -18,13 +31,17 @@ let lingering: ReturnType<typeof setTimeout> | undefined
 export function followLine(hear: Hear, since: string): () => void {
   clearTimeout(lingering)
   hearers.add(hear)
-  hangUp ??= join((event) => hearers.forEach((each) => each(event)), since)
+  hangUp ??= join((event) => {
+    note(event)
+    hearers.forEach((each) => each(event))
+  }, since)
   return () => {
     hearers.delete(hear)
     if (hearers.size > 0) return
     lingering = setTimeout(() => {
       hangUp?.()
       hangUp = null
+      down = false
     }, lingerFor)
   }
 }

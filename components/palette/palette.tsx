@@ -1,6 +1,7 @@
 'use client'
-import { usePathname, useRouter } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { goTo } from '@/components/frame/go-to'
 import { openVerb } from '@/components/keys/open-verb'
 import { Icon } from '@/components/ui/icon'
 import { longestAsked } from '@/lib/rules/search'
@@ -21,7 +22,6 @@ const taskOf = (path: string): string | undefined => /^\/incidents\/[^/]+\/plan\
 /** Find or do: one field over what can be done here, the pages, and all that is found. The arrows choose, Enter goes there. */
 export function Palette({ incidentId, pages, takeEarly, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const router = useRouter()
   const path = usePathname()
   const [typed, setTyped] = useState('')
   const early = useRef(takeEarly)
@@ -49,7 +49,7 @@ export function Palette({ incidentId, pages, takeEarly, onClose }: Props) {
     const target = new URL(href, location.href)
     // The page is open already: only its form has to be opened.
     if (target.hash.startsWith('#do:') && target.pathname === location.pathname) return openVerb(target.hash)
-    router.push(href)
+    goTo(href)
   }
 
   function onKeyDown(event: KeyboardEvent) {

@@ -1,10 +1,9 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { goTo } from '@/components/frame/go-to'
 
 /** Gives up what was read of a file, before it is taken over. */
 export function GiveUp({ incidentId, importId }: { incidentId: string; importId: string }) {
-  const router = useRouter()
   const [going, setGoing] = useState(false)
   const [failed, setFailed] = useState(false)
 
@@ -15,7 +14,7 @@ export function GiveUp({ incidentId, importId }: { incidentId: string; importId:
     const address = `/incidents/${incidentId}/time-line/import`
     const answer = await fetch(`${address}/file?import=${importId}`, { method: 'DELETE' }).catch(() => null)
     setGoing(false)
-    if (answer?.ok) router.push(address)
+    if (answer?.ok) goTo(address)
     else setFailed(true)
   }
   return (

@@ -1,8 +1,8 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { FieldErrors } from '@/components/form/form-context'
+import { goTo } from '@/components/frame/go-to'
 import { Refusal } from '@/components/ui/refusal'
 import { Section } from '@/components/ui/section'
 import { asksForZone, mappingOf, type Beginning } from '@/lib/rules/time-line-import/begin'
@@ -19,7 +19,6 @@ type Refused = { because: string; fields: Record<string, string> }
 
 /** How a file is to be read, with its first lines as they would be; then it is sent. */
 export function MapFile({ incidentId, file, beginning }: Props) {
-  const router = useRouter()
   const [mapping, setMapping] = useState(() => mappingOf(beginning.guess))
   const [zone, setZone] = useState<string | null>(null)
   const [share, setShare] = useState<number | null>(null)
@@ -55,7 +54,7 @@ export function MapFile({ incidentId, file, beginning }: Props) {
     const sending = sendFile(`${address}/file`, file, { mapping, zone }, setShare)
     cancel.current = sending.cancel
     const answer = await sending.answer
-    if (answer !== 'cancelled' && 'importId' in answer) return router.push(`${address}?import=${answer.importId}`)
+    if (answer !== 'cancelled' && 'importId' in answer) return goTo(`${address}?import=${answer.importId}`)
     setShare(null)
     if (answer !== 'cancelled') setRefused(answer)
   }

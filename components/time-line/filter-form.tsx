@@ -1,8 +1,8 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
 import { Select, type Option } from '@/components/form/select'
 import { TextField } from '@/components/form/text-field'
+import { goTo } from '@/components/frame/go-to'
 import type { TimeLineFilter } from '@/lib/rules/time-line-filter'
 import { readBound } from '@/lib/rules/written-moment'
 import { timeLineAddress, type TimeLineAddress } from './address'
@@ -14,7 +14,6 @@ const readers = [{ value: 'team', label: 'the team only' }, { value: 'outside', 
 
 /** What of the time line is shown. A plain form of the page's own address, so that it works before the page is alive. */
 export function FilterForm({ address, filter, hosts, kinds, zone, now }: Props) {
-  const router = useRouter()
   const { incidentId, utc, lanes, many } = address
   const names = Object.keys(filter) as (keyof TimeLineFilter)[]
   const more = names.some((name) => name !== 'q' && filter[name] !== null)
@@ -26,7 +25,7 @@ export function FilterForm({ address, filter, hosts, kinds, zone, now }: Props) 
       const said = String(form.get(name) ?? '').trim()
       return [name, name === 'from' || name === 'to' ? readBound(said, { now, zone }).bound : said]
     }))
-    router.push(timeLineAddress({ incidentId, utc, lanes, many, filter: asked }))
+    goTo(timeLineAddress({ incidentId, utc, lanes, many, filter: asked }))
   }
 
   return (

@@ -1,6 +1,6 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { goTo } from '@/components/frame/go-to'
 import type { TimeLineDrawn } from '@/lib/queries/time-line-drawn'
 import { timeLineAddress, type TimeLineAddress } from '../address'
 import { drawnEntries, type DrawnEntry } from './drawn-entry'
@@ -33,7 +33,6 @@ const keys = 'Keys: + − zoom, ← → move, 0 everything, ↑ ↓ from entry t
 /** The time line drawn (design LOOK): the same entries as the list, which is the form that everybody can read. */
 export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }: Props) {
   const { by } = drawn
-  const router = useRouter()
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const plotElement = useRef<HTMLDivElement>(null)
@@ -74,7 +73,7 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
     asked.current = entry
     // On this page of the list already, or on the one that the list then goes to.
     const after = document.getElementById(`entry-${entry}`) ? address.after : undefined
-    router.push(timeLineAddress({ ...address, after, entry }))
+    goTo(timeLineAddress({ ...address, after, entry }))
   }
   useEffect(() => {
     if (opened === null || opened !== asked.current) return
