@@ -1,4 +1,4 @@
-import { choose, expect, openVerb, signIn, test } from './cast'
+import { choose, expect, live, openVerb, signIn, test } from './cast'
 
 test('the coordinator signs in and sees what waits, the longest wait first', async ({ as, world }) => {
   const page = await as('nobody')
@@ -81,7 +81,7 @@ test('the office is offered, shown whole to the person named, and passes with he
 
   const priya = await as('member')
   await priya.goto('/')
-  await priya.getByRole('link', { name: 'Take over as coordinator?' }).click()
+  await priya.getByRole('link', { name: 'Take over as coordinator?', exact: true }).click()
   await expect(priya).toHaveURL(world.at('office#offer'))
   await expect(priya.getByRole('main')).toContainText('I have promised an answer by 02:00 UTC.')
   await expect(priya.getByRole('main')).toContainText('Log copy')
@@ -161,4 +161,14 @@ test('a coordinator opens an incident of their own and stands it down with a sen
   await form.getByLabel('Prove that it’s you').fill(await world.code('coordinator'))
   await form.getByRole('button', { name: 'Stand the incident down' }).click()
   await expect(page.getByRole('main')).toContainText('Stood down')
+})
+
+test('an offer that is taken back while the other reads it leaves a line that says so', async ({ as, world }) => {
+  const seatId = await world.one('select id from seat where person_id = $1', await world.personId('member'))
+  const { answer } = await world.run('coordinator', 'handOver.offer', { incidentId: world.incidentId, seatId, note: 'Mind app1.', dueAt: null })
+  const page = await as('member')
+  await live(page, world.at('office'))
+  await expect(page.getByRole('heading', { name: /offers you the office/ })).toBeVisible()
+  await world.run('coordinator', 'handOver.withdraw', { incidentId: world.incidentId, offerId: answer.offerId })
+  await expect(page.locator('#offer')).toHaveText(/Mara Lindqvist.? took the offer back at \d\d:\d\d\./)
 })

@@ -7,6 +7,7 @@ import { isolated } from '@/lib/rules/hidden-characters'
 import { CallTakeOver } from './call-take-over'
 import { Deputies } from './deputies'
 import { HandOver } from './hand-over'
+import { OfferGone } from './offer-gone'
 import { OfferedToYou } from './offered-to-you'
 import { OtherOffices } from './other-offices'
 import type { Reader } from './reader'
@@ -31,6 +32,7 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
       <div className="columns">
         <div>
           {offer?.accept && <OfferedToYou offer={offer} accept={offer.accept} page={page} {...reader} />}
+          {page.goneOffer && <OfferGone offer={page.goneOffer} {...reader} />}
           {takeOver && <TakeOver takeOver={takeOver} page={page} {...reader} />}
           {!offer?.toYou && <HandOver page={page} {...reader} />}
           <Deputies page={page} />

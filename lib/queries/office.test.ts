@@ -60,6 +60,36 @@ describe('the page of the office', () => {
     expect((await page(people.priya)).offer).toMatchObject({ toYou: false, accept: null, can: { withdraw: { allowed: false } } })
     expect((await page(people.mara)).can.offer).toMatchObject({ allowed: false, code: 'state' })
   })
+  test('HO-3, HO-4: who was offered the office reads for ten minutes that it was taken back, or why it is void', async () => {
+    const gone = async (who: Actor = people.tomas) => (await page(who)).goneOffer
+    const offer = async () => {
+      const { answer } = await w.run(people.mara, 'handOver.offer', { ...at(), seatId: team.tomas, note: 'Mind db02.', dueAt: null })
+      return String(answer.offerId)
+    }
+    const withdraw = async (offerId: string) => w.run(people.mara, 'handOver.withdraw', { ...at(), offerId })
+    const first = await offer()
+    expect(await gone()).toBeNull()
+    const before = await w.moment()
+    await withdraw(first)
+    const read = (await gone())!
+    expect(read).toMatchObject({ by: 'Mara Lindqvist', because: null })
+    expect(read.at.getTime()).toBeGreaterThanOrEqual(before.getTime())
+    // Nobody else's; and not once it is offered anew, or answered by themselves.
+    for (const who of [people.mara, people.priya, people.hanna]) expect(await gone(who)).toBeNull()
+    const second = await offer()
+    expect(await gone()).toBeNull()
+    await w.run(people.tomas, 'handOver.decline', { ...at(), offerId: second, reason: '' })
+    expect(await gone()).toBeNull()
+
+    await withdraw(await offer())
+    await w.advance(9.9)
+    expect(await gone()).not.toBeNull()
+    await w.advance(0.2)
+    expect(await gone()).toBeNull()
+    const last = await offer()
+    await w.sql.query(`update hand_over set state = 'void', ended_at = muster.now(), ended_reason = 'its time ran out' where id = $1`, [last])
+    expect(await gone()).toMatchObject({ because: 'its time ran out' })
+  })
   test('TO-1 to TO-5: a take-over with its claimants in the order that counts', async () => {
     const takeOverId = String((await w.run(people.priya, 'takeOver.call', { ...at(), reason: 'Gone.' })).answer.takeOverId)
     await w.run(people.daniel, 'takeOver.claim', { ...at(), takeOverId })

@@ -12,7 +12,7 @@ import { isOpen, type Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { ableDeputies, lastSeenBy, needsNoWait, otherMembers, whyUnable } from '@/lib/rules/succession'
 import { standingList, type StandingList } from './office/standing-list'
-import { openOffer, type OpenOffer } from './office/offer'
+import { goneOffer, openOffer, type GoneOffer, type OpenOffer } from './office/offer'
 import { takeOverUnderWay, type TakeOverUnderWay } from './office/take-over'
 
 export type Choice = { id: string; name: string; from: string }
@@ -28,6 +28,7 @@ export type Office = {
   ended: boolean
   holders: { office: OfficeName; seatId: string; name: string; end: Verdict }[]
   offer: OpenOffer | null
+  goneOffer: GoneOffer | null
   takeOver: TakeOverUnderWay | null
   standing: StandingList
   waitMinutes: number
@@ -40,7 +41,7 @@ export type Office = {
 
 export type Term = { name: string; how: 'opening' | 'hand-over' | 'take-over' | 'reopening'; seq: number; since: Date }
 
-/** Who coordinates, who could, and what is under way about it. Nine statements at most. */
+/** Who coordinates, who could, and what is under way about it. Ten statements at most. */
 export async function office(within: WritingWithin): Promise<Office> {
   const { tx, incident, now } = within
   const incidentId = incident.incident.id
@@ -72,7 +73,7 @@ export async function office(within: WritingWithin): Promise<Office> {
       const facts = named && { ...incident, office: holder.office, named, holders: holders.filter(({ office }) => office === holder.office) }
       return facts ? [{ office: holder.office, seatId: holder.id, name: holder.name, end: decide(permissions['office.end'], facts) }] : []
     }),
-    offer: await openOffer(within),
+    offer: await openOffer(within), goneOffer: await goneOffer(within),
     takeOver,
     standing: await standingList(within),
     waitMinutes: succession.waitMinutes,
