@@ -31,7 +31,7 @@ function BackVerb({ incidentId, way, decide }: JustDecided) {
   if (way === 'assign') {
     return (
       <Verb label="Name another…" allowed={decide.can.assign}>
-        <AssignForm incidentId={incidentId} decide={decide} people={decide.people} hosts={decide.hosts} />
+        <AssignForm incidentId={incidentId} decide={decide} nameable={decide.nameable} hosts={decide.hosts} />
       </Verb>
     )
   }

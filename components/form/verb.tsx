@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type ToggleEvent } from 'react'
+import { useCallback, useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type ToggleEvent } from 'react'
 import { NotAllowed } from '@/components/ui/why'
 import type { Allowed } from './allowed'
 import { CloseVerb } from './form-context'
@@ -11,6 +11,8 @@ type VerbProps = {
   label: string
   tone?: Tone
   allowed?: Allowed
+  /** it stands open, with the focus in its first field: the page was opened for it */
+  opened?: boolean
   /** a `CommandForm` */
   children: ReactNode
 }
@@ -20,7 +22,7 @@ type VerbProps = {
  * Opening moves the focus to the first field, and clicks rest for a moment: a double click does nothing in the form. Escape and Cancel close it and
  * bring the focus back.
  */
-export function Verb({ label, tone = 'word', allowed = { allowed: true }, children }: VerbProps) {
+export function Verb({ label, tone = 'word', allowed = { allowed: true }, opened, children }: VerbProps) {
   const details = useRef<HTMLDetailsElement>(null)
   const reasonId = useId()
 
@@ -29,6 +31,12 @@ export function Verb({ label, tone = 'word', allowed = { allowed: true }, childr
     details.current.open = false
     details.current.querySelector('summary')?.focus()
   }, [])
+
+  useEffect(() => {
+    if (!opened || !details.current) return
+    restClicks()
+    focusFirst(details.current)
+  }, [opened])
 
   // At once: the browser tells of the opening a moment later, and a second click may come before that.
   function onClick({ detail }: MouseEvent) {
@@ -40,7 +48,7 @@ export function Verb({ label, tone = 'word', allowed = { allowed: true }, childr
     if (!panel.open) return
     restClicks()
     if (document.activeElement !== panel.querySelector('summary')) return
-    panel.querySelector<HTMLElement>('.verb-panel :is(input:not([type="hidden"]), select, textarea, button)')?.focus()
+    focusFirst(panel)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -53,9 +61,12 @@ export function Verb({ label, tone = 'word', allowed = { allowed: true }, childr
 
   if (!allowed.allowed) return <NotAllowed label={label} because={allowed.because} id={reasonId} word={tone === 'word'} />
   return (
-    <details className="verb" name="verb" ref={details} onToggle={onToggle} onKeyDown={onKeyDown}>
+    <details className="verb" name="verb" ref={details} open={opened} onToggle={onToggle} onKeyDown={onKeyDown}>
       <summary className={toneClass[tone]} onClick={onClick}>{label}</summary>
       <div className="verb-panel"><CloseVerb value={close}>{children}</CloseVerb></div>
     </details>
   )
 }
+
+const focusFirst = (verb: HTMLElement) =>
+  verb.querySelector<HTMLElement>('.verb-panel :is(input:not([type="hidden"]), select, textarea, button)')?.focus()

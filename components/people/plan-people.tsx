@@ -17,7 +17,7 @@ export function PlanPeople({ page, ...reader }: { page: WholePeople } & Reader) 
         return (
           <Row key={person.key} shape="aware" word="not on the list" second={person.why}
             title={<><b><PersonName name={person.name} /></b> <span className="text-ink-2">{person.role}, <PersonName name={person.organisation} /></span></>}
-            verbs={person.partner ? (
+            verbs={person.needsEnd ? (
               <Verb label="Bring in…" allowed={person.can}>
                 <CommandForm command="seat.bringIn" hidden={hidden} allowed={person.can} submit="Bring in" busyLabel="Bringing in …"
                   notDone="Not brought in.">

@@ -19,7 +19,7 @@ export function OpenedRow({ page, task, opened }: Props) {
       {task.aside && opened.unsignable && <p className="note mt-3 measure"><Unsignable incidentId={incidentId} office={opened.unsignable} /></p>}
       {task.aside && <p className="text-2 text-ink-2 measure">Set aside: <span className="as-written"><AsTyped text={task.aside.reason} /></span></p>}
       <div className="acts">
-        <DecisionVerbs incidentId={incidentId} state={task.state} blocked={blocked} decide={opened} tasks={page.tasks}
+        <DecisionVerbs incidentId={incidentId} state={task.state} blocked={blocked} decide={opened} tasks={page.tasks} naming
           countersignWanted={task.aside !== null && task.aside.needs !== null && !task.aside.countersigned} />
         <MoveVerbs page={page} task={task} opened={opened} />
         <a className="button button-text" href={`/incidents/${incidentId}/plan/${task.id}`}>Open the task</a>

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
+import type { Reader } from '@/components/people/reader'
 import { EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import type { Plan } from '@/lib/queries/plan'
@@ -11,12 +12,13 @@ import { PlanOrder } from './plan-order'
 import { PlanRow } from './plan-row'
 import { PrerequisiteBand } from './prerequisite-band'
 import { shows, type Show } from './shows'
+import { StaffVerb } from './staff-form'
 
 /** `waiting`: ids of tasks about which something waits for the viewer. */
-type Props = { page: Plan; show: Show; waiting: ReadonlySet<string> }
+type Props = { page: Plan; show: Show; waiting: ReadonlySet<string> } & Reader
 
 /** The tasks by section of the plan, in their order. */
-export function PlanPage({ page, show, waiting }: Props) {
+export function PlanPage({ page, show, waiting, ...reader }: Props) {
   const decides = page.can.assign.allowed
   const chosen = page.tasks.filter((task) => shows[show].holds(task, waiting))
   // The prerequisites stand side by side on top while the whole plan is shown; an open one is a row as well.
@@ -39,6 +41,9 @@ export function PlanPage({ page, show, waiting }: Props) {
               quiet={band.length > 0 ? prerequisiteWords(page.tasks, page.ended)
                 : doneWords(countOf(page.tasks.filter((task) => task.section === section.key)))}>
               {band.length > 0 && <PrerequisiteBand page={page} tasks={band} waiting={waiting} decides={decides} />}
+              {band.length > 0 && page.staffing && (
+                <div className="acts mt-3"><StaffVerb incidentId={page.incidentId} staffing={page.staffing} tone="plain" {...reader} /></div>
+              )}
               {rows.length > 0 && (
                 <ul>{rows.map((task) => (
                   <PlanRow key={task.id} task={task} incidentId={page.incidentId} waits={waiting.has(task.id)} decides={decides}
@@ -85,7 +90,7 @@ function Keys({ decides }: { decides: boolean }) {
   )
 }
 
-function Filters({ page, show, waiting }: Props) {
+function Filters({ page, show, waiting }: Omit<Props, keyof Reader>) {
   const list = `/incidents/${page.incidentId}/plan`
   const count = (key: Show) => page.tasks.filter((task) => shows[key].holds(task, waiting)).length
   return (

@@ -3,7 +3,7 @@ import { Shape } from '@/components/ui/shape'
 import { classNames } from '@/components/ui/class-names'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import type { PlanLine } from '@/lib/facts/plan-line'
-import { Now, WaitsFor, nextVerb } from './plan-words'
+import { Now, RulesUnread, WaitsFor, nextVerb } from './plan-words'
 
 type Props = {
   task: PlanLine
@@ -21,6 +21,7 @@ type Props = {
 export function PlanRow({ task, incidentId, waits, decides, movable, children }: Props) {
   const list = `/incidents/${incidentId}/plan`
   const opened = Boolean(children)
+  const verb = opened ? 'Close' : `${nextVerb(task)}…`
   return (
     <li id={`task-${task.id}`} className={classNames('task-row', task.linked && 'linked', opened && 'selected')} data-task={task.id}
       data-section={task.section}
@@ -30,12 +31,12 @@ export function PlanRow({ task, incidentId, waits, decides, movable, children }:
       <p className="task-name"><a className="plain" href={`${list}/${task.id}`}>{task.title}</a>
         {task.level !== 'must' && <span className="level">{task.level}</span>}</p>
       <p className="waits-for"><WaitsFor task={task} incidentId={incidentId} /></p>
-      <span className={classNames('who', !task.coordinator && 'nobody')}><PersonName name={task.coordinator ?? 'nobody yet'} /></span>
+      <span className={classNames('who', !task.coordinator && 'nobody')}><PersonName name={task.coordinator ?? 'nobody yet'} />
+        <RulesUnread task={task} /></span>
       <div className="now"><span><Now task={task} waits={waits} /></span>
         {decides && (
           <a className="row-verb" href={opened ? list : `${list}?task=${task.id}#task-${task.id}`} data-open
-            aria-expanded={opened} aria-label={`${opened ? 'Close' : nextVerb(task)}: ${task.title}`}>
-            {opened ? 'Close' : `${nextVerb(task)}…`}</a>
+            aria-expanded={opened} aria-label={`${verb}: ${task.title}`}>{verb}</a>
         )}
       </div>
       {children && <div className="task-open">{children}</div>}

@@ -10,6 +10,11 @@ export function WaitsFor({ task, incidentId }: { task: PlanLine; incidentId: str
   return <WaitLinks waits={inTheWay(task)} incidentId={incidentId} />
 }
 
+/** Beside who coordinates a task: that they can’t begin yet, for they have still to acknowledge the rules (TK-2). */
+export function RulesUnread({ task }: { task: PlanLine }): ReactNode {
+  return task.rulesUnread && <> <span className="unread">rules not read yet</span></>
+}
+
 /** What is going on with a task now, in a few words. */
 export function Now({ task, waits }: { task: PlanLine; waits: boolean }): ReactNode {
   const signature = task.signature?.state

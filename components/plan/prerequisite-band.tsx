@@ -3,7 +3,7 @@ import { PersonName } from '@/components/ui/person-name'
 import { StateWord } from '@/components/ui/shape'
 import type { Plan } from '@/lib/queries/plan'
 import type { PlanLine } from '@/lib/facts/plan-line'
-import { Now, nextVerb } from './plan-words'
+import { Now, RulesUnread, nextVerb } from './plan-words'
 
 type Props = { page: Plan; tasks: readonly PlanLine[]; waiting: ReadonlySet<string>; decides: boolean }
 
@@ -16,11 +16,11 @@ export function PrerequisiteBand({ page, tasks, waiting, decides }: Props) {
         <li key={task.id} id={`task-${task.id}`}>
           <b><a className="plain" href={`${list}/${task.id}`}>{task.title}</a></b>
           <StateWord of={taskShape(task)}>{taskWord(task)}</StateWord>
-          <p><PersonName name={task.coordinator ?? 'nobody yet'} /></p>
+          <p><PersonName name={task.coordinator ?? 'nobody yet'} /><RulesUnread task={task} /></p>
           <div className="text-2"><Now task={task} waits={waiting.has(task.id)} /></div>
           {decides && (
             <a className="row-verb text-2" href={`${list}?task=${task.id}#task-${task.id}`}
-              aria-label={`${nextVerb(task)}: ${task.title}`}>{nextVerb(task)}…</a>
+              aria-label={`${nextVerb(task)}…: ${task.title}`}>{nextVerb(task)}…</a>
           )}
         </li>
       ))}

@@ -1,7 +1,8 @@
 import type { PlanLine } from '@/lib/facts/plan-line'
 import { verbAnchor } from '@/lib/rules/search-place'
 
-export type FirstThing = { title: string; why: string; page: string }
+/** `staffs`: it names task coordinators for the prerequisites. */
+export type FirstThing = { title: string; why: string; page: string; staffs?: true }
 type Standing = {
   /** Everybody on the list, the reader among them. */
   people: number
@@ -21,7 +22,7 @@ export function firstThings({ people, ableDeputy, manager, tasks }: Standing): F
   const first = open.filter((task) => task.prerequisite)
   const free = open.filter((task) => !task.notReady)
   if (first.length > 0) things.push({
-    title: `Name task coordinators for the prerequisites: ${first.length} ${first.length === 1 ? 'has' : 'have'} none`, page: 'plan',
+    title: `Name task coordinators for the prerequisites: ${first.length} ${first.length === 1 ? 'has' : 'have'} none`, page: 'plan', staffs: true,
     why: `${listed(first)}. Other tasks may start once all prerequisites have.`,
   })
   else if (free.length > 0) things.push({

@@ -31,7 +31,7 @@ function read({ tasks = [], answers = [], waits = [], phase = 'responding', summ
   const whole = { established: 'suspected', severity: 3 as const, phase, openedAt: now, people: 10, ableDeputy: true, phaseDoubtful: false }
   const no = { allowed: false as const, code: 'forbidden' as const, because: '', reasons: [] }
   const page: SituationRead = {
-    firstDeputy: 'Daniel Osei', hasManager: true, managerToCome: false, can: { summarise: no, establish: no, describe: no },
+    firstDeputy: 'Daniel Osei', hasManager: true, managerToCome: false, staffing: null, can: { summarise: no, establish: no, describe: no },
     summary: { text: summary, by: 'Mara Lindqvist', at: summary ? now : null, version: 1 }, symptoms: 'Logins at night.', tasks, answers,
     holdUps: { tasks: 0, held: 0, rows: [] }, sections: [], newest: [], entries: 1,
     incident: { established: 'suspected', kind: 'intrusion', severity: 3, codeName: 'Copper Heron' }, deciding: { forms: {}, choices: {} },

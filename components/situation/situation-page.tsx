@@ -50,7 +50,7 @@ export function SituationPage({ page, frame, now, zone }: SituationProps) {
                 : <EmptyLine>Nothing waits for you now.</EmptyLine>}
             </Section>
           )}
-          <FirstRows things={first} href={href} />
+          <FirstRows things={first} incidentId={incident.id} staffing={page.staffing} leads={waits.length === 0} zone={zone} now={now} />
           <HoldUps tasks={page.tasks} holdUps={page.holdUps} href={href} zone={zone} now={now} />
           <PlanSummary tasks={page.tasks} sections={page.sections} href={href} ended={whole !== null && !isOpen(whole.phase)} />
         </div>

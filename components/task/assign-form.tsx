@@ -8,17 +8,17 @@ import { CoverFields } from './cover-fields'
 type Props = { incidentId: string; decide: Decisions }
 type AssignProps = {
   incidentId: string; decide: Pick<Decisions, 'taskId' | 'proposed' | 'cover'> & { can: Pick<Decisions['can'], 'assign'> }
-} & Pick<Decisions, 'people' | 'hosts'>
+} & Pick<Decisions, 'nameable' | 'hosts'>
 
 /** Names a task's coordinator, and which changes to hosts the assignment covers (TK-2, TK-4, H6). */
-export function AssignForm({ incidentId, decide, people, hosts }: AssignProps) {
+export function AssignForm({ incidentId, decide, nameable, hosts }: AssignProps) {
   return (
     <CommandForm command="task.assign" hidden={{ incidentId, taskId: decide.taskId }} allowed={decide.can.assign}
       submit="Name task coordinator"
       busyLabel="Naming …" tone="fill" notDone="Nobody was named.">
       <div className="stack">
         <PersonSelect name="seatId" label="Task coordinator" hint="Answers for the task and signs it off. Who has it now stays as helper."
-          people={people}
+          people={nameable}
           defaultValue={decide.proposed ?? undefined} required missing="Choose somebody." />
         <CoverFields hosts={hosts} cover={decide.cover} />
       </div>
@@ -27,8 +27,8 @@ export function AssignForm({ incidentId, decide, people, hosts }: AssignProps) {
 }
 
 /** Names the person whom whoever gave it back proposed, with the changes to hosts that it covers already (TK-2, TK-5). Nothing where nobody was. */
-export function GiveToProposed({ incidentId, decide, people, hosts, tone }: AssignProps & { tone: Tone }) {
-  const proposed = people.find(({ id }) => id === decide.proposed)
+export function GiveToProposed({ incidentId, decide, nameable, hosts, tone }: AssignProps & { tone: Tone }) {
+  const proposed = nameable.find(({ id }) => id === decide.proposed)
   if (!proposed) return null
   const cover = decide.cover.filter(({ hostId }) => hosts.some(({ id }) => id === hostId))
   return (

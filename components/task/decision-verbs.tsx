@@ -17,21 +17,25 @@ type Props = {
   tasks: readonly { id: string; title: string }[]
   /** Whether starting is among them; a task's own page has it elsewhere. */
   starts?: boolean
+  /** The page was opened to name somebody, while nobody has it. */
+  naming?: boolean
 }
 
 /** The verbs of a task by its state, the likeliest first and filled. */
 export function DecisionVerbs(props: Props) {
-  const { incidentId, state, blocked, countersignWanted, decide, tasks, starts = true } = props
+  const { incidentId, state, blocked, countersignWanted, decide, tasks, starts = true, naming } = props
   const { can } = decide
   const given = { incidentId, decide }
-  const choices = { people: decide.people, hosts: decide.hosts }
+  const choices = { nameable: decide.nameable, hosts: decide.hosts }
   const unfinished = state === 'open' || state === 'assigned' || state === 'in progress'
   const reason = (label: string, act: 'sendBack' | 'reopen' | 'takeUp' | 'setAside', tone: 'plain' | 'text' = 'plain') => (
     <Verb label={label} tone={tone} allowed={can[act]}><ReasonForm {...given} act={act} unsignable={act === 'setAside' ? decide.unsignable : null} /></Verb>
   )
   return (
     <>
-      {state === 'open' && <Verb label="Name a task coordinator…" tone="fill" allowed={can.assign}><AssignForm {...given} {...choices} /></Verb>}
+      {state === 'open' && (
+        <Verb label="Name a task coordinator…" tone="fill" allowed={can.assign} opened={naming}><AssignForm {...given} {...choices} /></Verb>
+      )}
       {state === 'assigned' && starts && (
         <CommandForm command="task.start" hidden={{ incidentId, taskId: decide.taskId }} allowed={can.start} submit="Start"
           busyLabel="Starting …" notDone="Not started." />

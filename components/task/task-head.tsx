@@ -17,7 +17,8 @@ export function TaskHead({ page }: { page: TaskPage }) {
         : <StateWord of={taskShape(shaped)}>{taskWord(shaped)}</StateWord>}
       <span>{task.level}</span>
       {task.coordinator
-        ? <span>Task coordinator: <PersonName name={task.coordinator.name} />{task.coordinator.you && ', you'}</span>
+        ? <span>Task coordinator: <PersonName name={task.coordinator.name} />{task.coordinator.you && ', you'}
+          {task.coordinator.rulesUnread && ', rules not read yet'}</span>
         : <span>nobody coordinates it yet</span>}
       {helpers.length > 0 && <span>with {helpers.map((helper) => isolated(helper.name)).join(', ')}</span>}
       {holdsUp > 0 && <span>holds up {holdsUp === 1 ? 'one task' : `${holdsUp} tasks`}</span>}

@@ -47,7 +47,7 @@ const verbs: Verbs = {
   'handed back': {
     opens: 'Read it and decide',
     forms: (decide, { wait: { incidentId }, choices, tones: [first, other] }) => {
-      const proposed = choices.people.some(({ id }) => id === decide.proposed)
+      const proposed = choices.nameable.some(({ id }) => id === decide.proposed)
       return (
         <>
           <GiveToProposed incidentId={incidentId} decide={decide} {...choices} tone={first} />
@@ -141,7 +141,7 @@ type Props = Omit<Given, 'choices'> & { deciding: Deciding | Sent<Deciding>; of:
 /** The verbs of what waits, likeliest first: its forms, or the one that leads to where it is decided. */
 export function WaitVerbs({ deciding, of, ...given }: Props) {
   const { wait, tones } = given
-  if (of) return formsOf(of, { ...given, choices: deciding.choices[wait.incidentId] ?? { people: [], hosts: [] } })
+  if (of) return formsOf(of, { ...given, choices: deciding.choices[wait.incidentId] ?? { people: [], nameable: [], hosts: [] } })
   return <a className={toneClass[tones[0]]} href={waitHref(wait)}>{verbs[wait.kind].opens}<span className="sr-only">: {waitWords(wait).asks}</span></a>
 }
 

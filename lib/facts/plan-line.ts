@@ -14,6 +14,8 @@ export type PlanLine = {
   id: string; key: string | null; section: string; title: string; doing: string; plain: string; level: Level; kind: TaskKind
   state: TaskState; stateAt: Date; startedAt: Date | null; ongoing: boolean; prerequisite: boolean; permitted: boolean
   coordinatorSeatId: string | null; coordinator: string | null
+  /** It is under way, and its coordinator has not acknowledged the rules yet (TK-2). */
+  rulesUnread: boolean
   /** The viewer coordinates it or helps with it. */
   yours: boolean
   backReason: string | null
@@ -79,11 +81,12 @@ export async function notReadyTasks(within: Within): Promise<ReadonlySet<string>
 // What `trim` takes away, so that the first letter that is left says whether there is one.
 const blanks = '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
 
-function linesOf(rows: readonly Row[], { incident, phase, me }: Within['incident']): PlanLine[] {
+function linesOf(rows: readonly Row[], { incident, phase, me, seats }: Within['incident']): PlanLine[] {
   const tasks = rows.map((row) => ({ ...row, started: row.startedAt !== null, signed: row.signature === 'in force' }))
   const byId = new Map(tasks.map((task) => [task.id, task]))
   const prerequisites = tasks.filter((task) => task.prerequisite)
   const gates = gateFacts(tasks, { repairPlanWritten: rows[0]?.repairPlanWritten ?? false, watching: phase === 'watching' })
+  const unread = new Set(seats.filter((seat) => seat.state === 'waiting').map((seat) => seat.id))
   const held = heldUp(tasks.map((task) => ({ ...task, dependsOn: task.depends })))
   return tasks.map((task, index) => {
     const { id, key, section, title, doing, plain, level, kind, state, stateAt, startedAt, ongoing, prerequisite, permitted } = task
@@ -98,6 +101,7 @@ function linesOf(rows: readonly Row[], { incident, phase, me }: Within['incident
       ...standingOf({
         task: { ...task, prerequisites, dependencies, gateShut: shut, signature: task.signature && { state: task.signature } }, incident,
       }),
+      rulesUnread: (state === 'assigned' || state === 'in progress') && coordinatorSeatId !== null && unread.has(coordinatorSeatId),
       yours: me !== null && (coordinatorSeatId === me.id || task.helpers.includes(me.id)),
       backReason: task.backReason, completedBy: task.completedBy,
       signature: task.signature && { state: task.signature, by: task.signedBy ?? '', sameHand: task.sameHand ?? false, at: task.signedAt! },

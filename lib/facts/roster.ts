@@ -72,14 +72,21 @@ export async function account({ tx }: At, personId: string): Promise<Account | n
   return rows[0] ?? null
 }
 
-/** How far a seat would trust an account that the plan names under this key, in no version before the first that has it. */
-export async function trustByPlan({ tx }: At, { key, personId, trust }: Pick<PlanPerson, 'key' | 'personId' | 'trust'>): Promise<number> {
-  const rows = await tx.$queryRaw<(NamedAccount['now'] & { namedAt: Date })[]>`
-    select p.trust, p.administrator, p.administration_at as "administrationAt", p.vouched_at as "vouchedAt",
-      (select min(v.created_at) from plan_version v where v.document -> 'people' @> jsonb_build_array(jsonb_build_object('key', ${key}::text))) as "namedAt"
-    from person p where p.id = ${personId}::uuid`
-  const [row] = rows
-  return row ? trustAsNamed({ trust: trust ?? null, namedAt: row.namedAt, now: row }) : 0
+/**
+ * How far seats would trust the accounts that the plan names, by their keys; in no version before the first that has the key. Without an account not at
+ * all. One statement.
+ */
+export async function trustsByPlan(
+  { tx }: Pick<At, 'tx'>, people: readonly Pick<PlanPerson, 'key' | 'personId' | 'trust'>[],
+): Promise<(key: string) => number> {
+  const rows = await tx.$queryRaw<(NamedAccount['now'] & { key: string; namedAt: Date })[]>`
+    select k.key, p.trust, p.administrator, p.administration_at as "administrationAt", p.vouched_at as "vouchedAt",
+      (select min(v.created_at) from plan_version v where v.document -> 'people' @> jsonb_build_array(jsonb_build_object('key', k.key))) as "namedAt"
+    from unnest(${people.map(({ key }) => key)}::text[], ${people.map(({ personId }) => personId)}::uuid[]) as k (key, person_id)
+    join person p on p.id = k.person_id`
+  const trusts = new Map(rows.map(({ key, namedAt, ...now }) =>
+    [key, trustAsNamed({ trust: people.find((each) => each.key === key)?.trust ?? null, namedAt, now })]))
+  return (key) => trusts.get(key) ?? 0
 }
 
 /** Who named somebody in the plan under this key, and so wrote how to reach them; null where the plan came with Muster. */

@@ -40,7 +40,7 @@ export type Deciding = {
   /** By the name of the wait (`waitKey`). */
   forms: Record<string, Forms>
   /** Who can be named for a task, and the hosts that it can cover, by incident. */
-  choices: Record<string, Pick<Decisions, 'people' | 'hosts'>>
+  choices: Record<string, Pick<Decisions, 'people' | 'nameable' | 'hosts'>>
 }
 
 /** As the query of a page, with what can be decided from its list of what waits. */
@@ -87,7 +87,7 @@ const ofKinds = (waits: readonly Wait[], ...kinds: Decidable[]) => waits.filter(
 type TaskKinds = 'mark done' | 'handed back' | 'countersign' | 'join'
 
 async function ofTasks(within: Within, waits: readonly Wait[]): Promise<{
-  tasks: { [Kind in TaskKinds]: (wait: Wait) => Needs[Kind] | undefined }; choices: Pick<Decisions, 'people' | 'hosts'> | null
+  tasks: { [Kind in TaskKinds]: (wait: Wait) => Needs[Kind] | undefined }; choices: Pick<Decisions, 'people' | 'nameable' | 'hosts'> | null
 }> {
   const whole = ofKinds(waits, 'mark done', 'handed back', 'countersign')
   const asked = [...whole, ...ofKinds(waits, 'join')]
@@ -99,7 +99,8 @@ async function ofTasks(within: Within, waits: readonly Wait[]): Promise<{
     return decisions && needs(decisions)
   }
   return {
-    choices: decided[0] && ofKinds(waits, 'mark done', 'handed back').length > 0 ? { people: decided[0].people, hosts: decided[0].hosts } : null,
+    choices: decided[0] && ofKinds(waits, 'mark done', 'handed back').length > 0
+      ? { people: decided[0].people, nameable: decided[0].nameable, hosts: decided[0].hosts } : null,
     tasks: {
       'mark done': (wait) => over(wait, ({ taskId, signature, can: { markDone, sendBack } }) => ({ taskId, signature, can: { markDone, sendBack } })),
       'handed back': (wait) => over(wait, ({ taskId, proposed, cover, can: { assign } }) => ({ taskId, proposed, cover, can: { assign } })),

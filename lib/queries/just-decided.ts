@@ -11,7 +11,7 @@ const waysBack: Record<string, WayBack> = { 'task.done': 'reopen', 'task.assigne
 /** A decision of the viewer over a task that stands as they decided it. `says`: as the log book has it. */
 export type JustDecided = {
   incidentId: string; title: string; says: string; at: Date; way: WayBack
-  decide: Pick<Decisions, 'taskId' | 'proposed' | 'cover' | 'people' | 'hosts'> & { can: Pick<Decisions['can'], WayBack> }
+  decide: Pick<Decisions, 'taskId' | 'proposed' | 'cover' | 'nameable' | 'hosts'> & { can: Pick<Decisions['can'], WayBack> }
 }
 
 /** As many as are read at a glance. */
@@ -42,10 +42,10 @@ export async function justDecided(at: At): Promise<JustDecided[]> {
   return rows.flatMap(({ incidentId, taskId, title, kind, content, at: when }) => {
     const decisions = decided.get(taskId)
     if (!decisions) return []
-    const { proposed, cover, people, hosts, can: { reopen, assign, takeUp } } = decisions
+    const { proposed, cover, nameable, hosts, can: { reopen, assign, takeUp } } = decisions
     return [{
       incidentId, title, says: shownContent(content).says, at: when, way: waysBack[kind]!,
-      decide: { taskId, proposed, cover, people, hosts, can: { reopen, assign, takeUp } },
+      decide: { taskId, proposed, cover, nameable, hosts, can: { reopen, assign, takeUp } },
     }]
   })
 }

@@ -6,6 +6,7 @@ import { isOpen, type Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import type { TaskFacts } from '@/lib/rules/task'
 import { decisions, type Decisions } from './plan/opened'
+import { staffing, type Staffing } from './plan/staffing'
 import { planOf } from './plan/version'
 
 export type PlanSection = { key: string; title: string; lead: string }
@@ -15,6 +16,7 @@ export type Plan = {
   tasks: PlanLine[]
   /** The row that the address opens: what it says, and what can be decided over it. */
   opened: (Decisions & { description: string; source: string }) | null
+  staffing: Staffing | null
   /** Nothing of it goes on any more. */
   ended: boolean
   can: { add: Verdict; move: Verdict; setSectionAside: Verdict; assign: Verdict }
@@ -22,7 +24,7 @@ export type Plan = {
 
 /**
  * The plan of an incident, for a full seat. `opened`: the id of a task whose row is open. Two
- * statements; for an open row six more.
+ * statements; for an open row six more, and for naming coordinators in one act seven.
  */
 export async function plan(within: Within, opened: string | null): Promise<Plan> {
   const { incident } = within
@@ -33,12 +35,12 @@ export async function plan(within: Within, opened: string | null): Promise<Plan>
   const anySection = { ...incident, sectionTitle: '', candidates: 1 }
   const free = { ...incident, task: freeTask }
   return {
-    incidentId, sections, tasks, ended: incident.phase === null || !isOpen(incident.phase),
+    incidentId, sections, tasks, staffing: await staffing(within), ended: incident.phase === null || !isOpen(incident.phase),
     opened: found ? { ...(await decisions(within, found)), description: found.row.description, source: found.row.source } : null,
     can: {
       add: decide(permissions['task.add'], anySection), setSectionAside: decide(permissions['task.setSectionAside'], anySection),
       move: decide(permissions['task.move'], { ...free, after: null }),
-      assign: decide(permissions['task.assign'], { ...free, named: { id: '', name: '', active: true } }),
+      assign: decide(permissions['task.assign'], { ...free, named: { id: '', name: '', active: true, rulesWait: false } }),
     },
   }
 }

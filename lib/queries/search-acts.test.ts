@@ -53,6 +53,16 @@ describe('acts by other words', () => {
     expect(only).toMatchObject({ can: { allowed: false, because: 'Only the coordinator, Mara Lindqvist, can assign tasks.' } })
     expect(more).toEqual([])
   })
+  test('TK-2: naming for the prerequisites in one form is found while two have nobody, by the coordinator alone', async () => {
+    const found = { label: 'Name coordinators for the prerequisites…', href: `/incidents/${incident.id}/plan#do:name-them-all` }
+    expect(await acts(mara, 'prerequisites')).toMatchObject([found])
+    expect(await labels(mara, 'assign')).toContain(found.label)
+    expect(await labels(priya, 'prerequisites')).toEqual([])
+    const all = await w.sql.query(`select id from task where incident_id = $1 and prerequisite and key <> 'snapshot'`, [incident.id])
+    for (const { id } of all.rows) await w.sql.query(`update task set state = 'assigned', coordinator_seat_id = $2 where id = $1`, [id, incident.seatId])
+    expect(await labels(mara, 'prerequisites')).toEqual([])
+    for (const { id } of all.rows) await w.sql.query(`update task set state = 'open', coordinator_seat_id = null where id = $1`, [id])
+  })
   test('TK-7: "mark done" finds what was signed off', async () => {
     expect(await labels(mara, 'mark done')).toEqual([])
     const { id } = await w.task(incident, 'log-copy')

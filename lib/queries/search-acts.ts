@@ -1,3 +1,4 @@
+import { isUnstaffed } from '@/lib/db/unstaffed'
 import { answeredAt } from '@/lib/facts/take-over'
 import type { Within } from '@/lib/facts/incident'
 import { ownOpen } from '@/lib/facts/own-open'
@@ -37,7 +38,10 @@ export async function incidentActs(within: Within): Promise<Act[]> {
   if (!standings.has('member')) return [ask, register, propose, talk, report]
   const answered = me ? await answeredAt(within, incident.incident.id, me.id) : null
   const candidate = { name: '', disabled: false, listed: 'no' as const }
-  const [written] = await tx.$queryRaw<{ summary: boolean }[]>`select summary <> '' as summary from incident where id = ${incident.incident.id}::uuid`
+  const [written] = await tx.$queryRaw<{ summary: boolean; unnamed: number }[]>`
+    select i.summary <> '' as summary, (select count(*)::int from task t where t.incident_id = i.id and ${isUnstaffed}) as unnamed
+    from incident i where i.id = ${incident.incident.id}::uuid`
+  const staff = decide(permissions['task.staff'], { ...incident, namings: [], comers: [] })
   const summary = written?.summary ? 'Rewrite the summary…' : 'Write the summary…'
   return [
     act('time-line', 'Add an event…', 'Add an event to the time line…', 'new entry timeline', decide(permissions['timeLine.add'], incident)),
@@ -52,6 +56,8 @@ export async function incidentActs(within: Within): Promise<Act[]> {
         decide(permissions['seat.add'], { ...incident, candidate }))
       : propose,
     talk,
+    ...(staff.allowed && written && written.unnamed > 1
+      ? [act('plan', 'Name them all…', 'Name coordinators for the prerequisites…', 'assign give task staff all', staff)] : []),
     act('plan', 'Add a task…', 'Add a task to the plan…', 'new create', decide(permissions['task.add'], { ...incident, sectionTitle: '' })),
     act('situation', summary, summary, 'summarise update status report', decide(permissions['incident.summarise'], incident)),
     act('situation', 'Change kind or severity…', 'Change kind or severity…', 'classification code name rename', decide(permissions['incident.describe'], incident)),
@@ -69,7 +75,7 @@ export async function incidentActs(within: Within): Promise<Act[]> {
   ]
 }
 
-const somebody = { id: '', name: '', active: true }
+const somebody = { id: '', name: '', active: true, rulesWait: false }
 const verbs = {
   assign: { label: 'Name a task coordinator', verb: 'Name a task coordinator…', also: 'assign give task' },
   start: { label: 'Start', verb: 'Start', also: 'begin task' },

@@ -7,6 +7,7 @@ import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import type { SignatureState } from '@/lib/rules/task'
 import { isAnswered, type Confidence, type ContentQuestion } from '@/lib/rules/task-content'
+import { staffing, type Staffing } from './plan/staffing'
 import { readAlike } from './read-alike'
 
 export type Situation = {
@@ -14,6 +15,7 @@ export type Situation = {
   content: string
   firstDeputy: string | null
   hasManager: boolean
+  staffing: Staffing | null
   can: { summarise: Verdict; establish: Verdict; describe: Verdict }
 }
 
@@ -49,12 +51,14 @@ export type HoldUps = { tasks: number; held: number; rows: { id: string; holdsUp
 /** As many as are read at a glance. */
 const atAGlance = 6
 
-/** The incident at a glance, for the team and for managers. Four statements at most, whatever there is; none if somebody else has just read it. */
+/** The incident at a glance, for the team and for managers. Four statements at most, whatever there is; none if somebody else has
+ * just read it. For whoever coordinates one more, and seven while prerequisites have nobody. */
 export async function situation(within: Within): Promise<Situation> {
   const { incident } = within
   return {
     content: await readAlike(within, 'situation', () => situationContent(within)),
     firstDeputy: incident.deputies.find((deputy) => deputy.able)?.name ?? null, hasManager: incident.managers.some((seat) => seat.able),
+    staffing: await staffing(within),
     can: {
       summarise: decide(permissions['incident.summarise'], incident), establish: decide(permissions['incident.establish'], incident),
       describe: decide(permissions['incident.describe'], incident),

@@ -25,7 +25,7 @@ export type TaskPage = {
   incidentId: string
   task: {
     id: string; title: string; section: { key: string; title: string }; description: string; source: string; level: Level; state: TaskState
-    stateAt: Date; ongoing: boolean; result: string; version: number; coordinator: (Person & { you: boolean }) | null
+    stateAt: Date; ongoing: boolean; result: string; version: number; coordinator: (Person & { you: boolean; rulesUnread: boolean }) | null
     backReason: string | null; successor: string | null; permittedReason: string | null; completedBy: string | null
     aside: TaskFacts['task']['aside']; missing: TaskFacts['task']['missing']
   }
@@ -92,7 +92,9 @@ export async function task(within: Within, taskId: string, read: string | null, 
       id: it.id, title: it.title, level: it.level, state: it.state, ongoing: it.ongoing, aside: it.aside, missing: it.missing,
       section: { key: it.section, title: plan.sections.find((section) => section.key === it.section)?.title ?? it.section },
       description: row.description, source: row.source, stateAt: row.stateAt, result: row.result, version: row.version,
-      coordinator: it.coordinator && { ...it.coordinator, you: it.coordinator.seatId === me }, backReason: row.backReason,
+      coordinator: it.coordinator && {
+        ...it.coordinator, you: it.coordinator.seatId === me, rulesUnread: rulesUnread(within, facts),
+      }, backReason: row.backReason,
       successor: row.successor, permittedReason: row.permittedReason, completedBy: row.completedBy,
     },
     helpers: people('helper'), asked: can.addHelper.allowed ? people('asked') : [],
@@ -147,3 +149,8 @@ async function wholeSight(within: Within, found: { facts: TaskFacts; row: TaskRo
     countersigning: decide.can.countersign.allowed ? await countersigning(within, found) : null,
   }
 }
+
+/** Whether its coordinator has still to acknowledge the rules (TK-2): for whole seats. Of others a limited one does not learn it (N8). */
+const rulesUnread = ({ incident: { seats, standings } }: Within, { task: { state, coordinator } }: TaskFacts): boolean =>
+  standings.has('member') && (state === 'assigned' || state === 'in progress')
+    && seats.some(({ id, state: seated }) => id === coordinator?.seatId && seated === 'waiting')

@@ -37,6 +37,11 @@ export const notices = {
 } as const
 export type NoticeKind = keyof typeof notices
 
+/** Told only to who has acknowledged the rules: whoever waits for them hears of no task (R2, SE-8), also where one was given to them (TK-2). */
+export const ofTasks: readonly NoticeKind[] = [
+  'task yours', 'task back', 'task signed', 'task sent back', 'task joining', 'task changed', 'signature overtaken', 'countersignature wanted', 'review wanted',
+]
+
 /** What can’t wait for a pause between mails: while it does, the office of coordinator changes hands (TO-3). */
 export const urgentNotices: readonly NoticeKind[] = ['take-over called', 'take-over wanted', 'take-over claimed', 'nobody can act', 'offer for you']
 

@@ -20,6 +20,7 @@ import { seatPermissions } from './seat'
 import { paperPermissions } from './paper'
 import { setAsidePermissions } from './set-aside'
 import { signOffPermissions } from './sign-off'
+import { staffPermissions } from './staff'
 import { standingDeputyPermissions } from './standing-deputy'
 import { takeOverPermissions } from './take-over'
 import { taskPermissions } from './task'
@@ -38,6 +39,7 @@ export const permissions = {
   ...officePermissions,
   ...lapsePermissions,
   ...taskPermissions,
+  ...staffPermissions,
   ...taskPeoplePermissions,
   ...taskWorkPermissions,
   ...taskOrderPermissions,

@@ -15,6 +15,9 @@ export const seatKinds = [
 export type SeatKind = (typeof seatKinds)[number]
 /** Kinds whose access always has an end (N7, SE-1). */
 export const kindsWithEnd: readonly string[] = ['partner', 'hosting']
+/** As what somebody comes in whom the plan names: a stranger to the organisation as a partner (N7), else by the word of their role. */
+export const kindByPlan = (role: string, stranger: boolean): SeatKind =>
+  (stranger ? 'partner' : seatKinds.find((kind) => kind === role.toLowerCase()) ?? 'other')
 const sees = z.enum(['whole', 'shared'])
 
 /** A seat of the list as these rules see it. `ended`: removed or declined; so is an entry that was found to be a second one of somebody. */

@@ -14,8 +14,10 @@ export const levels = ['must', 'should', 'may', 'must not', 'should not'] as con
 export type Level = (typeof levels)[number]
 export type TaskKind = 'task' | 'assessment' | 'tree step'
 
-/** Somebody as an act names them: whether they could hold a task now. */
+/** Somebody as an act names them: whether they could take part now. */
 export type Named = { id: string; name: string; active: boolean }
+/** Somebody as a task coordinator: who waits for their rules can take part once they are acknowledged. */
+export type NamedForTask = Named & { rulesWait: boolean }
 type Helper = { seatId: string; name: string; state: 'helper' | 'asked' }
 export type Review = { id: string; seatId: string; name: string; state: 'asked' | 'agreed' | 'objected' | 'answered'; active: boolean }
 export type SignatureState = 'in force' | 'overtaken' | 'void' | 'in doubt' | 'on paper'
@@ -104,10 +106,18 @@ function standsElsewhere(state: TaskState, wanted: readonly TaskState[]): string
   return passed && state === 'in progress' ? 'The task is in progress already.' : `The task is ${state}. ${wayOn[state]}`
 }
 
-/** The person that an act names: an active seat, whole or limited (TK-2). Why they can't take part, no limited seat learns (N8). */
+/** The person that an act names: an active seat, whole or limited. Why they can't take part, no limited seat learns (N8). */
 export const namedIsActive = condition<IncidentFacts & { named: Named }>({
   says: 'the person named has an active seat', refuses: 'state', holds: (f) => f.named.active,
   because: (f) => `${f.named.name} can’t take part now${f.standings.has('limited') ? '.' : ': the rules are not acknowledged, or access is suspended or ended.'}`,
+})
+/**
+ * Whoever is to coordinate a task: an active seat, or one that waits for its rules alone (TK-2). Until these are acknowledged it is shown nothing, hears
+ * nothing of the task and can't start it (SE-8).
+ */
+export const namedMayHold = condition<IncidentFacts & { named: NamedForTask }>({
+  says: 'the person named has an active seat, or one that waits for its rules alone', refuses: 'state', holds: (f) => f.named.active || f.named.rulesWait,
+  because: (f) => `${f.named.name} can’t have a task now: there is no access, or it is suspended or ended.`,
 })
 export const isSomebodyElse = condition<TaskFacts & { named: Named }>({
   says: 'the person named does not coordinate it already', refuses: 'state', holds: (f) => f.named.id !== f.task.coordinator?.seatId,
@@ -161,9 +171,9 @@ export const taskPermissions = {
   'task.add': permission<IncidentFacts & { sectionTitle: string | null }>({
     rows: 'TK-1', does: 'add tasks', ...byCoordinator, and: [sectionIsThere],
   }),
-  'task.assign': permission<TaskFacts & { named: Named }>({
+  'task.assign': permission<TaskFacts & { named: NamedForTask }>({
     rows: 'TK-2, TK-4', does: 'assign tasks', ...byCoordinator,
-    and: [whileTaskIs('open', 'assigned', 'in progress'), isSomebodyElse, namedIsActive],
+    and: [whileTaskIs('open', 'assigned', 'in progress'), isSomebodyElse, namedMayHold],
   }),
   'task.cover': permission<TaskFacts>({
     rows: 'TK-2, H6', does: 'say which changes to hosts a task covers', ...byCoordinator, and: [whileTaskIs('assigned', 'in progress')],

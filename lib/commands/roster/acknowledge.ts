@@ -4,7 +4,7 @@ import { acknowledgeInput } from '@/lib/rules/acknowledgement'
 
 /**
  * A person acknowledges the newest rules: for the first time (SE-8), or anew because they changed (SE-9). The version is kept. Whoever was put on the
- * list as a manager holds the office from here on (M6), unless their seat was narrowed since.
+ * list as a manager holds the office from here on (M6), unless their seat was narrowed since. Whoever was given a task meanwhile hears of it now (TK-2).
  */
 export const acknowledgeRules = incidentCommand('rules.acknowledge', {
   input: acknowledgeInput,
@@ -21,12 +21,14 @@ export const acknowledgeRules = incidentCommand('rules.acknowledge', {
     })
     if (becomesManager)
       await tx.office.createMany({ data: [{ id: newId(), incidentId: incident.incident.id, office: 'manager', seatId: me.id, since: now }] })
+    const given = me.state === 'waiting' ? await tx.task.count({ where: { coordinatorSeatId: me.id, state: { in: ['assigned', 'in progress'] } } }) : 0
     await tx.acknowledgement.createMany({ data: [{ id: newId(), incidentId: incident.incident.id, seatId: me.id, rulesVersion, at: now }] })
     return {
       entry: {
         kind: 'rules.acknowledged', says: `acknowledged the rules, version ${rulesVersion}${becomesManager ? ', and is a manager from now on' : ''}`,
         about: { seatId: me.id, rulesVersion, before: me.acknowledgedRules, ...(becomesManager && { becomes: 'manager' }) },
       },
+      notices: given > 0 ? [{ to: [me.id], kind: 'task yours' }] : [],
     }
   },
 })

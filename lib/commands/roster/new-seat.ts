@@ -40,15 +40,15 @@ export async function insertSeat({ tx, now, actor, incident }: WritingWithin, { 
 
 /**
  * When access ends. Refuses a moment that has passed, and none at all where the kind of person wants one (N7, SE-1). Without an account
- * there is no access that could end.
+ * there is no access that could end. `field`: where the input has it.
  */
-export function endOfAccess(kind: string, hasAccount: boolean, accessUntil: string | null, now: Date): Date | null {
+export function endOfAccess(kind: string, hasAccount: boolean, accessUntil: string | null, now: Date, field = 'accessUntil'): Date | null {
   if (accessUntil === null) {
-    if (hasAccount && kindsWithEnd.includes(kind)) throw fieldRefused('accessUntil', 'Say when the access of a partner or hosting provider ends.')
+    if (hasAccount && kindsWithEnd.includes(kind)) throw fieldRefused(field, 'Say when the access of a partner or hosting provider ends.')
     return null
   }
   const end = new Date(accessUntil)
-  if (end <= now) throw fieldRefused('accessUntil', 'This moment has passed. Choose a later one.')
+  if (end <= now) throw fieldRefused(field, 'This moment has passed. Choose a later one.')
   return end
 }
 

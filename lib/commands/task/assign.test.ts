@@ -78,13 +78,28 @@ describe('TK-2: naming a task coordinator (T1, C4)', () => {
       code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can assign tasks.',
     })
   })
-  test('TK-2: only somebody active', async () => {
-    const waiting = await w.seat(s.incident, people.outsider, { state: 'waiting' })
-    expect(await s.no(people.mara, 'task.assign', 'snapshot', { seatId: waiting })).toMatchObject({
-      code: 'state', because: 'Olive Outside can’t take part now: the rules are not acknowledged, or access is suspended or ended.',
+  test.each(['aware', 'proposed', 'declined', 'removed'] as const)('TK-2: nobody who is %s', async (state) => {
+    const seatId = await w.seat(s.incident, people.outsider, { state })
+    expect(await s.no(people.mara, 'task.assign', 'snapshot', { seatId })).toMatchObject({
+      code: 'state', because: 'Olive Outside can’t have a task now: there is no access, or it is suspended or ended.',
     })
-    await w.sql.query('update seat set suspended_at = muster.now() where id = $1', [s.seats.daniel])
-    expect(await s.no(people.mara, 'task.assign', 'snapshot', { seatId: s.seats.daniel })).toMatchObject({ code: 'state' })
+  })
+  test.each(['active', 'waiting'] as const)('TK-2: nobody whose %s seat is suspended, for whichever cause (SE-10)', async (state) => {
+    const seatId = await w.seat(s.incident, people.outsider, { state })
+    const no = () => s.no(people.mara, 'task.assign', 'snapshot', { seatId })
+    await w.sql.query('update seat set suspended_at = muster.now() where id = $1', [seatId])
+    expect(await no()).toMatchObject({ code: 'state' })
+    await w.sql.query(`update seat set suspended_at = null, access_until = muster.now() - interval '1 second', lapse_noted_at = muster.now()
+      where id = $1`, [seatId])
+    expect(await no()).toMatchObject({ code: 'state' })
+    await w.sql.query(`update seat set access_until = null, trust = 0 where id = $1`, [seatId])
+    expect(await no()).toMatchObject({ code: 'state' })
+  })
+  test('TK-2: somebody who has still to acknowledge the rules, and is not told before', async () => {
+    const seatId = await w.seat(s.incident, people.outsider, { state: 'waiting' })
+    await s.run(people.mara, 'task.assign', 'snapshot', { seatId })
+    expect(await s.task('snapshot')).toMatchObject({ state: 'assigned', coordinator_seat_id: seatId })
+    expect(await s.told(seatId)).toEqual([])
   })
   test.each(['signed off', 'done', 'set aside'])('TK-2, TK-4: not while the task is %s', async (state) => {
     await s.put('snapshot', state)

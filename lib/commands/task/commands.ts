@@ -2,6 +2,7 @@ import type { Command } from '@/lib/commands/command'
 import type { paperPermissions } from '@/lib/rules/paper'
 import type { setAsidePermissions } from '@/lib/rules/set-aside'
 import type { signOffPermissions } from '@/lib/rules/sign-off'
+import type { staffPermissions } from '@/lib/rules/staff'
 import type { taskPermissions } from '@/lib/rules/task'
 import type { taskOrderPermissions } from '@/lib/rules/task-order'
 import type { taskPeoplePermissions } from '@/lib/rules/task-people'
@@ -26,15 +27,17 @@ import { renewItems } from './renew-items'
 import { agree, answerObjection, chooseReviewer, object } from './review'
 import { setAside, setSectionAside, takeUp } from './set-aside'
 import { signOff } from './sign-off'
+import { staffTasks } from './staff'
 import { permitTask, startTask } from './start'
 
-type Names = keyof (typeof taskPermissions & typeof taskPeoplePermissions & typeof taskWorkPermissions & typeof taskOrderPermissions
+type Names = keyof (typeof taskPermissions & typeof staffPermissions & typeof taskPeoplePermissions & typeof taskWorkPermissions & typeof taskOrderPermissions
   & typeof signOffPermissions & typeof setAsidePermissions & typeof paperPermissions)
 
 /** The commands of tasks and signatures. */
 export const taskCommands = {
   'task.add': addTask,
   'task.assign': assignTask,
+  'task.staff': staffTasks,
   'task.cover': coverTask,
   'task.start': startTask,
   'task.permit': permitTask,

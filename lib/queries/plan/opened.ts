@@ -17,9 +17,11 @@ export type Decisions = {
   taskId: string
   signature: TaskFacts['task']['signature']
   people: Nameable[]
+  /** These, and who waits for the rules alone: they can have a task beforehand (TK-2). */
+  nameable: Nameable[]
   /** The seat that whoever gave it back proposed. */
   proposed: string | null
-  hosts: { id: string; name: string }[]
+  hosts: { id: string; name: string; confirmed: boolean }[]
   cover: Cover[]
   dependsOn: { id: string; title: string }[]
   /** Whose signature setting it aside wants while nobody holds that office; null if somebody does, or none is wanted (TK-13, ST-4). */
@@ -38,17 +40,14 @@ export async function decisions(within: Within, found: FoundTask): Promise<Decis
 /** As `decisions`, over several tasks in as many statements. */
 export async function decisionsOver({ tx, incident }: Within, found: readonly FoundTask[]): Promise<Decisions[]> {
   const incidentId = incident.incident.id
-  const hosts = await tx.$queryRaw<{ id: string; name: string }[]>`
-    select id, name from host where incident_id = ${incidentId}::uuid and state in ('suspected', 'confirmed') order by name`
+  const hosts = await tx.$queryRaw<Decisions['hosts']>`
+    select id, name, state = 'confirmed' as confirmed from host where incident_id = ${incidentId}::uuid and state in ('suspected', 'confirmed') order by name`
   const covers = await tx.$queryRaw<{ taskId: string; hostId: string; kinds: string }[]>`
     select task_id as "taskId", host_id as "hostId", kinds from task_cover
     where incident_id = ${incidentId}::uuid and task_id = any (${found.map(({ row }) => row.id)}::uuid[])`
-  const people = await toldApart({ tx }, incident.seats.filter((seat) => seat.state === 'active' && !seat.suspended)
-    .map((seat) => ({
-      id: seat.id, name: seat.name, from: seat.sees === 'shared' ? `${seat.organisation}, limited` : seat.organisation,
-    })))
+  const choices = await nameable({ tx, incident })
   return found.map(({ facts, row }) => ({
-    taskId: row.id, signature: facts.task.signature, hosts, people, proposed: row.successorSeatId,
+    taskId: row.id, signature: facts.task.signature, hosts, ...choices, proposed: row.successorSeatId,
     cover: covers.filter(({ taskId }) => taskId === row.id).map(({ hostId, kinds }) => ({ hostId, kinds: splitKinds(kinds) })),
     dependsOn: facts.task.dependencies.map(({ id, title }) => ({ id, title })), unsignable: unsignableBy(facts),
     prints: {
@@ -58,9 +57,19 @@ export async function decisionsOver({ tx, incident }: Within, found: readonly Fo
   }))
 }
 
+/** Whom an act can name, told apart where names look alike. */
+export async function nameable({ tx, incident }: Pick<Within, 'tx' | 'incident'>): Promise<Pick<Decisions, 'people' | 'nameable'>> {
+  const seats = incident.seats.filter((seat) => !seat.suspended)
+  const unread = new Set(seats.filter(({ state }) => state === 'waiting').map(({ id }) => id))
+  const all = await toldApart({ tx }, seats.map(({ id, name, organisation, sees }) => ({
+    id, name, from: [organisation, sees === 'shared' && 'limited', unread.has(id) && 'rules not read yet'].filter(Boolean).join(', '),
+  })))
+  return { people: all.filter(({ id }) => !unread.has(id)), nameable: all }
+}
+
 function verdicts(facts: TaskFacts): Decisions['can'] {
   const { task } = facts
-  const somebody = { id: '', name: '', active: true }
+  const somebody = { id: '', name: '', active: true, rulesWait: false }
   const elsewhere = { id: '', title: '', section: task.section, prerequisite: true, ongoing: false, self: false }
   return {
     assign: decide(permissions['task.assign'], { ...facts, named: somebody }), cover: decide(permissions['task.cover'], facts),

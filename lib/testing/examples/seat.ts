@@ -7,11 +7,11 @@ import type { Scene } from './scene'
 import { reason } from './words'
 
 const seat = (role: Role): Break => async (s, { input }) => ({ given: { input: { ...input, seatId: s.seats[role] } } })
-const disabled = (role: Role): Break => (s) => s.update('person', s.cast[role].id, { disabled_at: past() })
+export const disabled = (role: Role): Break => (s) => s.update('person', s.cast[role].id, { disabled_at: past() })
 const decided: Break = (s) => s.update('seat', s.seats.proposed, { state: 'declined', ended_at: past() })
-const isListed = (role: Role): Break => async (s) => s.seat(s.incident, s.cast[role], { sees: 'shared' })
-const notOnList = 'the person is not on the list and was not removed from it'
-const accountOpen = 'the account is not disabled'
+export const isListed = (role: Role): Break => async (s) => s.seat(s.incident, s.cast[role], { sees: 'shared' })
+export const notOnList = 'the person is not on the list and was not removed from it'
+export const accountOpen = 'the account is not disabled'
 const by = (role: Role): Break => async () => ({ by: role })
 
 /** Seats in each state: which may be the object, by design states 3. */
@@ -24,7 +24,7 @@ const from = (states: readonly string[], role: Role): Example['states'] => ({
 const proposal = { kind: '', states: from(['proposed'], 'proposed') }
 
 /** Names somebody in the plan that the incident goes by. */
-async function named(s: Scene, role: Role): Promise<string> {
+export async function named(s: Scene, role: Role): Promise<string> {
   const person = {
     key: 'gateway', name: s.cast[role].name, role: 'Technical', organisation: 'Systems', why: 'Runs the gateway.', reach: 'Card.',
     personId: s.cast[role].id,

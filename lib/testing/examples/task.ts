@@ -3,6 +3,7 @@ import { confirmedHost, host, past, taskOf } from './arranged'
 import type { Role } from './cast'
 import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
+import { accountOpen, disabled, isListed, named, notOnList } from './seat'
 import { reason } from './words'
 
 const idOf = ({ input }: Given) => String(input.taskId ?? [input.taskIds].flat()[0])
@@ -30,6 +31,7 @@ const ofItsCoordinator = { 'the task’s own coordinator': by('colleague') }
 const notSigned = 'the task is open or assigned or in progress'
 const going = 'the task is open or assigned or in progress or signed off'
 const atWork = 'the task is in progress or signed off'
+const mayHold = 'the person named has an active seat, or one that waits for its rules alone'
 const active = { 'the person named has an active seat': seat('unacknowledged') }
 
 export const taskExamples = {
@@ -51,9 +53,46 @@ export const taskExamples = {
       seatId: s.seats.colleague, cover: [{ hostId: await host(s, 'suspected'), kinds: ['reboot'] }],
     }),
     breaks: {
-      [notSigned]: taskIs('done'), ...active,
+      [notSigned]: taskIs('done'), [mayHold]: seat('suspended'),
       'the person named does not coordinate it already': (s, given) =>
         s.update('task', idOf(given), { state: 'assigned', coordinator_seat_id: s.seats.colleague }),
+    },
+  },
+  'task.staff': {
+    kind: 'task.staffed',
+    given: async (s) => {
+      const planKey = await named(s, 'newcomer')
+      const [first, second] = [await s.task(s.incident, 'log-copy'), await s.task(s.incident, 'snapshot')]
+      return {
+        input: {
+          incidentId: s.incident.id, names: [{ taskId: first.id, seatId: s.seats.colleague }, { taskId: second.id, planKey }],
+          comeIn: [{ planKey, accessUntil: null }],
+        },
+      }
+    },
+    states: { of: taskStates, from: ['open'], put: async (s, { input }, state) => {
+      await s.update('task', firstNaming(input).taskId, { state })
+    } },
+    breaks: {
+      'of each task: the task is open': async (s, { input }) => s.update('task', firstNaming(input).taskId, { state: 'done' }),
+      [`of each task: ${mayHold}`]: async (s, { input }) => {
+        const [first, ...others] = input.names as Naming[]
+        return { given: { input: { ...input, names: [{ ...first, seatId: s.seats.suspended }, ...others] } } }
+      },
+      [`of each person brought in: ${notOnList}`]: isListed('newcomer'), [`of each person brought in: ${accountOpen}`]: disabled('newcomer'),
+      'of each person brought in: there is an account': async (s) => {
+        await s.sql.query(`update plan_version set document = jsonb_set(document, '{people,0,personId}', 'null')`)
+      },
+      'of each person brought in: no administrator took the account in hand since the plan named it': (s) =>
+        s.update('person', s.cast.newcomer.id, { vouched_by_id: s.cast.administrator.id, vouched_at: new Date() }),
+      'of each person brought in: the plan names the account once among them': async (s, { input }) => {
+        await s.sql.query(`update plan_version set document = jsonb_set(document, '{people,1}', document -> 'people' -> 0 || '{"key": "again"}')`)
+        const { taskId } = firstNaming(input)
+        const [, ...others] = input.names as Naming[]
+        return { given: { input: {
+          ...input, names: [{ taskId, planKey: 'again' }, ...others], comeIn: [...input.comeIn as object[], { planKey: 'again', accessUntil: null }],
+        } } }
+      },
     },
   },
   'task.cover': {
@@ -126,6 +165,9 @@ export const taskExamples = {
     }) },
   },
 } satisfies Record<string, Example>
+
+type Naming = { taskId: string; seatId?: string; planKey?: string }
+const firstNaming = (input: Given['input']): Naming => (input.names as Naming[])[0]!
 
 const link = async (s: Scene, key: string, on: string) =>
   withTask(s, (await s.task(s.incident, key)).id, { dependsOnId: (await s.task(s.incident, on)).id, until: 'settled' })

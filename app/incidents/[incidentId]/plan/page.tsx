@@ -13,7 +13,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { viewer, frame, page } = await incidentPage(params, (within) => plan(within, one(task) ?? null))
   return (
     <IncidentFrame frame={frame} viewer={viewer} current="plan">
-      <PlanPage page={page} show={showOf(one(show))} waiting={new Set(frame.waits.map((wait) => wait.id))} />
+      <PlanPage page={page} show={showOf(one(show))} waiting={new Set(frame.waits.map((wait) => wait.id))} zone={viewer.zone} now={frame.now} />
     </IncidentFrame>
   )
 }
