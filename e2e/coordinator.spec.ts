@@ -103,8 +103,10 @@ test('the office is offered, shown whole to the person named, and passes with he
 test('a task that came back is given to the person proposed, from the plan', async ({ as, world }) => {
   const page = await as('coordinator')
   await page.goto(world.at('plan'))
-  await page.getByRole('link', { name: 'Name someone: Databases' }).click()
-  const form = await openVerb(page.locator('.task-open'), 'Name a task coordinator…')
+  await page.getByRole('link', { name: 'Name someone…: Databases' }).click()
+  // The form is what was asked for: it stands open, with the focus in it.
+  const form = page.locator('.task-open .verb[open] .verb-panel')
+  await expect(form.getByLabel('Task coordinator')).toBeFocused()
   await choose(form.getByLabel('Task coordinator'), 'Priya Raman')
   await form.getByRole('button', { name: 'Name task coordinator' }).click()
   const row = page.locator('.task-row').filter({ hasText: 'Databases' }).first()

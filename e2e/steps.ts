@@ -37,6 +37,12 @@ export function countSteps(page: Page) {
       counted.fields += 1
       await page.keyboard.type(text)
     },
+    /** Chooses in the list that has the focus by the first letters of an option. */
+    async pick(letters: string) {
+      await expect(page.locator('select:focus')).toHaveCount(1)
+      counted.fields += 1
+      await page.keyboard.type(letters)
+    },
     /** How many there were, of clicks, fields and loads, since this was asked last. */
     sum(): number {
       const { clicks, fields, loads } = counted
