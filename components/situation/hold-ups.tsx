@@ -7,10 +7,12 @@ import type { SituationRead } from './situation-words'
 
 type Props = Pick<SituationRead, 'tasks' | 'holdUps'> & { href: string; zone: string; now: string }
 
-/** The tasks that could go on and that others wait for, with what comes after them. */
+/** The tasks that could go on and that others wait for, with what comes after them. As long as nobody has a prerequisite, all is held up by that alone. */
 export function HoldUps({ tasks, holdUps, href, zone, now }: Props) {
   const byId = new Map(tasks.map((task) => [task.id, task]))
-  if (holdUps.tasks === 0) return null
+  const prerequisites = tasks.filter((task) => task.prerequisite)
+  const nobody = prerequisites.length > 0 && prerequisites.every(({ state, coordinator }) => state === 'open' && !coordinator)
+  if (holdUps.tasks === 0 || nobody) return null
   return (
     <Section title="What holds things up" quiet={`${holdUps.tasks} ${holdUps.tasks === 1 ? 'task holds' : 'tasks hold'} up ${holdUps.held}`}>
       <ul>{holdUps.rows.map(({ id, holdsUp, next }) => {
@@ -26,10 +28,12 @@ export function HoldUps({ tasks, holdUps, href, zone, now }: Props) {
   )
 }
 
-function LeadsTo({ next, more }: { next: { id: string; title: string }[]; more: number }) {
+/** An arrow leads from a task to the one that waits for it; what does not wait for the one before it stands after a comma. */
+function LeadsTo({ next, more }: { next: { id: string; title: string; follows: boolean }[]; more: number }) {
+  const ends = (place: number) => (place < next.length - 1 ? !next[place + 1]!.follows : more > 0)
   return (
     <ul className="leads-to">
-      {next.map(({ id, title }) => <li key={id}>{title}</li>)}
+      {next.map(({ id, title, follows }, place) => <li key={id} className={follows ? 'follows' : undefined}>{title}{ends(place) && ','}</li>)}
       {more > 0 && <li>{more} more</li>}
     </ul>
   )

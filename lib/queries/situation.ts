@@ -3,6 +3,7 @@ import { shownContent } from '@/lib/log-book/content'
 import { planLines, type PlanLine } from '@/lib/facts/plan-line'
 import type { Wait } from '@/lib/rules/blocked'
 import { decide } from '@/lib/rules/decide'
+import { inCauseOrder } from '@/lib/rules/holds-up'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import type { SignatureState } from '@/lib/rules/task'
@@ -45,8 +46,11 @@ export type SituationTask = Pick<PlanLine, 'id' | 'section' | 'title' | 'doing' 
   | 'startedAt' | 'coordinatorSeatId' | 'coordinator' | 'backReason' | 'questions' | 'notReady' | 'settled'
 > & { waitsFor: Wait | null; signature: SignatureState | null }
 
-/** The tasks that could go on and that others wait for: the few that hold up most, with the nearest of those, and how many there are of both. */
-export type HoldUps = { tasks: number; held: number; rows: { id: string; holdsUp: number; next: { id: string; title: string }[] }[] }
+/**
+ * The tasks that could go on and that others wait for: the few that hold up most, with the nearest of those in the order in which they can go on,
+ * and how many there are of both. `follows`: it waits for the one before it.
+ */
+export type HoldUps = { tasks: number; held: number; rows: { id: string; holdsUp: number; next: { id: string; title: string; follows: boolean }[] }[] }
 
 /** As many as are read at a glance. */
 const atAGlance = 6
@@ -106,13 +110,16 @@ function situationTask(task: PlanLine): SituationTask {
 }
 
 function holdUps(tasks: readonly PlanLine[]): HoldUps {
-  const titles = new Map(tasks.map(({ id, title }) => [id, title]))
+  const byId = new Map(tasks.map((task) => [task.id, task]))
+  const dependsOn = (id: string) => byId.get(id)!.dependsOn
+  const nearest = (held: readonly string[]) => inCauseOrder(held, dependsOn).slice(0, atAGlance).map((id, place, all) => (
+    { id, title: byId.get(id)!.title, follows: place > 0 && dependsOn(id).includes(all[place - 1]!) }))
   const holding = tasks.filter((task) => task.holdsUp.length > 0 && !task.notReady)
     .sort((a, b) => b.holdsUp.length - a.holdsUp.length)
   return {
     tasks: holding.length, held: new Set(holding.flatMap(({ holdsUp }) => holdsUp)).size,
     rows: holding.slice(0, atAGlance).map(({ id, holdsUp }) => ({
-      id, holdsUp: holdsUp.length, next: holdsUp.slice(0, atAGlance).map((held) => ({ id: held, title: titles.get(held)! })),
+      id, holdsUp: holdsUp.length, next: nearest(holdsUp),
     })),
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { heldUp, type Holding } from './holds-up'
+import { heldUp, inCauseOrder, type Holding } from './holds-up'
 
 const task = (id: string, more: Partial<Holding> = {}, ...dependsOn: string[]): Holding => ({
   id, title: id, state: 'open', started: false, signed: false, prerequisite: false, ongoing: false, permitted: false,
@@ -25,4 +25,12 @@ test('what is settled holds up nothing; what goes on until the end only until it
   expect(heldUp([task('a', { ongoing: true, ...running }), task('b', {}, 'a')]).get('a')).toEqual([])
   expect(heldUp([task('a', { ongoing: true }), task('b', {}, 'a')]).get('a')).toEqual(['b'])
   expect(heldUp([task('a', running), task('b', { state: 'set aside' }, 'a'), task('c', {}, 'b')]).get('a')).toEqual([])
+})
+test('T5: what waits for another stands after it, and nothing else moves', () => {
+  const waitsFor: Record<string, string[]> = { send: ['judge', 'notify'], report: ['send'], judge: ['notify'], round: ['about'], about: ['round'] }
+  const order = (...ids: string[]) => inCauseOrder(ids, (id) => waitsFor[id] ?? [])
+  expect(order('send', 'judge', 'x', 'report')).toEqual(['judge', 'send', 'x', 'report'])
+  expect(order('x', 'report', 'send', 'y')).toEqual(['x', 'send', 'report', 'y'])
+  expect(order('y', 'x')).toEqual(['y', 'x'])
+  expect(order('round', 'about')).toEqual(['round', 'about'])
 })

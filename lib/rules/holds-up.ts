@@ -37,3 +37,14 @@ function following(id: string, next: ReadonlyMap<string, readonly string[]>): st
   }
   return [...found]
 }
+
+/** These tasks in an order in which they can go on: what waits for another of them stands after it, and apart from that they stay as they are. */
+export function inCauseOrder(ids: readonly string[], dependsOn: (id: string) => readonly string[]): string[] {
+  const left = [...ids]
+  const ordered: string[] = []
+  while (left.length > 0) {
+    const free = left.findIndex((id) => !dependsOn(id).some((other) => other !== id && left.includes(other)))
+    ordered.push(...left.splice(Math.max(free, 0), 1))
+  }
+  return ordered
+}
