@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
+import { checkAxe } from './axe'
 import { clicksCount, expect, live, openVerb, test } from './cast'
 import { countSteps } from './steps'
+import type { World } from './world'
 
 // What waits is decided where it waits: how many clicks, fields and loads it takes, with the mouse and with the keyboard alone.
 
@@ -72,6 +74,92 @@ test('with the keyboard alone: J and K, Enter, O; after each decision the focus 
   await expect(rowOf(page, 'Databases').locator(':focus')).toHaveCount(1)
   await steps.press('o')
   await expect(page).toHaveURL(new RegExp(`plan/${await world.taskId('databases')}$`))
+})
+
+const setAside = async (world: World, key: string, reason: string) =>
+  world.run('coordinator', 'task.setAside', { incidentId: world.incidentId, taskId: await world.taskId(key), reason })
+/** Two more tasks are set aside, so that three wait for a manager's signature. */
+async function setTwoAside(world: World): Promise<void> {
+  for (const key of ['shared-data', 'data-integrity']) await setAside(world, key, `Nothing of ${key} was in reach.`)
+}
+const countersigned = async (world: World) => (await world.sql<{ key: string }>(`select t.key from signature g join task t on t.id = g.task_id
+  where t.incident_id = $1 and g.purpose = 'countersignature' and g.state = 'in force' order by t.key`, world.incidentId)).map(({ key }) => key)
+
+test('several countersignatures 3 with one code, every reason above it; what comes meanwhile is not signed with them', async ({ as, world }) => {
+  await setTwoAside(world)
+  const page = await as('manager')
+  await live(page, '/')
+  const steps = countSteps(page)
+  const several = rowOf(page, /\d tasks were set aside: do you agree\?/)
+  await expect(rows(page)).toHaveCount(4)
+  await expect(several.locator('.button-fill:visible')).toHaveCount(1)
+
+  await steps.click(several.getByText('Countersign all…'))
+  for (const name of ['Temporary and cached data', 'Shared data', 'Data integrity']) await expect(several.getByLabel(name, { exact: true })).toBeChecked()
+  await expect(several.getByLabel('Shared data', { exact: true }))
+    .toHaveAccessibleDescription('Mara Lindqvist gives the reason: Nothing of shared-data was in reach.')
+  await setAside(world, 'entry-closed', 'Closed long ago.')
+  const late = page.locator('.several li').filter({ hasText: 'Closed long ago.' })
+  await expect(late).toContainText('New since you opened this. Read it, then tick it.')
+  await expect(late.getByRole('checkbox')).not.toBeChecked()
+  await checkAxe(page, 'several countersignatures')
+  await steps.fill(several.getByLabel('Prove that it’s you'), await world.code('manager'))
+  await steps.click(several.getByRole('button', { name: 'Countersign those ticked' }))
+  await expect(rows(page)).toHaveCount(1)
+  expect(steps.sum()).toBe(3)
+  expect(await countersigned(world)).toEqual(['data-integrity', 'shared-data', 'temporary-data'])
+  await expect(rows(page).locator(':focus')).toHaveText('Countersign…')
+})
+
+test('several countersignatures with the keyboard alone: what is not agreed to is unticked with the space bar', async ({ as, world }) => {
+  await setTwoAside(world)
+  const page = await as('manager')
+  await live(page, world.at('situation?read=team'))
+  const steps = countSteps(page)
+  await expect(rows(page)).toHaveCount(4)
+  await steps.press('j')
+  await expect(focused(page)).toHaveText('Countersign all…')
+  await steps.press('Enter')
+  await expect(focused(page)).toHaveAccessibleName('Temporary and cached data')
+  await steps.press(' ')
+  await expect(focused(page)).not.toBeChecked()
+  for (let boxes = 0; boxes < 3; boxes++) await steps.press('Tab')
+  await steps.type(await world.code('manager'))
+  await steps.press('Enter')
+  await expect(rows(page)).toHaveCount(1)
+  expect(steps.sum()).toBe(1)
+  expect(await countersigned(world)).toEqual(['data-integrity', 'shared-data'])
+  await expect(rowOf(page, 'Temporary and cached data')).toHaveCount(1)
+})
+
+test('a manager agrees in plain words to several at once; one that was taken up meanwhile refuses them all and is named', async ({ as, world }) => {
+  await setTwoAside(world)
+  const page = await as('manager')
+  await live(page, world.at('situation'))
+  const asked = page.locator('#asked li').filter({ hasText: '3 tasks were set aside: do you agree?' })
+  await page.route(/\/live\?/, (route) => route.abort('connectionrefused'))
+  await page.reload()
+  const form = await openVerb(asked, 'Countersign all…')
+  await world.run('coordinator', 'task.takeUp', { incidentId: world.incidentId, taskId: await world.taskId('shared-data'), reason: 'There is some.' })
+  await form.getByLabel('Prove that it’s you').fill(await world.code('manager'))
+  await form.getByRole('button', { name: 'Countersign those ticked' }).click()
+  await expect(form.getByRole('alert')).toContainText('Not signed. Shared data is open, not set aside.')
+  expect(await countersigned(world)).toEqual([])
+})
+
+test('a section is taken up again in one act, beside its head on the plan', async ({ as, world }) => {
+  await world.run('coordinator', 'task.setSectionAside', { incidentId: world.incidentId, section: '3.4.2', reason: 'No data store is hit.' })
+  const page = await as('coordinator')
+  await live(page, world.at('plan'))
+  const steps = countSteps(page)
+  const section = page.locator('[id="section-3.4.2"]')
+  await expect(page.getByText('Take up again…')).toHaveCount(1)
+  await steps.click(section.getByText('Take up again…'))
+  await steps.fill(section.getByLabel('Why they are needed after all'), 'One is.')
+  await steps.click(section.getByRole('button', { name: 'Take up again' }))
+  await expect(section.getByText('Take up again…')).toHaveCount(0)
+  expect(steps.sum()).toBe(3)
+  expect(await world.sql(`select 1 from task where incident_id = $1 and state = 'set aside'`, world.incidentId)).toHaveLength(0)
 })
 
 test('Enter with nothing chosen does what the filled button does', async ({ as, world }) => {

@@ -11,6 +11,7 @@ import { OpenedRow } from './opened-row'
 import { PlanOrder } from './plan-order'
 import { PlanRow } from './plan-row'
 import { PrerequisiteBand } from './prerequisite-band'
+import { SectionUpVerb } from './section-up-verb'
 import { shows, type Show } from './shows'
 import { StaffVerb } from './staff-form'
 
@@ -39,7 +40,8 @@ export function PlanPage({ page, show, waiting, ...reader }: Props) {
             {rows.length > 0 && sections.findIndex((each) => each.rows.length > 0) === index && <Heads />}
             <Section id={`section-${section.key}`} number={section.key} title={section.title} close={index > 0}
               quiet={band.length > 0 ? prerequisiteWords(page.tasks, page.ended)
-                : doneWords(countOf(page.tasks.filter((task) => task.section === section.key)))}>
+                : doneWords(countOf(page.tasks.filter((task) => task.section === section.key)))}
+              verbs={show === 'all' && <SectionUpVerb page={page} section={section.key} />}>
               {band.length > 0 && <PrerequisiteBand page={page} tasks={band} waiting={waiting} decides={decides} />}
               {band.length > 0 && page.staffing && (
                 <div className="acts mt-3"><StaffVerb incidentId={page.incidentId} staffing={page.staffing} tone="plain" {...reader} /></div>

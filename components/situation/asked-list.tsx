@@ -1,6 +1,8 @@
 import { late } from '@/components/ui/format-time'
 import { Time } from '@/components/ui/time'
 import type { Sent } from '@/components/ui/packed'
+import { severalWords, startsHere, type Several } from '@/components/wait/several'
+import { SeveralVerb } from '@/components/wait/several-verb'
 import { rowTones } from '@/components/wait/wait-row'
 import { WaitVerbs } from '@/components/wait/wait-verbs'
 import { waitHref } from '@/components/wait/wait-words'
@@ -13,17 +15,23 @@ import type { Asked, AskedThing } from './asked-of'
 const atAGlance = 5
 
 type Reading = { deciding: Sent<Deciding>; zone: string; now: string }
-type Props = { asked: Asked } & Reading
+type Props = { asked: Asked; several: Several | undefined } & Reading
 
-/** What is asked of whoever reads, and by when: the first with the one filled button. */
-export function AskedList({ asked: { things, count, later }, ...reader }: Props) {
+/** What is asked of whoever reads, and by when: the first with the one filled button. Ahead of several countersignatures they are given in one act. */
+export function AskedList({ asked: { things, count, later }, several, ...reader }: Props) {
   const shown = things.slice(0, atAGlance)
   const more = count - shown.length
   return (
     <section id="asked" className={things.length > 0 ? 'asked' : 'asked asked-none'}>
       <h2>Asked of you</h2>
       {things.length === 0 && <p className="text-ink-2">Nothing is asked of you now.</p>}
-      <ul>{shown.map((thing, place) => <Thing key={thing.key} thing={thing} first={place === 0} {...reader} />)}</ul>
+      <ul>{shown.flatMap((thing, place) => {
+        const ahead = 'wait' in thing ? startsHere(several, thing.wait) : undefined
+        return [
+          ahead && <AskedSeveral key="several" several={ahead} first={place === 0} />,
+          <Thing key={thing.key} thing={thing} first={place === 0 && !ahead} {...reader} />,
+        ]
+      })}</ul>
       {more > 0 && <p className="text-ink-2 mt-3">{more} more {more === 1 ? 'waits' : 'wait'} for you. <a href="/">See all on your desk</a></p>}
       {later.length > 0 && (
         <ul className="asked-later">{later.map(({ id, title, href, after }) => (
@@ -31,6 +39,17 @@ export function AskedList({ asked: { things, count, later }, ...reader }: Props)
         ))}</ul>
       )}
     </section>
+  )
+}
+
+function AskedSeveral({ several, first }: { several: Several; first: boolean }) {
+  const { asks, why } = severalWords(several)
+  return (
+    <li>
+      <h3>{asks}</h3>
+      <p className="text-ink-2">{why}</p>
+      <div className="acts"><SeveralVerb several={several} tone={rowTones(first)[0]} /></div>
+    </li>
   )
 }
 

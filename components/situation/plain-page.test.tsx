@@ -23,18 +23,21 @@ const wait = (more: Partial<Wait> = {}): Wait => ({
   incidentId: 'i', kind: 'countersign', id: 'temporary', about: 'temporary', title: 'Temporary data', detail: 'Nothing is kept there.', by: 'Mara Lindqvist',
   since: '2008-08-14T10:28:00.000Z', due: null, ofKind: 1, ...more,
 })
-type Given = { tasks?: Task[]; answers?: Answer[]; waits?: Wait[]; phase?: 'responding' | 'watching' | 'closed'; summary?: string }
+type Given = {
+  tasks?: Task[]; answers?: Answer[]; waits?: Wait[]; phase?: 'responding' | 'watching' | 'closed'; summary?: string
+  deciding?: Partial<SituationRead['deciding']>
+}
 
 /** The page as Carlos reads it, as text, a line for each thing that stands by itself. */
-function read({ tasks = [], answers = [], waits = [], phase = 'responding', summary = '' }: Given): string {
+function read({ tasks = [], answers = [], waits = [], phase = 'responding', summary = '', deciding }: Given): string {
   const incident = { id: 'i', codeName: 'Copper Heron', kind: 'intrusion', drill: false, coordinator: 'Mara Lindqvist', youCoordinate: false }
   const whole = { established: 'suspected', severity: 3 as const, phase, openedAt: now, people: 10, ableDeputy: true, phaseDoubtful: false }
   const no = { allowed: false as const, code: 'forbidden' as const, because: '', reasons: [] }
   const page: SituationRead = {
     firstDeputy: 'Daniel Osei', hasManager: true, managerToCome: false, staffing: null, can: { summarise: no, establish: no, describe: no },
     summary: { text: summary, by: 'Mara Lindqvist', at: summary ? now : null, version: 1 }, symptoms: 'Logins at night.', tasks, answers,
-    holdUps: { tasks: 0, held: 0, rows: [] }, sections: [], newest: [], entries: 1,
-    incident: { established: 'suspected', kind: 'intrusion', severity: 3, codeName: 'Copper Heron' }, deciding: { forms: {}, choices: {} },
+    holdUps: { tasks: 0, held: 0, rows: [] }, sections: [], newest: [], entries: 1, deciding: { forms: {}, choices: {}, several: {}, ...deciding },
+    incident: { established: 'suspected', kind: 'intrusion', severity: 3, codeName: 'Copper Heron' },
   }
   const html = renderToStaticMarkup(<PlainPage page={page} frame={{ incident, whole, waits, seatId: 'carlos', readsPlain: true }} now={now} zone="UTC" />)
   return html.replaceAll(/<\/(p|li|h1|h2|h3|a)>/g, '\n').replaceAll(/<[^>]*>/g, '').replaceAll(/[\u2066-\u2069]/g, '').replaceAll(/[^\S\n]+/g, ' ').replaceAll(/\s*\n\s*/g, '\n')
@@ -116,6 +119,20 @@ test('asked of you: all that waits, what has an end first, then one’s own task
   const late = read({ waits: [wait({ kind: 'offer', due: '2008-08-14T11:00:00.000Z' })] })
   expect(late).toContain('by 11:00 20 min late')
   expect(read({})).toContain('Nothing is asked of you now.')
+})
+
+test('TK-13: several that were set aside are agreed to in one act ahead of them, with every reason; one has no such row', () => {
+  const waits = ['Temporary data', 'Databases'].map((title) => wait({ id: title, about: title, title, ofKind: 3 }))
+  const forms = Object.fromEntries(waits.map(({ id, title }) => [`countersign ${id} ${id}`, {
+    kind: 'countersign', needs: { taskId: id, reason: `${title} are new.`, prints: { countersign: `print of ${id}` }, can: { countersign: { allowed: true } } },
+  }])) as unknown as SituationRead['deciding']['forms']
+  const offer = wait({ kind: 'offer', id: 'o', detail: '', due: '2008-08-14T14:00:00.000Z' })
+  const text = read({ waits: [offer, ...waits], deciding: { forms, several: { i: { fingerprint: 'f', can: { allowed: true } } } } })
+  const asked = text.slice(text.indexOf('Asked of you'), text.indexOf('What happened'))
+  expect(asked.indexOf('Take over as coordinator?')).toBeLessThan(asked.indexOf('3 tasks were set aside'))
+  expect(asked.slice(asked.indexOf('3 tasks'), asked.indexOf('Temporary data was set aside'))).toMatch(
+    /^3 tasks were set aside: do you agree\?\nThe first 2: Temporary data and Databases\.\nCountersign all….*Temporary data.*Temporary data are new\..*Databases.*Databases are new\.[^]*Countersign those ticked/s)
+  expect(read({ waits: waits.slice(0, 1) })).not.toContain('tasks were set aside')
 })
 
 test('how bad is it: one word for verdict and confidence, what is being done where there is no answer, and “preliminary” once', () => {

@@ -3,6 +3,7 @@ import { countOf, countSentence } from '@/components/plan/count-words'
 import { AsTyped } from '@/components/ui/as-is'
 import { PersonName } from '@/components/ui/person-name'
 import { Time } from '@/components/ui/time'
+import { severalOf } from '@/components/wait/several'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { askedOf } from './asked-of'
 import { AskedList } from './asked-list'
@@ -22,7 +23,7 @@ export function PlainPage({ page, frame, now, zone }: SituationProps) {
       <InShort page={page} phase={whole?.phase} asked={asked} zone={zone} now={now} />
       <div className="manager">
         <div className="prose">
-          <AskedList asked={asked} deciding={page.deciding} zone={zone} now={now} />
+          <AskedList asked={asked} several={severalOf(waits, page.deciding).get(incident.id)} deciding={page.deciding} zone={zone} now={now} />
           <section>
             <h2>What happened</h2>
             <p className="as-written happened"><AsTyped text={page.summary.text || page.symptoms} /></p>

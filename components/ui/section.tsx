@@ -9,6 +9,8 @@ type SectionProps = {
   quiet?: React.ReactNode
   /** the one link at the right */
   link?: { label: string; href: string }
+  /** what can be done with all of it, at the right: a `Verb` */
+  verbs?: React.ReactNode
   /** 24 px to the section above in place of 32, as in the plan */
   close?: boolean
   className?: string
@@ -16,7 +18,7 @@ type SectionProps = {
 }
 
 /** A section: a heading on a hairline. Never a box, never a card. */
-export function Section({ title, id, number, quiet, link, close, className, children }: SectionProps) {
+export function Section({ title, id, number, quiet, link, verbs, close, className, children }: SectionProps) {
   return (
     <section id={id} className={classNames('section', close && 'section-close', className)}>
       <div className="section-head">
@@ -24,6 +26,7 @@ export function Section({ title, id, number, quiet, link, close, className, chil
         <h2>{title}</h2>
         {quiet && <span className="quiet">{quiet}</span>}
         {link && <a className="go" href={link.href}>{link.label}</a>}
+        {verbs}
       </div>
       {children}
     </section>

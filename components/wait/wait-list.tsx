@@ -5,6 +5,8 @@ import { Time } from '@/components/ui/time'
 import type { Deciding } from '@/lib/queries/deciding'
 import type { Wait } from '@/lib/queries/waits'
 import { waitKey } from '@/lib/rules/wait'
+import { severalOf, severalWords, startsHere } from './several'
+import { SeveralVerb } from './several-verb'
 import { WaitKeys } from './wait-keys'
 import { rowTones, WaitRow } from './wait-row'
 import { WaitVerbs } from './wait-verbs'
@@ -23,21 +25,29 @@ type Props = {
   after?: ReactNode
 }
 
-/** What waits for its reader, the most urgent first, to be decided where it waits. The first row has the one filled button. */
+/**
+ * What waits for its reader, the most urgent first, to be decided where it waits. The first row has the one filled button. Ahead of several
+ * countersignatures of an incident a row gives them in one act.
+ */
 export function WaitList({ waits, deciding, zone, now, places, before, after }: Props) {
+  const several = severalOf(waits, deciding)
   return (
     <WaitKeys rows={waits.map(waitKey).join('\n')}>
       <ul>
         {before}
-        {waits.map((wait, index) => {
+        {waits.flatMap((wait, index) => {
+          const ahead = startsHere(several.get(wait.incidentId), wait)
           const first = index === 0 && !before
           const form = deciding.forms[waitKey(wait)]
-          return (
-            <WaitRow key={waitKey(wait)} {...waitWords(wait)} href={waitHref(wait)} where={places?.get(wait.incidentId)} first={first}
+          const where = places?.get(wait.incidentId)
+          return [
+            ahead && <WaitRow key={`several ${ahead.incidentId}`} {...severalWords(ahead)} href={`/incidents/${ahead.incidentId}/plan?show=waits`} where={where}
+              first={first} verbs={<SeveralVerb several={ahead} tone={rowTones(first)[0]} />} />,
+            <WaitRow key={waitKey(wait)} {...waitWords(wait)} href={waitHref(wait)} where={where} first={first && !ahead}
               left={form?.kind === 'take-over' && <CalledLeft takeOver={form.needs} now={now} />}
               when={<When wait={wait} zone={zone} now={now} counted={form?.kind === 'take-over'} />} verbs={
-                <WaitVerbs wait={wait} deciding={deciding} of={form} tones={rowTones(first)} zone={zone} now={now} />} />
-          )
+                <WaitVerbs wait={wait} deciding={deciding} of={form} tones={rowTones(first && !ahead)} zone={zone} now={now} />} />,
+          ]
         })}
         {after}
       </ul>

@@ -16,7 +16,18 @@ export type SignatureRow = {
 const givesOffice: Readonly<Record<string, string>> = {
   'incident.opened': 'opening', 'incident.reopened': 'reopening', 'handOver.accepted': 'hand-over', 'takeOver.decided': 'take-over',
 }
-const signs: Readonly<Record<string, string>> = { 'task.signedOff': 'sign-off', 'task.countersigned': 'countersignature', 'signature.typedIn': '' }
+const signs: Readonly<Record<string, string>> = {
+  'task.signedOff': 'sign-off', 'task.countersigned': 'countersignature', 'task.allCountersigned': 'countersignature', 'signature.typedIn': '',
+}
+
+/** What an entry says of one signature, and of which task it is. */
+type Said = { about: Content['about']; taskId: unknown }
+
+/** What an entry says of each signature that it speaks of: of one, or of several that were given in one act. */
+function saidBy({ taskId }: BookRow, { kind, about }: Content): Said[] {
+  if (kind !== 'task.allCountersigned' || !Array.isArray(about.signatures)) return [{ about, taskId }]
+  return (about.signatures as Content['about'][]).map((each) => ({ about: { ...about, ...each }, taskId: each?.taskId }))
+}
 
 /**
  * Holds the terms of coordinators and the signatures of an incident against the entries that made them: who, what exactly, and that there
@@ -37,20 +48,24 @@ export function besides(terms: readonly TermRow[], signatures: readonly Signatur
       return fault(seq, 'coordinator_term', 'Who coordinates from this entry on is not what the entry says.')
     return null
   }
-  const signed = (entry: BookRow, { kind, about }: Content): BookFault | null => {
-    const id = about.signatureId
+  const signed = (entry: BookRow, kind: string, said: Said): BookFault | null => {
+    const id = said.about.signatureId
     if (signs[kind] === undefined || typeof id !== 'string') return null
     const row = signature.get(id)
     signature.delete(id)
     if (!row) return fault(entry.seq, 'signature', 'The signature that this entry kept is gone.')
-    return isSame(row, entry, kind, about) ? null : fault(entry.seq, 'signature', 'The signature that this entry kept was changed.')
+    return isSame(row, entry, kind, said) ? null : fault(entry.seq, 'signature', 'The signature that this entry kept was changed.')
   }
   // Marks came later to signatures of before: a mark of which no entry speaks is no fault; one that an entry speaks of stays for good.
-  const marked = ({ seq }: BookRow, { about }: Content): BookFault | null => (
+  const marked = ({ seq }: BookRow, { about }: Said): BookFault | null => (
     about.sameHand === true && typeof about.signatureId === 'string' && bare.has(about.signatureId)
       ? fault(seq, 'signature', 'The entry says “same hand”, and the signature that it speaks of does not.') : null)
+  const signatureOf = (row: BookRow, content: Content): BookFault | null => {
+    const faults = saidBy(row, content).map((said) => signed(row, content.kind, said) ?? marked(row, said))
+    return faults.find((each) => each !== null) ?? null
+  }
   return {
-    entry: (row, content) => office(row, content) ?? signed(row, content) ?? marked(row, content),
+    entry: (row, content) => office(row, content) ?? signatureOf(row, content),
     left: (last) => {
       const [term] = termAt.values()
       if (term) return fault(term.seq, 'coordinator_term', 'A row says that the office changed hands here, but the entry does not.')
@@ -61,7 +76,7 @@ export function besides(terms: readonly TermRow[], signatures: readonly Signatur
 }
 
 /** A signature typed in from paper names its signer; how it came to count is said when it did. */
-function isSame(row: SignatureRow, { seatId, taskId, actorId }: BookRow, kind: string, about: Content['about']): boolean {
+function isSame(row: SignatureRow, { seatId, actorId }: BookRow, kind: string, { about, taskId }: Said): boolean {
   const typed = kind === 'signature.typedIn'
   const who = typed ? row.seatId === about.seatId : row.seatId === seatId && row.personId === actorId && row.how === about.how
   const when = about.signedAt === undefined || row.at.toISOString() === about.signedAt

@@ -143,6 +143,24 @@ describe('SG-1: a signature that the book speaks of', () => {
       whole: false, field: 'signature', because: 'The entry says “same hand”, and the signature that it speaks of does not.',
     })
   })
+  test('TK-13: of several that were given in one act each is held against its own part of the entry', async () => {
+    const other = await taskScene(w, people)
+    await other.giveOffice('manager', other.seats.mara)
+    const keys = ['databases', 'shared-data']
+    for (const key of keys) await other.run(people.mara, 'task.setAside', key, { reason: `Nothing of ${key}.` })
+    const ids = [(await other.task('databases')).id, (await other.task('shared-data')).id]
+    await w.sign(people.mara, 'task.countersignAll', { incidentId: other.incident.id, taskIds: ids })
+    const check = () => see(people.mara, other.incident, (at) => checkBook(at, other.incident.id))
+    expect(await check()).toMatchObject({ whole: true })
+    await keep()
+    for (const id of ids) {
+      const at = `where task_id = '${id}'`
+      for (const change of [`content = content || ' '`, `task_id = '${newId()}'`, `person_id = '${newId()}'`, `at = at + interval '1 millisecond'`, `how = 'none'`,
+        `same_hand = false`])
+        expect([change, await found(`update signature set ${change} ${at}`, check)]).toMatchObject([change, { whole: false, field: 'signature' }])
+      expect(await found(`delete from signature ${at}`, check)).toMatchObject({ whole: false, because: 'The signature that this entry kept is gone.' })
+    }
+  })
 })
 
 test('L3: a book of 100,000 entries is checked in bounded memory', async () => {

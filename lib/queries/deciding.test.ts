@@ -80,6 +80,30 @@ describe('what can be decided from a list of what waits', () => {
     expect((await read(people.mara)).waits.map(({ kind }) => kind)).not.toContain('take-over')
   })
 
+  test('TK-13: several countersignatures bring what one proof for all is bound to; one of them alone does not', async () => {
+    const aside = (key: string) => s.run(people.mara, 'task.setAside', key, { reason: `Nothing of ${key}.` })
+    const signed = async (key: string) => (await s.signatures(key)).length
+    await aside('databases')
+    expect((await read(people.hanna)).deciding.several).toEqual({})
+    await aside('shared-data')
+    await aside('data-integrity')
+    const { waits, deciding } = await read(people.hanna)
+    const { fingerprint, can } = deciding.several[s.incident.id]!
+    expect(can).toEqual({ allowed: true })
+    const shownIds = waits.filter(({ kind }) => kind === 'countersign').map(({ id }) => id)
+    expect(shownIds).toHaveLength(3)
+    await prove(people.hanna, 'task.countersignAll', { incidentId: s.incident.id, taskIds: shownIds.slice(0, 2), shownIds }, fingerprint)
+    expect([await signed('databases'), await signed('shared-data'), await signed('data-integrity')]).toEqual([1, 1, 0])
+    expect((await read(people.hanna)).deciding.several).toEqual({})
+    expect((await read(people.mara)).deciding.several).toEqual({})
+  })
+
+  test('TK-13: the reason is given by whoever set the task aside, not by whoever coordinates by now', async () => {
+    await s.run(people.mara, 'task.setAside', 'databases', { reason: 'None is here.' })
+    await w.sql.query('update task set aside_by_seat_id = $2 where id = $1', [(await s.task('databases')).id, s.seats.daniel])
+    expect((await read(people.hanna)).waits).toMatchObject([{ kind: 'countersign', by: 'Daniel Osei' }])
+  })
+
   test('R1: who asks to join a task is told apart from others who do; N8: a limited seat that coordinates it says yes without the list', async () => {
     await s.put('log-copy', 'assigned', s.seats.lena)
     await s.share('log-copy')
@@ -121,7 +145,7 @@ describe('what can be decided from a list of what waits', () => {
     const { waits, deciding } = await read(people.mara)
     expect([waits.length, Object.keys(deciding.forms).length]).toEqual([40, mostForms])
     expect(Object.keys(deciding.forms)).toEqual(waits.slice(0, mostForms).map(waitKey))
-    expect(await read(people.daniel)).toEqual({ waits: [], deciding: { forms: {}, choices: {} } })
+    expect(await read(people.daniel)).toEqual({ waits: [], deciding: { forms: {}, choices: {}, several: {} } })
   })
 
   test('as many statements for twenty waits as for a few, on the desk too', async () => {

@@ -6,6 +6,7 @@ import { tasksWithFacts, type FoundTask } from '@/lib/facts/task'
 import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
+import { countersignedAtOnce, severalShown } from '@/lib/rules/set-aside'
 import { waitKey } from '@/lib/rules/wait'
 import { calledTakeOver, type CalledTakeOver } from './called-take-over'
 import type { IncidentFrame } from './frame'
@@ -41,6 +42,8 @@ export type Deciding = {
   forms: Record<string, Forms>
   /** Who can be named for a task, and the hosts that it can cover, by incident. */
   choices: Record<string, Pick<Decisions, 'people' | 'nameable' | 'hosts'>>
+  /** By incident, where it waits for more than one countersignature of the viewer: what one proof for all that bring a form here is bound to. */
+  several: Record<string, { fingerprint: string; can: Verdict }>
 }
 
 /** As the query of a page, with what can be decided from its list of what waits. */
@@ -51,20 +54,21 @@ export const withDeciding = <T extends object>(query: (within: Within) => Promis
 /** The same over several incidents: a few statements for each that has one of the first waits. */
 export async function decidingOver(at: At, waits: readonly Wait[]): Promise<Deciding> {
   const near = waits.slice(0, mostForms)
-  const all: Deciding = { forms: {}, choices: {} }
+  const all: Deciding = { forms: {}, choices: {}, several: {} }
   for (const incidentId of new Set(near.map((wait) => wait.incidentId))) {
     const incident = await shownFacts(at, incidentId)
     if (!incident) continue
-    const { forms, choices } = await deciding({ ...at, incident }, near.filter((wait) => wait.incidentId === incidentId))
+    const { forms, choices, several } = await deciding({ ...at, incident }, near.filter((wait) => wait.incidentId === incidentId))
     Object.assign(all.forms, forms)
     Object.assign(all.choices, choices)
+    Object.assign(all.several, several)
   }
   return all
 }
 
 /** What the forms of these waits of one incident need, weighed as if they were sent now. As many statements as there are kinds, not waits. */
 async function deciding(within: Within, waits: readonly Wait[]): Promise<Deciding> {
-  const { tasks, choices } = await ofTasks(within, waits)
+  const { tasks, choices, several } = await ofTasks(within, waits)
   const people = await ofPeople(within, waits)
   const doubted = await inDoubt(within, waits)
   const read: { [Kind in Decidable]: (wait: Wait) => Needs[Kind] | undefined } = {
@@ -78,7 +82,8 @@ async function deciding(within: Within, waits: readonly Wait[]): Promise<Decidin
     const needs = isDecidable(read, wait.kind) ? read[wait.kind](wait) : undefined
     if (needs) forms[waitKey(wait)] = { kind: wait.kind, needs } as Forms
   }
-  return { forms, choices: choices ? { [within.incident.incident.id]: choices } : {} }
+  const here = <T>(value: T | null): Record<string, T> => (value ? { [within.incident.incident.id]: value } : {})
+  return { forms, choices: here(choices), several: here(several) }
 }
 
 const isDecidable = (read: object, kind: WaitKind): kind is Decidable => kind in read
@@ -88,6 +93,7 @@ type TaskKinds = 'mark done' | 'handed back' | 'countersign' | 'join'
 
 async function ofTasks(within: Within, waits: readonly Wait[]): Promise<{
   tasks: { [Kind in TaskKinds]: (wait: Wait) => Needs[Kind] | undefined }; choices: Pick<Decisions, 'people' | 'nameable' | 'hosts'> | null
+  several: Deciding['several'][string] | null
 }> {
   const whole = ofKinds(waits, 'mark done', 'handed back', 'countersign')
   const asked = [...whole, ...ofKinds(waits, 'join')]
@@ -99,6 +105,7 @@ async function ofTasks(within: Within, waits: readonly Wait[]): Promise<{
     return decisions && needs(decisions)
   }
   return {
+    several: severalOf(within, found, ofKinds(waits, 'countersign')),
     choices: decided[0] && ofKinds(waits, 'mark done', 'handed back').length > 0
       ? { people: decided[0].people, nameable: decided[0].nameable, hosts: decided[0].hosts } : null,
     tasks: {
@@ -112,6 +119,14 @@ async function ofTasks(within: Within, waits: readonly Wait[]): Promise<{
         return task && { taskId: wait.id, can: joining(task, wait) }
       },
     },
+  }
+}
+
+function severalOf({ incident }: Within, found: readonly FoundTask[], waits: readonly Wait[]): Deciding['several'][string] | null {
+  const several = found.map(({ facts }) => facts).filter(({ task }) => waits.some(({ id }) => id === task.id))
+  if (several.length < 2 || several.length > countersignedAtOnce) return null
+  return {
+    fingerprint: fingerprint('task.countersignAll', severalShown(several)), can: decide(permissions['task.countersignAll'], { ...incident, several }),
   }
 }
 

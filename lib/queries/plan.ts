@@ -19,7 +19,7 @@ export type Plan = {
   staffing: Staffing | null
   /** Nothing of it goes on any more. */
   ended: boolean
-  can: { add: Verdict; move: Verdict; setSectionAside: Verdict; assign: Verdict }
+  can: { add: Verdict; move: Verdict; setSectionAside: Verdict; takeSectionUp: Verdict; assign: Verdict }
 }
 
 /**
@@ -39,7 +39,7 @@ export async function plan(within: Within, opened: string | null): Promise<Plan>
     opened: found ? { ...(await decisions(within, found)), description: found.row.description, source: found.row.source } : null,
     can: {
       add: decide(permissions['task.add'], anySection), setSectionAside: decide(permissions['task.setSectionAside'], anySection),
-      move: decide(permissions['task.move'], { ...free, after: null }),
+      takeSectionUp: decide(permissions['task.takeSectionUp'], anySection), move: decide(permissions['task.move'], { ...free, after: null }),
       assign: decide(permissions['task.assign'], { ...free, named: { id: '', name: '', active: true, rulesWait: false } }),
     },
   }

@@ -74,8 +74,8 @@ export async function waits({ tx, actor }: At, incidentIds: readonly string[]): 
       union all select m.incident_id, 'join', t.id, t.title, '', h.seat_id, h.since, h.seat_id, null
         from me m join task_helper h on h.incident_id = m.incident_id and h.state = 'asked' join task t on t.id = h.task_id
         where m.ic or t.coordinator_seat_id = m.id
-      union all select m.incident_id, 'countersign', t.id, t.title, coalesce(t.aside_reason, ''), i.coordinator_seat_id, t.state_at, t.id, null
-        from me m join task t on t.incident_id = m.incident_id and t.state = 'set aside' join incident i on i.id = m.incident_id
+      union all select m.incident_id, 'countersign', t.id, t.title, coalesce(t.aside_reason, ''), t.aside_by_seat_id, t.state_at, t.id, null
+        from me m join task t on t.incident_id = m.incident_id and t.state = 'set aside'
         where (t.aside_needs = 'manager' and m.manager or t.aside_needs = 'communication owner' and m.owner)
           and not exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'countersignature' and g.state = 'in force')
       union all select m.incident_id, 'review', t.id, t.title, '', i.coordinator_seat_id, r.at, r.id, null

@@ -13,7 +13,7 @@ export const callWays = ['they called', 'we called', 'no answer', 'left a messag
 export const bookParts = {
   calls: '^telephone[.]',
   notes: '^(action|observation)[.]',
-  signatures: '^signature[.]|^task[.](signedOff|countersigned|done|sentBack)$'
+  signatures: '^signature[.]|^task[.](signedOff|countersigned|allCountersigned|done|sentBack)$'
     + '|^incident[.](unknownAccepted|serviceConfirmed|stoodDown|reopened)$',
   people: '^(seat|rules|question|disclosure|deputy|office|handOver|takeOver)[.]',
   tasks: '^task[.]',

@@ -1,11 +1,20 @@
+import { z } from 'zod'
+import { listed } from './blocked'
 import type { IncidentFacts } from './facts'
 import { id, incidentInput, reason, text } from './input'
 import { condition, open, permission } from './permission'
 import { sectionIsThere, whileTaskIs, type Level, type TaskFacts, type TaskKind } from './task'
 
 export const setAsideInput = incidentInput({ taskId: id, reason })
-export const setSectionAsideInput = incidentInput({ section: text(20), reason })
+/** Of every task of a section: set aside, take up again. */
+export const wholeSectionInput = incidentInput({ section: text(20), reason })
 export const countersignInput = incidentInput({ taskId: id })
+/** So many reasons are read, and signed, in one act. */
+export const countersignedAtOnce = 20
+/** `taskIds`: what is signed; `shownIds`: what else stood in the list that was read. The proof is bound to all of it. */
+export const countersignAllInput = incidentInput({
+  taskIds: z.array(id).min(1, 'Tick at least one task.').max(countersignedAtOnce), shownIds: z.array(id).max(countersignedAtOnce).default([]),
+})
 export const takeUpInput = incidentInput({ taskId: id, reason })
 
 /** Whose signature setting it aside wants: a "must" a manager's, a step of the tree the communication owner's (TK-13, ST-4). */
@@ -37,11 +46,16 @@ export function countersignShown({ incident, task }: TaskFacts) {
   }
 }
 
+/** The same of each task of a list, which is proved as a whole: if one of them changes, the list is another. */
+export const severalShown = (all: readonly TaskFacts[]) => ({ tasks: all.map(countersignShown) })
+
 /** Of a section: what is done stays done, and what goes on until the end goes on. */
 export const canBeSetAside = (task: Pick<TaskFacts['task'], 'state' | 'ongoing'>): boolean =>
   !task.ongoing && task.state !== 'done' && task.state !== 'set aside'
 
 type SectionFacts = IncidentFacts & { sectionTitle: string | null; candidates: number }
+/** What is countersigned in one act. */
+type SeveralFacts = IncidentFacts & { several: readonly TaskFacts[] }
 
 export const notOngoing = condition<TaskFacts>({
   says: 'the task does not go on until the end', refuses: 'state', holds: (f) => !f.task.ongoing,
@@ -51,17 +65,38 @@ export const somethingToSetAside = condition<SectionFacts>({
   says: 'a task of the section can be set aside', refuses: 'state', holds: (f) => f.candidates > 0,
   because: 'Nothing here can be set aside: its tasks are done, set aside already, or go on until the end.',
 })
-export const needsCountersigning = condition<TaskFacts>({
-  says: 'it was set aside and wants a signature that is not there yet', refuses: 'state',
-  holds: ({ task }) => task.state === 'set aside' && task.aside?.needs != null && !task.aside.countersigned,
-  because: ({ task }) => {
-    if (task.state !== 'set aside') return `The task is ${task.state}, not set aside.`
-    return task.aside?.countersigned ? 'It was signed already.' : 'It wants no second signature.'
-  },
+export const somethingToTakeUp = condition<SectionFacts>({
+  says: 'a task of the section is set aside', refuses: 'state', holds: (f) => f.candidates > 0, because: 'Nothing here is set aside.',
 })
+const wantsSignature = ({ task }: TaskFacts) => task.state === 'set aside' && task.aside?.needs != null && !task.aside.countersigned
+export const needsCountersigning = condition<TaskFacts>({
+  says: 'it was set aside and wants a signature that is not there yet', refuses: 'state', holds: wantsSignature,
+  because: (f) => whyNotWanted(f),
+})
+/** Of one of several: by its name. */
+function whyNotWanted({ task }: TaskFacts, named?: string): string {
+  if (task.state !== 'set aside') return `${named ?? 'The task'} is ${task.state}, not set aside.`
+  return task.aside?.countersigned ? `${named ?? 'It'} was signed already.` : `${named ?? 'It'} wants no second signature.`
+}
+const whoCountersigns = (f: TaskFacts) => (needs(f) === 'communication owner' ? 'the communication owner' : 'a manager on the list')
 export const isCountersigner = condition<TaskFacts>({
   says: 'a manager; for a step of the notification tree the communication owner', refuses: 'who', holds: (f) => mayCountersign(f, f.me?.id),
-  because: (f) => `Only ${needs(f) === 'communication owner' ? 'the communication owner' : 'a manager on the list'} can countersign this.`,
+  because: (f) => `Only ${whoCountersigns(f)} can countersign this.`,
+})
+
+export const isCountersignerOfAll = condition<SeveralFacts>({
+  says: 'a manager; for steps of the notification tree the communication owner', refuses: 'who',
+  holds: ({ several, me }) => several.every((f) => mayCountersign(f, me?.id)),
+  because: ({ several, me }) => {
+    const [first, ...rest] = several.filter((f) => !mayCountersign(f, me?.id))
+    const alike = [first!, ...rest.filter((f) => needs(f) === needs(first!))]
+    return `Only ${whoCountersigns(first!)} can countersign ${listed(alike.map(({ task }) => task.title))}.`
+  },
+})
+/** None is signed if one of them can’t be; which it is, is said. */
+export const allNeedCountersigning = condition<SeveralFacts>({
+  says: 'each was set aside and wants a signature that is not there yet', refuses: 'state', holds: ({ several }) => several.every(wantsSignature),
+  because: ({ several }) => several.filter((f) => !wantsSignature(f)).map((f) => whyNotWanted(f, f.task.title)).join(' '),
 })
 
 const byCoordinator = { scope: 'incident', who: ['coordinator'], while: open } as const
@@ -78,5 +113,12 @@ export const setAsidePermissions = {
     rows: 'TK-13, ST-4', does: 'countersign', scope: 'incident', who: ['member', 'limited'], while: open, proof: true,
     and: [isCountersigner, needsCountersigning],
   }),
+  'task.countersignAll': permission<SeveralFacts>({
+    rows: 'TK-13, ST-4', does: 'countersign several', scope: 'incident', who: ['member', 'limited'], while: open, proof: true,
+    and: [isCountersignerOfAll, allNeedCountersigning],
+  }),
   'task.takeUp': permission<TaskFacts>({ rows: 'TK-14', does: 'take a task up again', ...byCoordinator, and: [whileTaskIs('set aside')] }),
+  'task.takeSectionUp': permission<SectionFacts>({
+    rows: 'TK-14', does: 'take a section up again', ...byCoordinator, and: [sectionIsThere, somethingToTakeUp],
+  }),
 } as const

@@ -11,7 +11,7 @@ import { addTask } from './add'
 import { answerQuestion, writeResult } from './answer'
 import { assignTask } from './assign'
 import { addItem, tickItem, untickItem } from './checklist'
-import { countersign } from './countersign'
+import { countersign, countersignAll } from './countersign'
 import { coverTask } from './cover'
 import { markDone, reopenTask, sendBack } from './decide-signed'
 import { confirmSignature, doubt } from './doubt'
@@ -25,7 +25,7 @@ import { releaseTask } from './release'
 import { remark } from './remark'
 import { renewItems } from './renew-items'
 import { agree, answerObjection, chooseReviewer, object } from './review'
-import { setAside, setSectionAside, takeUp } from './set-aside'
+import { setAside, setSectionAside, takeSectionUp, takeUp } from './set-aside'
 import { signOff } from './sign-off'
 import { staffTasks } from './staff'
 import { permitTask, startTask } from './start'
@@ -69,7 +69,9 @@ export const taskCommands = {
   'task.setAside': setAside,
   'task.setSectionAside': setSectionAside,
   'task.countersign': countersign,
+  'task.countersignAll': countersignAll,
   'task.takeUp': takeUp,
+  'task.takeSectionUp': takeSectionUp,
   'signature.overtake': overtakeList,
   'signature.doubt': doubt,
   'signature.confirm': confirmSignature,

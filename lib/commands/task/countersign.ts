@@ -1,8 +1,11 @@
 import { incidentCommand } from '@/lib/commands/command'
 import { handsOf } from '@/lib/facts/hands'
-import { taskFacts } from '@/lib/facts/task'
+import type { WritingWithin } from '@/lib/facts/incident'
+import { taskFacts, tasksWithFacts } from '@/lib/facts/task'
+import { listed } from '@/lib/rules/blocked'
 import { sameHand } from '@/lib/rules/same-hand'
-import { countersignInput, countersignShown } from '@/lib/rules/set-aside'
+import { countersignAllInput, countersignInput, countersignShown, severalShown } from '@/lib/rules/set-aside'
+import type { TaskFacts } from '@/lib/rules/task'
 import { countersignPrint, doubtNotice, doubtSays, keepSignature } from './signature'
 
 /**
@@ -17,20 +20,58 @@ export const countersign = incidentCommand('task.countersign', {
   },
   shown: ({ content }) => content,
   run: async (at) => {
-    const { actor, incident, edit, subject: { facts: { task }, content } } = at
-    const same = sameHand({ setAside: (await handsOf(at, task.id)).setAside, countersigned: [actor.id] })
-    const office = task.aside?.needs === 'communication owner' ? 'communication owner' : 'manager'
-    const print = countersignPrint(content)
-    const { signatureId, inDoubt } = await keepSignature(at, {
-      taskId: task.id, purpose: 'countersignature', content, fingerprint: print, listStamp: null, how: edit.how, sameHand: same,
-      office,
-    })
+    const { incident, edit, subject: { facts } } = at
+    const { task } = facts
+    const signed = await keepCountersignature(at, facts, edit.how)
     return {
       entry: {
-        kind: 'task.countersigned', says: `countersigned that ${task.title} is set aside${same ? ', same hand' : ''}${doubtSays(inDoubt)}`, taskId: task.id,
-        about: { signatureId, fingerprint: print, content, how: edit.how, office, sameHand: same, inDoubt, signedAt: at.now.toISOString() },
+        kind: 'task.countersigned', taskId: task.id, about: { ...signed, how: edit.how, signedAt: at.now.toISOString() },
+        says: `countersigned that ${task.title} is set aside${signed.sameHand ? ', same hand' : ''}${doubtSays(signed.inDoubt)}`,
+      },
+      notices: [{ to: [incident.coordinator.id], kind: 'task changed' }, doubtNotice(signed.inDoubt, incident.me!.id)],
+    }
+  },
+})
+
+/**
+ * The same for several tasks with one proof (TK-13, ST-4): all of them or none. The proof is bound to every reason that was shown, of those
+ * beside them, too; each task gets a signature of its own, over its own reason, and one entry lists them.
+ */
+export const countersignAll = incidentCommand('task.countersignAll', {
+  input: countersignAllInput,
+  subject: async (at, { taskIds, shownIds }) => {
+    const asked = new Set([...taskIds, ...shownIds])
+    const shown = (await tasksWithFacts(at, [...asked])).map(({ facts }) => facts)
+    if (shown.length < asked.size) return null
+    const several = shown.filter(({ task }) => taskIds.includes(task.id))
+    return { facts: { ...at.incident, several }, content: severalShown(shown) }
+  },
+  shown: ({ content }) => content,
+  run: async (at) => {
+    const { incident, edit, subject: { facts: { several } } } = at
+    const signatures = []
+    for (const facts of several) signatures.push({ taskId: facts.task.id, title: facts.task.title, ...(await keepCountersignature(at, facts, edit.how)) })
+    const titles = signatures.map(({ title, sameHand: same }) => (same ? `${title} (same hand)` : title))
+    const inDoubt = signatures.some((signed) => signed.inDoubt)
+    return {
+      entry: {
+        kind: 'task.allCountersigned', about: { how: edit.how, signedAt: at.now.toISOString(), signatures },
+        says: `countersigned that ${listed(titles)} ${titles.length === 1 ? 'is' : 'are'} set aside${doubtSays(inDoubt)}`,
       },
       notices: [{ to: [incident.coordinator.id], kind: 'task changed' }, doubtNotice(inDoubt, incident.me!.id)],
     }
   },
 })
+
+/** Keeps the countersignature of one task, over what its signer was shown of it; what the log book says of it. */
+async function keepCountersignature(at: WritingWithin, facts: TaskFacts, how: string) {
+  const { task } = facts
+  const content = countersignShown(facts)
+  const same = sameHand({ setAside: (await handsOf(at, task.id)).setAside, countersigned: [at.actor.id] })
+  const office: 'communication owner' | 'manager' = task.aside?.needs === 'communication owner' ? 'communication owner' : 'manager'
+  const print = countersignPrint(content)
+  const kept = await keepSignature(at, {
+    taskId: task.id, purpose: 'countersignature', content, fingerprint: print, listStamp: null, how, sameHand: same, office,
+  })
+  return { ...kept, fingerprint: print, content, office, sameHand: same }
+}

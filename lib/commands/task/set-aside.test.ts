@@ -187,3 +187,59 @@ describe('TK-14: take up again', () => {
     expect(await s.no(people.mara, 'task.takeUp', 'databases', { reason: '' })).toMatchObject({ code: 'invalid' })
   })
 })
+
+describe('TK-14: a whole section', () => {
+  const section = '3.4.2'
+  const up = (more: object = {}, who = people.mara) => w.run(who, 'task.takeSectionUp', {
+    incidentId: s.incident.id, section, reason: 'A store was in reach after all.', ...more,
+  })
+  const states = async () => (await w.sql.query<{ state: string }>(
+    'select state from task where incident_id = $1 and section = $2 order by position', [s.incident.id, section])).rows.map(({ state }) => state)
+
+  test('TK-14: each that was set aside, in one entry that lists them; what is done or under way stays', async () => {
+    await s.done('configuration-management')
+    await s.put('databases', 'in progress')
+    await w.run(people.mara, 'task.setSectionAside', { incidentId: s.incident.id, section, reason })
+    await s.sign(people.hanna, 'task.countersign', 'databases')
+    await s.run(people.mara, 'task.takeUp', 'data-integrity', { reason: 'It is needed.' })
+    await s.put('data-integrity', 'in progress')
+    expect(await states()).toEqual(['done', 'set aside', 'set aside', 'set aside', 'in progress'])
+    const [before, told] = [(await w.entries(s.incident)).length, (await s.told(s.seats.priya)).length]
+    await up()
+    expect(await states()).toEqual(['done', 'open', 'open', 'open', 'in progress'])
+    expect(await s.task('databases')).toMatchObject({
+      coordinator_seat_id: null, aside_reason: null, aside_needs: null, aside_by_seat_id: null,
+    })
+    expect((await s.signatures('databases')).map((each) => each.state)).toEqual(['void'])
+    expect((await w.entries(s.incident)).length).toBe(before + 1)
+    const entry = await s.entry()
+    expect(entry).toMatchObject({
+      kind: 'task.sectionTakenUp', says: expect.stringMatching(/^took up Databases, Shared data and Temporary and cached data under .+ again$/) as string,
+      about: { section, reason: 'A store was in reach after all.' },
+    })
+    const [signature] = await s.signatures('databases')
+    expect(entry.about.tasks).toEqual([
+      { id: (await s.task('databases')).id, title: 'Databases', void: [signature!.id], before: s.seats.priya },
+      expect.objectContaining({ title: 'Shared data', void: [], before: null }), expect.objectContaining({ void: [], before: null }),
+    ])
+    // Whose task it was is told, as by the act over one.
+    expect((await s.told(s.seats.priya)).slice(told)).toEqual(['task changed'])
+  })
+  test('TK-14: only by the coordinator, only a section of the plan, only what is set aside, with a reason', async () => {
+    expect(await untouched(w, s.incident, () => up())).toMatchObject({ code: 'state', because: 'Nothing here is set aside.' })
+    await aside('databases')
+    expect(await refusal(up({}, people.hanna))).toMatchObject({
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can take a section up again.',
+    })
+    expect(await untouched(w, s.incident, () => up({ section: '9' }))).toMatchObject({ code: 'state', because: 'Choose a section of the plan.' })
+    expect(await untouched(w, s.incident, () => up({ reason: ' ' }))).toMatchObject({ code: 'invalid' })
+    expect(await refusal(up({}, people.outsider))).toMatchObject({ code: 'missing' })
+    expect(await states()).toContain('set aside')
+  })
+  test('N3: of another incident nothing is taken up', async () => {
+    const there = await taskScene(w, people)
+    await there.run(people.mara, 'task.setAside', 'databases', { reason })
+    expect(await untouched(w, there.incident, () => up())).toMatchObject({ code: 'state' })
+    expect(await there.task('databases')).toMatchObject({ state: 'set aside' })
+  })
+})

@@ -2,7 +2,7 @@ import { incidentCommand } from '@/lib/commands/command'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { allTaskFacts, taskFacts } from '@/lib/facts/task'
 import { listed } from '@/lib/rules/blocked'
-import { canBeSetAside, countersignerOf, setAsideInput, setSectionAsideInput, takeUpInput } from '@/lib/rules/set-aside'
+import { canBeSetAside, countersignerOf, setAsideInput, takeUpInput, wholeSectionInput } from '@/lib/rules/set-aside'
 import type { TaskFacts } from '@/lib/rules/task'
 import { sectionTitle } from './add'
 import { annul } from './overtake'
@@ -33,12 +33,8 @@ export const setAside = incidentCommand('task.setAside', {
 
 /** Sets aside every task of a section that can be, one by one, in one entry that lists them. What is done or ongoing stays as it is. */
 export const setSectionAside = incidentCommand('task.setSectionAside', {
-  input: setSectionAsideInput,
-  subject: async (at, { section }) => {
-    const all = at.incident.standings.has('coordinator') ? await allTaskFacts(at) : []
-    const candidates = all.map(({ facts }) => facts).filter(({ task }) => task.section === section && canBeSetAside(task))
-    return { facts: { ...at.incident, sectionTitle: await sectionTitle(at, section), candidates: candidates.length }, candidates }
-  },
+  input: wholeSectionInput,
+  subject: (at, { section }) => ofSection(at, section, canBeSetAside),
   run: async (at) => {
     const { input: { section, reason }, subject: { facts, candidates } } = at
     for (const { task } of candidates) await putAside(at, task, reason)
@@ -61,23 +57,45 @@ export const takeUp = incidentCommand('task.takeUp', {
     return facts && { facts }
   },
   run: async (at) => {
-    const { tx, now, input: { reason }, subject: { facts: { task } } } = at
-    const signatures = await annul(at, task.id, reason)
-    await tx.task.updateMany({
-      where: { id: task.id },
-      data: { state: 'open', stateAt: now, coordinatorSeatId: null, asideReason: null, asideBySeatId: null, asideNeeds: null },
-    })
+    const { input: { reason }, subject: { facts } } = at
+    const { task } = facts
     return {
       entry: {
-        kind: 'task.takenUp', says: `took up ${task.title} again`,
-        about: { reason, void: signatures, before: task.coordinator?.seatId ?? null }, taskId: task.id,
+        kind: 'task.takenUp', says: `took up ${task.title} again`, about: { reason, ...(await takenUp(at, task, reason)) }, taskId: task.id,
       },
-      notices: [{ to: task.coordinator ? [task.coordinator.seatId] : [], kind: 'task changed' }],
+      notices: [toldOfChange([facts])],
     }
   },
 })
 
-async function putAside({ tx, now, incident }: WritingWithin, task: TaskFacts['task'], reason: string): Promise<void> {
+/** Takes up again every task of a section that is set aside, one by one, in one entry that lists them (TK-14). */
+export const takeSectionUp = incidentCommand('task.takeSectionUp', {
+  input: wholeSectionInput,
+  subject: (at, { section }) => ofSection(at, section, ({ state }) => state === 'set aside'),
+  run: async (at) => {
+    const { input: { section, reason }, subject: { facts, candidates } } = at
+    const tasks = []
+    for (const { task } of candidates) tasks.push({ id: task.id, title: task.title, ...(await takenUp(at, task, reason)) })
+    return {
+      entry: {
+        kind: 'task.sectionTakenUp', says: `took up ${listed(tasks.map(({ title }) => title))} under ${facts.sectionTitle ?? section} again`,
+        about: { section, reason, tasks },
+      },
+      notices: [toldOfChange(candidates)],
+    }
+  },
+})
+
+type Task = TaskFacts['task']
+
+/** The tasks of a section to which the same can be done, for who coordinates; how many there are is told to nobody else. */
+async function ofSection(at: WritingWithin, section: string, fits: (task: Task) => boolean) {
+  const all = at.incident.standings.has('coordinator') ? await allTaskFacts(at) : []
+  const candidates = all.map(({ facts }) => facts).filter(({ task }) => task.section === section && fits(task))
+  return { facts: { ...at.incident, sectionTitle: await sectionTitle(at, section), candidates: candidates.length }, candidates }
+}
+
+async function putAside({ tx, now, incident }: WritingWithin, task: Task, reason: string): Promise<void> {
   await tx.task.updateMany({
     where: { id: task.id },
     data: {
@@ -87,14 +105,24 @@ async function putAside({ tx, now, incident }: WritingWithin, task: TaskFacts['t
   })
 }
 
+/** Open again: the signatures that no longer stand, and whose task it was. */
+async function takenUp(at: WritingWithin, task: Task, reason: string): Promise<{ void: string[]; before: string | null }> {
+  const signatures = await annul(at, task.id, reason)
+  await at.tx.task.updateMany({
+    where: { id: task.id },
+    data: { state: 'open', stateAt: at.now, coordinatorSeatId: null, asideReason: null, asideBySeatId: null, asideNeeds: null },
+  })
+  return { void: signatures, before: task.coordinator?.seatId ?? null }
+}
+
 /** Who has to countersign, and whose tasks they were. */
 function told(tasks: readonly TaskFacts[]) {
   const countersigners = tasks.flatMap(({ task, managers }) => {
     if (countersignerOf(task) === 'manager') return managers.map((seat) => seat.id)
     return countersignerOf(task) === null ? [] : task.communicationOwners.map((owner) => owner.seatId)
   })
-  return [
-    { to: countersigners, kind: 'countersignature wanted' as const },
-    { to: tasks.flatMap(({ task }) => (task.coordinator ? [task.coordinator.seatId] : [])), kind: 'task changed' as const },
-  ]
+  return [{ to: countersigners, kind: 'countersignature wanted' as const }, toldOfChange(tasks)]
 }
+
+const toldOfChange = (tasks: readonly TaskFacts[]) =>
+  ({ to: tasks.flatMap(({ task }) => (task.coordinator ? [task.coordinator.seatId] : [])), kind: 'task changed' as const })

@@ -69,14 +69,23 @@ export const readyToSign = (prefix = ''): Record<string, Break> => {
 
 /** A task that was set aside and wants the second signature of whoever acts. */
 export async function aside(s: Scene): Promise<string> {
+  const [id] = await allAside(s, ['log-copy'], ['first-notice'])
+  return id!
+}
+
+/** The same of several: of these tasks for a manager, of those steps of the tree for the communication owner. */
+async function allAside(s: Scene, tasks: readonly string[], steps: readonly string[]): Promise<string[]> {
   const manager = s.column === 'manager'
   if (!manager) await s.insert('office', { office: 'communication owner', seat_id: s.seatId, since: past() })
-  const { id } = await s.task(s.incident, manager ? 'log-copy' : 'first-notice')
-  await s.update('task', id, {
-    state: 'set aside', aside_reason: reason, aside_by_seat_id: s.seats.coordinator,
-    aside_needs: manager ? 'manager' : 'communication owner',
-  })
-  return id
+  const ids: string[] = []
+  for (const key of manager ? tasks : steps) {
+    const { id } = await s.task(s.incident, key)
+    await s.update('task', id, {
+      state: 'set aside', aside_reason: reason, aside_by_seat_id: s.seats.coordinator, aside_needs: manager ? 'manager' : 'communication owner',
+    })
+    ids.push(id)
+  }
+  return ids
 }
 
 export const signExamples = {
@@ -127,10 +136,36 @@ export const signExamples = {
         signature(s, idOf(given), s.seats.colleague, s.cast.colleague.id, 'in force', 'countersignature'),
     },
   },
+  'task.countersignAll': {
+    kind: 'task.allCountersigned', states: fromTask('set aside'),
+    given: async (s) => {
+      const [first, ...rest] = await allAside(s, ['log-copy', 'databases', 'shared-data'], ['first-notice', 'notice-entry', 'notice-service-repair'])
+      return { input: { incidentId: s.incident.id, taskIds: [first, rest[0]], shownIds: [first, ...rest] } }
+    },
+    never: { limited: 'offices are held by members' },
+    breaks: {
+      'a manager; for steps of the notification tree the communication owner': by('colleague'),
+      'each was set aside and wants a signature that is not there yet': async (s, { input }) =>
+        signature(s, String([input.taskIds].flat()[1]), s.seats.colleague, s.cast.colleague.id, 'in force', 'countersignature'),
+    },
+  },
   'task.takeUp': {
     kind: 'task.takenUp', states: fromTask('set aside'), given: async (s) =>
       withTask(s, await taskOf(s, s.seats.colleague, 'set aside'), { reason }),
     breaks: { 'the task is set aside': taskIs('open') },
+  },
+  'task.takeSectionUp': {
+    kind: 'task.sectionTakenUp',
+    given: async (s) => {
+      await s.sql.query(`update task set state = 'set aside', aside_reason = $2, aside_by_seat_id = $3 where incident_id = $1 and section = '3.4.1'`,
+        [s.incident.id, reason, s.seats.coordinator])
+      return { input: { incidentId: s.incident.id, section: '3.4.1', reason } }
+    },
+    breaks: {
+      'the section is one of the plan': async (_, { input }) => ({ given: { input: { ...input, section: '9.9' } } }),
+      'a task of the section is set aside': async (s) =>
+        void (await s.sql.query(`update task set state = 'open' where incident_id = $1 and section = '3.4.1'`, [s.incident.id])),
+    },
   },
   'signature.overtake': {
     kind: 'signature.overtaken',
