@@ -9,7 +9,7 @@ const wait = (at: number): Wait => ({
 
 test('the sheet of the header shows fifty rows and counts all that wait', () => {
   const waits = Array.from({ length: 100 }, (_, at) => wait(at))
-  const page = { deciding: { forms: {}, choices: {} } }
+  const page = { deciding: { forms: {}, choices: {}, several: {} } }
   const words = JSON.parse(packWaits({ viewer: { zone: 'Europe/Berlin' }, frame: { now, waits, called: null }, page })) as WaitsWords
   expect(words).toMatchObject({ now: now.toISOString(), zone: 'Europe/Berlin', count: 260, called: null })
   expect(words.waits.map(({ id }) => id)).toEqual(waits.slice(0, 50).map(({ id }) => id))
