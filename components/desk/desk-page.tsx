@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/section'
 import { NotAllowed } from '@/components/ui/why'
 import { howMany } from '@/components/wait/wait-words'
 import type { Desk } from '@/lib/queries/desk'
+import { isOverdue } from '@/lib/rules/overdue'
 import { IncidentList } from './incident-list'
 import { DeskTasks } from './desk-tasks'
 import { DeskNamings, namingCount } from './desk-namings'
@@ -29,7 +30,7 @@ export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
         {count === 0 ? <EmptyLine>Nothing waits for your decision or signature.</EmptyLine> : <DeskWaits page={page} unread={unread} {...reader} />}
       </Section>
       <JustDecidedList page={page} {...reader} />
-      <Section title="Your tasks" quiet={page.tasks.length > 0 ? String(page.tasks.length) : undefined}>
+      <Section title="Your tasks" quiet={taskCount(page)}>
         {page.tasks.length === 0 ? <EmptyLine>No task is yours now.</EmptyLine> : <DeskTasks page={page} {...reader} />}
       </Section>
       <Section title="Your incidents" quiet="those whose list you are on" link={page.can.open.allowed ? { label: 'Open a new incident', href: openHref } : undefined}>
@@ -38,6 +39,12 @@ export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
       {page.told.length + page.toldPerson.length > 0 && <Section title="You were told" quiet="in the last seven days"><ToldList page={page} {...reader} /></Section>}
     </>
   )
+}
+
+/** "3", "3, 1 late": how many tasks the viewer has. */
+function taskCount({ tasks, now }: Desk): string | undefined {
+  const late = tasks.filter((task) => isOverdue(task, now)).length
+  return tasks.length === 0 ? undefined : `${tasks.length}${late > 0 ? `, ${late} late` : ''}`
 }
 
 function NoIncident({ page, zone }: { page: Desk; zone: string }) {

@@ -1,9 +1,11 @@
 import { taskShape, taskWord } from '@/components/task/task-shape'
+import { Due, Quiet } from '@/components/task/task-times'
 import { Shape } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
 import type { Desk } from '@/lib/queries/desk'
+import { dueOf } from '@/lib/rules/overdue'
 
-/** The viewer's tasks over all incidents: those they coordinate, then those they help with. */
+/** The viewer's tasks over all incidents: late ones first, then by when they are due; of the others those they coordinate before those they help with. */
 export function DeskTasks({ page, zone, now }: { page: Desk; zone: string; now: Date }) {
   const codeName = new Map(page.incidents.map((incident) => [incident.id, incident.known?.codeName ?? '']))
   return (
@@ -17,9 +19,10 @@ export function DeskTasks({ page, zone, now }: { page: Desk; zone: string; now: 
               <p><a className="plain" href={`/incidents/${task.incidentId}/plan/${task.id}`}>{task.title}</a>{' '}
                 <span className="text-ink-2">{taskWord(shaped)}{!task.yours && ', you help'}</span></p>
               {task.doing && <p className="second">{task.doing}</p>}
+              <Quiet task={task} now={now} />
             </div>
             <span className="where">{codeName.get(task.incidentId)}</span>
-            <span className="when">{task.ongoing ? 'until the end' : <Time at={task.stateAt} zone={zone} now={now} as="age" />}</span>
+            <span className="when">{dueOf(task) ? <Due task={task} zone={zone} now={now} /> : task.ongoing ? 'until the end' : <Time at={task.stateAt} zone={zone} now={now} as="age" />}</span>
           </li>
         )
       })}

@@ -1,5 +1,5 @@
 import { phaseWords } from '@/components/incident/phase-words'
-import { doneWords } from '@/components/plan/count-words'
+import { doneWords, timesWords } from '@/components/plan/count-words'
 import { capital } from '@/components/ui/capital'
 import { day, duration } from '@/components/ui/format-time'
 import { pack } from '@/components/ui/packed'
@@ -34,7 +34,7 @@ function wholeWords(whole: NonNullable<DeskIncident['whole']>, zone: string, now
   const { name, step, of } = phaseWords(whole.phase)
   return {
     severity: { level: whole.severity, word: severities[whole.severity] },
-    phase: whole.endedAt ? name : `${name}, ${step} of ${of}`, done: doneWords(whole.count),
+    phase: whole.endedAt ? name : `${name}, ${step} of ${of}`, done: [doneWords(whole.count), timesWords(whole.count)].filter(Boolean).join(', '),
     ...(whole.endedAt
       ? { running: '', ended: timeWords(whole.endedAt, day(whole.endedAt, zone, now)) }
       : { running: duration(now.getTime() - whole.openedAt.getTime()) }),

@@ -16,9 +16,11 @@ test('managers read what has begun beside what is done', () => {
   expect(countSentence(countOf([done, done]))).toBe('Of 2 tasks, 2 are done.')
 })
 test('Plan and Situation say in the same words what the plan has come to', () => {
-  const task = { notReady: false, ...open }
-  expect(planWords([{ ...task, ...done }, { ...task, state: 'signed off' }, { ...task, notReady: true }])).toBe('1 of 3 done, 1 signed off, 1 not ready')
-  expect(planWords([task])).toBe('0 of 1 done')
+  const now = new Date('2026-11-30T14:00:00Z')
+  const task = { notReady: false, dueAt: null, ongoing: false, lastSign: now, ...open }
+  expect(planWords([{ ...task, ...done }, { ...task, state: 'signed off' }, { ...task, notReady: true }], now)).toBe('1 of 3 done, 1 signed off, 1 not ready')
+  expect(planWords([task], now)).toBe('0 of 1 done')
+  expect(planWords([{ ...task, dueAt: now }, { ...task, state: 'in progress', lastSign: '2026-11-30T09:00:00Z' }], now)).toBe('0 of 2 done, 1 late, 1 quiet')
 })
 test('what is marked done without a signature that holds is not', () => {
   expect(countOf([{ state: 'done', settled: false }])).toEqual({ done: 0, begun: 1, setAside: 0, tasks: 1 })

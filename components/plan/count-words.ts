@@ -1,5 +1,7 @@
 import type { PlanLine } from '@/lib/facts/plan-line'
 import { listed } from '@/lib/rules/blocked'
+import type { Dated, Moment } from '@/lib/rules/overdue'
+import { countTimes, type Heard } from '@/lib/rules/quiet'
 import type { TaskState } from '@/lib/rules/task-state'
 
 export type Counted = { done: number; begun: number; setAside: number; tasks: number }
@@ -28,12 +30,18 @@ export function countSentence({ done, begun, setAside, tasks }: Counted): string
   return `Of ${tasks} tasks, ${listed([...first, ...said(begun, 'under way'), ...said(ahead, 'still to come'), ...said(setAside, 'not needed')])}.`
 }
 
-/** What a plan has come to: "4 of 28 done, 2 signed off, 9 not ready". */
-export function planWords(tasks: readonly (Task & { notReady: boolean })[]): string {
+/** What a plan has come to: "4 of 28 done, 2 signed off, 9 not ready, 1 late, 2 quiet". */
+export function planWords(tasks: readonly (Task & Dated & Heard & { notReady: boolean })[], now: Moment): string {
   const signed = tasks.filter((task) => task.state === 'signed off').length
   const notReady = tasks.filter((task) => task.notReady).length
-  return [doneWords(countOf(tasks)), signed > 0 && `${signed} signed off`, notReady > 0 && `${notReady} not ready`].filter(Boolean).join(', ')
+  return [
+    doneWords(countOf(tasks)), signed > 0 && `${signed} signed off`, notReady > 0 && `${notReady} not ready`, timesWords(countTimes(tasks, now)),
+  ].filter(Boolean).join(', ')
 }
+
+/** "1 late, 2 quiet"; nothing if there are neither. */
+export const timesWords = ({ late, quiet }: ReturnType<typeof countTimes>): string =>
+  [late > 0 && `${late} late`, quiet > 0 && `${quiet} quiet`].filter(Boolean).join(', ')
 
 /** What is left of the prerequisites, blocked ones among them (T6). `ended`: the incident is over, so nothing may start any more. */
 export function prerequisiteWords(tasks: readonly (Pick<PlanLine, 'prerequisite' | 'settled'> & { startedAt: unknown })[], ended: boolean): string {

@@ -1,5 +1,6 @@
 import { CommandForm } from '@/components/form/command-form'
 import { DecisionVerbs } from '@/components/task/decision-verbs'
+import type { Reader } from '@/components/task/reader'
 import { Unsignable } from '@/components/task/unsignable'
 import { WaitLinks } from '@/components/task/wait-links'
 import { AsTyped } from '@/components/ui/as-is'
@@ -10,7 +11,7 @@ import type { PlanLine } from '@/lib/facts/plan-line'
 type Props = { page: Plan; task: PlanLine; opened: NonNullable<Plan['opened']> }
 
 /** What the open row of the plan says and offers: what the task is, its verbs, its place. */
-export function OpenedRow({ page, task, opened }: Props) {
+export function OpenedRow({ page, task, opened, ...reader }: Props & Reader) {
   const { incidentId } = page
   const blocked = task.waits.length > 0
   return (
@@ -20,7 +21,7 @@ export function OpenedRow({ page, task, opened }: Props) {
       {task.aside && <p className="text-2 text-ink-2 measure">Set aside: <span className="as-written"><AsTyped text={task.aside.reason} /></span></p>}
       <div className="acts">
         <DecisionVerbs incidentId={incidentId} state={task.state} blocked={blocked} decide={opened} tasks={page.tasks} naming
-          countersignWanted={task.aside !== null && task.aside.needs !== null && !task.aside.countersigned} />
+          countersignWanted={task.aside !== null && task.aside.needs !== null && !task.aside.countersigned} {...reader} />
         <MoveVerbs page={page} task={task} opened={opened} />
         <a className="button button-text" href={`/incidents/${incidentId}/plan/${task.id}`}>Open the task</a>
       </div>

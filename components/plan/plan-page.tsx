@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
-import type { Reader } from '@/components/people/reader'
+import type { Reader } from '@/components/task/reader'
 import { EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import type { Plan } from '@/lib/queries/plan'
@@ -21,7 +21,7 @@ type Props = { page: Plan; show: Show; waiting: ReadonlySet<string> } & Reader
 /** The tasks by section of the plan, in their order. */
 export function PlanPage({ page, show, waiting, ...reader }: Props) {
   const decides = page.can.assign.allowed
-  const chosen = page.tasks.filter((task) => shows[show].holds(task, waiting))
+  const chosen = page.tasks.filter((task) => shows[show].holds(task, waiting, reader.now))
   // The prerequisites stand side by side on top while the whole plan is shown; an open one is a row as well.
   const sections = page.sections.map((section) => {
     const own = chosen.filter((task) => task.section === section.key)
@@ -30,8 +30,8 @@ export function PlanPage({ page, show, waiting, ...reader }: Props) {
   }).filter(({ band, rows }) => band.length + rows.length > 0)
   return (
     <>
-      <PageTitle title="Plan" quiet={planWords(page.tasks)}>
-        <Filters page={page} show={show} waiting={waiting} />
+      <PageTitle title="Plan" quiet={planWords(page.tasks, reader.now)}>
+        <Filters page={page} show={show} waiting={waiting} now={reader.now} />
         <a className="button button-text" href={`/incidents/${page.incidentId}/print/plan`}>Print…</a>
       </PageTitle>
       <PlanOrder incidentId={page.incidentId} movable={page.can.move.allowed} decides={decides}>
@@ -42,15 +42,15 @@ export function PlanPage({ page, show, waiting, ...reader }: Props) {
               quiet={band.length > 0 ? prerequisiteWords(page.tasks, page.ended)
                 : doneWords(countOf(page.tasks.filter((task) => task.section === section.key)))}
               verbs={show === 'all' && <SectionUpVerb page={page} section={section.key} />}>
-              {band.length > 0 && <PrerequisiteBand page={page} tasks={band} waiting={waiting} decides={decides} />}
+              {band.length > 0 && <PrerequisiteBand page={page} tasks={band} waiting={waiting} decides={decides} {...reader} />}
               {band.length > 0 && page.staffing && (
                 <div className="acts mt-3"><StaffVerb incidentId={page.incidentId} staffing={page.staffing} tone="plain" {...reader} /></div>
               )}
               {rows.length > 0 && (
                 <ul>{rows.map((task) => (
                   <PlanRow key={task.id} task={task} incidentId={page.incidentId} waits={waiting.has(task.id)} decides={decides}
-                    movable={page.can.move.allowed}>
-                    {page.opened?.taskId === task.id && <OpenedRow page={page} task={task} opened={page.opened} />}
+                    movable={page.can.move.allowed} {...reader}>
+                    {page.opened?.taskId === task.id && <OpenedRow page={page} task={task} opened={page.opened} {...reader} />}
                   </PlanRow>
                 ))}</ul>
               )}
@@ -92,9 +92,9 @@ function Keys({ decides }: { decides: boolean }) {
   )
 }
 
-function Filters({ page, show, waiting }: Omit<Props, keyof Reader>) {
+function Filters({ page, show, waiting, now }: Omit<Props, 'zone'>) {
   const list = `/incidents/${page.incidentId}/plan`
-  const count = (key: Show) => page.tasks.filter((task) => shows[key].holds(task, waiting)).length
+  const count = (key: Show) => page.tasks.filter((task) => shows[key].holds(task, waiting, now)).length
   return (
     <nav className="filters" aria-label="Which tasks">
       {(Object.keys(shows) as Show[]).map((key) => (

@@ -1,6 +1,7 @@
 import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import { classNames } from '@/components/ui/class-names'
+import type { Reader } from '@/components/task/reader'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import type { PlanLine } from '@/lib/facts/plan-line'
 import { Now, RulesUnread, WaitsFor, nextVerb } from './plan-words'
@@ -15,10 +16,10 @@ type Props = {
   movable: boolean
   /** The verbs, if the address opens this row. */
   children?: React.ReactNode
-}
+} & Reader
 
 /** A task as a row of the plan: state, name, what it waits for, who has it, what is going on. */
-export function PlanRow({ task, incidentId, waits, decides, movable, children }: Props) {
+export function PlanRow({ task, incidentId, waits, decides, movable, children, zone, now }: Props) {
   const list = `/incidents/${incidentId}/plan`
   const opened = Boolean(children)
   const verb = opened ? 'Close' : `${nextVerb(task)}…`
@@ -33,7 +34,7 @@ export function PlanRow({ task, incidentId, waits, decides, movable, children }:
       <p className="waits-for"><WaitsFor task={task} incidentId={incidentId} /></p>
       <span className={classNames('who', !task.coordinator && 'nobody')}><PersonName name={task.coordinator ?? 'nobody yet'} />
         <RulesUnread task={task} /></span>
-      <div className="now"><span><Now task={task} waits={waits} /></span>
+      <div className="now"><span><Now task={task} waits={waits} zone={zone} now={now} /></span>
         {decides && (
           <a className="row-verb" href={opened ? list : `${list}?task=${task.id}#task-${task.id}`} data-open
             aria-expanded={opened} aria-label={`${verb}: ${task.title}`}>{verb}</a>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Reader } from '@/components/task/reader'
+import { Due, Quiet } from '@/components/task/task-times'
 import { WaitLinks } from '@/components/task/wait-links'
 import { StateWord } from '@/components/ui/shape'
 import type { PlanLine } from '@/lib/facts/plan-line'
@@ -15,8 +17,12 @@ export function RulesUnread({ task }: { task: PlanLine }): ReactNode {
   return task.rulesUnread && <> <span className="unread">rules not read yet</span></>
 }
 
-/** What is going on with a task now, in a few words. */
-export function Now({ task, waits }: { task: PlanLine; waits: boolean }): ReactNode {
+/** What is going on with a task now, in a few words: by when it is due, where it stands, whether nothing is heard of it. */
+export function Now({ task, waits, ...reader }: { task: PlanLine; waits: boolean } & Reader): ReactNode {
+  return <><Due task={task} {...reader} />{goingOn(task, waits)}<Quiet task={task} now={reader.now} /></>
+}
+
+function goingOn(task: PlanLine, waits: boolean): ReactNode {
   const signature = task.signature?.state
   if (signature === 'overtaken' && task.state === 'in progress') return <StateWord of="overtaken" wraps>sign-off overtaken</StateWord>
   if (waits) return <StateWord of="waits-for-you" wraps>waits for you</StateWord>

@@ -1,3 +1,4 @@
+import type { Reader } from '@/components/task/reader'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { PersonName } from '@/components/ui/person-name'
 import { StateWord } from '@/components/ui/shape'
@@ -5,10 +6,10 @@ import type { Plan } from '@/lib/queries/plan'
 import type { PlanLine } from '@/lib/facts/plan-line'
 import { Now, RulesUnread, nextVerb } from './plan-words'
 
-type Props = { page: Plan; tasks: readonly PlanLine[]; waiting: ReadonlySet<string>; decides: boolean }
+type Props = { page: Plan; tasks: readonly PlanLine[]; waiting: ReadonlySet<string>; decides: boolean } & Reader
 
 /** The prerequisites side by side: whether other tasks may start rests on them (T6). */
-export function PrerequisiteBand({ page, tasks, waiting, decides }: Props) {
+export function PrerequisiteBand({ page, tasks, waiting, decides, zone, now }: Props) {
   const list = `/incidents/${page.incidentId}/plan`
   return (
     <ul className="band">
@@ -17,7 +18,7 @@ export function PrerequisiteBand({ page, tasks, waiting, decides }: Props) {
           <b><a className="plain" href={`${list}/${task.id}`}>{task.title}</a></b>
           <StateWord of={taskShape(task)}>{taskWord(task)}</StateWord>
           <p><PersonName name={task.coordinator ?? 'nobody yet'} /><RulesUnread task={task} /></p>
-          <div className="text-2"><Now task={task} waits={waiting.has(task.id)} /></div>
+          <div className="text-2"><Now task={task} waits={waiting.has(task.id)} zone={zone} now={now} /></div>
           {decides && (
             <a className="row-verb text-2" href={`${list}?task=${task.id}#task-${task.id}`}
               aria-label={`${nextVerb(task)}…: ${task.title}`}>{nextVerb(task)}…</a>

@@ -1,8 +1,10 @@
 import type { PlanLine } from '@/lib/facts/plan-line'
+import { isOverdue } from '@/lib/rules/overdue'
+import { quietSince } from '@/lib/rules/quiet'
 
 type Filter = {
   label: string
-  holds: (task: PlanLine, waiting: ReadonlySet<string>) => boolean
+  holds: (task: PlanLine, waiting: ReadonlySet<string>, now: Date) => boolean
   /** When nothing is left. */
   nothing: string
 }
@@ -13,6 +15,10 @@ export const shows = {
   mine: { label: 'Mine', holds: (task) => task.yours, nothing: 'You have no task. Ask the coordinator what comes first.' },
   'not-ready': {
     label: 'Not ready', holds: (task) => task.notReady, nothing: 'Everything that has not started can start.',
+  },
+  late: { label: 'Late', holds: (task, _, now) => isOverdue(task, now), nothing: 'No task is late.' },
+  quiet: {
+    label: 'Quiet', holds: (task, _, now) => quietSince(task, now) !== null, nothing: 'Each task that is in progress has shown a sign of life lately.',
   },
   waits: { label: 'Waits for me', holds: (task, waiting) => waiting.has(task.id), nothing: 'Nothing here waits for you.' },
 } as const satisfies Record<string, Filter>

@@ -1,5 +1,7 @@
 import { clock, day, weekday } from '@/components/ui/format-time'
 import type { Packet, Paper } from '@/lib/rules/copy'
+import { dueOf, isOverdue, type Dated } from '@/lib/rules/overdue'
+import { quietSince, type Heard } from '@/lib/rules/quiet'
 
 /** What a packet is called on its sheets. */
 export const packetTitles: Record<Packet, string> = {
@@ -22,6 +24,15 @@ export function printedWhen(at: Date, zone: string): string {
 
 /** `13 Aug 21:05`, also of today: a sheet is read on other days. */
 export const onPaper = (at: Date, zone: string, now: Date): string => `${day(at, zone, now)} ${clock(at, zone)}`
+
+/** What a sheet says of the times of a task: "due 13 Aug 21:05, late", "no sign of life since 13 Aug 02:10". */
+export function timesOnPaper(task: Dated & Heard<Date> & { dueAt: Date | null }, zone: string, now: Date): string[] {
+  const [due, quiet] = [dueOf(task), quietSince(task, now)]
+  return [
+    ...(due ? [`due ${onPaper(due, zone, now)}${isOverdue(task, now) ? ', late' : ''}`] : []),
+    ...(quiet ? [`no sign of life since ${onPaper(quiet, zone, now)}`] : []),
+  ]
+}
 
 type Ticked = { text: string; host: string | null; ticked: boolean }
 export type CheckLine = { text: string; boxes: { label: string | null; ticked: boolean }[] }

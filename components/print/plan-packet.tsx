@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { countOf, doneWords } from '@/components/plan/count-words'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { PersonName } from '@/components/ui/person-name'
@@ -10,7 +11,7 @@ import { Box, WriteLines } from './blank'
 import { CheckLines } from './check-lines'
 import { HandSheet } from './hand-sheet'
 import { PaperFacts } from './paper-facts'
-import { onPaper } from './paper-words'
+import { onPaper, timesOnPaper } from './paper-words'
 import { RulesBand } from './rules-band'
 
 type Reader = { zone: string; now: Date }
@@ -62,12 +63,17 @@ function TaskRow({ task, ...reader }: { task: PrintedTask } & Reader) {
         <p className="small">{task.description}{task.notReady && ` Waits for ${awaitedWords(inTheWay(task))}.`}</p>
         {!task.settled && <CheckLines items={task.checklist} />}
       </td>
-      <td className="small"><Shape of={taskShape(task)} /> {taskWord(task)}<br /><PersonName name={task.coordinator ?? 'nobody yet'} /></td>
+      <td className="small"><Shape of={taskShape(task)} /> {taskWord(task)}<br /><PersonName name={task.coordinator ?? 'nobody yet'} /><TaskTimes task={task} {...reader} /></td>
       <td className="by-hand">{task.startedAt && onPaper(task.startedAt, reader.zone, reader.now)}</td>
       <td className="by-hand">{aside ? 'not needed' : task.signed && onPaper(task.signed.at, reader.zone, reader.now)}</td>
       <td className="by-hand">{task.signed && signedWords(task.signed)}</td>
     </tr>
   )
+}
+
+/** By when it is due, and since when nothing was heard of it; a sheet is read later, so it says moments. */
+function TaskTimes({ task, zone, now }: { task: PrintedTask } & Reader) {
+  return timesOnPaper(task, zone, now).map((words) => <Fragment key={words}><br />{words}</Fragment>)
 }
 
 const signedWords = ({ entry, sameHand }: NonNullable<PrintedTask['signed']>): string =>

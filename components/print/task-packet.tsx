@@ -10,7 +10,7 @@ import { isAnswered } from '@/lib/rules/task-content'
 import { inTheWay } from '@/lib/rules/task-standing'
 import { BlankTable, Box, WriteLines } from './blank'
 import { HandSheet } from './hand-sheet'
-import { onPaper } from './paper-words'
+import { onPaper, timesOnPaper } from './paper-words'
 import { RulesBand } from './rules-band'
 import { CheckTable, EvidenceTable } from './task-tables'
 
@@ -26,6 +26,7 @@ export function TaskPacket({ page: { page, sheet }, zone, now }: Props) {
   const { task, work, helpers, whole } = page
   const waitsFor = !page.notReady ? '' : whole ? awaitedWords(inTheWay(whole)) : 'another task'
   const shaped = { ...task, notReady: page.notReady }
+  const times = timesOnPaper(task, zone, now)
   const items = work.items.filter((item) => !item.pattern)
   return (
     <>
@@ -36,6 +37,7 @@ export function TaskPacket({ page: { page, sheet }, zone, now }: Props) {
           Task coordinator: <PersonName name={task.coordinator?.name ?? 'nobody yet'} />
           {helpers.length > 0 && `, with ${helpers.map(({ name }) => isolated(name)).join(', ')}`}.
           {waitsFor !== '' && ` Waits for ${waitsFor}.`}
+          {times.length > 0 && ` ${sentence(times)}`}
         </p>
         <p>{task.description}</p>
         {work.cover.length > 0 && (
@@ -65,6 +67,9 @@ export function TaskPacket({ page: { page, sheet }, zone, now }: Props) {
     </>
   )
 }
+
+/** "Due 13 Aug 21:05, late; no sign of life since 13 Aug 02:10." */
+const sentence = (times: readonly string[]): string => `${times.join('; ').replace(/^./, (first) => first.toUpperCase())}.`
 
 const verdicts = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const
 

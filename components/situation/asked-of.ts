@@ -33,13 +33,12 @@ export function askedOf({ incidentId, seatId, waits, tasks }: Reader): Asked {
   const begun = own.filter(({ state }) => state === 'in progress')
   const ready = own.filter((task) => task.state === 'assigned' && !task.notReady)
   const todo = [...begun, ...ready].map((task): AskedThing => ({
-    key: `task ${task.id}`, title: plainTask(task), due: null, since: null, href: href(task),
+    key: `task ${task.id}`, title: plainTask(task), due: task.dueAt, since: null, href: href(task),
     why: `${task.title}: your task, ${task.state === 'in progress' ? (task.ongoing ? 'until the incident ends' : 'in progress') : 'ready to start'}.`,
   }))
   const end = ({ due }: AskedThing) => (due === null ? Number.MAX_VALUE : Date.parse(due))
-  const soonest = [...waiting].sort((a, b) => end(a) - end(b))
   return {
-    things: [...soonest, ...todo], count: howMany(waits) + todo.length,
+    things: [...waiting, ...todo].sort((a, b) => end(a) - end(b)), count: howMany(waits) + todo.length,
     later: own.flatMap((task) => (task.waitsFor ? [{ id: task.id, title: plainTask(task), href: href(task), after: afterWhat(task.waitsFor, tasks) }] : [])),
   }
 }

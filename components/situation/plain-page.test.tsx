@@ -11,7 +11,7 @@ type Wait = SituationProps['frame']['waits'][number]
 const now = '2008-08-14T11:20:00.000Z'
 const task = (more: Partial<Task> = {}): Task => ({
   id: 'changed', section: '3.4.1', title: 'Changed files', doing: 'Finding out what they changed', plain: 'We know what they changed', kind: 'task',
-  prerequisite: false, ongoing: false, state: 'open', stateAt: now, startedAt: null, coordinatorSeatId: 'priya', coordinator: 'Priya Raman',
+  prerequisite: false, ongoing: false, state: 'open', stateAt: now, startedAt: null, dueAt: null, lastSign: now, coordinatorSeatId: 'priya', coordinator: 'Priya Raman',
   backReason: null, questions: { asked: 0, answered: 0 }, notReady: false, waitsFor: null, settled: false, signature: null, ...more,
 })
 const threat = (more: Partial<Task> = {}) => task({ id: 'threat', title: 'Threat assessment', doing: 'Judging how bad it is', kind: 'assessment', ...more })
@@ -118,6 +118,10 @@ test('asked of you: all that waits, what has an end first, then one’s own task
   ].map((line) => line.trim()))
   const late = read({ waits: [wait({ kind: 'offer', due: '2008-08-14T11:00:00.000Z' })] })
   expect(late).toContain('by 11:00 20 min late')
+  const due = (id: string, dueAt: string | null) => task({ id, doing: `Doing ${id}`, state: 'in progress', dueAt, ...mine })
+  const byWhen = read({ waits: [wait()], tasks: [due('third', null), due('second', '2008-08-14T14:00:00.000Z'), due('first', '2008-08-14T11:00:00.000Z')] })
+  expect(byWhen.slice(byWhen.indexOf('Asked of you')).match(/by \d.*|(?<=\n)Doing \w+|Temporary data was set aside[^:]/g)).toEqual(
+    ['by 11:00 20 min late', 'Doing first', 'by 14:00 in 2 h 40 min', 'Doing second', 'Doing third'])
   expect(read({})).toContain('Nothing is asked of you now.')
 })
 

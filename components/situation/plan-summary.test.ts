@@ -3,7 +3,7 @@ import { remark } from './plan-summary'
 
 type Task = Parameters<typeof remark>[0][number]
 const task: Task = {
-  id: 'a', section: '3.2', title: 'Snapshot', doing: '', plain: '', kind: 'task', prerequisite: false, ongoing: false, state: 'open', stateAt: '', startedAt: null,
+  id: 'a', section: '3.2', title: 'Snapshot', doing: '', plain: '', kind: 'task', prerequisite: false, ongoing: false, state: 'open', stateAt: '', startedAt: null, dueAt: null, lastSign: '',
   coordinatorSeatId: null, coordinator: null, backReason: null, questions: { asked: 0, answered: 0 }, notReady: false, settled: false, waitsFor: null, signature: null,
 }
 const waiting = (kind: 'prerequisite' | 'task' | 'gate', what: string): Task => ({ ...task, notReady: true, waitsFor: { kind, task: null, what, stands: '' } })

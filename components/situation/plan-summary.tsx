@@ -6,7 +6,7 @@ import type { ShapeName } from '@/components/ui/shape-drawings'
 import type { SituationRead } from './situation-words'
 
 type Tasks = SituationRead['tasks']
-type Props = Pick<SituationRead, 'tasks' | 'sections'> & { href: string; ended: boolean }
+type Props = Pick<SituationRead, 'tasks' | 'sections'> & { href: string; ended: boolean; now: string }
 
 const words: [ShapeName, string][] = [
   ['not-ready', 'not ready'], ['open', 'open'], ['assigned', 'assigned'], ['in-progress', 'in progress'], ['signed-off', 'signed off'],
@@ -14,9 +14,9 @@ const words: [ShapeName, string][] = [
 ]
 
 /** The plan in one line for each section: shapes, the count in words, and the one thing to know. */
-export function PlanSummary({ tasks, sections, href, ended }: Props) {
+export function PlanSummary({ tasks, sections, href, ended, now }: Props) {
   return (
-    <Section title="Plan" quiet={planWords(tasks)} link={{ label: 'Open the plan', href: `${href}/plan` }}>
+    <Section title="Plan" quiet={planWords(tasks, now)} link={{ label: 'Open the plan', href: `${href}/plan` }}>
       <ul>{sections.map((section) => {
         const own = tasks.filter((task) => task.section === section.key)
         if (own.length === 0) return null

@@ -12,6 +12,7 @@ import { isOpen } from '@/lib/rules/permission'
 import { FirstRows } from './first-rows'
 import { firstThings, type FirstThing } from './first-things'
 import { HoldUps } from './hold-ups'
+import { LateAndQuiet } from './late-and-quiet'
 import { paragraphs } from './paragraphs'
 import { PlanSummary } from './plan-summary'
 import type { SituationProps, SituationRead } from './situation-words'
@@ -51,8 +52,9 @@ export function SituationPage({ page, frame, now, zone }: SituationProps) {
             </Section>
           )}
           <FirstRows things={first} incidentId={incident.id} staffing={page.staffing} leads={waits.length === 0} zone={zone} now={now} />
+          <LateAndQuiet tasks={page.tasks} href={href} zone={zone} now={now} />
           <HoldUps tasks={page.tasks} holdUps={page.holdUps} href={href} zone={zone} now={now} />
-          <PlanSummary tasks={page.tasks} sections={page.sections} href={href} ended={whole !== null && !isOpen(whole.phase)} />
+          <PlanSummary tasks={page.tasks} sections={page.sections} href={href} now={now} ended={whole !== null && !isOpen(whole.phase)} />
         </div>
         <aside>
           <Section title="Newest in the log book" link={{ label: `All ${page.entries}`, href: `${href}/log-book` }}>

@@ -5,6 +5,8 @@ import type { TaskState } from '@/lib/rules/task-state'
 import { AssignForm, CoverForm } from './assign-form'
 import { CountersignForm, MarkDoneVerbs, PermitForm, ReasonForm } from './decision-forms'
 import { DependForms } from './depend-forms'
+import { DueForm, dueVerb } from './due-form'
+import type { Reader } from './reader'
 
 type Props = {
   incidentId: string
@@ -19,11 +21,11 @@ type Props = {
   starts?: boolean
   /** The page was opened to name somebody, while nobody has it. */
   naming?: boolean
-}
+} & Reader
 
 /** The verbs of a task by its state, the likeliest first and filled. */
 export function DecisionVerbs(props: Props) {
-  const { incidentId, state, blocked, countersignWanted, decide, tasks, starts = true, naming } = props
+  const { incidentId, state, blocked, countersignWanted, decide, tasks, starts = true, naming, zone, now } = props
   const { can } = decide
   const given = { incidentId, decide }
   const choices = { nameable: decide.nameable, hosts: decide.hosts }
@@ -54,6 +56,9 @@ export function DecisionVerbs(props: Props) {
       {state === 'done' && reason('Reopen…', 'reopen')}
       {countersignWanted && <Verb label="Countersign…" tone="fill" allowed={can.countersign}><CountersignForm {...given} /></Verb>}
       {state === 'set aside' && reason('Take up again…', 'takeUp')}
+      {(unfinished || state === 'signed off') && (
+        <Verb label={dueVerb(decide)} tone="text" allowed={can.setDue}><DueForm {...given} zone={zone} now={now} /></Verb>
+      )}
       {unfinished && <Verb label="Waits for…" tone="text" allowed={can.depend}><DependForms {...given} tasks={tasks} /></Verb>}
       {(unfinished || state === 'signed off') && reason('Set aside…', 'setAside', 'text')}
     </>

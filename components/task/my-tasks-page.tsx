@@ -8,7 +8,9 @@ import type { IncidentFrame } from '@/lib/queries/frame'
 import type { Deciding } from '@/lib/queries/deciding'
 import type { MyTasks } from '@/lib/queries/my-tasks'
 import { isolated } from '@/lib/rules/hidden-characters'
+import { dueOf } from '@/lib/rules/overdue'
 import { taskShape, taskWord } from './task-shape'
+import { Due, Quiet } from './task-times'
 
 /** What a limited seat works with. It says nothing of what else there may be, not even by a count. */
 export function MyTasksPage({ page, frame, zone }: { page: MyTasks & { deciding: Deciding }; frame: IncidentFrame; zone: string }) {
@@ -23,10 +25,10 @@ export function MyTasksPage({ page, frame, zone }: { page: MyTasks & { deciding:
         {page.tasks.length === 0
           ? <Empty first={`Nothing is given to you yet. ${isolated(incident.coordinator)} coordinates and will tell you what comes first.`} />
           : <ul>{page.tasks.map((task) => (
-              <Row key={task.id} shape={taskShape(task)} word={taskWord(task)} second={task.description}
+              <Row key={task.id} shape={taskShape(task)} word={taskWord(task)} second={<>{task.description} <Quiet task={task} now={now} /></>}
                 title={<><a className="plain" href={`/incidents/${incident.id}/plan/${task.id}`}><b>{task.title}</b></a>{' '}
                   <span className="text-ink-2">{taskWord(task)}{task.yours ? ', yours' : ''}</span></>}
-                meta={<Time at={task.stateAt} zone={zone} now={now} as="age" />} />
+                meta={dueOf(task) ? <Due task={task} zone={zone} now={now} /> : <Time at={task.stateAt} zone={zone} now={now} as="age" />} />
             ))}</ul>}
       </Section>
       <Section title="Shared with you">

@@ -3,10 +3,12 @@ import { PersonName } from '@/components/ui/person-name'
 import { StateWord } from '@/components/ui/shape'
 import type { TaskPage } from '@/lib/queries/task'
 import { isolated } from '@/lib/rules/hidden-characters'
+import type { Reader } from './reader'
 import { taskShape, taskWord } from './task-shape'
+import { Due, Quiet } from './task-times'
 
 /** Where the task stands, its name, and what is to be known of it in words. */
-export function TaskHead({ page }: { page: TaskPage }) {
+export function TaskHead({ page, ...reader }: { page: TaskPage } & Reader) {
   const { task, helpers, whole } = page
   const shaped = { ...task, notReady: page.notReady }
   const holdsUp = whole?.holdsUp ?? 0
@@ -15,6 +17,8 @@ export function TaskHead({ page }: { page: TaskPage }) {
       {page.signing.overtaken
         ? <StateWord of="overtaken">sign-off overtaken</StateWord>
         : <StateWord of={taskShape(shaped)}>{taskWord(shaped)}</StateWord>}
+      <Due task={task} {...reader} />
+      <Quiet task={task} now={reader.now} />
       <span>{task.level}</span>
       {task.coordinator
         ? <span>Task coordinator: <PersonName name={task.coordinator.name} />{task.coordinator.you && ', you'}

@@ -6,6 +6,7 @@ import { Section } from '@/components/ui/section'
 import type { TaskPage as Page } from '@/lib/queries/task'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { AgreePanel } from './agree-panel'
+import { AskDue } from './ask-due'
 import { Checklist } from './checklist'
 import { DecisionVerbs } from './decision-verbs'
 import { Evidence } from './evidence'
@@ -33,7 +34,7 @@ export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Prop
   return (
     <>
       <PresencePing incidentId={page.incidentId} taskId={task.id} />
-      <TaskHead page={page} />
+      <TaskHead page={page} {...reader} />
       <AgreePanel page={page} coordinator={coordinator} youCoordinate={decides} />
       <Folded when={Boolean(whole?.countersigning)}>
         <div className="columns">
@@ -59,10 +60,11 @@ export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Prop
                 <div className="acts mt-3">
                   <DecisionVerbs incidentId={page.incidentId} state={task.state} blocked={whole.waits.length > 0} decide={whole.decide}
                     tasks={whole.tasks}
-                    countersignWanted={wanted} starts={false} />
+                    countersignWanted={wanted} starts={false} {...reader} />
                 </div>
               </Section>
             )}
+            <AskDue page={page} coordinator={coordinator} />
             <TaskPeople page={page} />
             <Section title="Rules that bear on this"><RulesHere page={page} /></Section>
             {whole && whole.waitFor.length > 0 && (

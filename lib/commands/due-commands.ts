@@ -5,6 +5,7 @@ import { decideTakeOver, endTakeOver } from './coordinator/decide'
 import { lapseOffer } from './coordinator/hand-over'
 import { lapseSeat } from './coordinator/lapse'
 import { respond } from './incident/phase'
+import { tellOverdue } from './task/due'
 import { overtakeList } from './task/overtake-list'
 import { releaseTask } from './task/release'
 import { renewItems } from './task/renew-items'
@@ -21,4 +22,5 @@ export const dueCommands: Record<DueCommand, IncidentCommand> = {
   'takeOver.decide': decideTakeOver,
   'takeOver.tellStanding': tellStanding,
   'takeOver.bringIn': bringInStandingDeputy,
+  'task.tellOverdue': tellOverdue,
 }

@@ -23,9 +23,9 @@ export async function noteLook({ tx, now }: Writing, settled: Settled): Promise<
   await tx.$executeRaw`update incident set next_due_at = ${nextLook(settled, now)}, looked_at = ${now} where id = ${settled.row.id}::uuid`
 }
 
-function nextLook({ facts, more, faulty }: Settled, now: Date): Date | null {
+function nextLook({ row, facts, more, faulty }: Settled, now: Date): Date | null {
   if (more) return now
-  const next = nextMoment(facts)
+  const next = nextMoment(facts, row.due!)
   const later = new Date(now.getTime() + afterFault)
   return faulty && (!next || next > later) ? later : next
 }

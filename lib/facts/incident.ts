@@ -1,4 +1,5 @@
 import type { At, Writing } from '@/lib/db/as'
+import { Prisma } from '@/lib/db/generated/client'
 import { counterKey } from '@/lib/db/housekeeping'
 import { withSightOfFound } from '@/lib/db/sight'
 import type { OfItself } from '@/lib/rules/due'
@@ -55,7 +56,9 @@ export async function incidentFacts(at: At, incidentId: string): Promise<Inciden
 
 /** Reads an incident with the program's sight, in one statement. Whether the actor may find it, the caller has asked. */
 export async function readIncident({ tx, now }: At, incidentId: string, { withDue }: { withDue: boolean }): Promise<IncidentRow | null> {
-  const rows = await tx.$queryRaw<(Omit<IncidentRow, 'head' | 'due'> & { due: Omit<OfItself, 'lapsed'> | null; head_seq: number; head_hash: string; head_recorded_at: Date })[]>`
+  const rows = await tx.$queryRaw<(Omit<IncidentRow, 'head' | 'due'> & {
+    due: Omit<OfItself, 'lapsed' | 'nextTaskDueAt'> & { nextTaskDueAt: string | null } | null; head_seq: number; head_hash: string; head_recorded_at: Date
+  })[]>`
     select i.head_seq, i.head_hash, i.head_recorded_at, i.id, i.code_name, i.phase, i.drill, i.opened_at, i.plan_number, i.coordinator_seat_id,
       i.next_due_at,
       not exists (select 1 from task t where t.incident_id = i.id and t.prerequisite and t.started_at is null and t.state <> 'set aside')
@@ -117,14 +120,20 @@ export async function readIncident({ tx, now }: At, incidentId: string, { withDu
             join task t on t.incident_id = i.id and t.key = list.key and t.ongoing join signature g on g.task_id = t.id
           where g.purpose = 'sign-off' and g.state in ('in force', 'in doubt', 'on paper')
             and g.list_stamp is not null and g.list_stamp <> list.stamp
-          order by t.position, t.id limit ${atOnce}::int) as l)) end as due
+          order by t.position, t.id limit ${atOnce}::int) as l),
+        'overdueTaskIds', (select coalesce(json_agg(l.id), '[]') from (select t.id from task t where t.incident_id = i.id and ${untold} and t.due_at <= ${now}
+          order by t.position, t.id limit ${atOnce}::int) as l),
+        'nextTaskDueAt', (select min(t.due_at) from task t where t.incident_id = i.id and ${untold} and t.due_at > ${now})) end as due
     from incident i cross join organisation o
     where i.id = ${incidentId}::uuid`
   const [row] = rows
   if (!row) return null
-  const due = row.due && { ...row.due, lapsed: lapsed(row.seats ?? [], now) }
+  const due = row.due && { ...row.due, nextTaskDueAt: date(row.due.nextTaskDueAt), lapsed: lapsed(row.seats ?? [], now) }
   return { ...row, due, head: { seq: row.head_seq, hash: row.head_hash, recordedAt: row.head_recorded_at } }
 }
+
+/** TK-16: of a task `t` that it has a due time, is not signed off, and was not told to be late: as `isOverdue` weighs it again. */
+const untold = Prisma.sql`t.due_at is not null and t.due_told_at is null and t.state in ('open', 'assigned', 'in progress')`
 
 /** SE-10: rights that ended by themselves, of one cause, and whose end is not in the book yet. */
 function lapsed(seats: readonly SeatRow[], now: Date): OfItself['lapsed'] {

@@ -1,3 +1,4 @@
+import { lastSign } from '@/lib/db/last-sign'
 import { countsFirst, isSignOff } from '@/lib/db/sign-off'
 import { withSystemSight } from '@/lib/db/sight'
 import type { Wait } from '@/lib/rules/blocked'
@@ -24,6 +25,9 @@ export type PlanLine = {
   /** The sign-off that counts or last counted. */
   signature: { state: SignatureState; by: string; sameHand: boolean; at: Date } | null
   completedBy: string | null
+  dueAt: Date | null
+  /** The last sign of life while it is in progress: see `quietSince`. */
+  lastSign: Date
   aside: { reason: string; needs: 'manager' | 'communication owner' | null; countersigned: boolean } | null
   items: { required: number; ticked: number }
   questions: { asked: number; answered: number }
@@ -45,6 +49,7 @@ export async function planLines({ tx, incident }: Within): Promise<PlanLine[]> {
     select t.id, t.key, t.section, t.title, t.doing, t.plain, t.level, t.kind, t.prerequisite, t.ongoing, t.repairs, t.gate, t.state,
       t.state_at as "stateAt", t.started_at as "startedAt", t.permitted_at is not null as permitted,
       t.coordinator_seat_id as "coordinatorSeatId", c.name as coordinator, b.name as "completedBy", t.back_reason as "backReason",
+      t.due_at as "dueAt", ${lastSign} as "lastSign",
       t.aside_reason as "asideReason", t.aside_needs as "asideNeeds",
       a.task_id is not null as countersigned,
       g.state as signature, g.at as "signedAt", g.same_hand as "sameHand", s.name as "signedBy",
@@ -103,7 +108,7 @@ function linesOf(rows: readonly Row[], { incident, phase, me, seats }: Within['i
       }),
       rulesUnread: (state === 'assigned' || state === 'in progress') && coordinatorSeatId !== null && unread.has(coordinatorSeatId),
       yours: me !== null && (coordinatorSeatId === me.id || task.helpers.includes(me.id)),
-      backReason: task.backReason, completedBy: task.completedBy,
+      backReason: task.backReason, completedBy: task.completedBy, dueAt: task.dueAt, lastSign: task.lastSign,
       signature: task.signature && { state: task.signature, by: task.signedBy ?? '', sameHand: task.sameHand ?? false, at: task.signedAt! },
       aside: state === 'set aside' ? { reason: task.asideReason ?? '', needs: task.asideNeeds, countersigned: task.countersigned } : null,
       items: { required: sum(items, 'all'), ticked: sum(items, 'ticked') },
@@ -118,7 +123,7 @@ const sum = (items: readonly Counted[], what: 'all' | 'ticked') => items.reduce(
 
 type Counted = { level: Level; all: number; ticked: number }
 type Row = Pick<PlanLine, 'id' | 'key' | 'section' | 'title' | 'doing' | 'plain' | 'level' | 'kind' | 'state' | 'stateAt' | 'startedAt' | 'ongoing'
-  | 'prerequisite' | 'permitted' | 'coordinatorSeatId' | 'coordinator' | 'backReason' | 'completedBy'> & {
+  | 'prerequisite' | 'permitted' | 'coordinatorSeatId' | 'coordinator' | 'backReason' | 'completedBy' | 'dueAt' | 'lastSign'> & {
     repairs: boolean; gate: Gate | null; asideReason: string | null
     asideNeeds: 'manager' | 'communication owner' | null; countersigned: boolean
     signature: SignatureState | null; signedAt: Date | null; sameHand: boolean | null; signedBy: string | null

@@ -1,4 +1,5 @@
 import type { At } from '@/lib/db/as'
+import { lastSign } from '@/lib/db/last-sign'
 import { lastSignOff } from '@/lib/db/sign-off'
 import type { Gate } from '@/lib/rules/gate'
 import type { Level, Review, SignatureState, TaskKind } from '@/lib/rules/task'
@@ -17,7 +18,7 @@ export type TaskRow = {
   level: Level; kind: TaskKind; assessment: string | null; prerequisite: boolean; ongoing: boolean; repairs: boolean; gate: Gate | null
   position: number; state: TaskState
   coordinatorSeatId: string | null; coordinatorName: string | null; permitted: boolean; started: boolean; result: string; version: number
-  stateAt: Date; contentAt: Date | null; permittedReason: string | null; backReason: string | null; successor: string | null; successorSeatId: string | null
+  stateAt: Date; contentAt: Date | null; dueAt: Date | null; lastSign: Date; permittedReason: string | null; backReason: string | null; successor: string | null; successorSeatId: string | null
   completedBy: string | null; completedBySeatId: string | null
   asideReason: string | null; asideBySeatId: string | null; asideNeeds: 'manager' | 'communication owner' | null; countersigned: boolean
   /** Who set it aside countersigned it, too. */
@@ -48,7 +49,7 @@ export async function taskRows({ tx }: Pick<At, 'tx'>, incidentId: string, taskI
     t.repairs,
       t.gate, t.position, t.state, t.coordinator_seat_id as "coordinatorSeatId", c.name as "coordinatorName",
       t.permitted_at is not null as permitted, t.started_at is not null as started, t.result, t.version,
-      t.state_at as "stateAt", t.content_at as "contentAt", t.permitted_reason as "permittedReason", t.back_reason as "backReason",
+      t.state_at as "stateAt", t.content_at as "contentAt", t.due_at as "dueAt", ${lastSign} as "lastSign", t.permitted_reason as "permittedReason", t.back_reason as "backReason",
       (select s.name from seat s where s.id = t.successor_seat_id) as successor, t.successor_seat_id as "successorSeatId",
       (select s.name from seat s where s.id = t.completed_by_seat_id) as "completedBy", t.completed_by_seat_id as "completedBySeatId",
       t.aside_reason as "asideReason", t.aside_by_seat_id as "asideBySeatId", t.aside_needs as "asideNeeds",

@@ -1,12 +1,15 @@
 import type { Actor } from '@/lib/actor/actor'
 import { look, type At } from '@/lib/db/as'
+import { lastSign } from '@/lib/db/last-sign'
 import { openingFacts } from '@/lib/facts/opening'
 import { notReadyTasks } from '@/lib/facts/plan-line'
 import { shownFacts } from '@/lib/facts/shown'
 import { decide } from '@/lib/rules/decide'
 import type { NoticeKind, PersonNoticeKind } from '@/lib/rules/notice'
+import { byDue, type Dated } from '@/lib/rules/overdue'
 import type { Phase, Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
+import { countTimes, type Heard } from '@/lib/rules/quiet'
 import type { StandingDeputy } from '@/lib/rules/standing-deputy'
 import type { TaskState } from '@/lib/rules/task-state'
 import { decidingOver, type Deciding } from './deciding'
@@ -23,9 +26,15 @@ export type DeskIncident = {
   /** Null until the rules are acknowledged (R2). */
   known: { codeName: string; kind: string } | null
   /** For full seats only. */
-  whole: { established: string; severity: 1 | 2 | 3 | 4; phase: Phase; openedAt: Date; endedAt: Date | null; count: { done: number; setAside: number; tasks: number } } | null
+  whole: {
+    established: string; severity: 1 | 2 | 3 | 4; phase: Phase; openedAt: Date; endedAt: Date | null
+    count: { done: number; setAside: number; tasks: number; late: number; quiet: number }
+  } | null
 }
-export type DeskTask = { id: string; incidentId: string; title: string; doing: string; state: TaskState; ongoing: boolean; stateAt: Date; yours: boolean; notReady: boolean }
+export type DeskTask = {
+  id: string; incidentId: string; title: string; doing: string; state: TaskState; ongoing: boolean; stateAt: Date; yours: boolean; notReady: boolean
+  dueAt: Date | null; lastSign: Date
+}
 export type Told = { id: string; incidentId: string; kind: NoticeKind; at: Date }
 /** What the viewer was told beside any incident (TO-8). */
 export type ToldPerson = { id: string; kind: PersonNoticeKind; at: Date }
@@ -61,7 +70,7 @@ export function desk(actor: Actor): Promise<Desk> {
   })
 }
 
-async function myIncidents({ tx, actor }: At): Promise<DeskIncident[]> {
+async function myIncidents({ tx, actor, now }: At): Promise<DeskIncident[]> {
   const rows = await tx.$queryRaw<IncidentRow[]>`
     select i.id, i.code_name, i.kind, i.drill, i.established, i.severity, i.phase, i.opened_at, i.ended_at,
       case when s.state = 'waiting' then 'rules to read' when s.sees = 'shared' then 'limited seat' when s.id = i.coordinator_seat_id then 'coordinator'
@@ -70,7 +79,9 @@ async function myIncidents({ tx, actor }: At): Promise<DeskIncident[]> {
       (select count(*)::int from task t where t.incident_id = i.id) as tasks,
       (select count(*)::int from task t where t.incident_id = i.id and t.state = 'set aside') as set_aside,
       (select count(*)::int from task t where t.incident_id = i.id and t.state = 'done'
-        and exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'sign-off' and g.state = 'in force')) as done
+        and exists (select 1 from signature g where g.task_id = t.id and g.purpose = 'sign-off' and g.state = 'in force')) as done,
+      (select json_agg(json_build_object('state', t.state, 'ongoing', t.ongoing, 'dueAt', t.due_at, 'lastSign', ${lastSign})) from task t
+        where s.sees = 'whole' and t.incident_id = i.id and (t.due_at is not null or t.state = 'in progress')) as times
     from seat s join incident i on i.id = s.incident_id
     where s.person_id = ${actor.id}::uuid and s.ended_at is null and s.state in ('waiting', 'active')
     -- whether it has ended is not told to a limited seat, by its place neither (N8)
@@ -82,7 +93,7 @@ async function myIncidents({ tx, actor }: At): Promise<DeskIncident[]> {
       known: row.role === 'rules to read' ? null : { codeName: row.code_name, kind: row.kind },
       whole: whole ? {
         established: row.established, severity: row.severity, phase: row.phase, openedAt: row.opened_at, endedAt: row.ended_at,
-        count: { done: row.done, setAside: row.set_aside, tasks: row.tasks },
+        count: { done: row.done, setAside: row.set_aside, tasks: row.tasks, ...countTimes(row.times ?? [], now) },
       } : null,
     }
   })
@@ -91,12 +102,14 @@ async function myIncidents({ tx, actor }: At): Promise<DeskIncident[]> {
 type IncidentRow = {
   id: string; code_name: string; kind: string; drill: boolean; established: string; severity: 1 | 2 | 3 | 4; phase: Phase; opened_at: Date
   ended_at: Date | null; role: DeskRole; tasks: number; done: number; set_aside: number
+  times: (Dated & Heard)[] | null
 }
 
-/** Tasks that the viewer coordinates or helps with and that are not settled, of open incidents; begun ones first. */
+/** Tasks that the viewer coordinates or helps with and that are not settled, of open incidents; late ones first, then by when they are due, then begun ones. */
 async function myTasks(at: At): Promise<DeskTask[]> {
   const tasks = await at.tx.$queryRaw<Omit<DeskTask, 'notReady'>[]>`
-    select t.id, t.incident_id as "incidentId", t.title, t.doing, t.state, t.ongoing, t.state_at as "stateAt", t.coordinator_seat_id = s.id as yours
+    select t.id, t.incident_id as "incidentId", t.title, t.doing, t.state, t.ongoing, t.state_at as "stateAt", t.coordinator_seat_id = s.id as yours,
+      t.due_at as "dueAt", ${lastSign} as "lastSign"
     from seat s join task t on t.incident_id = s.incident_id join incident i on i.id = s.incident_id
     where s.person_id = ${at.actor.id}::uuid and s.ended_at is null and s.state = 'active' and t.state in ('assigned', 'in progress', 'signed off')
       and i.phase in ('starting', 'responding', 'repairing', 'watching')
@@ -108,7 +121,7 @@ async function myTasks(at: At): Promise<DeskTask[]> {
     const incident = await shownFacts(at, incidentId)
     if (incident) for (const id of await notReadyTasks({ ...at, incident })) waiting.add(id)
   }
-  return tasks.map((task) => ({ ...task, notReady: waiting.has(task.id) }))
+  return tasks.map((task) => ({ ...task, notReady: waiting.has(task.id) })).sort(byDue)
 }
 
 /** What the viewer was told lately: that there is something, never what (M4). */

@@ -3,13 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countOf, planWords } from '@/components/plan/count-words'
 import { BeforeYouSign } from '@/components/task/before-you-sign'
 import { taskWord } from '@/components/task/task-shape'
+import type { Sent } from '@/components/ui/packed'
 import type { Within } from '@/lib/facts/incident'
 import { taskFacts } from '@/lib/facts/task'
 import type { Wait } from '@/lib/rules/blocked'
 import { weigh } from '@/lib/rules/decide'
 import { namedAtMost } from '@/lib/rules/missing'
+import { isOverdue, type Dated } from '@/lib/rules/overdue'
 import { permission } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
+import { quietSince, type Heard } from '@/lib/rules/quiet'
 import { readyToSign, signatureCounts } from '@/lib/rules/sign-off'
 import { mayStart, type TaskFacts } from '@/lib/rules/task'
 import { randomFrom } from '@/lib/testing/random'
@@ -60,11 +63,12 @@ type Compared = Promise<{ is: unknown; should: unknown } | false>
 /** Every task as a line, with what it waits for; and what they come to, in words. */
 async function linesOf(within: Within, should: readonly Expected[]): Compared {
   const shown = await plan(within, null)
-  const { tasks } = JSON.parse((await situation(within)).content) as SituationContent
+  const { tasks } = JSON.parse((await situation(within)).content) as Sent<SituationContent>
+  const { now } = within
   return {
     is: [
-      read(shown.tasks), shown.tasks.map(({ waits }) => named(waits)), planWords(shown.tasks),
-      read(tasks.map((task) => ({ ...task, signature: task.signature && { state: task.signature } }))), planWords(tasks), tasks.map(({ waitsFor }) => waitsFor !== null),
+      read(shown.tasks, now), shown.tasks.map(({ waits }) => named(waits)), planWords(shown.tasks, now),
+      read(tasks.map((task) => ({ ...task, signature: task.signature && { state: task.signature } })), now), planWords(tasks, now), tasks.map(({ waitsFor }) => waitsFor !== null),
     ],
     should: [asDesigned(should), should.map(({ waits }) => [...waits].sort()), words(should), asDesigned(should), words(should), should.map(({ notReady }) => notReady)],
   }
@@ -73,7 +77,7 @@ async function linesOf(within: Within, should: readonly Expected[]): Compared {
 async function ofPaper(within: Within, should: readonly Expected[]): Compared {
   const { tasks } = await printedPlan(within)
   return {
-    is: [read(tasks), tasks.map(({ open }) => open), tasks.map(({ signed }) => signed !== null)],
+    is: [read(tasks, within.now), tasks.map(({ open }) => open), tasks.map(({ signed }) => signed !== null)],
     should: [asDesigned(should), should.map(({ open }) => open), should.map(({ signature }) => signature === 'in force')],
   }
 }
@@ -88,14 +92,14 @@ async function ofOneTask(within: Within, made: RandomWorld, should: readonly Exp
   const refused = verdict.allowed ? { because: '', reasons: [] } : verdict
   return {
     is: {
-      word: taskWord({ ...page.task, notReady: page.notReady }), waits: named(page.whole!.waits), missing: page.task.missing,
+      word: taskWord({ ...page.task, notReady: page.notReady }), times: timesOf(page.task, within.now), waits: named(page.whole!.waits), missing: page.task.missing,
       lacking: page.signing.lacking.map(({ about, id }) => String([about, id])).sort(), overtaken: page.signing.overtaken !== null,
       mayStart: unstarted ? mayStart.holds(facts) : null, mayBeMarked: signatureCounts.holds(facts), reasons: refused.reasons.length,
       unnamed: page.signing.lacking.filter(({ about, says }) => about !== 'result' && !refused.because.includes(says)),
       linked: [...renderToStaticMarkup(BeforeYouSign({ page })).matchAll(/href="[^"]*?([0-9a-f-]{36})"/g)].map(([, id]) => id).sort(),
     },
     should: {
-      word: task.word, waits: [...task.waits].sort(), missing: task.missing, lacking: task.lacking.map(String).sort(), overtaken: overtaken(made, should).includes(task.id),
+      word: task.word, times: [task.late, task.quiet], waits: [...task.waits].sort(), missing: task.missing, lacking: task.lacking.map(String).sort(), overtaken: overtaken(made, should).includes(task.id),
       mayStart: unstarted ? task.waits.length === 0 : null, mayBeMarked: task.signature === 'in force',
       reasons: new Set(task.lacking.map(([about]) => about)).size, unnamed: [], linked: task.lacking.slice(0, namedAtMost).flatMap(([, id]) => id ?? []).sort(),
     },
@@ -106,25 +110,27 @@ async function ofOneTask(within: Within, made: RandomWorld, should: readonly Exp
 async function ofOnePerson(made: RandomWorld, should: readonly Expected[], random: () => number): Compared {
   const who = (['mara', 'priya', 'daniel', 'lena'] as const)[Math.floor(random() * 4)]!
   const seat = s.seats[who]
-  const { incidents, tasks, waits } = await desk(people[who])
+  const { incidents, tasks, waits, now } = await desk(people[who])
   const own = who === 'lena' ? (await see(people.lena, s.incident, myTasks)).tasks : null
   const of = (kind: string) => waits.filter((wait) => wait.kind === kind).map(({ id }) => id).sort()
-  const word = new Map(should.map((task) => [task.id, task.word]))
+  const word = new Map(should.map((task) => [task.id, [task.word, task.late, task.quiet]]))
   const open = made.phase !== 'stood down'
   const isMine = ({ coordinator, helpers }: RandomTask) => coordinator === seat || helpers.includes(seat)
   const again = open ? overtaken(made, should) : []
   const coordinates = (id: string) => made.tasks.some((task) => task.id === id && task.coordinator === seat)
   return {
     is: {
-      count: incidents[0]!.whole && incidents[0]!.whole.count, tasks: tasks.map((task) => [task.id, taskWord({ ...task, backReason: null })]).sort(),
-      overtaken: of('overtaken'), takenBack: of('taken back'), toMark: of('mark done'), own: own && own.map((task) => [task.id, taskWord(task)]),
+      count: incidents[0]!.whole && incidents[0]!.whole.count, tasks: tasks.map((task) => [task.id, taskWord({ ...task, backReason: null }), ...timesOf(task, now)]).sort(),
+      lateFirst: [tasks, own ?? []].map((all) => all.map((task) => isOverdue(task, now)).lastIndexOf(true) < all.filter((task) => isOverdue(task, now)).length),
+      overtaken: of('overtaken'), takenBack: of('taken back'), toMark: of('mark done'), own: own && own.map((task) => [task.id, taskWord(task), ...timesOf(task, now)]).sort(),
     },
     should: {
-      count: who === 'lena' ? null : counted(should),
-      tasks: open ? made.tasks.filter((task) => isMine(task) && ['assigned', 'in progress', 'signed off'].includes(task.state)).map(({ id }) => [id, word.get(id)]).sort() : [],
+      count: who === 'lena' ? null : { ...counted(should), late: should.filter((task) => task.late).length, quiet: should.filter((task) => task.quiet).length },
+      tasks: open ? made.tasks.filter((task) => isMine(task) && ['assigned', 'in progress', 'signed off'].includes(task.state)).map(({ id }) => [id, ...word.get(id)!]).sort() : [],
+      lateFirst: [true, true],
       overtaken: again.filter(coordinates), takenBack: who === 'mara' ? again.filter((id) => !coordinates(id)) : [],
       toMark: who === 'mara' && open ? made.tasks.filter(({ state }) => state === 'signed off').map(({ id }) => id).sort() : [],
-      own: own && made.tasks.filter(isMine).map(({ id }) => [id, word.get(id)]),
+      own: own && made.tasks.filter(isMine).map(({ id }) => [id, ...word.get(id)!]).sort(),
     },
   }
 }
@@ -132,21 +138,27 @@ async function ofOnePerson(made: RandomWorld, should: readonly Expected[], rando
 const overtaken = (made: RandomWorld, should: readonly Expected[]): string[] =>
   should.filter(({ signature }, index) => signature === 'overtaken' && made.tasks[index]!.state === 'in progress').map(({ id }) => id).sort()
 
-type Line = Parameters<typeof taskWord>[0] & { id: string; settled: boolean; signature: { state: string } | null; questions: object }
-const read = (lines: readonly Line[]) => ({
-  lines: lines.map((line) => [line.id, taskWord(line), line.notReady, line.settled, line.signature?.state ?? null, line.questions]), counts: countOf(lines),
+/** Whether it is late, and whether nothing is heard of it. */
+const timesOf = (task: Dated & Heard, now: Date): [boolean, boolean] => [isOverdue(task, now), quietSince(task, now) !== null]
+
+type Line = Parameters<typeof taskWord>[0] & Dated & Heard & { id: string; settled: boolean; signature: { state: string } | null; questions: object }
+const read = (lines: readonly Line[], now: Date) => ({
+  lines: lines.map((line) => [line.id, taskWord(line), line.notReady, line.settled, line.signature?.state ?? null, line.questions, ...timesOf(line, now)]), counts: countOf(lines),
 })
 const asDesigned = (should: readonly Expected[]) => ({
-  lines: should.map((task) => [task.id, task.word, task.notReady, task.settled, task.signature, task.questions]),
+  lines: should.map((task) => [task.id, task.word, task.notReady, task.settled, task.signature, task.questions, task.late, task.quiet]),
   counts: { ...counted(should), begun: should.filter(({ settled, state }) => !settled && ['in progress', 'signed off', 'done'].includes(state)).length },
 })
 const counted = (should: readonly Expected[]) => ({
   done: should.filter(({ settled, state }) => settled && state === 'done').length, setAside: should.filter(({ state }) => state === 'set aside').length, tasks: should.length,
 })
-/** "3 of 29 done, 2 set aside, 4 signed off, 9 not ready". */
+/** "3 of 29 done, 2 set aside, 4 signed off, 9 not ready, 2 late, 1 quiet". */
 function words(should: readonly Expected[]): string {
   const { done, setAside, tasks } = counted(should)
-  const [signed, notReady] = [should.filter(({ state }) => state === 'signed off').length, should.filter((task) => task.notReady).length]
-  return [`${done} of ${tasks} done`, setAside && `${setAside} set aside`, signed && `${signed} signed off`, notReady && `${notReady} not ready`].filter(Boolean).join(', ')
+  const many = (what: string, which: (task: Expected) => boolean) => [should.filter(which).length].map((count) => count > 0 && `${count} ${what}`)[0]
+  return [
+    `${done} of ${tasks} done`, setAside && `${setAside} set aside`, many('signed off', ({ state }) => state === 'signed off'), many('not ready', (task) => task.notReady),
+    many('late', (task) => task.late), many('quiet', (task) => task.quiet),
+  ].filter(Boolean).join(', ')
 }
 const named = (waits: readonly Wait[]): string[] => waits.map(({ kind, what }) => (kind === 'entry' ? 'the entry' : what)).sort()

@@ -2,7 +2,7 @@ import { isUnstaffed } from '@/lib/db/unstaffed'
 import { answeredAt } from '@/lib/facts/take-over'
 import type { Within } from '@/lib/facts/incident'
 import { ownOpen } from '@/lib/facts/own-open'
-import { allTaskFacts, taskWithFacts } from '@/lib/facts/task'
+import { allTaskFacts, taskWithFacts, type FoundTask } from '@/lib/facts/task'
 import { decide } from '@/lib/rules/decide'
 import { listMayChange } from '@/lib/rules/deputy'
 import { noOfferYet } from '@/lib/rules/hand-over'
@@ -11,7 +11,8 @@ import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { hasWords, isMeant, type Word } from '@/lib/rules/search'
 import { verbAnchor } from '@/lib/rules/search-place'
-import { coordinatesIt, type TaskFacts } from '@/lib/rules/task'
+import { coordinatesIt } from '@/lib/rules/task'
+import { momentAhead } from '@/lib/rules/task-due'
 
 /** Something that can be done here: its words, the page and form where it is done, and whether the reader may now. `also`: other words for it. */
 export type Act = { label: string; href: string; can: Verdict; also: string }
@@ -82,10 +83,12 @@ const verbs = {
   write: { label: 'Write the result', verb: 'Result', also: 'findings report task' },
   reassign: { label: 'Name another task coordinator', verb: 'Name another…', also: 'assign reassign give task' },
   done: { label: 'Mark done', verb: 'Mark done…', also: 'complete completed finished task' },
+  due: { label: 'Set a due time', verb: 'Set a due time…', also: 'deadline late until' },
+  dueAnew: { label: 'Change the due time', verb: 'Change the due time…', also: 'deadline late until' },
   back: { label: 'Hand back', verb: 'Can’t go on?', also: 'give back return stuck task' },
 } as const
 
-function actsOf(facts: TaskFacts): Act[] {
+function actsOf({ facts, row }: FoundTask): Act[] {
   const { task } = facts
   const { state } = task
   const act = ({ label, verb, also }: (typeof verbs)[keyof typeof verbs], can: Verdict): Act =>
@@ -97,6 +100,8 @@ function actsOf(facts: TaskFacts): Act[] {
   if (state === 'in progress') acts.push(act(verbs.write, decide(permissions['task.writeResult'], facts)))
   if (state === 'assigned' || state === 'in progress') acts.push(act(verbs.reassign, named))
   if (state === 'signed off') acts.push(act(verbs.done, decide(permissions['task.markDone'], { ...facts, completer: { name: '', state: 'active' } })))
+  if (facts.standings.has('coordinator') && state !== 'done' && state !== 'set aside')
+    acts.push(act(row.dueAt ? verbs.dueAnew : verbs.due, decide(permissions['task.setDue'], { ...facts, was: null, dueAt: momentAhead(facts) })))
   if (coordinatesIt(facts) && (state === 'assigned' || state === 'in progress'))
     acts.push(act(verbs.back, decide(permissions['task.giveBack'], { ...facts, successor: null })))
   return acts
@@ -105,7 +110,7 @@ function actsOf(facts: TaskFacts): Act[] {
 /** What can be done with the task whose page is open, as it stands now; none for a task that is hidden or missing. */
 export async function taskActs(within: Within, taskId: string): Promise<Act[]> {
   const found = id.safeParse(taskId).success ? await taskWithFacts(within, taskId) : null
-  return found ? actsOf(found.facts) : []
+  return found ? actsOf(found) : []
 }
 
 const mostTasks = 6
@@ -117,7 +122,7 @@ const mostTasks = 6
 export async function planActs(within: Within, words: readonly Word[]): Promise<Act[]> {
   const meant = Object.values(verbs).some(({ label, also }) => words.some((word) => hasWords(`${label} ${also}`, [word])))
   if (!meant || !within.incident.standings.has('member')) return []
-  const acts = (await allTaskFacts(within)).flatMap(({ facts }) => actsOf(facts)).filter((act) => isMeant(act, words))
+  const acts = (await allTaskFacts(within)).flatMap(actsOf).filter((act) => isMeant(act, words))
   const allowed = acts.filter(({ can }) => can.allowed)
   return allowed.length > 0 ? allowed.slice(0, mostTasks) : acts.slice(0, 1)
 }

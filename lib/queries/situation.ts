@@ -43,7 +43,7 @@ export type Answer = {
 
 /** A task as the Situation reads it: of what it waits for the first thing, and of its sign-off the state. */
 export type SituationTask = Pick<PlanLine, 'id' | 'section' | 'title' | 'doing' | 'plain' | 'kind' | 'prerequisite' | 'ongoing' | 'state' | 'stateAt'
-  | 'startedAt' | 'coordinatorSeatId' | 'coordinator' | 'backReason' | 'questions' | 'notReady' | 'settled'
+  | 'startedAt' | 'coordinatorSeatId' | 'coordinator' | 'backReason' | 'questions' | 'notReady' | 'settled' | 'dueAt' | 'lastSign'
 > & { waitsFor: Wait | null; signature: SignatureState | null }
 
 /**
@@ -102,10 +102,10 @@ export async function situationContent(within: Within): Promise<SituationContent
 
 function situationTask(task: PlanLine): SituationTask {
   const { id, section, title, doing, plain, kind, prerequisite, ongoing, state, stateAt, startedAt, coordinatorSeatId, coordinator } = task
-  const { backReason, questions, notReady, settled } = task
+  const { backReason, questions, notReady, settled, dueAt, lastSign } = task
   return {
     id, section, title, doing, plain, kind, prerequisite, ongoing, state, stateAt, startedAt, coordinatorSeatId, coordinator,
-    backReason, questions, notReady, settled, waitsFor: notReady ? (task.waits[0] ?? task.gate) : null, signature: task.signature?.state ?? null,
+    backReason, questions, notReady, settled, dueAt, lastSign, waitsFor: notReady ? (task.waits[0] ?? task.gate) : null, signature: task.signature?.state ?? null,
   }
 }
 

@@ -11,7 +11,7 @@ import { id } from '@/lib/rules/input'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { plainTask } from '@/lib/rules/plain-task'
-import { helpsWithIt, type Level, type TaskFacts } from '@/lib/rules/task'
+import { coordinatesIt, helpsWithIt, type Level, type TaskFacts } from '@/lib/rules/task'
 import { standingOf, type TaskStanding } from '@/lib/rules/task-standing'
 import type { TaskState } from '@/lib/rules/task-state'
 import { decisions, type Decisions } from './plan/opened'
@@ -25,7 +25,8 @@ export type TaskPage = {
   incidentId: string
   task: {
     id: string; title: string; section: { key: string; title: string }; description: string; source: string; level: Level; state: TaskState
-    stateAt: Date; ongoing: boolean; result: string; version: number; coordinator: (Person & { you: boolean; rulesUnread: boolean }) | null
+    stateAt: Date; dueAt: Date | null; lastSign: Date; ongoing: boolean; result: string; version: number
+    coordinator: (Person & { you: boolean; rulesUnread: boolean }) | null
     backReason: string | null; successor: string | null; permittedReason: string | null; completedBy: string | null
     aside: TaskFacts['task']['aside']; missing: TaskFacts['task']['missing']
   }
@@ -49,7 +50,10 @@ export type TaskPage = {
   choices: { evidence: { id: string; name: string }[]; people: { id: string; name: string; from: string }[] }
   can: Record<
     'start' | 'work' | 'tick' | 'giveBack' | 'askToJoin' | 'remark' | 'agree' | 'object' | 'answerObjection' | 'addHelper' | 'signOnPaper',
-    Verdict>
+    Verdict> & {
+    /** For its task coordinator, who may ask for a due time. */
+    askDue: Verdict | null
+  }
 }
 /** For a full seat: what it waits for and what waits for it, by name; and the decisions over it. */
 type WholeSight = {
@@ -85,13 +89,13 @@ export async function task(within: Within, taskId: string, read: string | null, 
   const people = (state: 'helper' | 'asked') =>
     it.helpers.filter((helper) => helper.state === state).map(({ seatId, name }) => ({ seatId, name }))
   const hints = plan.tasks.find((each) => each.key === it.key)?.questions.flatMap(({ key, hint }) => (hint ? [[key, hint] as const] : []))
-  const can = verdicts(facts)
+  const can = { ...verdicts(facts), askDue: await askDue(within, facts) }
   return {
     incidentId,
     task: {
       id: it.id, title: it.title, level: it.level, state: it.state, ongoing: it.ongoing, aside: it.aside, missing: it.missing,
       section: { key: it.section, title: plan.sections.find((section) => section.key === it.section)?.title ?? it.section },
-      description: row.description, source: row.source, stateAt: row.stateAt, result: row.result, version: row.version,
+      description: row.description, source: row.source, stateAt: row.stateAt, dueAt: row.dueAt, lastSign: row.lastSign, result: row.result, version: row.version,
       coordinator: it.coordinator && {
         ...it.coordinator, you: it.coordinator.seatId === me, rulesUnread: rulesUnread(within, facts),
       }, backReason: row.backReason,
@@ -113,7 +117,17 @@ export async function task(within: Within, taskId: string, read: string | null, 
 
 const nobody = { id: '', name: '', active: true }
 
-function verdicts(facts: TaskFacts): TaskPage['can'] {
+/** Whether a due time can be asked for; null for everybody but the task's own coordinator, where that is somebody else than who sets it (TK-16). */
+async function askDue(within: Within, facts: TaskFacts): Promise<Verdict | null> {
+  const { state } = facts.task
+  if (!coordinatesIt(facts) || facts.standings.has('coordinator') || (state !== 'assigned' && state !== 'in progress')) return null
+  return askVerdict(within)
+}
+
+const askVerdict = async (within: Within): Promise<Verdict> =>
+  verdict(permissions['question.ask'], { ...within.incident, ownOpen: await ownOpen(within) })
+
+function verdicts(facts: TaskFacts): Omit<TaskPage['can'], 'askDue'> {
   const { coordinator, reviews } = facts.task
   const review = reviews.find((each) => each.state === 'objected') ?? { ...nobody, seatId: '', state: 'objected' as const }
   const named = { id: coordinator?.seatId ?? '', name: coordinator?.name ?? '' }
@@ -132,7 +146,7 @@ function verdicts(facts: TaskFacts): TaskPage['can'] {
 async function countersigning(within: Within, { facts, row }: { facts: TaskFacts; row: TaskRow }): Promise<WholeSight['countersigning']> {
   return {
     instead: plainTask({ ...row, state: facts.task.state, settled: true }),
-    ask: verdict(permissions['question.ask'], { ...within.incident, ownOpen: await ownOpen(within) }),
+    ask: await askVerdict(within),
   }
 }
 

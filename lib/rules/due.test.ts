@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextMoment } from './due'
+import { nextMoment as next } from './due'
 import type { IncidentFacts, SeatFacts } from './facts'
 
 const now = new Date('2026-11-29T12:00:00Z')
@@ -27,6 +27,9 @@ const called = (waitUntil: Date): IncidentFacts['takeOver'] => ({
   id: 't', state: 'called', reason: '', calledBySeatId: 'daniel', calledAt: now, waitUntil, needsManager: false, absenceSeatId: null, answersCameAt: [],
   claimants: ['daniel'], agreed: [],
 })
+
+/** Where no task has a due time. */
+const nextMoment = (f: IncidentFacts) => next(f, { nextTaskDueAt: null })
 
 describe('when the worker has to look next', () => {
   test('never, where nothing waits for the clock', () => {
@@ -62,6 +65,11 @@ describe('when the worker has to look next', () => {
   })
   test('TO-8: never, where nobody is left to bring in', () => {
     expect(nextMoment(facts({ ...stuck, succession: succession({ ...told, standing: [] }) }))).toBe(null)
+  })
+  test('TK-16: when the next task will be late, while the incident is open', () => {
+    expect(next(facts(), { nextTaskDueAt: inMinutes(40) })).toEqual(inMinutes(40))
+    expect(next(facts({ takeOver: called(inMinutes(15)) }), { nextTaskDueAt: inMinutes(40) })).toEqual(inMinutes(15))
+    expect(next(facts({ phase: 'closed' }), { nextTaskDueAt: inMinutes(40) })).toBe(null)
   })
   test('the soonest of all counts', () => {
     const seats = [...team, seat('a', { accessUntil: inMinutes(20) })]

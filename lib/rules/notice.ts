@@ -7,6 +7,7 @@ export const notices = {
   'task sent back': 'A task was sent back to you.',
   'task joining': 'Somebody asks to join a task.',
   'task changed': 'One of your tasks changed.',
+  'task overdue': 'A task is late.',
   'signature overtaken': 'Something you signed has changed and wants to be signed again.',
   'signature in doubt': 'A signature of yours is in doubt.',
   'countersignature wanted': 'A decision waits for your signature.',

@@ -24,6 +24,7 @@ import { staffPermissions } from './staff'
 import { standingDeputyPermissions } from './standing-deputy'
 import { takeOverPermissions } from './take-over'
 import { taskPermissions } from './task'
+import { taskDuePermissions } from './task-due'
 import { taskOrderPermissions } from './task-order'
 import { taskPeoplePermissions } from './task-people'
 import { taskWorkPermissions } from './task-work'
@@ -43,6 +44,7 @@ export const permissions = {
   ...taskPeoplePermissions,
   ...taskWorkPermissions,
   ...taskOrderPermissions,
+  ...taskDuePermissions,
   ...signOffPermissions,
   ...setAsidePermissions,
   ...paperPermissions,

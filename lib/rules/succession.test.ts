@@ -9,7 +9,7 @@ import { keptUntil, lastSeenBy, needsNoWait } from './succession'
 
 const now = new Date('2026-11-29T12:00:00Z')
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
-const nothing = { lapsed: null, leftTaskIds: [], newHostIds: [], changedListTaskIds: [] }
+const nothing = { lapsed: null, leftTaskIds: [], newHostIds: [], changedListTaskIds: [], overdueTaskIds: [], nextTaskDueAt: null }
 
 function seat(id: string, suspended: SeatFacts['suspended'] = null): SeatFacts {
   return {

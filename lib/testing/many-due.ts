@@ -1,14 +1,14 @@
 import { newId } from '@/lib/db/id'
 import type { SomeIncident, SomePerson, World } from './world'
 
-export const manyKinds = ['ended windows', 'disabled accounts', 'tasks left', 'new hosts', 'changed lists'] as const
+export const manyKinds = ['ended windows', 'disabled accounts', 'tasks left', 'new hosts', 'changed lists', 'late tasks'] as const
 export type ManyKind = (typeof manyKinds)[number]
 export type ManyDue = Awaited<ReturnType<typeof openIncident>>
 
 /** The act of the program that writes each kind. */
 const entryOf: Record<ManyKind, string> = {
   'ended windows': 'seat.lapsed', 'disabled accounts': 'seat.lapsed', 'tasks left': 'task.released', 'new hosts': 'task.itemsRenewed',
-  'changed lists': 'signature.overtaken',
+  'changed lists': 'signature.overtaken', 'late tasks': 'task.overdue',
 }
 
 /** An incident in which as much as one likes becomes due at once, written as rows. Each thing is called Thing and a number of four digits. */
@@ -50,6 +50,10 @@ export async function openIncident(w: World, coordinator: SomePerson) {
         select gen_random_uuid(), $1, t.id, 'sign-off', 'in force', '{}', 'f', $3, $4, 'member', muster.now(), 'app', 1, 1, 'as it was', muster.now()
         from unnest($2::uuid[]) as t (id)`, made.map(({ id }) => id), incident.seatId, coordinator.id)
     }
+    if (kind === 'late tasks') {
+      const made = await tasks(count, { seatId: incident.seatId, key: null, state: 'assigned' })
+      await rows(`update task set due_at = muster.now() - interval '1 minute' where incident_id = $1 and id = any ($2)`, made.map(({ id }) => id))
+    }
     await w.sql.query('analyze')
   }
   /** How many of a kind are still due. */
@@ -60,6 +64,7 @@ export async function openIncident(w: World, coordinator: SomePerson) {
       'tasks left': `task where incident_id = $1 and state = 'assigned' and title like 'Thing%'`,
       'new hosts': `host h where incident_id = $1 and not exists (select 1 from checklist_item c where c.host_id = h.id)`,
       'changed lists': `signature where incident_id = $1 and state = 'in force'`,
+      'late tasks': `task where incident_id = $1 and due_at <= muster.now() and due_told_at is null`,
     }
     return (await rows<{ count: number }>(`select count(*)::int as count from ${of[kind]}`))[0]!.count
   }

@@ -77,7 +77,7 @@ export const mayChange: Readonly<Record<string, { keeps: string; changes: string
       + ' repairs gate',
     changes: 'position state coordinator_seat_id result result_seat_id result_at started_at state_at permitted_at'
       + ' permitted_reason completed_by_seat_id back_reason successor_seat_id aside_reason aside_by_seat_id'
-      + ' aside_needs content_at version',
+      + ' aside_needs content_at due_at due_told_at version',
   },
   task_dependency: { keeps: 'id incident_id task_id depends_on_id until', changes: '', goes: true },
   task_helper: { keeps: 'id incident_id task_id seat_id state since', changes: '', goes: true },

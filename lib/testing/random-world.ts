@@ -19,6 +19,8 @@ export type RandomTask = {
   state: TaskState; coordinator: string | null; started: boolean; permitted: boolean; back: string | null; needs: 'manager' | 'communication owner' | null
   helpers: string[]; dependsOn: { id: string; until: 'settled' | 'started' }[]
   signatures: Signed[]; questions: Question[]; items: Item[]; requests: Request[]
+  /** In hours from now: when it is due, when it moved on, when its content changed, and what was written about it. */
+  due: number | null; stateAgo: number; contentAgo: number | null; remarks: { seat: string; ago: number }[]
 }
 export type RandomWorld = { phase: string; accepted: boolean; repairPlanned: boolean; tasks: RandomTask[] }
 type Fixed = Pick<RandomTask, 'id' | 'key' | 'title' | 'kind' | 'assessment' | 'prerequisite' | 'ongoing' | 'repairs' | 'gate' | 'questions' | 'items' | 'requests'>
@@ -45,7 +47,7 @@ export async function randomWorlds(w: World, s: TaskScene) {
   return async (random: () => number): Promise<RandomWorld> => {
     const world = made(random, fixed, Object.values(s.seats), evidenceId)
     await written(w, incidentId, world, seats)
-    if (++count % 100 === 0) await w.sql.query('vacuum task, task_question, checklist_item, evidence_request, signature, task_dependency, task_helper, share, incident')
+    if (++count % 100 === 0) await w.sql.query('vacuum task, task_question, checklist_item, evidence_request, signature, task_dependency, task_helper, share, remark, incident')
     return world
   }
 }
@@ -72,10 +74,15 @@ function made(random: () => number, fixed: readonly Fixed[], seats: readonly str
       })),
       items: task.items.map((item) => ({ ...item, level: from(['must', 'should', 'must not', 'may']), ticked: chance(0.5) })),
       requests: task.requests.map((request) => ({ ...request, required: chance(0.7), evidenceId: chance(0.5) ? evidenceId : null })),
+      due: from([null, null, -30, -0.5, 0.5, 50]), stateAgo: from(ago), contentAgo: chance(0.5) ? from(ago) : null,
+      remarks: seats.filter(() => chance(0.15)).map((seat) => ({ seat, ago: from(ago) })),
     }
   })
   return { phase: from(['starting', 'responding', 'repairing', 'watching', 'stood down']), accepted: chance(0.2), repairPlanned: chance(0.5), tasks }
 }
+
+/** Hours, on both sides of the four after which a task is quiet. */
+const ago = [0.5, 3.5, 4.5, 30]
 
 /** What was signed: it is compared elsewhere. */
 const nothing = JSON.stringify({ incidentId: '', taskId: '', title: '', plain: '', description: '', level: 'must', result: '', checklist: [], answers: [], evidence: [] })
@@ -106,8 +113,10 @@ async function written(
       values (${step}, ${incident}, 1, ${host}, 'All', muster.now(), muster.now());` : ''}
     update task t set state = x.state, coordinator_seat_id = x.coordinator, started_at = case when x.started then muster.now() end,
       permitted_at = case when x.permitted then muster.now() end, permitted_reason = case when x.permitted then 'Danger.' end, back_reason = x.back,
-      aside_reason = case when x.state = 'set aside' then 'Not here.' end, aside_needs = x.needs
-      from json_to_recordset(${each((task) => [task])}) as x (id uuid, state text, coordinator uuid, started boolean, permitted boolean, back text, needs text) where t.id = x.id;
+      aside_reason = case when x.state = 'set aside' then 'Not here.' end, aside_needs = x.needs, due_at = muster.now() + x.due * interval '1 hour',
+      state_at = muster.now() - x."stateAgo" * interval '1 hour', content_at = muster.now() - x."contentAgo" * interval '1 hour'
+      from json_to_recordset(${each((task) => [task])}) as x (id uuid, state text, coordinator uuid, started boolean, permitted boolean, back text, needs text,
+        due float8, "stateAgo" float8, "contentAgo" float8) where t.id = x.id;
     update task_question q set required = x.required, verdict = x.verdict, answer = x.answer
       from json_to_recordset(${each(({ questions }) => questions)}) as x (id uuid, required boolean, verdict text, answer text)
       where q.id = x.id and (q.required, q.verdict, q.answer) is distinct from (x.required, x.verdict, x.answer);
@@ -116,11 +125,13 @@ async function written(
       where i.id = x.id and (i.level, i.ticked_at is not null) is distinct from (x.level, x.ticked);
     update evidence_request r set required = x.required, evidence_id = x."evidenceId"
       from json_to_recordset(${each(({ requests }) => requests)}) as x (id uuid, required boolean, "evidenceId" uuid) where r.id = x.id;
-    ${['task_dependency', 'task_helper', 'signature', 'share'].map((table) => `delete from ${table} where incident_id = ${incident};`).join(' ')}
+    ${['task_dependency', 'task_helper', 'signature', 'share', 'remark'].map((table) => `delete from ${table} where incident_id = ${incident};`).join(' ')}
     insert into task_dependency (id, incident_id, task_id, depends_on_id, until) select gen_random_uuid(), ${incident}, x.task, x.id, x.until
       from json_to_recordset(${each((task) => of(task, task.dependsOn))}) as x (task uuid, id uuid, until text);
     insert into task_helper (id, incident_id, task_id, seat_id, state, since) select gen_random_uuid(), ${incident}, x.task, x.seat, 'helper', muster.now()
       from json_to_recordset(${each((task) => of(task, task.helpers.map((seat) => ({ seat }))))}) as x (task uuid, seat uuid);
+    insert into remark (id, incident_id, task_id, seat_id, text, at) select gen_random_uuid(), ${incident}, x.task, x.seat, 'Still there.', muster.now() - x.ago * interval '1 hour'
+      from json_to_recordset(${each((task) => of(task, task.remarks))}) as x (task uuid, seat uuid, ago float8);
     -- a task of a limited seat is shared with it (TK-2)
     insert into share (id, incident_id, seat_id, noun, object_id, shared_at) select gen_random_uuid(), ${incident}, ${shares}, 'task', x.task, muster.now()
       from json_to_recordset(${each((task) => (task.coordinator === lena || task.helpers.includes(lena) ? of(task, [{}]) : []))}) as x (task uuid);
@@ -153,7 +164,7 @@ export function expected(world: RandomWorld, task: RandomTask) {
   return {
     id: task.id, state: task.state, notReady, settled: settled(task), signature: counts?.state ?? null, waits, missing, lacking, word: word(task, notReady),
     questions: { asked: task.questions.filter(({ required }) => required).length, answered: task.questions.filter((each) => each.required && answered(each)).length },
-    open: task.questions.filter((question) => !answered(question)).map(({ text }) => text),
+    open: task.questions.filter((question) => !answered(question)).map(({ text }) => text), late: late(task), quiet: quiet(task),
   }
 }
 
@@ -161,6 +172,14 @@ function word({ state, ongoing, back }: RandomTask, notReady: boolean): string {
   if (notReady) return 'not ready'
   if (state === 'open' && back) return 'handed back'
   return state === 'in progress' && ongoing ? 'ongoing' : state
+}
+
+/** TK-16: the due time has passed, and nobody signed it off. */
+const late = ({ due, state }: RandomTask) => due !== null && due < 0 && ['open', 'assigned', 'in progress'].includes(state)
+/** In progress, and for four hours nothing of it changed, nor did one of its people write. */
+const quiet = ({ state, ongoing, stateAgo, contentAgo, coordinator, helpers, remarks }: RandomTask) => {
+  const written = remarks.filter(({ seat }) => seat === coordinator || helpers.includes(seat)).map((remark) => remark.ago)
+  return state === 'in progress' && !ongoing && Math.min(stateAgo, contentAgo ?? stateAgo, ...written) >= 4
 }
 
 const inForce = ({ signatures: all }: RandomTask) => all.some(({ purpose, state }) => purpose === 'sign-off' && state === 'in force')

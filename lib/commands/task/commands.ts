@@ -4,6 +4,7 @@ import type { setAsidePermissions } from '@/lib/rules/set-aside'
 import type { signOffPermissions } from '@/lib/rules/sign-off'
 import type { staffPermissions } from '@/lib/rules/staff'
 import type { taskPermissions } from '@/lib/rules/task'
+import type { taskDuePermissions } from '@/lib/rules/task-due'
 import type { taskOrderPermissions } from '@/lib/rules/task-order'
 import type { taskPeoplePermissions } from '@/lib/rules/task-people'
 import type { taskWorkPermissions } from '@/lib/rules/task-work'
@@ -17,6 +18,7 @@ import { markDone, reopenTask, sendBack } from './decide-signed'
 import { confirmSignature, doubt } from './doubt'
 import { attachEvidence, detachEvidence } from './evidence'
 import { giveBackTask } from './give-back'
+import { setDue, tellOverdue } from './due'
 import { addHelper, askToJoin, removeHelper } from './helpers'
 import { dependTask, moveTask, undependTask } from './order'
 import { overtakeList } from './overtake-list'
@@ -31,7 +33,7 @@ import { staffTasks } from './staff'
 import { permitTask, startTask } from './start'
 
 type Names = keyof (typeof taskPermissions & typeof staffPermissions & typeof taskPeoplePermissions & typeof taskWorkPermissions & typeof taskOrderPermissions
-  & typeof signOffPermissions & typeof setAsidePermissions & typeof paperPermissions)
+  & typeof taskDuePermissions & typeof signOffPermissions & typeof setAsidePermissions & typeof paperPermissions)
 
 /** The commands of tasks and signatures. */
 export const taskCommands = {
@@ -61,6 +63,8 @@ export const taskCommands = {
   'task.depend': dependTask,
   'task.undepend': undependTask,
   'task.move': moveTask,
+  'task.setDue': setDue,
+  'task.tellOverdue': tellOverdue,
   'task.signOff': signOff,
   'task.sendBack': sendBack,
   'task.markDone': markDone,

@@ -11,7 +11,7 @@ export const taskCursor = z.tuple([z.uuid()])
 export async function listTasks({ tx, incident }: Within, incidentId: string, { after, limit }: Page<z.output<typeof taskCursor>>) {
   const place = after?.[0] ?? null
   const rows = await tx.$queryRaw<TaskRow[]>`
-    select id, key, section, title, level, state, coordinator_seat_id, started_at, state_at, version from task
+    select id, key, section, title, level, state, coordinator_seat_id, started_at, state_at, due_at, version from task
     where incident_id = ${incidentId}::uuid
       and (${place}::uuid is null or (position, id) > (select p.position, p.id from task p where p.id = ${place}::uuid))
     order by position, id limit ${limit}::int`
@@ -20,7 +20,7 @@ export async function listTasks({ tx, incident }: Within, incidentId: string, { 
     next: rows.length === limit && last ? [last.id] : null,
     rows: rows.map((row) => ({
       id: row.id, key: row.key, section: row.section, title: row.title, level: row.level, state: row.state, version: row.version,
-      coordinatorSeatId: row.coordinator_seat_id, stateAt: row.state_at.toISOString(),
+      coordinatorSeatId: row.coordinator_seat_id, stateAt: row.state_at.toISOString(), dueAt: row.due_at?.toISOString() ?? null,
       ...(incident.standings.has('member') && { startedAt: row.started_at?.toISOString() ?? null }),
     })),
   }
@@ -28,5 +28,5 @@ export async function listTasks({ tx, incident }: Within, incidentId: string, { 
 
 type TaskRow = {
   id: string; key: string | null; section: string; title: string; level: string; state: string
-  coordinator_seat_id: string | null; started_at: Date | null; state_at: Date; version: number
+  coordinator_seat_id: string | null; started_at: Date | null; state_at: Date; due_at: Date | null; version: number
 }

@@ -8,6 +8,7 @@ import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 import { countersignShown, unsignableBy } from '@/lib/rules/set-aside'
 import { permitShown, type TaskFacts } from '@/lib/rules/task'
+import { momentAhead } from '@/lib/rules/task-due'
 
 /** Somebody who can be named for a task. */
 export type Nameable = { id: string; name: string; from: string }
@@ -24,12 +25,13 @@ export type Decisions = {
   hosts: { id: string; name: string; confirmed: boolean }[]
   cover: Cover[]
   dependsOn: { id: string; title: string }[]
+  dueAt: Date | null
   /** Whose signature setting it aside wants while nobody holds that office; null if somebody does, or none is wanted (TK-13, ST-4). */
   unsignable: 'manager' | 'communication owner' | null
   prints: { permit: string; countersign: string }
   can: Record<
     'assign' | 'cover' | 'start' | 'permit' | 'sendBack' | 'markDone' | 'reopen' | 'setAside' | 'takeUp' | 'countersign' | 'depend'
-      | 'undepend' | 'move' | 'addHelper' | 'removeHelper' | 'chooseReviewer', Verdict>
+      | 'undepend' | 'move' | 'setDue' | 'addHelper' | 'removeHelper' | 'chooseReviewer', Verdict>
 }
 
 /** The decisions over one task, for a whole seat. Whom an act names is weighed when it is sent; here is what holds for anybody. */
@@ -49,7 +51,7 @@ export async function decisionsOver({ tx, incident }: Within, found: readonly Fo
   return found.map(({ facts, row }) => ({
     taskId: row.id, signature: facts.task.signature, hosts, ...choices, proposed: row.successorSeatId,
     cover: covers.filter(({ taskId }) => taskId === row.id).map(({ hostId, kinds }) => ({ hostId, kinds: splitKinds(kinds) })),
-    dependsOn: facts.task.dependencies.map(({ id, title }) => ({ id, title })), unsignable: unsignableBy(facts),
+    dependsOn: facts.task.dependencies.map(({ id, title }) => ({ id, title })), unsignable: unsignableBy(facts), dueAt: row.dueAt,
     prints: {
       permit: fingerprint('task.permit', permitShown(facts)), countersign: fingerprint('task.countersign', countersignShown(facts)),
     },
@@ -80,6 +82,7 @@ function verdicts(facts: TaskFacts): Decisions['can'] {
     depend: decide(permissions['task.depend'], { ...facts, other: elsewhere, edges: [], until: 'started' }),
     undepend: decide(permissions['task.undepend'], { ...facts, other: elsewhere, linked: true }),
     move: decide(permissions['task.move'], { ...facts, after: null }),
+    setDue: decide(permissions['task.setDue'], { ...facts, was: null, dueAt: momentAhead(facts) }),
     addHelper: decide(permissions['task.addHelper'], { ...facts, named: somebody }),
     removeHelper: decide(permissions['task.removeHelper'], {
       ...facts, task: { ...task, helpers: [{ seatId: '', name: '', state: 'helper' }] }, named: somebody,

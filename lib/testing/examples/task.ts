@@ -1,5 +1,5 @@
 import { taskStates } from '@/lib/rules/task-state'
-import { confirmedHost, host, past, taskOf } from './arranged'
+import { confirmedHost, host, past, soon, taskOf } from './arranged'
 import type { Role } from './cast'
 import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
@@ -163,6 +163,26 @@ export const taskExamples = {
     breaks: { 'the place is in its own section, and another one': async (_, given) => ({
       given: { input: { ...given.input, afterTaskId: idOf(given) } },
     }) },
+  },
+  'task.setDue': {
+    kind: 'task.dueSet', states: fromTask('open', 'assigned', 'in progress', 'signed off'),
+    given: async (s) => withTask(s, await taskOf(s, s.seats.colleague), { dueAt: soon().toISOString() }),
+    breaks: {
+      [going]: taskIs('done'), 'the due time lies ahead': async (_, { input }) => ({ given: { input: { ...input, dueAt: past().toISOString() } } }),
+      'it is another due time than before': (s, given) => s.update('task', idOf(given), { due_at: String(given.input.dueAt) }),
+    },
+  },
+  'task.tellOverdue': {
+    kind: 'task.overdue', states: fromTask('open', 'assigned', 'in progress'),
+    given: async (s) => {
+      const id = await taskOf(s, s.seats.colleague)
+      await s.update('task', id, { due_at: past() })
+      return { input: { incidentId: s.incident.id, taskIds: [id] } }
+    },
+    breaks: {
+      'the due time has passed and the task is not signed off': (s, given) => s.update('task', idOf(given), { due_at: soon() }),
+      'it was not told yet': (s, given) => s.update('task', idOf(given), { due_told_at: past() }),
+    },
   },
 } satisfies Record<string, Example>
 
