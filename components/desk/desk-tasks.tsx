@@ -22,7 +22,8 @@ export function DeskTasks({ page, zone, now }: { page: Desk; zone: string; now: 
               <Quiet task={task} now={now} />
             </div>
             <span className="where">{codeName.get(task.incidentId)}</span>
-            <span className="when">{dueOf(task) ? <Due task={task} zone={zone} now={now} /> : task.ongoing ? 'until the end' : <Time at={task.stateAt} zone={zone} now={now} as="age" />}</span>
+            <span className="when">{dueOf(task) ? <Due task={task} zone={zone} now={now} />
+              : task.ongoing ? 'until the end' : <Time at={task.stateAt} zone={zone} now={now} as="age" />}</span>
           </li>
         )
       })}

@@ -63,7 +63,9 @@ function TaskRow({ task, ...reader }: { task: PrintedTask } & Reader) {
         <p className="small">{task.description}{task.notReady && ` Waits for ${awaitedWords(inTheWay(task))}.`}</p>
         {!task.settled && <CheckLines items={task.checklist} />}
       </td>
-      <td className="small"><Shape of={taskShape(task)} /> {taskWord(task)}<br /><PersonName name={task.coordinator ?? 'nobody yet'} /><TaskTimes task={task} {...reader} /></td>
+      <td className="small">
+        <Shape of={taskShape(task)} /> {taskWord(task)}<br /><PersonName name={task.coordinator ?? 'nobody yet'} /><TaskTimes task={task} {...reader} />
+      </td>
       <td className="by-hand">{task.startedAt && onPaper(task.startedAt, reader.zone, reader.now)}</td>
       <td className="by-hand">{aside ? 'not needed' : task.signed && onPaper(task.signed.at, reader.zone, reader.now)}</td>
       <td className="by-hand">{task.signed && signedWords(task.signed)}</td>

@@ -11,7 +11,8 @@ export const dueVerb = ({ dueAt }: Pick<Decisions, 'dueAt'>): string => (dueAt ?
 /** Says until when a task is to be done; emptied, it has no due time any more (TK-16). */
 export function DueForm({ incidentId, decide: { taskId, dueAt, can }, zone, now }: Props) {
   return (
-    <CommandForm command="task.setDue" hidden={{ incidentId, taskId }} allowed={can.setDue} submit="Save" busyLabel="Saving …" tone="fill" notDone="Not saved.">
+    <CommandForm command="task.setDue" hidden={{ incidentId, taskId }} allowed={can.setDue} submit="Save" busyLabel="Saving …" tone="fill"
+      notDone="Not saved.">
       <DateTimeField name="dueAt" label="Due" zone={zone} now={now} toward="future" defaultAt={dueAt?.toISOString()}
         hint={dueAt ? 'Empty the field to drop the due time.' : undefined} required={!dueAt} missing="Say when it is due." />
     </CommandForm>

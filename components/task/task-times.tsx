@@ -10,11 +10,11 @@ type Reader = { zone: string; now: Date | string }
 export function Due({ task, zone, now }: { task: Dated } & Reader) {
   const due = dueOf(task)
   if (!due) return null
-  const by = <>due <Time at={due} zone={zone} now={now} /></>
-  if (!isOverdue(task, now)) return <span className="task-time">{by} </span>
+  const moment = <>due <Time at={due} zone={zone} now={now} /></>
+  if (!isOverdue(task, now)) return <span className="task-time">{moment} </span>
   return (
     <span className="task-time">
-      <StateWord of="late" wraps><span className="text-alarm">{by}, {late(new Date(due), new Date(now))}</span></StateWord>{' '}
+      <StateWord of="late" wraps><span className="text-alarm">{moment}, {late(new Date(due), new Date(now))}</span></StateWord>{' '}
     </span>
   )
 }

@@ -7,8 +7,8 @@ import type { TaskState } from '@/lib/rules/task-state'
 /** What a limited seat works with (N8): its tasks, and what else is shared with it. */
 export type MyTasks = {
   tasks: {
-    id: string; title: string; description: string; state: TaskState; ongoing: boolean; backReason: string | null; stateAt: Date; yours: boolean; notReady: boolean
-    dueAt: Date | null; lastSign: Date
+    id: string; title: string; description: string; state: TaskState; ongoing: boolean; backReason: string | null; stateAt: Date; yours: boolean
+    notReady: boolean; dueAt: Date | null; lastSign: Date
   }[]
   shared: { id: string; noun: 'host' | 'evidence' | 'time line entry'; text: string }[]
 }

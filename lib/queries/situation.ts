@@ -105,7 +105,8 @@ function situationTask(task: PlanLine): SituationTask {
   const { backReason, questions, notReady, settled, dueAt, lastSign } = task
   return {
     id, section, title, doing, plain, kind, prerequisite, ongoing, state, stateAt, startedAt, coordinatorSeatId, coordinator,
-    backReason, questions, notReady, settled, dueAt, lastSign, waitsFor: notReady ? (task.waits[0] ?? task.gate) : null, signature: task.signature?.state ?? null,
+    backReason, questions, notReady, settled, dueAt, lastSign, waitsFor: notReady ? (task.waits[0] ?? task.gate) : null,
+    signature: task.signature?.state ?? null,
   }
 }
 

@@ -8,8 +8,8 @@ export type Dated = { state: TaskState; dueAt: Moment | null }
 const undelivered: readonly TaskState[] = ['open', 'assigned', 'in progress']
 
 /**
- * Whether a task is late (T11): its due time has come and it is not signed off yet. What is signed off waits for somebody else, what is done or set aside for nobody:
- * its due time is kept, and counts again once it is back in work.
+ * Whether a task is late (T11): its due time has come and it is not signed off yet. What is signed off waits for somebody else, what is done or
+ * set aside for nobody: its due time is kept, and counts again once it is back in work.
  */
 export const isOverdue = ({ state, dueAt }: Dated, now: Moment): boolean =>
   dueAt !== null && undelivered.includes(state) && new Date(dueAt) <= new Date(now)

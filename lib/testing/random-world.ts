@@ -75,7 +75,7 @@ function made(random: () => number, fixed: readonly Fixed[], seats: readonly str
       items: task.items.map((item) => ({ ...item, level: from(['must', 'should', 'must not', 'may']), ticked: chance(0.5) })),
       requests: task.requests.map((request) => ({ ...request, required: chance(0.7), evidenceId: chance(0.5) ? evidenceId : null })),
       due: from([null, null, -30, -0.5, 0.5, 50]), stateAgo: from(ago), contentAgo: chance(0.5) ? from(ago) : null,
-      remarks: seats.filter(() => chance(0.15)).map((seat) => ({ seat, ago: from(ago) })),
+      remarks: state === 'in progress' ? seats.filter(() => chance(0.2)).map((seat) => ({ seat, ago: from(ago) })) : [],
     }
   })
   return { phase: from(['starting', 'responding', 'repairing', 'watching', 'stood down']), accepted: chance(0.2), repairPlanned: chance(0.5), tasks }

@@ -6,8 +6,8 @@ import { setDueInput, tellOverdueInput, type LateFacts } from '@/lib/rules/task-
 import { writeMoment } from '@/lib/rules/written-moment'
 
 /**
- * Says until when a task is to be done, changes it, or drops it (T11, TK-16). Refuses a moment that has passed, and one that it has. It changes no right, and is no part of
- * what is signed. The people of the task are told; what was told of the time before counts no more.
+ * Says until when a task is to be done, changes it, or drops it (T11, TK-16). Refuses a moment that has passed, and one that it has. It changes no
+ * right, and is no part of what is signed. The people of the task are told; what was told of the time before counts no more.
  */
 export const setDue = incidentCommand('task.setDue', {
   input: setDueInput,
