@@ -1,7 +1,7 @@
 import type { At, Writing } from '@/lib/db/as'
-import { Prisma } from '@/lib/db/generated/client'
 import { counterKey } from '@/lib/db/housekeeping'
 import { withSightOfFound } from '@/lib/db/sight'
+import { untoldDue } from '@/lib/db/untold-due'
 import type { OfItself } from '@/lib/rules/due'
 import type { IncidentFacts, SeatFacts, SeatState } from '@/lib/rules/facts'
 import { atOnce, hostsAtOnce } from '@/lib/rules/input'
@@ -121,9 +121,10 @@ export async function readIncident({ tx, now }: At, incidentId: string, { withDu
           where g.purpose = 'sign-off' and g.state in ('in force', 'in doubt', 'on paper')
             and g.list_stamp is not null and g.list_stamp <> list.stamp
           order by t.position, t.id limit ${atOnce}::int) as l),
-        'overdueTaskIds', (select coalesce(json_agg(l.id), '[]') from (select t.id from task t where t.incident_id = i.id and ${untold} and t.due_at <= ${now}
+        'overdueTaskIds', (select coalesce(json_agg(l.id), '[]') from (select t.id from task t
+          where t.incident_id = i.id and ${untoldDue} and t.due_at <= ${now}
           order by t.position, t.id limit ${atOnce}::int) as l),
-        'nextTaskDueAt', (select min(t.due_at) from task t where t.incident_id = i.id and ${untold} and t.due_at > ${now})) end as due
+        'nextTaskDueAt', (select min(t.due_at) from task t where t.incident_id = i.id and ${untoldDue} and t.due_at > ${now})) end as due
     from incident i cross join organisation o
     where i.id = ${incidentId}::uuid`
   const [row] = rows
@@ -131,9 +132,6 @@ export async function readIncident({ tx, now }: At, incidentId: string, { withDu
   const due = row.due && { ...row.due, nextTaskDueAt: date(row.due.nextTaskDueAt), lapsed: lapsed(row.seats ?? [], now) }
   return { ...row, due, head: { seq: row.head_seq, hash: row.head_hash, recordedAt: row.head_recorded_at } }
 }
-
-/** TK-16: of a task `t` that it has a due time, is not signed off, and was not told to be late: as `isOverdue` weighs it again. */
-const untold = Prisma.sql`t.due_at is not null and t.due_told_at is null and t.state in ('open', 'assigned', 'in progress')`
 
 /** SE-10: rights that ended by themselves, of one cause, and whose end is not in the book yet. */
 function lapsed(seats: readonly SeatRow[], now: Date): OfItself['lapsed'] {
