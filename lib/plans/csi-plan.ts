@@ -14,7 +14,7 @@ import type { PlanTemplate } from './plan'
  */
 export const csiPlan: PlanTemplate = {
   name: 'CSI response plan',
-  version: 2,
+  version: 3,
   sections: [
     prerequisitesSection,
     managementChainSection,

@@ -9,7 +9,7 @@ describe('the rules of an incident (R1, CSI 3.1.1)', () => {
   })
 
   it('are a versioned document (R3)', () => {
-    expect(incidentRules.version).toBe(1)
+    expect(incidentRules.version).toBe(2)
   })
 
   it('name signing in and out and stopping a service as changes (H6)', () => {

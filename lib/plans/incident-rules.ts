@@ -6,12 +6,12 @@ export type IncidentRules = { version: number; rules: IncidentRule[] }
 
 /** CSI 3.1.1, in our own words and in its order. */
 export const incidentRules: IncidentRules = {
-  version: 1,
+  version: 2,
   rules: [
     {
       key: 'no-changes',
       level: 'must not',
-      title: 'Change nothing on a host',
+      title: 'Don’t change any host',
       text: 'Leave every host as it is, unless a task of yours covers the change or the coordinator has permitted it. Signing in, '
         + 'signing out and stopping a service are changes too.',
       why: 'A change wipes traces, and can tell the intruder that we know.',
@@ -19,24 +19,24 @@ export const incidentRules: IncidentRules = {
     {
       key: 'own-tasks',
       level: 'must not',
-      title: 'Work on nothing that isn’t yours',
-      text: 'Keep to the tasks that were given to you. Before you touch another one, speak with the coordinator or with its task '
+      title: 'Work only on your own tasks',
+      text: 'Keep to the tasks that were assigned to you. Before you touch another one, talk to the coordinator or to its task '
         + 'coordinator.',
-      why: 'So that many can work at once, and nobody undoes what somebody else has done.',
+      why: 'So that many can work at once, and nobody undoes what someone else has done.',
     },
     {
       key: 'only-the-list',
       level: 'must',
-      title: 'Speak only with people on the list',
-      text: 'Speak about the incident only with people whom the coordinator has put on the list. Look them up before you say anything.',
+      title: 'Talk only to people on the roster',
+      text: 'Talk about the incident only to people whom the coordinator has put on the roster. Look them up before you say anything.',
       why: 'What gets out can reach the intruder. This silence has a price, so the people concerned are told as soon as it does no harm.',
     },
     {
       key: 'ask',
       level: 'must',
-      title: 'Take nothing for done',
-      text: 'Don’t suppose that something has been done, or that somebody is at it. Ask the coordinator.',
-      why: 'What everybody takes for done is done by nobody.',
+      title: 'Don’t assume it’s done',
+      text: 'Don’t assume that something has been done, or that someone is on it. Ask the coordinator.',
+      why: 'If everyone assumes it’s done, nobody does it.',
     },
   ],
 }

@@ -20,7 +20,7 @@ export const assessments: PlanTask[] = [
     doing: 'Judging how bad it is, and for whom',
     plain: 'How bad it is, and for whom',
     description: 'Written for managers and for those who speak to the public, who need not be technical. Think of each affected host '
-      + 'and of what lies on it, and answer in words that need no explanation.',
+      + 'and of what is on it, and answer in words that need no explanation.',
     questions: [
       yesNo('end-users', 'Can end users or customers come to harm through this?', {
         plain: 'Are our users hit?',
@@ -28,7 +28,7 @@ export const assessments: PlanTask[] = [
       }),
       yesNo('contributors', 'Can contributors, contractors, colleagues or partners come to harm through this?', {
         plain: 'Are contributors, colleagues or partners hit?',
-        hint: 'What they typed, stored or ran on affected hosts; where else the same keys and passwords open a door',
+        hint: 'What they typed, stored or ran on affected hosts; where else the same keys and passwords work',
       }),
       yesNo('data-in-reach', 'Was private data within the intruder’s reach, to read or to change?', {
         plain: 'Could they have seen or changed private data?',
@@ -36,11 +36,11 @@ export const assessments: PlanTask[] = [
       }),
       yesNo('data-touched', 'Did the intruder read or change private data?', {
         plain: 'Did they?',
-        hint: 'Say what was looked at. Seeing no trace is not the same as no',
+        hint: 'Say what was looked at. Finding no trace is not the same as “No”',
       }),
-      question('since-when', 'Since when has the intruder been inside, as a best first guess?', {
+      question('since-when', 'Since when has the intruder been inside?', {
         plain: 'How long were they in?',
-        hint: 'Earliest trace, and how much earlier it may have begun',
+        hint: 'A best first guess will do. Earliest trace, and how much earlier it may have begun',
       }),
     ],
   }),
@@ -52,36 +52,36 @@ export const assessments: PlanTask[] = [
     assessment: 'entry',
     doing: 'Finding out how they got in',
     plain: 'How they got in',
-    description: 'Find the way in before anything is rebuilt or repaired, or it stays open. “Unknown” is an answer, with what is being '
-      + 'done to find out; repair waits until no answer is unknown, or the coordinator accepts what is.',
+    description: 'Find the way in before anything is rebuilt or repaired, or it stays open. “Not known” is an answer, with what is being '
+      + 'done to find out; repair waits until nothing is “Not known”, or the coordinator accepts it.',
     questions: [
-      question('way-in', 'By which way did the intruder get in?', {
+      question('way-in', 'How did the intruder get in?', {
         plain: 'How did they get in?',
         hint: 'First host, account, service and time, and how they went on from there',
       }),
       yesNo('stolen-credentials', 'Were stolen passwords, keys or tokens used?', {
         plain: 'Did they use a stolen key or password?',
-        hint: 'Whose, where they were taken from, what else they open',
+        hint: 'Whose, where they were taken from, what else they unlock',
       }),
-      question('insider', 'Is this more likely the work of somebody who belongs to us, or of a stranger?', {
-        plain: 'Was it one of us or a stranger?',
-        hint: 'What speaks for each. Name nobody on a mere suspicion',
+      question('insider', 'Is this more likely the work of an insider or an outsider?', {
+        plain: 'Was it one of us or an outsider?',
+        hint: 'What points to each. Name nobody on a mere suspicion',
       }),
-      yesNo('vulnerability', 'Was a fault in installed software used, and was that fault known?', {
+      yesNo('vulnerability', 'Was a vulnerability in installed software used, and was it known?', {
         plain: 'Was a weakness in our software used?',
-        hint: 'Package and version, number of the fault, or unknown until now',
+        hint: 'Package and version, CVE number, or not known before',
       }),
-      yesNo('physical-access', 'Did somebody stand at the machine?', {
-        plain: 'Was somebody at the machines themselves?',
-        hint: 'Console sign-ins, restarts, opened cases, visitor lists. If so, think of telling the site’s owner',
+      yesNo('physical-access', 'Did someone have physical access to the machine?', {
+        plain: 'Was someone at the machines themselves?',
+        hint: 'Console sign-ins, restarts, opened cases, visitor lists. If so, consider telling the site’s owner',
       }),
       yesNo('own-machines', 'Did it come from other machines of ours?', {
         plain: 'Did it come from other machines of ours?',
         hint: 'Workstations, build and test machines, machines thought to be out of use',
       }),
       yesNo('provider-machines', 'Did it come from machines of a hosting provider of ours?', {
-        plain: 'Did it come from a company that houses our servers?',
-        hint: 'Management networks, hypervisors, neighbours. If so, think of telling the provider',
+        plain: 'Did it come from our hosting provider?',
+        hint: 'Management networks, hypervisors, neighbours. If so, consider telling the provider',
       }),
     ],
   }),
@@ -93,12 +93,12 @@ export const assessments: PlanTask[] = [
     assessment: 'impact',
     doing: 'Finding out what exactly is affected',
     plain: 'What exactly is affected',
-    description: 'The detail behind the threat assessment, as exact as it can be said today. Write a new version whenever a fact comes '
+    description: 'The detail behind the threat assessment, as exact as we can be today. Write a new version whenever a fact comes '
       + 'in; each one goes to the whole team.',
     questions: [
       question('hosts', 'Which hosts are affected?', {
         plain: 'Which servers are affected?',
-        hint: 'Confirmed and suspected apart, each with what it rests on',
+        hint: 'Confirmed and suspected listed separately, each with its evidence',
       }),
       question('services', 'Which services may be affected?', {
         plain: 'Which services may be affected?',

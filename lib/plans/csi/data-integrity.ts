@@ -27,10 +27,10 @@ export const dataIntegrity: PlanTask[] = [
     description: 'Make sure that the repository from which the hosts are set up is whole. Compare it with a backup kept off site where '
       + 'its own history does not settle it: what is rebuilt from it is only as clean as it is.',
     items: [
-      item('history', 'Each change in the incident’s window has an author who stands by it'),
+      item('history', 'Each change in the incident’s time span has an author who stands by it'),
       item('off-site', 'Compared with an off-site backup from before the first known entry', 'should'),
-      item('write-access', 'Who may write to it, hooks and deploy keys looked through', 'should'),
-      item('secrets', 'Passwords and keys kept in it are in the list of exposed ones'),
+      item('write-access', 'Who may write to it, hooks and deploy keys reviewed', 'should'),
+      item('secrets', 'Passwords and keys kept in it are listed as exposed'),
     ],
     questions: verdicts,
   }),
@@ -47,7 +47,7 @@ export const dataIntegrity: PlanTask[] = [
     items: [
       item('machines', 'Machines that they run on verified'),
       item('contents', 'Contents verified, each database that the impact assessment names'),
-      item('rights', 'Accounts, rights, stored procedures and triggers looked through'),
+      item('rights', 'Accounts, rights, stored procedures and triggers reviewed'),
       item('backup', 'Compared with a backup from before the first known entry', 'should'),
     ],
     questions: [question('which', 'Which databases were verified, and how?'), ...verdicts],
@@ -59,16 +59,16 @@ export const dataIntegrity: PlanTask[] = [
     doing: 'Checking shared files, and removing anything harmful',
     plain: 'Shared files are what they should be, and nothing harmful is left among them',
     description: 'Verify files that many can write or fetch: downloads, uploads, home directories, pages. List what changed in the '
-      + 'incident’s window, verify it, and take away what the intruder left there.',
+      + 'incident’s time span, verify it, and remove what the intruder left there.',
     items: [
-      item('listed', 'Files that changed in the incident’s window listed'),
-      item('verified', 'Each file on the list verified by its owner or against a good copy'),
+      item('listed', 'Files that changed in the incident’s time span listed'),
+      item('verified', 'Each listed file verified by its owner or against a good copy'),
       item('kept', 'Malicious files, if there were any, kept as evidence before they were removed'),
       item('removed', 'No malicious file is left there'),
     ],
     questions: [question('window', 'Which span of time was searched, and in which places?'), ...verdicts],
     evidence: [
-      evidence('changed-list', 'List of the files that changed in the window, each with its verdict'),
+      evidence('changed-list', 'List of the files that changed in that time span, each with its verdict'),
       evidence('malicious-files', 'Malicious files, as they were before they were removed', false),
     ],
   }),
@@ -77,14 +77,13 @@ export const dataIntegrity: PlanTask[] = [
     key: 'temporary-data',
     title: 'Temporary and cached data',
     doing: 'Deleting temporary data so that it is made fresh',
-    plain: 'Temporary data is thrown away and made anew',
-    description: 'Throw temporary and cached data away and let it be built anew. Where that costs too much, compare it with the place '
-      + 'that it was fetched from.',
+    plain: 'Temporary data is deleted and made fresh',
+    description: 'Delete temporary and cached data and let it be rebuilt. Where that costs too much, compare it with its source.',
     // It wipes and rebuilds, so it waits like other repair until the entry is answered (CSI 3.3.3).
     repairs: true,
     items: [
-      item('renewed', 'Each cache removed and built anew, or found equal to the place that it was fetched from'),
-      item('thought-of', 'Build, package and page caches, sessions, queues and upload areas thought of', 'should'),
+      item('renewed', 'Each cache deleted and rebuilt, or found equal to its source'),
+      item('thought-of', 'Build, package and page caches, sessions, queues and upload areas considered', 'should'),
     ],
     questions: [question('which', 'Which temporary and cached data is there, and what was done with each?'), ...verdicts],
   }),
@@ -99,7 +98,7 @@ export const dataIntegrity: PlanTask[] = [
     dependsOn: ['configuration-management', 'databases', 'shared-data', 'temporary-data']
       .map((each) => ({ task: each, until: 'settled' as const })),
     items: [
-      item('complete', 'All four parts completed, and their answers found right'),
+      item('complete', 'All four parts completed, and their answers checked'),
       item('stores', 'Each data store that the impact assessment names has its three verdicts'),
     ],
     questions: verdicts,

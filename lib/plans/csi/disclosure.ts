@@ -4,7 +4,7 @@ import { evidence, item, question, task, yesNo } from './task'
 export const disclosureSection: PlanSection = {
   key: '3.3.6',
   title: 'Public disclosure',
-  lead: 'Signed by the owner of communication, or by somebody they named in writing. Every step is completed; one message can '
+  lead: 'Signed by the communication owner, or by someone they named in writing. Every step has to be completed; one message can '
     + 'cover several.',
 }
 
@@ -18,9 +18,9 @@ export const disclosure: PlanTask[] = [
     title: 'First notice',
     gate: 'initial',
     doing: 'Telling everyone concerned that something happened',
-    plain: 'Everybody is told that something happened',
-    description: 'Tell everybody concerned that there is an incident, as soon as management knows. A few facts that hold are enough; '
-      + 'what is not known yet is said to be so.',
+    plain: 'Everyone is told that something happened',
+    description: 'Tell everyone concerned that there is an incident, as soon as management knows. A few solid facts are enough; '
+      + 'say what is not known yet.',
     items: [
       item('content', 'Says that there is an incident, what readers have to do now, and when they hear more'),
       item('guesses', 'No guess at cause, extent or culprit', 'must not'),
@@ -41,7 +41,7 @@ export const disclosure: PlanTask[] = [
     description: 'Where a partner is affected or was told, let them see each notice before it goes out, so that it spoils nothing that '
       + 'they are still looking into.',
     items: [
-      item('shown', 'Each partner concerned saw the very text, and agreed or let the time set for it pass'),
+      item('shown', 'Each partner concerned saw the exact text, and agreed or let the time set for it pass'),
       item('tells-nothing', 'Nothing in the notices shows the intruder what a partner has seen', 'must not'),
     ],
     questions: [
@@ -56,7 +56,7 @@ export const disclosure: PlanTask[] = [
     gate: 'repair plan',
     doing: 'Telling people which services will be out, and when',
     plain: 'People know which services are out, and from when to when',
-    description: 'When it is settled how the services are repaired, tell everybody which ones will be out meanwhile, and for how long.',
+    description: 'Once it is settled how the services are repaired, tell everyone which ones will be out meanwhile, and for how long.',
     items: [
       item('services', 'Names each service that is out, from when to when'),
       item('meanwhile', 'Says what readers can do meanwhile', 'should'),
@@ -72,8 +72,8 @@ export const disclosure: PlanTask[] = [
     title: 'Notice: credentials',
     gate: 'environment secure',
     doing: 'Asking everyone affected to renew passwords and keys',
-    plain: 'Everybody affected is asked to renew passwords and keys',
-    description: 'When the servers are safe again, and not before, ask everybody affected to change the password, key or certificate '
+    plain: 'Everyone affected is asked to renew passwords and keys',
+    description: 'When the servers are safe again, and not before, ask everyone affected to change the password, key or certificate '
       + 'that may have been seen. Earlier, the new one would be stolen too.',
     items: [
       item('own-accounts', 'Each affected person told about their own accounts and keys'),
@@ -93,29 +93,29 @@ export const disclosure: PlanTask[] = [
     gate: 'entry closed',
     doing: 'Telling people how it could happen, and what was done',
     plain: 'People are told how it could happen, and what was done about it',
-    description: 'When the way in is found and closed, say what it was and how it was closed. If nobody knew of the fault before, its '
-      + 'makers have their correction ready first.',
+    description: 'When the way in is found and closed, say what it was and how it was closed. If the vulnerability was new, its makers '
+      + 'must have a fix ready first.',
     items: [
       item('cause-and-cure', 'Says what the way in was, and how it was closed'),
-      item('upstream', 'For a fault unknown before: upstream’s correction is out, or upstream agreed to the date'),
+      item('upstream', 'For a new vulnerability: upstream’s fix is out, or upstream agreed to the date'),
       item('others', 'Says how others can see whether the same happened to them', 'should'),
     ],
     questions: [
-      yesNo('upstream', 'Was it a fault that nobody knew of before?', { hint: 'With whom upstream, and what was agreed' }),
+      yesNo('upstream', 'Was it a vulnerability that nobody knew of before?', { hint: 'With whom upstream, and what was agreed' }),
     ],
   }),
   task({
     ...shared,
     key: 'post-mortem',
-    title: 'Time line and post-mortem',
+    title: 'Timeline and post-mortem',
     gate: 'watching',
     doing: 'Publishing a full account: what happened, what was done, what we learned',
     plain: 'A full account is published: what happened, what was done, what we learned',
-    description: 'When everything is rebuilt and every service is back in full, publish what was done and why, with the time line that '
+    description: 'When everything is rebuilt and every service is fully back, publish what was done and why, with the timeline that '
       + 'the team used.',
     items: [
       item('summary', 'Sums up what was done, with the reasons'),
-      item('time-line', 'Holds the team’s time line, as far as it is marked for outside readers'),
+      item('time-line', 'Contains the team’s timeline, as far as it is marked for outside readers'),
       item('all-back', 'Every service is fully back'),
       item('lessons', 'Says what will be done differently', 'should'),
     ],

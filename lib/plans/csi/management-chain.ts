@@ -17,13 +17,13 @@ export const managementChain: PlanTask[] = [
     title: 'Notify management',
     doing: 'Telling the project’s leader and the lawyers that something happened',
     plain: 'The project’s leader and the lawyers know that something happened',
-    description: 'Tell the management contacts of the plan that we have an incident. Telephone first and leave a message if nobody '
+    description: 'Tell the management contacts of the plan that we have an incident. Call first and leave a message if nobody '
       + 'answers; write to them as well. Details wait for a safe channel.',
     items: [
-      item('telephoned', 'Each contact telephoned, with a message left where nobody answered'),
+      item('telephoned', 'Each contact called, with a message left where nobody answered'),
       item('written', 'Each contact written to as well'),
       item('counsel-and-leader', 'Legal and the project’s leader are among them'),
-      item('recorded', 'Each attempt is in the log book: who, when, how, reached or not, what was said'),
+      item('recorded', 'Each attempt is in the logbook: who, when, how, reached or not, what was said'),
       item('details', 'No detail left on an answering machine or in an open mail', 'must not'),
     ],
     questions: [
@@ -38,13 +38,13 @@ export const managementChain: PlanTask[] = [
     title: 'Send the threat assessment',
     doing: 'Sending managers our written judgement of how bad it is',
     plain: 'Managers have our written judgement of how bad it is',
-    description: 'See to it that every management contact has the threat assessment, with the time line of that moment. Whatever goes '
+    description: 'Make sure that every management contact has the threat assessment, with the timeline as of then. Whatever goes '
       + 'out before the final version says that it can still change.',
     dependsOn: [{ task: 'threat-assessment', until: 'settled' }],
     items: [
       item('sent', 'Sent to each management contact, legal and the project’s leader among them'),
       item('preliminary', 'Each version before the final one marked as preliminary'),
-      item('time-line', 'Time line enclosed, as it stood when the version was issued'),
+      item('time-line', 'Timeline enclosed, as it stood when the version was issued'),
       item('received', 'Each contact confirmed that they have it', 'should'),
     ],
     questions: [
