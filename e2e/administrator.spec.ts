@@ -44,7 +44,7 @@ test('attack 13: a second account of one name is asked about; whoever decides is
   await form.getByRole('button', { name: 'Invite' }).click()
   await expect(form).toContainText('The name looks like Nadia Rahmani (nadia)')
   await checkAxe(page, 'an invitation in a name like another’s')
-  await form.getByLabel('This is somebody else').check()
+  await form.getByLabel('This is a different person').check()
   await form.getByRole('button', { name: 'Invite' }).click()
   await expect(page.locator('.shown-once li')).toBeVisible()
 

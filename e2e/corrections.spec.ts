@@ -32,7 +32,7 @@ test('E3: hosts, accounts and source of an entry are corrected; what stood befor
   await expect(page.getByRole('row').filter({ hasText: 'a strange key' })).toBeVisible()
 })
 
-test('N1: the safe way of somebody is corrected; the former stays on People', async ({ as, world }) => {
+test('N1: the safe way of somebody is corrected; the former stays on the roster', async ({ as, world }) => {
   const page = await as('coordinator')
   await live(page, world.at('people'))
   await page.locator('.roster').getByRole('link', { name: 'Priya Raman' }).click()
@@ -53,18 +53,18 @@ test('trial-runs F3: an account and a typed name exclude each other, also where 
   await live(page, world.at('people'))
   const form = await openVerb(page, 'Add someone…')
   const sent = (name: string) => form.locator('form').evaluate((element, asked) => new FormData(element as HTMLFormElement).getAll(asked), name)
-  await form.getByLabel('Name, without an account').fill('Sam Oduya')
+  await form.getByLabel('Name (no account)').fill('Sam Oduya')
   expect(await sent('name')).toEqual(['Sam Oduya'])
   await form.getByLabel('Account', { exact: true }).selectOption({ index: 1 })
-  await expect(form.getByLabel('Name, without an account')).toBeHidden()
+  await expect(form.getByLabel('Name (no account)')).toBeHidden()
   expect(await sent('name')).toEqual([''])
   await kept(page)
   await page.reload()
   await openVerb(page, 'Add someone…')
   await expect(form.getByLabel('Account', { exact: true })).not.toHaveValue('')
-  await expect(form.getByLabel('Name, without an account')).toBeHidden()
+  await expect(form.getByLabel('Name (no account)')).toBeHidden()
   expect(await sent('name')).toEqual([''])
   // What was typed is there again without the account.
   await form.getByLabel('Account', { exact: true }).selectOption('')
-  await expect(form.getByLabel('Name, without an account')).toHaveValue('Sam Oduya')
+  await expect(form.getByLabel('Name (no account)')).toHaveValue('Sam Oduya')
 })

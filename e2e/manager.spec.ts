@@ -27,7 +27,7 @@ test('a manager can do none of the coordinator’s acts, and is told who can', a
   const denied = page.locator('[aria-disabled="true"]').filter({ hasText: 'Rewrite the summary' })
   await expect(denied).toHaveAccessibleDescription(/Mara Lindqvist/)
   await page.goto(world.at('people'))
-  await expect(page.getByRole('listitem').filter({ hasText: 'Jonas Weber' })).toContainText('waits for the coordinator')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Jonas Weber' })).toContainText('waiting for the coordinator')
 })
 
 test('on a telephone the three answers and the first thing asked stand on the first screen', async ({ as, world }) => {
@@ -107,7 +107,7 @@ test('M6: who is put on the list as management is offered as a manager, and read
   await expect(tick).toBeChecked()
   await form.getByLabel('Why').fill('Answers for it.')
   await form.getByLabel('Safe way to reach them').fill('Card.')
-  await form.getByRole('button', { name: 'Put on the list' }).click()
+  await form.getByRole('button', { name: 'Add', exact: true }).click()
   await expect.poll(() => world.sql(`select sees, state from seat where kind = 'management' and as_manager`)).toEqual([{ sees: 'whole', state: 'waiting' }])
   await expect(page.getByRole('table')).toContainText('Manager, once the rules are acknowledged')
 })

@@ -119,7 +119,7 @@ test('a member proposes somebody, and gets the same answer whether the person is
   const propose = async (name: string) => {
     await page.goto(world.at('people'))
     const form = await openVerb(page, 'Propose someone…')
-    await form.getByLabel('Name, without an account').fill(name)
+    await form.getByLabel('Name (no account)').fill(name)
     await form.getByLabel('Kind').selectOption({ index: 1 })
     await form.getByLabel('Why').fill('Knows the old signing set-up.')
     await form.getByRole('button', { name: 'Propose', exact: true }).click()

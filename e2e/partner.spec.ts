@@ -53,7 +53,7 @@ test('a partner asks the coordinator, and reads the answer', async ({ as, world 
   const form = await openVerb(page, 'Ask a question…')
   await form.getByLabel('Your question to Mara Lindqvist').fill('May I read the draft of the notice before 14:00?')
   await form.getByRole('button', { name: 'Ask', exact: true }).click()
-  await expect(page.getByRole('listitem').filter({ hasText: 'May I read the draft' })).toContainText('waits for the coordinator')
+  await expect(page.getByRole('listitem').filter({ hasText: 'May I read the draft' })).toContainText('waiting for the coordinator')
 
   const mara = await as('coordinator')
   await mara.goto(world.at('people'))

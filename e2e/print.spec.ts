@@ -7,7 +7,7 @@ type Address = (world: World) => string | Promise<string>
 const packets: [string, Address, string[]][] = [
   ['plan', () => 'print/plan', ['Plan, checklist packet, copy for', 'Prerequisites', 'Log copy', 'Signature, name', 'Written by hand']],
   ['time line', () => 'print/time-line', ['Time line, copy for', 'Found out', 'Happened', 'Written by hand']],
-  ['people', () => 'print/people', ['Who knows, copy for', 'Mara Lindqvist', 'Safe way to reach them', 'Somebody new']],
+  ['people', () => 'print/people', ['Roster, copy for', 'Mara Lindqvist', 'Safe way to reach them', 'Someone new']],
   ['task', async (world) => `print/task/${await world.taskId('log-copy')}`,
     ['Task sheets, copy for', 'Log copy', 'Checklist', 'Signature on paper', 'Written by hand']],
 ]
@@ -31,7 +31,7 @@ test('promise 19: each packet as a printer gets it, on A4 and on Letter', async 
     }
     await page.emulateMedia({ media: 'print' })
     const shown = await page.locator('.paper').innerText()
-    const head = ['Copper Heron', 'Priya Raman', 'TLP:RED only for people on the list', 'Printed ', 'Shows the log book as of entry ']
+    const head = ['Copper Heron', 'Priya Raman', 'TLP:RED only for people on the roster', 'Printed ', 'Shows the log book as of entry ']
     expect([...head, ...words].filter((word) => !shown.includes(word)), `${name}: left out`).toEqual([])
     await page.emulateMedia({ media: null })
   }

@@ -151,7 +151,7 @@ test('promise 1: no page tells an outsider whether an incident exists', async ({
       })
   }
   const all = addresses(incidentId, await world.taskId('log-copy'))
-  const insider = [{ who: 'somebody on the list', cookie: await joining(world) }]
+  const insider = [{ who: 'somebody on the roster', cookie: await joining(world) }]
   await stopClock(world)
   const inside = await askAll(all, insider)
   const within = await askAll(all, askers)
@@ -178,7 +178,7 @@ test('N8: no page tells a limited seat what goes on beside what is shared with i
   const own = await sql<{ id: string }>(`select object_id as id from share where seat_id = $1 and noun = 'task'`, seat)
   const all = [...new Set([...own.map(({ id }) => id), await world.taskId('log-copy')])].flatMap((id) => addresses(incidentId, id))
   const asker = [{ who: 'limited', cookie: `${sessionCookie().name}=${token}` }]
-  const insider = [{ who: 'somebody on the list', cookie: await joining(world) }]
+  const insider = [{ who: 'somebody on the roster', cookie: await joining(world) }]
   const whole = ['situation', 'time-line', 'people', 'hosts'].map(world.at)
   await stopClock(world)
   const before = await askAll(all, asker)

@@ -12,8 +12,8 @@ import { isolated } from '@/lib/rules/hidden-characters'
 import type { Reader } from './reader'
 
 const titles: Record<WaitingKind, string> = {
-  'mark done': 'Signed off, to be marked done', 'handed back': 'Tasks handed back', proposal: 'People proposed for the list',
-  question: 'Questions without an answer', disclosure: 'Talk outside the list, to be decided', countersignature: 'Set aside, a signature is due',
+  'mark done': 'Signed off, to be marked done', 'handed back': 'Tasks handed back', proposal: 'People proposed for the roster',
+  question: 'Questions without an answer', disclosure: 'Told without approval, to be decided', countersignature: 'Set aside, a signature is due',
 }
 
 type Props = { offer: OpenOffer; accept: NonNullable<OpenOffer['accept']>; page: Office } & Reader

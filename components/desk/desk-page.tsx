@@ -60,7 +60,7 @@ function NoIncident({ page, zone }: { page: Desk; zone: string }) {
           Nobody learns of it but the people whom you add. If it turns out to be nothing, it is stood down with a sentence.
         </Empty>
       ) : (
-        <Empty first="You are on the list of no incident."
+        <Empty first="You are not on any incident."
           act={<div className="acts"><NotAllowed label="Open an incident…" because={open.because} id="why-not-open" /></div>}>
           Does something look wrong? Tell somebody who may open an incident, and say nothing to others.
         </Empty>

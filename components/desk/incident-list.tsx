@@ -24,7 +24,7 @@ export function IncidentList({ page, zone, now }: { page: Desk } & Reader) {
 function row(incident: DeskIncident, { zone, now }: Reader): IncidentRow {
   const { id, known, whole, drill, role } = incident
   return {
-    id, drill, href: incidentHref(incident), name: known?.codeName ?? 'Rules to read first', role: known ? role : 'on the list',
+    id, drill, href: incidentHref(incident), name: known?.codeName ?? 'Rules to read first', role: known ? role : 'on the roster',
     kind: known ? capital(known.kind) + (whole ? `, ${whole.established}` : '') : '',
     whole: whole && wholeWords(whole, zone, now),
   }

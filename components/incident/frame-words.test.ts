@@ -14,8 +14,8 @@ const atHand = (more: Partial<Framed['frame']>) => {
 
 test('what is at the thumb on a telephone: managers ask whom they may talk to, the team writes into the log book', () => {
   expect(atHand({})).toEqual(['Situation', 'Plan', 'Time line', 'Log book'])
-  expect(atHand({ readsPlain: true })).toEqual(['Situation', 'Plan', 'Time line', 'People'])
-  expect(atHand({ whole: null, readsPlain: true })).toEqual(['My tasks', 'People', 'Evidence', 'Rules'])
+  expect(atHand({ readsPlain: true })).toEqual(['Situation', 'Plan', 'Time line', 'Roster'])
+  expect(atHand({ whole: null, readsPlain: true })).toEqual(['My tasks', 'Roster', 'Evidence', 'Rules'])
 })
 
 test('the header counts what waits, and says since when the oldest does, also where something more urgent stands first', () => {

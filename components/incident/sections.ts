@@ -15,7 +15,7 @@ export const sections: readonly SectionOfIncident[] = [
   { key: 'tasks', label: 'My tasks', full: false, limited: true, waits: ['overtaken', 'sent back', 'objection', 'review', 'on paper'], limitedTab: 'checklist' },
   { key: 'plan', label: 'Plan', full: true, limited: false, waits: ['mark done', 'handed back', 'join', 'countersign', 'review', 'objection', 'overtaken', 'taken back', 'sent back', 'in doubt', 'on paper'], tab: 'checklist', plainTab: 'checklist' },
   { key: 'time-line', label: 'Time line', full: true, limited: false, waits: [], tab: 'clock', plainTab: 'clock' },
-  { key: 'people', label: 'People', full: true, limited: true, waits: ['proposal', 'question', 'disclosure', 'identity'], plainTab: 'people', limitedTab: 'people' },
+  { key: 'people', label: 'Roster', full: true, limited: true, waits: ['proposal', 'question', 'disclosure', 'identity'], plainTab: 'people', limitedTab: 'people' },
   { key: 'office', label: 'Coordination', full: true, limited: false, waits: ['offer', 'take-over'] },
   { key: 'hosts', label: 'Hosts', full: true, limited: false, waits: [] },
   { key: 'evidence', label: 'Evidence', full: true, limited: true, waits: [], limitedTab: 'paperclip' },

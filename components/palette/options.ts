@@ -15,7 +15,7 @@ export type Option = {
 export type OptionGroup = { title: string; options: Option[] }
 
 export const nounTitles: Record<SearchNoun, string> = {
-  task: 'Tasks', 'time line': 'Time line', person: 'People', host: 'Hosts', evidence: 'Evidence', question: 'Questions', disclosure: 'Told outside the list',
+  task: 'Tasks', 'time line': 'Time line', person: 'People', host: 'Hosts', evidence: 'Evidence', question: 'Questions', disclosure: 'Told without approval',
   incident: 'Incidents', 'log book': 'Log book',
 }
 

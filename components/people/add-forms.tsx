@@ -8,10 +8,10 @@ import { SeatFields } from './seat-fields'
 import { SeatStack } from './seat-stack'
 import { WhoFields } from './who-fields'
 
-/** Puts somebody on the list: the coordinator's own act (SE-1). */
+/** Puts somebody on the roster: the coordinator's own act (SE-1). */
 export function AddForm({ page, ...reader }: { page: WholePeople } & Reader) {
   return (
-    <CommandForm command="seat.add" hidden={{ incidentId: page.incidentId }} allowed={page.add} submit="Put on the list"
+    <CommandForm command="seat.add" hidden={{ incidentId: page.incidentId }} allowed={page.add} submit="Add"
       busyLabel="Adding …" tone="fill" notDone="Not added.">
       <SeatStack>
         <WhoFields accounts={page.accounts} />

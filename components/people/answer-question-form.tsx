@@ -7,7 +7,7 @@ export function AnswerQuestionForm({ incidentId, questionId, allowed }: { incide
   return (
     <CommandForm command="question.answer" hidden={{ incidentId, questionId }} allowed={allowed} submit="Answer" busyLabel="Answering …"
       notDone="Not answered.">
-      <TextArea name="answer" label="Answer" hint="It stays as it is written." required missing="Write the answer." maxLength={4000} />
+      <TextArea name="answer" label="Answer" hint="It can’t be changed later." required missing="Write the answer." maxLength={4000} />
     </CommandForm>
   )
 }

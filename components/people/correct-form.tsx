@@ -7,14 +7,14 @@ import { kindOptions } from './people-words'
 import type { Reader } from './reader'
 import { EndField } from './seat-fields'
 
-/** Corrects what the list says of somebody (N1): every field as it stands. The name of somebody with an account is the account's own. */
+/** Corrects what the roster says of somebody (N1): every field as it stands. The name of somebody with an account is the account's own. */
 export function CorrectEntryForm({ incidentId, person, ...reader }: { incidentId: string; person: Person } & Reader) {
   const { seatId, version, name, organisation, kind, why, reach, hasAccount, accessUntil } = person
   return (
     <CommandForm command="seat.correct" hidden={{ incidentId, seatId }} subject={{ version }} allowed={person.can.correct}
       submit="Correct the entry" busyLabel="Correcting …" notDone="Not corrected.">
       <div className="stack">
-        <p className="hint">Change what is wrong and leave the rest. What stood there before stays readable.</p>
+        <p className="hint">Change what is wrong and leave the rest. The old text stays readable.</p>
         {hasAccount ? <p className="note">Name and organisation are those of the account.</p> : (
           <>
             <div className="pair-fields">

@@ -6,7 +6,7 @@ import { isolated } from '@/lib/rules/hidden-characters'
 
 const whether = [{ value: 'true', label: 'Yes, they may' }, { value: 'false', label: 'No' }]
 
-/** What follows from talk outside the list (SE-5, N5). */
+/** What happens next with somebody who was told without approval (SE-5, N5). */
 export function DecideDisclosureForm(
   { incidentId, disclosure: { id, toName, asksWhether, can } }: { incidentId: string; disclosure: Pick<Disclosure, 'id' | 'toName' | 'asksWhether' | 'can'> },
 ) {
@@ -15,11 +15,11 @@ export function DecideDisclosureForm(
       busyLabel="Noting …" notDone="Not decided.">
       <div className="stack">
         {asksWhether && (
-          <RadioGroup name="mayTalk" label={`May people on the list speak with ${isolated(toName)}?`} options={whether} required
+          <RadioGroup name="mayTalk" label={`May people on the roster talk to ${isolated(toName)}?`} options={whether} required
             missing="Choose one." segments />
         )}
-        <TextArea name="decision" label="What follows" hint="Who speaks with them, what they were asked to keep to themselves."
-          required missing="Write what follows." maxLength={2000} />
+        <TextArea name="decision" label="What happens next" hint="Who talks to them, and what they were asked to keep to themselves."
+          required missing="Write what happens next." maxLength={2000} />
       </div>
     </CommandForm>
   )

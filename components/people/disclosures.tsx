@@ -19,7 +19,7 @@ export function ReportDisclosure({ page }: { page: People }) {
       <CommandForm command="disclosure.report" hidden={{ incidentId: page.incidentId }} allowed={page.can.report} submit="Report it"
         busyLabel="Reporting …" notDone="Not reported.">
         <div className="stack">
-          <p className="note">It counts that it is known. <PersonName name={page.coordinator} /> decides what follows.</p>
+          <p className="note">What matters is that we know. <PersonName name={page.coordinator} /> decides what happens next.</p>
           <TextField name="toName" label="Who was told" required missing="Write the name." maxLength={120} />
           <TextField name="toOrganisation" label="Organisation, if you know it" maxLength={120} />
           <TextArea name="what" label="What was said, and how it came about" required missing="Write what was said." maxLength={2000} />
@@ -33,7 +33,7 @@ export function ReportDisclosure({ page }: { page: People }) {
 export function Disclosures({ page, decides, ...reader }: { page: WholePeople; decides: boolean } & Reader) {
   if (page.disclosures.length === 0) return null
   return (
-    <Section title="Told outside the list" id="disclosures" quiet={`${page.disclosures.length}`}>
+    <Section title="Told without approval" id="disclosures" quiet={`${page.disclosures.length}`}>
       <ul>{page.disclosures.map((each) => (
         <DisclosureRow key={each.id} incidentId={page.incidentId} disclosure={each} decides={decides} {...reader} />
       ))}</ul>
@@ -47,7 +47,7 @@ function DisclosureRow({ incidentId, disclosure, decides, ...reader }: RowProps)
   const { id, toName, toOrganisation, what, by, reportedAt, decided, can } = disclosure
   return (
     <Row id={`disclosure-${id}`} shape={decided ? 'done' : decides ? 'waits-for-you' : 'waits-for-somebody'}
-      word={decided ? 'decided' : decides ? 'waits for you' : 'waits for the coordinator'}
+      word={decided ? 'decided' : decides ? 'waiting for you' : 'waiting for the coordinator'}
       title={<><b><PersonName name={toName} /></b> <span className="text-ink-2"><PersonName name={toOrganisation} /></span></>} meta={<Time at={reportedAt} {...reader} as="age" />}
       second={<>
         <p className="as-written"><AsTyped text={what} /></p><p>Reported by <PersonName name={by} /></p>
@@ -62,4 +62,4 @@ function DisclosureRow({ incidentId, disclosure, decides, ...reader }: RowProps)
 }
 
 const talkWords = (mayTalk: boolean | null): string =>
-  mayTalk === null ? '' : mayTalk ? ' People on the list may speak with them.' : ' Nobody speaks with them.'
+  mayTalk === null ? '' : mayTalk ? ' People on the roster may talk to them.' : ' Nobody may talk to them.'

@@ -38,7 +38,7 @@ export function ReachBefore({ name, before, ...reader }: { name: string; before:
   return (
     <p className="note note-accent">
       <b>The safe way to reach <PersonName name={name} /> was corrected</b> by <PersonName name={before.by} />, <Time at={before.at} {...reader} />. Before: <span className="as-written"><AsTyped text={before.was} /></span>.{' '}
-      If anything is odd, use that one.
+      If in doubt, use that one.
     </p>
   )
 }

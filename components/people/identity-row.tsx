@@ -15,8 +15,8 @@ import type { AnyReader, Reader } from './reader'
 /** Somebody whose account was reset: access opens again only after a call-back (W5). */
 export function IdentityRow({ incidentId, person, allowed, ...reader }: { incidentId: string; person: Listed; allowed: Allowed } & Reader) {
   return (
-    <Row id={`seat-${person.seatId}`} shape="waits-for-you" word="waits for you" title={<b>Is it really <PersonName name={person.name} />?</b>}
-      second="The account was disabled or reset. All pages stay closed until somebody has called back.">
+    <Row id={`seat-${person.seatId}`} shape="waits-for-you" word="waiting for you" title={<b>Is it really <PersonName name={person.name} />?</b>}
+      second="The account was disabled or reset. All pages stay closed until someone has called back.">
       <Verb label="Confirm identity…" tone="plain" allowed={allowed}>
         <ConfirmIdentityForm incidentId={incidentId} seatId={person.seatId} trust={person.trust} name={person.name} allowed={allowed}
           vouched={person.vouched} before={person.reachBefore} {...reader} />
@@ -41,13 +41,13 @@ export function ConfirmIdentityForm({ incidentId, seatId, trust, name, allowed, 
         )}
         {vouched?.wroteReach && (
           <p className="note note-accent">
-            <b><PersonName name={vouched.by} /> also wrote how the list says to reach this person.</b> Whoever answers there may be somebody they chose.
+            <b><PersonName name={vouched.by} /> also wrote how the roster says to reach this person.</b> Whoever answers there may be someone they chose.
             Call a number from another source: the card, the staff list, a colleague.
           </p>
         )}
         {before && <ReachBefore name={name} before={before} {...reader} />}
         <TextField name="number" label="Number you called" required
-          hint={vouched?.wroteReach ? 'Not the number in the list, and never one that a caller gave you.' : 'From the list or the card, never one that a caller gave you.'}
+          hint={vouched?.wroteReach ? 'Not the number on the roster, and never one that a caller gave you.' : 'From the roster or the card, never one that a caller gave you.'}
           missing="Write which number you called." maxLength={120} />
         {vouched?.wroteReach && (
           <TextField name="numberFrom" label="Where that number comes from" required missing="Write where the number comes from." maxLength={300} />

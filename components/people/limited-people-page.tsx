@@ -17,7 +17,7 @@ import type { Reader } from './reader'
 export function LimitedPeoplePage({ page, ...reader }: { page: LimitedPeople } & Reader) {
   return (
     <>
-      <PageTitle title="People" quiet="Whom you work with" />
+      <PageTitle title="Roster" quiet="Whom you work with" />
       <div className="halves">
         <MayITalk page={page} {...reader} />
         <Section title="You work with" id="list">
@@ -30,14 +30,14 @@ export function LimitedPeoplePage({ page, ...reader }: { page: LimitedPeople } &
           ))}</ul>
           {page.you && (
             <p className="aside-note">
-              They find you as <b><PersonName name={page.you.name} /></b>{page.you.organisation && `, ${isolated(page.you.organisation)}`}: {page.you.reach}. Tell <PersonName name={page.coordinator} /> if that is wrong.
+              They see you as <b><PersonName name={page.you.name} /></b>{page.you.organisation && `, ${isolated(page.you.organisation)}`}: {page.you.reach}. Tell <PersonName name={page.coordinator} /> if that is wrong.
             </p>
           )}
         </Section>
       </div>
       <div className="halves mt-7">
         <Questions page={page} decides={false} {...reader} />
-        <Section title="Somebody should know" id="add">
+        <Section title="Propose someone" id="add">
           <ul>{page.proposals.map((proposal) => (
             <ProposalRow key={proposal.seatId} incidentId={page.incidentId} proposal={proposal} decides={false} {...reader} />
           ))}</ul>

@@ -20,8 +20,8 @@ export function MayITalk({ page, ...reader }: { page: People } & Reader) {
         <button className="button" type="submit">Ask</button>
       </form>
       {page.talk && <div className="may-i" role="status"><Verdict answer={page.talk} page={page} {...reader} /></div>}
-      <p className="aside-note mt-3">{page.sight === 'whole' ? 'A name that isn’t on the list gets “No” and no reason.'
-        : 'Of everybody you don’t work with, the answer is the same.'}</p>
+      <p className="aside-note mt-3">{page.sight === 'whole' ? 'A name that isn’t on the roster gets “No” and no reason.'
+        : 'For anyone you don’t work with, the answer is always the same.'}</p>
       <ReportDisclosure page={page} />
     </Section>
   )
@@ -38,7 +38,7 @@ function Verdict({ answer, page, ...reader }: { answer: Answer; page: People } &
     case 'yourself': return <p className="verdict">That is you.</p>
     case 'ask the coordinator': return (
       <><p className="verdict">Ask the coordinator.</p>
-        <p className="text-ink-2">Say nothing before <PersonName name={answer.coordinator} /> has answered.</p>
+        <p className="text-ink-2">Say nothing until <PersonName name={answer.coordinator} /> has answered.</p>
         <Pairs facts={[{ label: 'Reach', value: answer.reach }]} /></>
     )
     case 'which': return (
@@ -57,14 +57,14 @@ function One({ talk, page, zone, now }: { talk: Talk; page: People } & Reader) {
     <>
       <p className="verdict">Yes{tasks.length > 0 && `, about ${tasks.length === 1 ? 'one task' : `${tasks.length} tasks`}`}.</p>
       <p className="text-ink-2">
-        {who} is on the list{talk.since && <> since <Time at={talk.since} zone={zone} now={now} /></>}.{' '}
-        {tasks.length > 0 && <>You may speak about {tasks.map((task, index) => (
+        {who} {talk.since ? <>has been on the roster since <Time at={talk.since} zone={zone} now={now} /></> : 'is on the roster'}.{' '}
+        {tasks.length > 0 && <>You may talk about {tasks.map((task, index) => (
           <span key={task.id}>
             {index > 0 && ', '}<a href={`/incidents/${page.incidentId}/plan/${task.id}`}>{task.title}</a>
           </span>
         ))}, and about nothing else.</>}
-        {talk.about && tasks.length === 0 && 'Nothing is shared with this person yet: ask the coordinator what it may be about.'}
-        {talk.why && `Knows, but reads nothing here. Why: ${talk.why}`}
+        {talk.about && tasks.length === 0 && 'Nothing is shared with this person yet: ask the coordinator what you may talk about.'}
+        {talk.why && `Was told, but has no access here. Why: ${talk.why}`}
       </p>
       <Pairs facts={[
         { label: 'Reach', value: talk.reach },

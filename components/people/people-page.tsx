@@ -21,8 +21,8 @@ export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) 
   const decides = page.list.some((person) => person.coordinator && person.you)
   return (
     <>
-      <PageTitle title="People" quiet={summary(page.list)}>
-        <a className="button button-text" href={`/incidents/${page.incidentId}/office`}>Deputies and hand-over</a>
+      <PageTitle title="Roster" quiet={summary(page.list)}>
+        <a className="button button-text" href={`/incidents/${page.incidentId}/office`}>Deputies and handover</a>
         <a className="button button-text" href={`/incidents/${page.incidentId}/print/people`}>Print…</a>
       </PageTitle>
       <div className="acts mt-3">{decides
@@ -36,7 +36,7 @@ export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) 
         <MayITalk page={page} {...reader} />
         <Waiting page={page} decides={decides} {...reader} />
       </div>
-      <Section title="Who knows" id="list" quiet="grows only with the coordinator’s approval, or by the plan’s own list">
+      <Section title="Who knows" id="list" quiet="people are added only with the coordinator’s approval, or by the plan">
         <RosterTable page={page} {...reader} />
         {decides && <EndingSoon page={page} {...reader} />}
       </Section>
@@ -54,8 +54,8 @@ function EndingSoon({ page, zone, now }: { page: WholePeople } & Reader) {
   const soon = (end: Date | null) => end !== null && end > now && end.getTime() - now.getTime() < 86_400_000
   return page.list.filter((person) => hasSeat(person) && soon(person.accessUntil)).map(({ seatId, name, accessUntil }) => (
     <p key={seatId} className="note note-accent measure mt-4">
-      <b><PersonName name={name} />: access ends <Time at={accessUntil!} zone={zone} now={now} as="both" />.</b> Then pages close by themselves.{' '}
-      <a href={`/incidents/${page.incidentId}/people?seat=${seatId}#person-${seatId}`}>Set another end, or remove</a>
+      <b><PersonName name={name} />: access ends <Time at={accessUntil!} zone={zone} now={now} as="both" />.</b> All pages close then.{' '}
+      <a href={`/incidents/${page.incidentId}/people?seat=${seatId}#person-${seatId}`}>Change the end, or remove</a>
     </p>
   ))
 }
@@ -64,8 +64,8 @@ function Waiting({ page, decides, ...reader }: { page: WholePeople; decides: boo
   const doubted = page.list.filter((person) => person.confirm?.allowed)
   const count = page.proposals.length + doubted.length
   return (
-    <Section title={decides ? 'Waits for your approval' : 'Waits for approval'} id="waiting" quiet={count > 0 ? `${count}` : undefined}>
-      {count === 0 ? <EmptyLine>Nobody is proposed.</EmptyLine> : <ul>
+    <Section title={decides ? 'Waiting for your approval' : 'Waiting for approval'} id="waiting" quiet={count > 0 ? `${count}` : undefined}>
+      {count === 0 ? <EmptyLine>Nobody has been proposed.</EmptyLine> : <ul>
         {doubted.map((person) => person.confirm && (
           <IdentityRow key={person.seatId} incidentId={page.incidentId} person={person} allowed={person.confirm} {...reader} />
         ))}

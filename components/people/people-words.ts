@@ -13,7 +13,7 @@ export const kindWord = (kind: string): string => kinds[kind] ?? kind
 const places = ['first', 'second', 'third', 'fourth', 'fifth']
 const deputyWord = (place: number): string => `${places[place - 1] ?? `${place}th`} deputy`
 const offices: Record<string, string> = {
-  manager: 'manager', 'point of contact': 'point of contact', 'communication owner': 'owner of communication',
+  manager: 'manager', 'point of contact': 'point of contact', 'communication owner': 'communication owner',
 }
 
 /** "First deputy, manager": what somebody is on this incident. */
@@ -24,11 +24,11 @@ export function roleWords(person: Listed): string {
   ].join(', ')
   if (held !== '') return capital(held)
   if (person.managerToCome) return 'Manager, once the rules are acknowledged'
-  return `${person.told ? 'Told outside the list' : kindWord(person.kind)}${person.fromPlan ? ', named in the plan' : ''}`
+  return `${person.told ? 'Told without approval' : kindWord(person.kind)}${person.fromPlan ? ', named in the plan' : ''}`
 }
 
 const causes = {
-  coordinator: 'suspended by the coordinator', account: 'suspended: call back first', window: 'suspended: the window has ended',
+  coordinator: 'suspended by the coordinator', account: 'suspended: call back first', window: 'suspended: access expired',
 }
 
 /** The shape and word of what somebody has. */
@@ -36,9 +36,9 @@ export function knowsWord(person: Listed): { of: ShapeName; word: string } {
   switch (person.knows) {
     case 'involved': return { of: 'involved', word: 'involved' }
     case 'limited': return { of: 'involved-limited', word: 'involved, limited' }
-    case 'waiting': return { of: 'aware', word: 'on the list, reads the rules first' }
+    case 'waiting': return { of: 'aware', word: 'on the roster, rules not acknowledged' }
     case 'suspended': return { of: 'aware', word: person.causes.map((cause) => causes[cause]).join('; ') }
-    case 'removed': return { of: 'aware', word: 'aware, removed' }
+    case 'removed': return { of: 'aware', word: 'removed, still aware' }
     case 'aware': return { of: 'aware', word: 'aware' }
   }
 }
@@ -50,8 +50,8 @@ const count = (many: number, one: string, more: string) => `${many} ${many === 1
 
 /** What the seat lets somebody see. */
 export function seatWords(person: Listed): string {
-  if (person.knows === 'aware') return 'None: knows, does not read'
-  if (person.knows === 'removed') return 'None: pages are closed'
+  if (person.knows === 'aware') return 'None: aware only'
+  if (person.knows === 'removed') return 'None: removed'
   if (person.sees === 'whole') return person.knows === 'waiting' ? 'Whole incident, after the rules' : 'Whole incident'
   const tasks = person.sharedTasks > 0 && count(person.sharedTasks, 'task', 'tasks')
   const things = person.sharedThings > 0 && count(person.sharedThings, 'thing', 'things')

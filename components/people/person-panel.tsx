@@ -33,7 +33,7 @@ export function PersonPanel({ page, person, ...reader }: Props) {
 }
 
 const nounWords: Record<SharedNoun, string> = {
-  task: 'Task', seat: 'Person', host: 'Host', evidence: 'Evidence', 'time line entry': 'Time line',
+  task: 'Task', seat: 'Person', host: 'Host', evidence: 'Evidence', 'time line entry': 'Timeline',
 }
 
 const titles = (label: string, things: readonly { title: string }[]) =>

@@ -36,7 +36,7 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
           notDone="No access given.">
           <SeatStack begins={{ kind: person.kind, sees: person.needsEnd ? 'shared' : 'whole' }}>
             <PersonSelect name="personId" label="Account" people={person.accounts} required missing="Choose the account."
-              hint="If it is the account of somebody on the list, both entries become one." />
+              hint="If it is the account of someone on the roster, both entries become one." />
             <SureField label="This account is theirs" />
             <SeatFields zone={zone} now={now} needsEnd={person.needsEnd} defaultSees={person.needsEnd ? 'shared' : 'whole'} />
           </SeatStack>
@@ -44,8 +44,8 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
       </Verb>}
       {can.correct.allowed && <Verb label="Correct…"><CorrectEntryForm incidentId={page.incidentId} person={person} zone={zone} now={now} /></Verb>}
       {can.share.allowed && <ShareForms page={page} person={person} />}
-      {can.openWindow.allowed && <Verb label={person.accessUntil ? 'Change the end of access…' : 'Set an end of access…'}>
-        <CommandForm command="seat.openWindow" hidden={hidden} allowed={can.openWindow} submit="Set this end" busyLabel="Setting …"
+      {can.openWindow.allowed && <Verb label={person.accessUntil ? 'Change when access ends…' : 'Set when access ends…'}>
+        <CommandForm command="seat.openWindow" hidden={hidden} allowed={can.openWindow} submit="Set end of access" busyLabel="Setting …"
           notDone="Not changed.">
           <div className="stack">
             <DateTimeField name="accessUntil" label="Access ends" zone={zone} now={now} toward="future" defaultAt={person.accessUntil?.toISOString()}
@@ -55,9 +55,9 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
         </CommandForm>
       </Verb>}
       {can.narrow.allowed && <NarrowForm page={page} person={person} />}
-      {can.widen.allowed && <Verb label="Show the whole incident…">
-        <CommandForm command="seat.widen" hidden={hidden} allowed={can.widen} submit="Show the whole incident" busyLabel="Widening …"
-          notDone="Not widened.">
+      {can.widen.allowed && <Verb label="Give a full seat…">
+        <CommandForm command="seat.widen" hidden={hidden} allowed={can.widen} submit="Give a full seat" busyLabel="Giving a full seat …"
+          notDone="Not given.">
           <Reason />
         </CommandForm>
       </Verb>}
@@ -65,17 +65,17 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
         <CommandForm command="seat.suspend" hidden={hidden} allowed={can.suspend} submit="Suspend" busyLabel="Suspending …"
           notDone="Not suspended.">
           <div className="stack">
-            <p className="note">Suspend <PersonName name={name} />: pages close at once, tasks stay where they are. You open them again after a call-back.</p>
+            <p className="note">Suspend <PersonName name={name} />: pages close at once, tasks stay where they are. A call-back opens them again.</p>
             <Reason />
           </div>
         </CommandForm>
       </Verb>}
-      {can.doubt.allowed && <Verb label="Account broken into…">
-        <CommandForm command="signature.doubt" hidden={hidden} allowed={can.doubt} submit="Doubt these signatures" busyLabel="Doubting …"
-          notDone="Nothing doubted.">
+      {can.doubt.allowed && <Verb label="Account compromised…">
+        <CommandForm command="signature.doubt" hidden={hidden} allowed={can.doubt} submit="Mark signatures in doubt" busyLabel="Marking …"
+          notDone="Nothing was marked.">
           <div className="stack">
-            <p className="note">Every signature given here with the account of <PersonName name={name} /> at or after this moment is in doubt, until you have called back and confirmed it.</p>
-            <DateTimeField name="since" label="Broken into since" zone={zone} now={now} required missing="Say since when." />
+            <p className="note">Every signature given here with the account of <PersonName name={name} /> at or after this moment will be in doubt until you have called back and confirmed it.</p>
+            <DateTimeField name="since" label="Compromised since" zone={zone} now={now} required missing="Say since when." />
             <Reason />
           </div>
         </CommandForm>
@@ -90,7 +90,7 @@ export function PersonVerbs({ page, person, zone, now }: Props) {
         </CommandForm>
       </Verb>}
       {can.addAgain.allowed && <Verb label="Add again…">
-        <CommandForm command="seat.addAgain" hidden={hidden} allowed={can.addAgain} submit="Put on the list again" busyLabel="Adding …"
+        <CommandForm command="seat.addAgain" hidden={hidden} allowed={can.addAgain} submit="Add again" busyLabel="Adding …"
           notDone="Not added.">
           <SeatStack begins={{ kind: person.kind, personId: person.hasAccount ? 'account' : '', sees: person.sees }}>
             <Select name="kind" label="Kind" options={kindOptions} defaultValue={person.kind} required

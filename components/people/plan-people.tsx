@@ -11,11 +11,11 @@ import { EndField } from './seat-fields'
 export function PlanPeople({ page, ...reader }: { page: WholePeople } & Reader) {
   if (page.planPeople.length === 0) return null
   return (
-    <Section title="Named by the plan" id="plan-people" quiet="can be brought in without asking; the coordinator is told">
+    <Section title="Named by the plan" id="plan-people" quiet="any member may bring them in; the coordinator is told">
       <ul>{page.planPeople.map((person) => {
         const hidden = { incidentId: page.incidentId, planKey: person.key }
         return (
-          <Row key={person.key} shape="aware" word="not on the list" second={person.why}
+          <Row key={person.key} shape="aware" word="not on the roster" second={person.why}
             title={<><b><PersonName name={person.name} /></b> <span className="text-ink-2">{person.role}, <PersonName name={person.organisation} /></span></>}
             verbs={person.needsEnd ? (
               <Verb label="Bring in…" allowed={person.can}>

@@ -32,7 +32,7 @@ export function ProposalVerbs({ incidentId, proposal, zone, now, tones: [approve
             <SeatFields zone={zone} now={now} needsEnd={needsEnd} defaultSees={needsEnd ? 'shared' : 'whole'} />
             <TextField name="reach" label="Safe way to reach them" defaultValue={reach} required
               missing="Enter a safe way to reach this person." maxLength={300} />
-            {!hasAccount && <p className="note">There is no account: <PersonName name={name} /> will be listed as aware and read nothing.</p>}
+            {!hasAccount && <p className="note">There is no account: <PersonName name={name} /> will be listed as aware and get no access.</p>}
           </SeatStack>
         </CommandForm>
       </Verb>

@@ -20,7 +20,7 @@ export function ProposalRow({ incidentId, proposal, decides, first, zone, now }:
   const hidden = { incidentId, seatId }
   return (
     <Row id={`seat-${seatId}`} shape={decides ? 'waits-for-you' : 'waits-for-somebody'}
-      word={decides ? 'waits for you' : 'waits for the coordinator'}
+      word={decides ? 'waiting for you' : 'waiting for the coordinator'}
       title={<><b><PersonName name={name} /></b> <span className="text-ink-2">{[isolated(organisation), kindWord(kind)].filter(Boolean).join(', ')}</span></>}
       second={<Pairs facts={[
         ...(by ? [{ label: 'Proposed by', value: <><PersonName name={by} />, <Time at={at} zone={zone} now={now} as="both" /></> }] : []),

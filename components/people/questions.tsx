@@ -20,10 +20,10 @@ export function Questions({ page, decides, ...reader }: { page: People; decides:
   const open = page.questions.filter((question) => !question.answer && !question.withdrawn).length
   return (
     <Section title="Ask the coordinator" id="questions"
-      quiet={page.sight === 'whole' ? (open === 0 ? 'nothing is open' : `${open} open`) : undefined}>
+      quiet={page.sight === 'whole' ? (open === 0 ? 'no open questions' : `${open} open`) : undefined}>
       {page.questions.length === 0
         ? <EmptyLine>{decides ? 'Nobody has asked you anything yet.'
-          : `Take nothing for done. What is not marked done is not confirmed: ask ${isolated(page.coordinator)}.`}</EmptyLine>
+          : `Don’t assume that anything is done. What is not marked done is not confirmed: ask ${isolated(page.coordinator)}.`}</EmptyLine>
         : <ul>{page.questions.map((question) => (
           <QuestionRow key={question.id} incidentId={page.incidentId} question={question} decides={decides} {...reader} />
         ))}</ul>}
@@ -49,7 +49,7 @@ function QuestionRow({ incidentId, question, decides, ...reader }: { incidentId:
         <p>
           {yours ? 'You' : <PersonName name={by} />}
           {task && <> about <a href={`/incidents/${incidentId}/plan/${task.id}`}>{task.title}</a></>}
-          {withdrawn && ', who left the list'}
+          {withdrawn && ', no longer on the roster'}
         </p>
         {answer && <Said {...answer} {...reader} />}
       </>}
@@ -64,5 +64,5 @@ function QuestionRow({ incidentId, question, decides, ...reader }: { incidentId:
 function stateOf({ answer, withdrawn }: Question, decides: boolean): { shape: ShapeName; word: string } {
   if (answer) return { shape: 'done', word: 'answered' }
   if (withdrawn) return { shape: 'set-aside', word: 'withdrawn' }
-  return decides ? { shape: 'waits-for-you', word: 'waits for you' } : { shape: 'waits-for-somebody', word: 'waits for the coordinator' }
+  return decides ? { shape: 'waits-for-you', word: 'waiting for you' } : { shape: 'waits-for-somebody', word: 'waiting for the coordinator' }
 }

@@ -7,7 +7,7 @@ export function Resembles({ name, people }: { name: string; people: readonly str
     <div className="note note-alarm" role="note">
       <p><Shape of="late" /> <b>The name <bdi>{name}</bdi> looks like {people.length === 1 ? 'that of' : 'those of'}:</b></p>
       <ul>{people.map((person) => <li key={person}><bdi>{person}</bdi></li>)}</ul>
-      <p>Make sure who is meant before you let them in: call somebody whose number you knew before.</p>
+      <p>Make sure who is meant before you let them in: call someone whose number you knew before.</p>
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { hasSeat, knowsWord, reachIcon, roleWords, seatWords } from './people-wo
 import { PersonPanel } from './person-panel'
 import type { Reader } from './reader'
 
-const heads = ['Who', 'Role', 'Knows, since', 'Rules acknowledged', 'Safe way to reach them', 'Seat']
+const heads = ['Who', 'Role', 'Status, since', 'Rules acknowledged', 'Safe way to reach them', 'Seat']
 
 /** Everybody who knows. Only the entry that the address opens has its details and verbs. */
 export function RosterTable({ page, ...reader }: { page: WholePeople } & Reader) {
@@ -65,11 +65,11 @@ function PersonRow({ incidentId, person, opened, ...reader }: { incidentId: stri
 }
 
 function Acknowledged({ person: { acknowledged, knows }, ...reader }: { person: Listed } & Reader) {
-  if (!acknowledged) return knows === 'aware' ? 'not asked, no seat' : 'not yet'
+  if (!acknowledged) return knows === 'aware' ? 'not needed' : 'not yet'
   return (
     <>
       <Time at={acknowledged.at} {...reader} />
-      <p className="text-ink-3">version {acknowledged.version}{!acknowledged.newest && ', a newer one waits'}</p>
+      <p className="text-ink-3">version {acknowledged.version}{!acknowledged.newest && ', newer version waiting'}</p>
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { Reader } from './reader'
 
 const sights = [
   { value: 'whole', label: 'The whole incident' },
-  { value: 'shared', label: 'Only what is shared', hint: 'Nothing at first. Give a task, or share things, afterwards.' },
+  { value: 'shared', label: 'Only what is shared', hint: 'Nothing at first. Assign a task or share things later.' },
 ]
 
 /** What a seat is to see and when access ends: asked whenever somebody gets one. */
@@ -13,7 +13,7 @@ export function SeatFields(
 ) {
   return (
     <>
-      <RadioGroup name="sees" label="Would see" options={sights} defaultValue={defaultSees} />
+      <RadioGroup name="sees" label="Can see" options={sights} defaultValue={defaultSees} />
       <EndField {...reader} needsEnd={needsEnd} />
     </>
   )
@@ -23,6 +23,6 @@ export function SeatFields(
 export function EndField({ zone, now, needsEnd }: Reader & { needsEnd?: boolean }) {
   return (
     <DateTimeField name="accessUntil" label="Access ends" zone={zone} now={now} toward="future" required={needsEnd} missing="Say when access ends."
-      hint={needsEnd ? 'Then pages close by themselves.' : 'For partners and hosting providers with an account. Others may go without.'} />
+      hint={needsEnd ? 'All pages close then.' : 'Required for partners and hosting providers with an account. Optional for others.'} />
   )
 }

@@ -12,7 +12,7 @@ type Props = { page: WholePeople; person: Person }
 
 const nouns: { noun: SharedNoun; label: string }[] = [
   { noun: 'task', label: 'a task' }, { noun: 'seat', label: 'a person' }, { noun: 'host', label: 'a host' },
-  { noun: 'evidence', label: 'evidence' }, { noun: 'time line entry', label: 'a time line entry' },
+  { noun: 'evidence', label: 'evidence' }, { noun: 'time line entry', label: 'a timeline entry' },
 ]
 
 /** One small form for each kind of thing that can be shared with a limited seat (N8). */
@@ -40,12 +40,12 @@ export function NarrowForm({ page, person }: Props) {
   const comesBack = tasksComeBack(person)
   const works = new Set([...person.held.coordinates, ...person.held.helps].map((task) => task.id))
   return (
-    <Verb label="Narrow to some tasks…">
+    <Verb label="Limit to some tasks…">
       <CommandForm command="seat.narrow" hidden={{ incidentId: page.incidentId, seatId: person.seatId }} allowed={person.can.narrow}
-        submit="Narrow" busyLabel="Narrowing …" notDone="Not narrowed.">
+        submit="Limit" busyLabel="Limiting …" notDone="Not limited.">
         <div className="stack">
           <p className="note">
-            <PersonName name={person.name} /> sees only what you choose here, and what you share later. Offices end.
+            <PersonName name={person.name} /> will see only what you choose here and share later, and loses any role.
             {comesBack && ` With nothing chosen, ${comesBack}.`}
           </p>
           <fieldset className="field">

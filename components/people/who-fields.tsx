@@ -23,14 +23,14 @@ export function WhoFields({ accounts }: { accounts: readonly AccountChoice[] }) 
       {many && (
         <div ref={choice} onChange={look}>
           <PersonSelect name="personId" label="Account" people={accounts} nothing="No account, or not listed here"
-            hint="Without an account, they are listed as aware and can read nothing." />
+            hint="People without an account are listed as aware and get no access." />
         </div>
       )}
       {account !== '' && ['name', 'organisation'].map((name) => <input key={name} type="hidden" name={name} value="" />)}
       <fieldset className="stack" disabled={account !== ''} hidden={account !== ''}>
-        <TextField name="name" label={many ? 'Name, without an account' : 'Name'} required
+        <TextField name="name" label={many ? 'Name (no account)' : 'Name'} required
           missing={many ? 'Choose an account or write the name.' : 'Write the name.'} maxLength={120} />
-        <TextField name="organisation" label={many ? 'Organisation, without an account' : 'Organisation'} maxLength={120} />
+        <TextField name="organisation" label={many ? 'Organisation (no account)' : 'Organisation'} maxLength={120} />
       </fieldset>
       <Select name="kind" label="Kind" options={kindOptions} required missing="Choose a kind." />
     </>

@@ -5,7 +5,8 @@ import { Select } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-field'
 import { Verb } from '@/components/form/verb'
 import type { PhasePage } from '@/lib/queries/phase'
-import { endings } from '@/lib/rules/phase'
+import { endings, endingWords } from '@/lib/rules/phase'
+import { phaseNames } from '@/lib/rules/phase-name'
 
 type Props = { page: PhasePage }
 
@@ -13,12 +14,12 @@ type Props = { page: PhasePage }
 export function AcceptUnknown({ page }: Props) {
   const { can, fingerprint } = page.signed.acceptUnknown
   return (
-    <Verb label="Accept what is unknown…" allowed={can}>
+    <Verb label="Accept what is not known…" allowed={can}>
       <CommandForm command="incident.acceptUnknown" hidden={{ incidentId: page.incidentId }} subject={{ fingerprint }} allowed={can}
         submit="Accept it" busyLabel="Signing …" tone="fill" notDone="Not accepted.">
         <div className="stack">
           <div>
-            <p>You accept that the repair begins while these have no answer:</p>
+            <p>You accept that the repair begins although these have no answer:</p>
             <ul className="list-disc pl-5">{page.unknown.map((question) => <li key={question}>{question}</li>)}</ul>
           </div>
           <TextArea name="reason" label="Why" required missing="Write why it can’t be known." maxLength={2000} />
@@ -38,10 +39,12 @@ export function BeginRepair({ page }: Props) {
         busyLabel="Beginning …" tone="fill" notDone="Not begun.">
         <div className="stack">
           <div>
-            <p>The incident is repairing from then on, and hosts are rebuilt by the repair plan. What it rests on:</p>
+            <p>The phase becomes Repairing, and hosts are rebuilt by the repair plan. It rests on:</p>
             <ul className="list-disc pl-5">{page.asks.map(({ says }) => <li key={says}>{says}</li>)}</ul>
           </div>
-          <p className="text-ink-2">What a rebuilt host held in memory and on disk is gone but for its snapshots. You can step back later, with a reason.</p>
+          <p className="text-ink-2">
+            Once a host is rebuilt, only its snapshots keep what was in memory and on disk. You can go back a phase later, with a reason.
+          </p>
         </div>
       </CommandForm>
     </Verb>
@@ -56,7 +59,7 @@ export function ConfirmService({ page }: Props) {
       <CommandForm command="incident.confirmService" hidden={{ incidentId: page.incidentId }} subject={{ fingerprint }} allowed={can}
         submit="Confirm that service is fully back" busyLabel="Signing …" tone="fill" notDone="Not confirmed.">
         <div className="stack">
-          <p>You sign that the data is settled, the environment is secure, and every service runs again. From then on it is watched.</p>
+          <p>You sign that the data is settled, the environment is secure, and every service runs again. The phase becomes Watching.</p>
           <CodeField />
         </div>
       </CommandForm>
@@ -69,11 +72,11 @@ export function StepBack({ page }: Props) {
   const open = page.can.stepBack.filter((move) => move.can.allowed)
   const allowed = open[0]?.can ?? page.can.stepBack.at(-1)!.can
   return (
-    <Verb label="Step back…" allowed={allowed}>
-      <CommandForm command="incident.stepBack" hidden={{ incidentId: page.incidentId }} allowed={allowed} submit="Step back"
-        busyLabel="Stepping back …" tone="fill" notDone="Not moved.">
+    <Verb label="Go back a phase…" allowed={allowed}>
+      <CommandForm command="incident.stepBack" hidden={{ incidentId: page.incidentId }} allowed={allowed} submit="Go back"
+        busyLabel="Going back …" tone="fill" notDone="Still in the same phase.">
         <div className="stack">
-          <RadioGroup name="to" label="To" options={open.map(({ to }) => ({ value: to, label: to }))} defaultValue={open[0]?.to} segments />
+          <RadioGroup name="to" label="To" options={open.map(({ to }) => ({ value: to, label: phaseNames[to] }))} defaultValue={open[0]?.to} segments />
           <TextArea name="reason" label="Why" required missing="Write why." maxLength={2000} />
         </div>
       </CommandForm>
@@ -81,7 +84,7 @@ export function StepBack({ page }: Props) {
   )
 }
 
-/** A false alarm, a double, or handed to another organisation (IN-8). */
+/** A false alarm, a duplicate, or handed to another organisation (IN-8). */
 export function StandDown({ page }: Props) {
   const { can, fingerprint } = page.signed.standDown
   return (
@@ -89,13 +92,13 @@ export function StandDown({ page }: Props) {
       <CommandForm command="incident.standDown" hidden={{ incidentId: page.incidentId }} subject={{ fingerprint }} allowed={can}
         submit="Stand the incident down" busyLabel="Signing …" tone="fill" notDone="Not stood down.">
         <div className="stack">
-          <RadioGroup name="ending" label="It is" options={endings.map((ending) => ({ value: ending, label: ending }))}
+          <RadioGroup name="ending" label="Stood down as" options={endings.map((ending) => ({ value: ending, label: endingWords[ending] }))}
             defaultValue={endings[0]} />
-          {page.others.length > 0 && <Select name="doubleOfId" label="Double of" hint="Shown only to those who are on both." nothing="None"
+          {page.others.length > 0 && <Select name="doubleOfId" label="Duplicate of" hint="Shown only to those who are on both." nothing="None"
             options={page.others.map(({ id, codeName }) => ({ value: id, label: codeName }))} />}
           <TextArea name="reason" label="Why" required missing="Write why." maxLength={2000} />
-          {page.unsettled.length > 0 && <p className="text-ink-2">Set aside with it: {page.unsettled.join(', ')}.</p>}
-          <p className="text-ink-2">Nothing can be changed afterwards but by reopening.</p>
+          {page.unsettled.length > 0 && <p className="text-ink-2">These tasks are set aside with it: {page.unsettled.join(', ')}.</p>}
+          <p className="text-ink-2">After this, nothing can be changed unless the incident is reopened.</p>
           <CodeField />
         </div>
       </CommandForm>
@@ -111,7 +114,7 @@ export function Reopen({ page }: Props) {
       <CommandForm command="incident.reopen" hidden={{ incidentId: page.incidentId }} subject={{ fingerprint }} allowed={can}
         submit="Reopen and coordinate it" busyLabel="Signing …" tone="fill" notDone="Not reopened.">
         <div className="stack">
-          <p>You coordinate it from then on. Tasks keep their state; team list and time line go on.</p>
+          <p>You will coordinate it. Tasks keep their state; roster and timeline go on.</p>
           <TextArea name="reason" label="Why" required missing="Write why." maxLength={2000} />
           <CodeField />
         </div>

@@ -25,7 +25,7 @@ export function RepairPlan({ page, zone, now }: { page: PhasePage; zone: string;
         {hosts.length === 0
           ? <a href={`/incidents/${page.incidentId}/hosts`}>List the hosts first</a>
           : (
-            <Verb label={steps.length > 0 ? 'Write it anew…' : 'Write the repair plan…'} tone="plain" allowed={page.can.planRepair}>
+            <Verb label={steps.length > 0 ? 'Rewrite it…' : 'Write the repair plan…'} tone="plain" allowed={page.can.planRepair}>
               <CommandForm command="incident.planRepair" hidden={{ incidentId: page.incidentId }} allowed={page.can.planRepair}
                 submit="Save the plan" busyLabel="Saving …" tone="fill" notDone="Not saved.">
                 <RepairSteps hosts={hosts} planned={planned} zone={zone} now={now} />

@@ -20,7 +20,7 @@ export function RepairSteps({ hosts, planned, zone, now }: Props) {
   return (
     <div role="group" aria-labelledby={id} aria-describedby={error && `${id}-error`}>
       <p className="label" id={id}>Hosts, in the order in which they are repaired</p>
-      {steps.length === 0 && <p className="hint">Add the first one. For each you say what is out, from when to when.</p>}
+      {steps.length === 0 && <p className="hint">Add the first one. For each, say what is out, from when to when.</p>}
       <ol className="stack">
         {steps.map((step, index) => (
           <li key={step.hostId} className="repair-step">
@@ -28,12 +28,12 @@ export function RepairSteps({ hosts, planned, zone, now }: Props) {
             <p><b className="mono">{nameOf(step.hostId)}</b>, {index + 1} of {steps.length}</p>
             <TextField name={`steps.${index}.servicesOut`} label="Services out" defaultValue={step.servicesOut} maxLength={500} />
             <DateTimeField name={`steps.${index}.outFrom`} label="From" zone={zone} now={now} toward="future" defaultAt={step.outFrom}
-              required missing="Give day and time." />
+              required missing="Enter a date and time." />
             <DateTimeField name={`steps.${index}.outUntil`} label="Until" zone={zone} now={now} toward="future" defaultAt={step.outUntil}
-              required missing="Give day and time." />
+              required missing="Enter a date and time." />
             <p className="acts">
               {index > 0 && <button type="button" className="word" onClick={() => up(index)}>Move up</button>}
-              <button type="button" className="word" onClick={() => setSteps(steps.filter((each) => each !== step))}>Take out</button>
+              <button type="button" className="word" onClick={() => setSteps(steps.filter((each) => each !== step))}>Remove</button>
             </p>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { onPaper } from './paper-words'
 
 type Props = { page: PrintedPeople; zone: string; now: Date }
 
-const heads = ['Who', 'Role', 'Knows, since', 'Safe way to reach them', 'Called back, when']
+const heads = ['Who', 'Role', 'Status, since', 'Safe way to reach them', 'Called back at']
 const told = [
   { head: 'Who, from where', width: 'name' }, { head: 'Told what' }, { head: 'When', width: 'time' },
   { head: 'Coordinator: yes or no, signature', width: 'name' },
@@ -19,7 +19,7 @@ export function PeoplePacket({ page, zone, now }: Props) {
   return (
     <>
       <p className="paper-lead">
-        {summary(page.list)} Speak of the incident only with people on this list. Call back on the number
+        {summary(page.list)} Talk about the incident only with people on this roster. Call back on the number
         given here before you say anything.
       </p>
       <table className="paper-people">
@@ -27,7 +27,7 @@ export function PeoplePacket({ page, zone, now }: Props) {
         <tbody>{page.list.map((person) => <PersonRow key={person.seatId} person={person} zone={zone} now={now} />)}</tbody>
       </table>
       <section className="kept-together">
-        <h2>Somebody new <em>nobody is told before the coordinator has agreed; type it in under People</em></h2>
+        <h2>Someone new <em>nobody is told before the coordinator has agreed; type it in on the Roster page</em></h2>
         <BlankTable columns={told} rows={4} />
       </section>
     </>

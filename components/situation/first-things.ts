@@ -15,7 +15,7 @@ export function firstThings({ people, ableDeputy, manager, tasks }: Standing): F
   const things: FirstThing[] = []
   if (people === 1) things.push({
     title: 'Add the people who are to help', page: `people${verbAnchor('Add someone')}`,
-    why: 'You are alone on the list. Whoever is not on it can’t find this incident, have a task or stand in for you.',
+    why: 'You are the only one on the roster. Nobody else can find this incident, get a task or stand in for you.',
   })
   const open = tasks.filter((task) => task.state === 'open' && !task.coordinator && !task.backReason)
   // Who does a prerequisite is named at once, also where it waits for another one.

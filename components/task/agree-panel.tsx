@@ -29,7 +29,7 @@ export function AgreePanel({ page: { incidentId, task, whole }, coordinator, you
         <div className="acts mt-3">
           <Verb label={`Ask ${isolated(coordinator)}…`} tone="plain" allowed={ask}>
             <CommandForm command="question.ask" hidden={{ incidentId, taskId: task.id }} allowed={ask} submit="Ask" busyLabel="Asking …" notDone="Not asked.">
-              <TextArea name="text" label={`Your question to ${isolated(coordinator)}`} hint="You’ll find the answer under People." required
+              <TextArea name="text" label={`Your question to ${isolated(coordinator)}`} hint="You’ll find the answer on the Roster page." required
                 missing="Enter your question." maxLength={2000} rows={2} />
             </CommandForm>
           </Verb>

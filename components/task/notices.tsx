@@ -94,7 +94,7 @@ export function RulesHere({ page }: { page: TaskPage }) {
   return (
     <ul className="text-2 text-ink-2 stack mt-3">
       <li>{coverWords(page.work.cover)}</li>
-      <li>Before you ask somebody about it, look whether they are on the list. {mayI}</li>
+      <li>Before you ask anyone about it, check that they are on the roster. {mayI}</li>
     </ul>
   )
 }

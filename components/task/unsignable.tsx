@@ -1,6 +1,6 @@
 
 const words = {
-  manager: 'Setting it aside wants a manager’s signature, and nobody on the list is manager.',
+  manager: 'Setting it aside needs a manager’s signature, and nobody is manager yet.',
   'communication owner': 'Setting it aside wants the signature of the communication owner, and nobody holds that office.',
 } as const
 

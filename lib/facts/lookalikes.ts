@@ -3,7 +3,7 @@ import { planDocument } from '@/lib/plans/plan'
 import { looks, looksLike } from '@/lib/rules/skeleton'
 import type { Within } from './incident'
 
-/** Somebody known by name: on the list, with an account, or named in the plan. */
+/** Somebody known by name: on the roster, with an account, or named in the plan. */
 export type Known = { personId: string | null; seatId: string | null; name: string; organisation: string; login: string | null; as: string }
 /** Whose name is looked at, and who is no other: their own account and entry. */
 type Newcomer = { name: string; personId: string | null; seatId?: string }
@@ -13,8 +13,8 @@ export async function knownHere(within: Within): Promise<Known[]> {
   const { tx, incident } = within
   const onList = await tx.$queryRaw<Known[]>`
     select s.person_id as "personId", s.id as "seatId", s.name, s.organisation, p.login,
-      case when s.id = ${incident.coordinator.id}::uuid then 'the coordinator' when s.state = 'removed' then 'removed from the list'
-        else 'on the list' end as as
+      case when s.id = ${incident.coordinator.id}::uuid then 'the coordinator' when s.state = 'removed' then 'removed from the roster'
+        else 'on the roster' end as as
     from seat s left join person p on p.id = s.person_id
     where s.incident_id = ${incident.incident.id}::uuid and s.state in ('aware', 'waiting', 'active', 'removed') order by s.added_at, s.id`
   const others = await knownOutside(within)

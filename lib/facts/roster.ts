@@ -8,7 +8,7 @@ import type { Within } from './incident'
 /** A person with an account, as a seat takes them over. */
 export type Account = { id: string; name: string; organisation: string; trust: number; disabled: boolean; ours: boolean }
 
-/** An entry of the list with all that its rules weigh and its page shows. */
+/** An entry of the roster with all that its rules weigh and its page shows. */
 export type Entry = ListedSeat & {
   reach: string
   why: string
@@ -111,7 +111,7 @@ type Who = { name: string; organisation: string; account: Account | null }
 type Standing = Pick<Entry, 'id' | 'personId' | 'name' | 'organisation' | 'how'> & { state: string }
 type Matching = { except?: string; by?: 'name' | 'account'; look?: ReturnType<typeof looks> }
 
-/** Whether somebody is on the list already: see `matching`. Wants a sight of the whole list. */
+/** Whether somebody is on the roster already: see `matching`. Wants a sight of the whole list. */
 export async function candidate({ tx, incident }: Within, who: Who, how?: Matching): Promise<Candidate & { seatId: string | null }> {
   const standing = await tx.$queryRaw<Standing[]>`
     select id, person_id as "personId", name, organisation, state, how from seat where incident_id = ${incident.incident.id}::uuid`
@@ -120,7 +120,7 @@ export async function candidate({ tx, incident }: Within, who: Who, how?: Matchi
 
 /**
  * Somebody as the list has them already. `except` is the entry that is being decided and does not count; with `by: 'account'` entries
- * without an account don't count either, and against an account never one that stands there because somebody reported it told (SE-5). Proposals and declined ones are nobody on the list. `look`: one for all who are looked for in the same list.
+ * without an account don't count either, and against an account never one that stands there because somebody reported it told (SE-5). Proposals and declined ones are nobody on the roster. `look`: one for all who are looked for in the same list.
  */
 export function matching(
   standing: readonly Standing[], who: Who, { except, by = 'name', look = looks() }: Matching = {},

@@ -16,7 +16,7 @@ const types: Record<ExportForm, string> = { csv: 'text/csv; charset=utf-8', json
 
 /**
  * A route that sends the time line as a file, `?as=csv` or `?as=jsonl`. It is noted in the log book first. Each thousand entries are asked
- * for as whoever may see them then: somebody who is taken off the list meanwhile, or whose session or token has ended, gets no more of
+ * for as whoever may see them then: somebody who is taken off the roster meanwhile, or whose session or token has ended, gets no more of
  * them, and the download breaks off (promise 4).
  */
 export function exportRoute(finds: (request: Request) => Promise<Actor>) {

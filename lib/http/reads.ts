@@ -14,6 +14,6 @@ export const reads: readonly { path: string; summary: string; query: Record<stri
   { path: '/api/v1/incidents/{incidentId}/time-line', summary: 'Its time line as it stands, with what was corrected; by when things happened, what has no time comes last. For a limited seat the words alone. A page ends at a megabyte', query: paging },
   { path: '/api/v1/incidents/{incidentId}/time-line/export', summary: 'Its time line as a file, in the order it was written; the log book notes it',
     query: { as: { type: 'string', enum: ['csv', 'jsonl'] } } },
-  { path: '/api/v1/incidents/{incidentId}/people', summary: 'Its list of people, in the order they were added', query: paging },
+  { path: '/api/v1/incidents/{incidentId}/people', summary: 'Its roster, in the order people were added', query: paging },
   { path: '/api/v1/incidents/{incidentId}/log-book', summary: 'Its log book, from the first entry. A page ends at a megabyte', query: paging },
 ]

@@ -43,7 +43,7 @@ export function besides(terms: readonly TermRow[], signatures: readonly Signatur
     const term = termAt.get(seq)
     termAt.delete(seq)
     const to = about.toSeatId ?? seat
-    if (!term) return fault(seq, 'coordinator_term', 'The entry gave the office of coordinator, but no row says so.')
+    if (!term) return fault(seq, 'coordinator_term', 'The entry made someone coordinator, but no row says so.')
     if (term.how !== how || (to !== undefined && term.seatId !== to))
       return fault(seq, 'coordinator_term', 'Who coordinates from this entry on is not what the entry says.')
     return null
@@ -68,7 +68,7 @@ export function besides(terms: readonly TermRow[], signatures: readonly Signatur
     entry: (row, content) => office(row, content) ?? signatureOf(row, content),
     left: (last) => {
       const [term] = termAt.values()
-      if (term) return fault(term.seq, 'coordinator_term', 'A row says that the office changed hands here, but the entry does not.')
+      if (term) return fault(term.seq, 'coordinator_term', 'A row says that the coordinator changed here, but the entry does not.')
       const [row] = signature.values()
       return row ? fault(last, 'signature', `No entry speaks of the signature ${row.id}.`) : null
     },

@@ -120,7 +120,7 @@ describe('what can be decided from a list of what waits', () => {
     expect(limited.deciding.choices).toEqual({})
   })
 
-  test('SE-3, SE-5, SE-11, SG-6: proposals, talk outside the list, accounts and signatures in doubt', async () => {
+  test('SE-3, SE-5, SE-11, SG-6: proposals, told without approval, accounts and signatures in doubt', async () => {
     const { answer: proposed } = await w.run(people.priya, 'seat.propose', {
       incidentId: s.incident.id, personId: null, name: 'Petra Lang', organisation: 'Mirrors', kind: 'hosting', why: 'Knows who fetched.', reach: '',
     })

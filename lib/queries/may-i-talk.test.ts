@@ -43,12 +43,12 @@ describe('"May I talk to …?" (N5)', () => {
       answer: 'yes', about: [{ title: (await weigh(priya, ({ tx }) => tx.task.findFirstOrThrow({ where: { key: 'snapshot' } }))).title }],
     })
   })
-  test('N5: no for who is not on the list, was removed or is only proposed, and no reason', async () => {
+  test('N5: no for who is not on the roster, was removed or is only proposed, and no reason', async () => {
     expect(await ask(priya, 'Olive Outside')).toEqual({ answer: 'no', name: 'Olive Outside' })
     expect(await ask(priya, 'Gina Gone')).toEqual({ answer: 'no', name: 'Gina Gone' })
     expect(await ask(priya, 'Pia Proposed')).toEqual({ answer: 'no', name: 'Pia Proposed' })
   })
-  test('N5: not before the rules, not while suspended, and not with who was told outside the list before that is decided', async () => {
+  test('N5: not before the rules, not while suspended, and not with who was told without approval before that is decided', async () => {
     expect(await ask(priya, 'Wanda Waiting')).toMatchObject({
       answer: 'not yet', because: 'Wanda Waiting has not acknowledged the rules yet.',
     })
@@ -61,7 +61,7 @@ describe('"May I talk to …?" (N5)', () => {
     expect(await ask(priya, 'Ned News')).toMatchObject({ answer: 'not yet' })
     const disclosureId = (await w.sql.query('select id from disclosure')).rows[0].id
     await w.run(mara, 'disclosure.decide', { incidentId: incident.id, disclosureId, mayTalk: true, decision: 'He helps now.' })
-    expect(await ask(priya, 'Ned News')).toMatchObject({ answer: 'yes', why: 'Was told outside the list.' })
+    expect(await ask(priya, 'Ned News')).toMatchObject({ answer: 'yes', why: 'Was told without approval.' })
   })
   test('N5: several of one name, and parts of a name, list who may be meant', async () => {
     const both = await ask(priya, 'Kim Alex')

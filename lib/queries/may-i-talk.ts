@@ -11,11 +11,11 @@ export type Talk = { seatId: string; name: string; organisation: string } & (
 /** The answer to "May I talk to …?" (N5). */
 export type MayITalk =
   | Talk
-  /** Not on the list, or removed from it: no reason is given. */
+  /** Not on the roster, or removed from it: no reason is given. */
   | { answer: 'no'; name: string }
   /** Several are called so, or it is not the whole name: perhaps one of these. */
   | { answer: 'which'; people: Talk[] }
-  /** What a limited seat hears of everybody it does not work with, on the list or not. */
+  /** What a limited seat hears of everybody it does not work with, on the roster or not. */
   | { answer: 'ask the coordinator'; coordinator: string; reach: string }
   | { answer: 'yourself' }
 
@@ -78,11 +78,11 @@ function talk(entry: Entry, { incident }: Within): Talk {
   }
 }
 
-/** Why somebody on the list is not to be spoken with now, or null. Who was told outside the list waits for a decision (SE-5). */
+/** Why somebody on the roster is not to be spoken with now, or null. Who was told without approval waits for a decision (SE-5). */
 function notYet({ name, state, suspended, told, mayTalk }: Entry, coordinator: string): string | null {
   if (state === 'waiting') return `${name} has not acknowledged the rules yet.`
   if (state === 'removed') return `${name} was removed.`
   if (suspended) return `The access of ${name} is suspended. Ask the coordinator, ${coordinator}.`
-  if (told && mayTalk === null) return `${name} was told outside the list. The coordinator, ${coordinator}, has to decide first.`
-  return told && !mayTalk ? `${name} was told outside the list, and the coordinator, ${coordinator}, decided against it.` : null
+  if (told && mayTalk === null) return `${name} was told without approval. The coordinator, ${coordinator}, has to decide first.`
+  return told && !mayTalk ? `${name} was told without approval, and the coordinator, ${coordinator}, decided that nobody may talk to them.` : null
 }

@@ -128,7 +128,7 @@ describe('the page of the office', () => {
     await distrust(w, people.tomas)
     expect((await page(people.hanna)).takeOver).toMatchObject({
       agreed: [], claimants: [], noLonger: [
-        { name: 'Priya Raman', word: 'agreed', why: 'access is suspended' }, { name: 'Lena Ost', word: 'agreed', why: 'is no longer on the list' },
+        { name: 'Priya Raman', word: 'agreed', why: 'access is suspended' }, { name: 'Lena Ost', word: 'agreed', why: 'is no longer on the roster' },
         { name: 'Tomas Reyes', word: 'claims', why: 'access is suspended' },
       ],
     })

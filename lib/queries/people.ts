@@ -15,7 +15,7 @@ import { planPeople, type PlanPerson } from './people/plan-people'
 import { proposals, type Proposal } from './people/proposals'
 import { questions, type Question } from './people/questions'
 
-/** Accounts to choose from: those of nobody on the list. */
+/** Accounts to choose from: those of nobody on the roster. */
 export type AccountChoice = { id: string; name: string; from: string }
 
 type ForEverybody = {
@@ -41,7 +41,7 @@ export type WholePeople = ForEverybody & {
 export type LimitedPeople = ForEverybody & {
   sight: 'limited'
   people: { seatId: string; name: string; organisation: string; reach: string; coordinator: boolean }[]
-  /** What the list says of the viewer, as others are shown: who finds it wrong, asks the coordinator. */
+  /** What the roster says of the viewer, as others are shown: who finds it wrong, asks the coordinator. */
   you: { name: string; organisation: string; reach: string } | null
 }
 export type People = WholePeople | LimitedPeople

@@ -35,13 +35,13 @@ describe('the phase as a page', () => {
     await enter('responding')
     await someHost(w, incident, 'app1')
     expect(await asks()).toEqual([
-      ['the entry is answered, or what is unknown was accepted', false], ['the repair plan is written', false],
-      ['each confirmed host has its snapshots or a reason why not', false],
+      ['we know how they got in, or have accepted that we don’t', false], ['the repair plan is written', false],
+      ['every confirmed host has its snapshots, or a reason why not', false],
     ])
     await enter('repairing')
     expect((await asks()).map(([, met]) => met)).toEqual([false, false])
     const page = await seeWeighing(priya, incident, phase)
-    const because = 'Only the coordinator, Mara Lindqvist, can step back to an earlier phase.'
+    const because = 'Only the coordinator, Mara Lindqvist, can go back to an earlier phase.'
     expect(page.can.stepBack[0]!.can).toEqual({ allowed: false, because, code: 'forbidden', reasons: [because] })
   })
   test('IN-4, T4: page and record say the same of what is unknown: words without yes or no, and blanks, answer nothing', async () => {
@@ -64,7 +64,7 @@ describe('the phase as a page', () => {
     expect(await refusal(w.run(mara, 'incident.standDown', input, { proof }))).toBe('done')
     expect((await seeWeighing(mara, incident, phase)).end).toMatchObject({ as: 'not an incident', reason: 'A backup job did it.', doubleOf: null })
   })
-  test('IN-8: the link of a double shows only to those who are on both', async () => {
+  test('IN-8: the link of a duplicate shows only to those who are on both', async () => {
     const other = await w.open(mara, { codeName: 'Grey Seal' })
     await w.sql.query('update incident set double_of_id = $2 where id = $1', [incident.id, other.id])
     expect((await seeWeighing(mara, incident, phase)).end?.doubleOf).toEqual({ id: other.id, codeName: 'Grey Seal' })

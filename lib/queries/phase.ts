@@ -26,7 +26,7 @@ export type PhasePage = {
   accepted: { reason: string; at: Date } | null
   /** Tasks that standing down would set aside. */
   unsettled: string[]
-  /** Other incidents that the viewer is on: for a double. */
+  /** Other incidents that the viewer is on: for a duplicate. */
   others: { id: string; codeName: string }[]
   end: IncidentEnd | null
   coordinatorName: string

@@ -31,7 +31,7 @@ const labels = async (who: SomePerson, typed: string) => (await acts(who, typed)
 
 describe('acts by other words', () => {
   test.each([
-    ['phone', 'Note a telephone call…'], ['call', 'Note a telephone call…'], ['add person', 'Add someone to the list…'], ['invite', 'Add someone to the list…'],
+    ['phone', 'Note a telephone call…'], ['call', 'Note a telephone call…'], ['add person', 'Add someone to the roster…'], ['invite', 'Add someone to the roster…'],
     ['summary', 'Write the summary…'], ['severity', 'Change kind or severity…'], ['false alarm', 'Say whether it is an incident…'],
     ['export', 'Export the time line…'], ['import', 'Import a file into the time line…'], ['handover', 'Hand over the office of coordinator…'],
     ['disclosure', 'Report that you told someone…'], ['may I talk', 'May I talk to …?'],

@@ -31,7 +31,7 @@ export async function incidentActs(within: Within): Promise<Act[]> {
   const register = act('evidence', 'Register an item…', 'Register evidence…', 'add new item exhibit image copy', decide(permissions['evidence.register'], {
     ...incident, taker: { name: '', onTheList: true }, takenAt: now,
   }))
-  const propose = act('people', 'Propose someone…', 'Propose someone for the list…', 'add person people invite suggest bring in roster',
+  const propose = act('people', 'Propose someone…', 'Propose someone for the roster…', 'add person people invite suggest bring in roster',
     decide(permissions['seat.propose'], own))
   const report = act('people', 'I have already told someone…', 'Report that you told someone…', 'disclosure leak already',
     decide(permissions['disclosure.report'], own))
@@ -53,7 +53,7 @@ export async function incidentActs(within: Within): Promise<Act[]> {
       decide(permissions['host.suspect'], { ...incident, host: null })),
     ...(standings.has('coordinator') ? [] : [ask]),
     standings.has('coordinator')
-      ? act('people', 'Add someone…', 'Add someone to the list…', 'person people invite bring in member roster',
+      ? act('people', 'Add someone…', 'Add someone to the roster…', 'person people invite bring in member roster',
         decide(permissions['seat.add'], { ...incident, candidate }))
       : propose,
     talk,

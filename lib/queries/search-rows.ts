@@ -55,7 +55,7 @@ export function foundRows({ tx }: At, places: readonly Place[]): Promise<FoundRo
         from place p join seat s on s.incident_id = p.incident_id and s.id = p.id where p.noun = 'person'
       union all select p.place, q.text, case when q.answered_at is null then 'not answered yet' else 'answered' end, array[q.answer], q.asked_at, null, null, 0
         from place p join question q on q.incident_id = p.incident_id and q.id = p.id where p.noun = 'question'
-      union all select p.place, d.to_name, 'told outside the list', array[d.what, d.decision, d.to_organisation], d.reported_at, null, null, 0
+      union all select p.place, d.to_name, 'told without approval', array[d.what, d.decision, d.to_organisation], d.reported_at, null, null, 0
         from place p join disclosure d on d.incident_id = p.incident_id and d.id = p.id where p.noun = 'disclosure'
       union all select p.place, h.name, h.state, array[h.why, h.services, h.data_stores, h.ended_reason, h.verified, h.no_snapshot_reason], h.state_at, null, null, 0
         from place p join host h on h.incident_id = p.incident_id and h.id = p.id where p.noun = 'host'

@@ -1,8 +1,9 @@
 import type { Judged } from './facts'
-import type { Permission, Standing, Verdict } from './permission'
+import type { Permission, Phase, Standing, Verdict } from './permission'
+import { phaseNames } from './phase-name'
 
 const words: Record<Standing, string> = {
-  coordinator: 'the coordinator', deputy: 'a deputy', manager: 'a manager on the list', member: 'a member of the team',
+  coordinator: 'the coordinator', deputy: 'a deputy', manager: 'a manager on the roster', member: 'a member of the team',
   limited: 'somebody with a limited seat', unacknowledged: 'somebody who has not acknowledged the rules yet', system: 'Muster itself',
   administrator: 'an administrator', 'own people': 'the organisation’s own people', anyone: 'anyone with an account',
 }
@@ -39,10 +40,10 @@ export function onlySentence<F>(rule: Permission<F>, coordinatorName: string): s
   return `Only ${named.join(' or ')} can ${rule.does}.`
 }
 
-function phaseSentence(phase: string): string {
+function phaseSentence(phase: Phase): string {
   return phase === 'closed' || phase === 'stood down'
-    ? `The incident is ${phase}. Nothing can be changed but by reopening it.`
-    : `Not while the incident is ${phase}.`
+    ? `The incident is ${phase}. Nothing can be changed unless it is reopened.`
+    : `Not in the phase ${phaseNames[phase]}.`
 }
 
 const refused = (code: 'forbidden' | 'state', reasons: readonly string[]): Verdict => ({ allowed: false, code, because: reasons.join(' '), reasons })

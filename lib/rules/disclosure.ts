@@ -5,9 +5,9 @@ import { optionalName, personName } from './one-line'
 import { fewDisclosures, type OwnOpenFacts } from './own-open'
 import { condition, open, permission } from './permission'
 
-/** Talk outside the list (N5): to whom, and what was said. */
+/** Told without approval (N5): to whom, and what was said. */
 export const reportDisclosureInput = incidentInput({ toName: personName(120), toOrganisation: optionalName(120), what: text(2000) })
-/** `mayTalk`: whether the people on the list may speak with that person from now on; null for somebody who was on the list or removed. */
+/** `mayTalk`: whether the people on the roster may speak with that person from now on; null for somebody who was on the roster or removed. */
 export const decideDisclosureInput = incidentInput({ disclosureId: id, mayTalk: z.boolean().nullable(), decision: text(2000) })
 
 /** `awareOnly`: the person is known by this disclosure alone. */
@@ -18,19 +18,19 @@ export const undecided = condition<DisclosureFacts>({
 })
 
 export const decidesTalk = condition<DisclosureFacts>({
-  says: 'it says whether people may speak with somebody who is known by it alone, and only of those', refuses: 'state',
+  says: 'it says whether people may talk to someone who is known by it alone, and only of those', refuses: 'state',
   holds: (f) => f.awareOnly === f.saysWhether,
-  because: (f) => f.awareOnly ? 'Say whether people on the list may speak with this person.'
-    : 'This person has an entry on the list, which says whether people may speak with them. Decide without it.',
+  because: (f) => f.awareOnly ? 'Say whether people on the roster may talk to this person.'
+    : 'Leave that question out: this person’s roster entry answers it.',
 })
 
 export const disclosurePermissions = {
   'disclosure.report': permission<OwnOpenFacts>({
-    rows: 'SE-5', does: 'report talk outside the list', scope: 'incident', who: ['member', 'limited'], while: open,
+    rows: 'SE-5', does: 'report that someone was told', scope: 'incident', who: ['member', 'limited'], while: open,
     and: [fewDisclosures],
   }),
   'disclosure.decide': permission<DisclosureFacts>({
-    rows: 'SE-5, N5', does: 'decide what follows from talk outside the list', scope: 'incident', who: ['coordinator'], while: open,
+    rows: 'SE-5, N5', does: 'decide about people told without approval', scope: 'incident', who: ['coordinator'], while: open,
     and: [undecided, decidesTalk],
   }),
 } as const

@@ -43,8 +43,8 @@ export const registerInput = incidentInput({
 export type RegisterFacts = IncidentFacts & { taker: { name: string; onTheList: boolean }; takenAt: Date }
 
 export const takerOnTheList = condition<RegisterFacts>({
-  says: 'whoever took it is on the list', refuses: 'state', holds: (f) => f.taker.onTheList,
-  because: (f) => `${f.taker.name} is not on the list now, and can’t hold evidence.`,
+  says: 'whoever took it is on the roster', refuses: 'state', holds: (f) => f.taker.onTheList,
+  because: (f) => `${f.taker.name} is no longer on the roster and can’t hold evidence.`,
 })
 export const alreadyTaken = condition<RegisterFacts>({
   says: 'it was taken before now', refuses: 'state', holds: (f) => f.takenAt <= f.now,

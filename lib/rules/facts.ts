@@ -62,7 +62,7 @@ export type SuccessionFacts = {
   administrators: ReadonlySet<string>
   /** Seats of people whom the plan names and whom a member brought in who never coordinated (SE-6). */
   byPlan: ReadonlySet<string>
-  /** Seats of people into whose account an administrator opened a way since they came onto the list. */
+  /** Seats of people into whose account an administrator opened a way since they came onto the roster. */
   wayOpened: ReadonlySet<string>
 }
 

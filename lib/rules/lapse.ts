@@ -9,13 +9,13 @@ export const lapseSeatInput = incidentInput({ seatIds: ids, cause: z.enum(causes
 export type LapseFacts = IncidentFacts & { named: readonly SeatFacts[] }
 
 export const rightHasEnded = condition<LapseFacts>({
-  says: 'the account is disabled or its trust was reset, or the window has ended', refuses: 'state',
+  says: 'the account is disabled or its trust was reset, or access expired', refuses: 'state',
   holds: (f) => f.named.every((seat) => seat.suspended !== null),
   because: 'The access still stands.',
 })
 
 export const lapsePermissions = {
   'seat.lapse': permission<LapseFacts>({
-    rows: 'SE-10', does: 'note that somebody’s access ended by itself', scope: 'incident', who: ['system'], and: [rightHasEnded],
+    rows: 'SE-10', does: 'note that someone’s access ended by itself', scope: 'incident', who: ['system'], and: [rightHasEnded],
   }),
 } as const

@@ -17,12 +17,12 @@ export const mostOpen: OwnOpen = { proposals: 50, disclosures: 100, questions: 5
 export const fewProposals = condition<OwnOpenFacts>({
   says: `fewer than ${mostOpen.proposals} of one’s own proposals wait for a decision`, refuses: 'state',
   holds: (f) => f.ownOpen.proposals < mostOpen.proposals,
-  because: (f) => `${f.ownOpen.proposals} people whom you proposed wait for a decision. Withdraw one, or wait until ${f.coordinatorName} has decided.`,
+  because: (f) => `${f.ownOpen.proposals} of your proposals are undecided. Withdraw one, or wait until ${f.coordinatorName} has decided.`,
 })
 export const fewDisclosures = condition<OwnOpenFacts>({
   says: `fewer than ${mostOpen.disclosures} of one’s own reports wait for a decision`, refuses: 'state',
   holds: (f) => f.ownOpen.disclosures < mostOpen.disclosures,
-  because: (f) => `${f.ownOpen.disclosures} things that you reported wait for a decision. Wait until ${f.coordinatorName} has decided some.`,
+  because: (f) => `${f.ownOpen.disclosures} of your reports are undecided. Wait until ${f.coordinatorName} has decided some.`,
 })
 export const fewQuestions = condition<OwnOpenFacts>({
   says: `fewer than ${mostOpen.questions} of one’s own questions are open`, refuses: 'state',
@@ -32,5 +32,5 @@ export const fewQuestions = condition<OwnOpenFacts>({
 export const fewWithdrawn = condition<OwnOpenFacts>({
   says: `fewer than ${mostOpen.withdrawn} of one’s own proposals were withdrawn within a day`, refuses: 'state',
   holds: (f) => f.ownOpen.withdrawn < mostOpen.withdrawn,
-  because: (f) => `You withdrew ${f.ownOpen.withdrawn} proposals within a day. Wait until tomorrow, or speak with ${f.coordinatorName}.`,
+  because: (f) => `You withdrew ${f.ownOpen.withdrawn} proposals within a day. Wait until tomorrow, or talk to ${f.coordinatorName}.`,
 })

@@ -11,7 +11,7 @@ export type QuestionFacts = IncidentFacts & { question: { answered: boolean; wit
 
 export const unanswered = condition<QuestionFacts>({
   says: 'the question is open', refuses: 'state', holds: (f) => !f.question.answered && !f.question.withdrawn,
-  because: (f) => f.question.answered ? 'This question has an answer already.' : 'Whoever asked this has left the list.',
+  because: (f) => f.question.answered ? 'This question has an answer already.' : 'The person who asked is no longer on the roster.',
 })
 
 export const questionPermissions = {

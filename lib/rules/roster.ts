@@ -6,7 +6,7 @@ import { fewProposals, fewWithdrawn, type OwnOpenFacts } from './own-open'
 import { condition, open, permission } from './permission'
 import { byCoordinatorsWord } from './take-over'
 
-// Who comes onto the list, and how (SE-1 to SE-7). What becomes of a seat afterwards: seat.ts.
+// Who comes onto the roster, and how (SE-1 to SE-7). What becomes of a seat afterwards: seat.ts.
 
 /** Kinds of people who know (N1). */
 export const seatKinds = [
@@ -20,7 +20,7 @@ export const kindByPlan = (role: string, stranger: boolean): SeatKind =>
   (stranger ? 'partner' : seatKinds.find((kind) => kind === role.toLowerCase()) ?? 'other')
 const sees = z.enum(['whole', 'shared'])
 
-/** A seat of the list as these rules see it. `ended`: removed or declined; so is an entry that was found to be a second one of somebody. */
+/** A seat of the roster as these rules see it. `ended`: removed or declined; so is an entry that was found to be a second one of somebody. */
 export type ListedSeat = SeatFacts & {
   ended: boolean
   addedBySeatId: string | null
@@ -39,7 +39,7 @@ export type ListedSeat = SeatFacts & {
 }
 export type ListedFacts = IncidentFacts & { seat: ListedSeat }
 
-/** Somebody who is to come onto the list: what there is of the same person already. */
+/** Somebody who is to come onto the roster: what there is of the same person already. */
 export type Candidate = { name: string; disabled: boolean; listed: 'no' | 'living' | 'removed' }
 export type CandidateFacts = IncidentFacts & { candidate: Candidate }
 
@@ -92,14 +92,14 @@ export const seatFields = ['name', 'organisation', 'kind', 'why', 'reach'] as co
 export type SeatField = (typeof seatFields)[number]
 
 export const notOnList = condition<CandidateFacts>({
-  says: 'the person is not on the list and was not removed from it', refuses: 'state', holds: (f) => f.candidate.listed === 'no',
+  says: 'the person is not on the roster and was not removed from it', refuses: 'state', holds: (f) => f.candidate.listed === 'no',
   because: ({ candidate, coordinatorName }) => candidate.listed === 'removed'
-    ? `${candidate.name} was removed from the list. Only the coordinator, ${coordinatorName}, can add the person again, at the old entry.`
-    : `${candidate.name} is on the list already.`,
+    ? `${candidate.name} was removed from the roster. Only the coordinator, ${coordinatorName}, can add them again, at the old entry.`
+    : `${candidate.name} is on the roster already.`,
 })
 export const neverRemoved = condition<CandidateFacts>({
-  says: 'the account’s person was not removed from the list', refuses: 'state', holds: (f) => f.candidate.listed !== 'removed',
-  because: (f) => `${f.candidate.name} was removed from the list. Add the person again at the old entry.`,
+  says: 'the account’s person was not removed from the roster', refuses: 'state', holds: (f) => f.candidate.listed !== 'removed',
+  because: (f) => `${f.candidate.name} was removed from the roster. Add them again at the old entry.`,
 })
 export const accountOpen = condition<CandidateFacts>({
   says: 'the account is not disabled', refuses: 'state', holds: (f) => !f.candidate.disabled,
@@ -107,32 +107,32 @@ export const accountOpen = condition<CandidateFacts>({
 })
 export const isProposed = condition<ListedFacts>({
   says: 'the proposal is not decided yet', refuses: 'state', holds: (f) => f.seat.state === 'proposed' && !f.seat.ended,
-  because: (f) => `${f.seat.name} is not waiting for approval: it was decided already.`,
+  because: (f) => `${f.seat.name} is not waiting for approval: that was decided already.`,
 })
 export const isProposer = condition<ListedFacts>({
   says: 'one’s own proposal', refuses: 'who', holds: (f) => f.me !== null && f.seat.addedBySeatId === f.me.id,
-  because: 'Only who made a proposal can withdraw it.',
+  because: 'Only the person who made a proposal can withdraw it.',
 })
 export const isAware = condition<ListedFacts>({
-  says: 'the entry is of somebody without access', refuses: 'state', holds: (f) => f.seat.state === 'aware' && !f.seat.ended,
-  because: (f) => f.seat.state === 'removed' ? `${f.seat.name} was removed from the list. Add the person again instead.`
+  says: 'the entry is of someone without access', refuses: 'state', holds: (f) => f.seat.state === 'aware' && !f.seat.ended,
+  because: (f) => f.seat.state === 'removed' ? `${f.seat.name} was removed from the roster. Add them again instead.`
     : f.seat.state === 'proposed' ? `${f.seat.name} is only proposed. Approve the proposal first.`
-      : f.seat.ended ? `${f.seat.name} is not on the list.` : `${f.seat.name} has an account on the list already.`,
+      : f.seat.ended ? `${f.seat.name} is not on the roster.` : `${f.seat.name} is on the roster with an account already.`,
 })
 export const isRemoved = condition<ListedFacts>({
   says: 'the person was removed', refuses: 'state', holds: (f) => f.seat.state === 'removed',
-  because: (f) => `${f.seat.name} was not removed from the list.`,
+  because: (f) => `${f.seat.name} was not removed from the roster.`,
 })
 
 export const rosterPermissions = {
   'seat.add': permission<CandidateFacts>({
-    rows: 'SE-1', does: 'add people to the list', scope: 'incident', who: ['coordinator'], while: open, and: [notOnList, accountOpen],
+    rows: 'SE-1', does: 'add people to the roster', scope: 'incident', who: ['coordinator'], while: open, and: [notOnList, accountOpen],
   }),
   'seat.propose': permission<OwnOpenFacts>({
-    rows: 'SE-2', does: 'propose somebody for the list', scope: 'incident', who: ['member', 'limited'], while: open, and: [fewProposals, fewWithdrawn],
+    rows: 'SE-2', does: 'propose someone for the roster', scope: 'incident', who: ['member', 'limited'], while: open, and: [fewProposals, fewWithdrawn],
   }),
   'seat.approve': permission<ListedFacts & CandidateFacts>({
-    rows: 'SE-3', does: 'approve people for the list', scope: 'incident', who: ['coordinator'], while: open,
+    rows: 'SE-3', does: 'approve people for the roster', scope: 'incident', who: ['coordinator'], while: open,
     and: [isProposed, notOnList, accountOpen],
   }),
   'seat.decline': permission<ListedFacts>({
@@ -151,6 +151,6 @@ export const rosterPermissions = {
     and: [isAware, neverRemoved, accountOpen],
   }),
   'seat.addAgain': permission<ListedFacts & CandidateFacts>({
-    rows: 'SE-14', does: 'add somebody again', scope: 'incident', who: ['coordinator'], while: open, and: [isRemoved, accountOpen],
+    rows: 'SE-14', does: 'add someone again', scope: 'incident', who: ['coordinator'], while: open, and: [isRemoved, accountOpen],
   }),
 } as const

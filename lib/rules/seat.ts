@@ -5,7 +5,7 @@ import { condition, open, permission } from './permission'
 import type { CandidateFacts, ListedFacts } from './roster'
 import { mayLose } from './succession'
 
-// What becomes of a seat that is on the list (SE-10 to SE-13), and what a limited one is let see (N8).
+// What becomes of a seat that is on the roster (SE-10 to SE-13), and what a limited one is let see (N8).
 
 /** What can be shared with a limited seat. */
 export const sharedNouns = ['task', 'seat', 'host', 'evidence', 'time line entry'] as const
@@ -14,8 +14,8 @@ export type SharedNoun = (typeof sharedNouns)[number]
 export const suspendInput = incidentInput({ seatId: id, reason })
 /**
  * `trust`: of the account as it was shown before the call. `how`: what was asked and answered; `number`: the one that was called. It comes
- * from the list or the card, never from the caller. `numberFrom`: where else it comes from, if whoever opened a way into the account wrote
- * what the list says.
+ * from the roster or the card, never from the caller. `numberFrom`: where else it comes from, if whoever opened a way into the account wrote
+ * what the roster says.
  */
 export const confirmIdentityInput = incidentInput({ seatId: id, trust, how: text(1000), number: text(120), numberFrom: text(300).optional() })
 export const openWindowInput = incidentInput({ seatId: id, accessUntil: moment, reason })
@@ -30,7 +30,7 @@ export type ShareFacts = ListedFacts & { shared: boolean }
 
 export const notCoordinator = condition<ListedFacts>({
   says: 'not the coordinator’s own seat', refuses: 'state', holds: (f) => f.seat.id !== f.coordinator.id,
-  because: 'The office of coordinator can only be passed on: hand over first.',
+  because: 'Not while this person is coordinator: hand over first.',
 })
 /** A window can be cut short, too; the coordinator's own is for others to open. */
 const seatMayChange = condition<ListedFacts>({
@@ -45,7 +45,7 @@ const hasAccount = condition<ListedFacts>({
 const isActive = condition<ListedFacts>({
   says: 'the seat is active', refuses: 'state', holds: (f) => f.seat.state === 'active' && !f.seat.ended && !f.seat.suspended,
   because: (f) => !isSeated(f) ? unseatedSentence(f)
-    : f.seat.suspended ? `The access of ${f.seat.name} is suspended. Put that right first.`
+    : f.seat.suspended ? `The access of ${f.seat.name} is suspended. Resolve that first.`
       : `${f.seat.name} has not acknowledged the rules yet.`,
 })
 const notSuspended = condition<ListedFacts>({
@@ -57,13 +57,13 @@ export const forAnother = condition<ListedFacts>({
   says: 'the coordinator; for the coordinator’s own seat a deputy or a manager', refuses: 'who',
   holds: (f) => f.seat.id === f.coordinator.id
     ? f.me?.id !== f.seat.id && (f.standings.has('deputy') || f.standings.has('manager')) : f.standings.has('coordinator'),
-  because: (f) => f.seat.id === f.coordinator.id ? 'For the coordinator’s own seat a deputy or a manager does this.'
+  because: (f) => f.seat.id === f.coordinator.id ? 'Only a deputy or a manager can do this for the coordinator.'
     : `Only the coordinator, ${f.coordinatorName}, can do this for ${f.seat.name}.`,
 })
 /** Whose word the account rests on since it was made or reset: they would vouch for themselves (W5). */
 export const notTheVoucher = condition<ListedFacts>({
   says: 'not whoever made or last reset the account, where that is why', refuses: 'who', holds: (f) => !vouches(f, f.me?.personId),
-  because: (f) => `You created or last reset ${f.seat.name}’s account yourself. Somebody else has to call back: ${whoConfirms(f)}.`,
+  because: (f) => `You created or last reset ${f.seat.name}’s account yourself. Someone else has to call back: ${whoConfirms(f)}.`,
 })
 export const callsBack = condition<ListedFacts>({
   says: 'the coordinator; where the coordinator made or reset the account, and for the coordinator’s own seat, a deputy or a manager', refuses: 'who',
@@ -73,9 +73,9 @@ export const callsBack = condition<ListedFacts>({
 })
 /** Else a deputy could end the coordinator's access instead of calling a take-over. */
 const endedIfCoordinators = condition<ListedFacts>({
-  says: 'of the coordinator’s own seat only once its window has ended', refuses: 'state',
+  says: 'of the coordinator’s own seat only once its access has expired', refuses: 'state',
   holds: (f) => f.seat.id !== f.coordinator.id || f.seat.causes.includes('window'),
-  because: (f) => `The window of the coordinator, ${f.coordinatorName}, has not ended.`,
+  because: (f) => `The access of the coordinator, ${f.coordinatorName}, has not expired.`,
 })
 const accountEnabled = condition<ListedFacts>({
   says: 'the account is enabled', refuses: 'state', holds: (f) => !f.seat.disabled,
@@ -90,7 +90,7 @@ const hasSecondFactor = condition<ListedFacts>({
 const identityInDoubt = condition<ListedFacts>({
   says: 'suspended by the coordinator or because of the account', refuses: 'state',
   holds: (f) => f.seat.causes.some((cause) => cause !== 'window'),
-  because: (f) => f.seat.causes.includes('window') ? `Only the window of ${f.seat.name} has ended. Open a new one.`
+  because: (f) => f.seat.causes.includes('window') ? `${f.seat.name}’s access has only expired. Set a new end.`
     : `The access of ${f.seat.name} is not suspended.`,
 })
 const seesWhole = condition<ListedFacts>({
@@ -99,20 +99,20 @@ const seesWhole = condition<ListedFacts>({
 })
 const seesShared = condition<ListedFacts>({
   says: 'the seat is limited', refuses: 'state', holds: (f) => f.seat.sees === 'shared',
-  because: (f) => `${f.seat.name} sees the incident whole already.`,
+  because: (f) => `${f.seat.name} already sees the whole incident.`,
 })
 const notRemoved = condition<ListedFacts>({
-  says: 'the person is on the list', refuses: 'state', holds: (f) => !f.seat.ended && f.seat.state !== 'proposed',
+  says: 'the person is on the roster', refuses: 'state', holds: (f) => !f.seat.ended && f.seat.state !== 'proposed',
   because: (f) => f.seat.state === 'proposed' && !f.seat.ended ? `${f.seat.name} is only proposed. Decline the proposal instead.`
-    : `${f.seat.name} is not on the list any more.`,
+    : `${f.seat.name} is no longer on the roster.`,
 })
 const nobodyElse = condition<CandidateFacts>({
-  says: 'nobody else on the list, or removed from it, has the new name', refuses: 'state', holds: (f) => f.candidate.listed === 'no',
-  because: ({ candidate }) => candidate.listed === 'removed' ? `${candidate.name} was removed from the list. Add the person again at that entry.`
-    : `${candidate.name} is on the list already.`,
+  says: 'nobody else on the roster, or removed from it, has the new name', refuses: 'state', holds: (f) => f.candidate.listed === 'no',
+  because: ({ candidate }) => candidate.listed === 'removed' ? `${candidate.name} was removed from the roster. Add them again at that entry.`
+    : `${candidate.name} is on the roster already.`,
 })
 const notShared = condition<ShareFacts>({
-  says: 'it is not shared yet', refuses: 'state', holds: (f) => !f.shared, because: (f) => `It is shared with ${f.seat.name} already.`,
+  says: 'it is not shared yet', refuses: 'state', holds: (f) => !f.shared, because: (f) => `It is already shared with ${f.seat.name}.`,
 })
 const isShared = condition<ShareFacts>({
   says: 'it is shared', refuses: 'state', holds: (f) => f.shared, because: (f) => `It is not shared with ${f.seat.name}.`,
@@ -120,30 +120,30 @@ const isShared = condition<ShareFacts>({
 
 export const seatPermissions = {
   'seat.suspend': permission<ListedFacts>({
-    rows: 'SE-10', does: 'suspend somebody’s access', scope: 'incident', who: ['coordinator'], while: open, rulesDue: true,
+    rows: 'SE-10', does: 'suspend someone’s access', scope: 'incident', who: ['coordinator'], while: open, rulesDue: true,
     and: [notCoordinator, hasAccount, notSuspended, seatMayChange],
   }),
   'seat.confirmIdentity': permission<ListedFacts>({
-    rows: 'SE-11, W5', does: 'confirm who somebody is', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open, byHand: true,
+    rows: 'SE-11, W5', does: 'confirm who someone is', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open, byHand: true,
     and: [notTheVoucher, callsBack, hasAccount, accountEnabled, hasSecondFactor, identityInDoubt],
   }),
   'seat.openWindow': permission<ListedFacts>({
-    rows: 'SE-11', does: 'open a window of access', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open,
+    rows: 'SE-11', does: 'set when access ends', scope: 'incident', who: ['coordinator', 'deputy', 'manager'], while: open,
     and: [forAnother, hasAccount, endedIfCoordinators, seatMayChange],
   }),
   'seat.narrow': permission<ListedFacts>({
-    rows: 'SE-12', does: 'narrow a seat', scope: 'incident', who: ['coordinator'], while: open,
+    rows: 'SE-12', does: 'limit a seat', scope: 'incident', who: ['coordinator'], while: open,
     and: [notCoordinator, isActive, seesWhole, seatMayChange],
   }),
   'seat.widen': permission<ListedFacts>({
-    rows: 'SE-12', does: 'widen a seat', scope: 'incident', who: ['coordinator'], while: open, and: [isActive, seesShared],
+    rows: 'SE-12', does: 'give a full seat', scope: 'incident', who: ['coordinator'], while: open, and: [isActive, seesShared],
   }),
   'seat.remove': permission<ListedFacts>({
-    rows: 'SE-13, TK-6', does: 'remove people from the list', scope: 'incident', who: ['coordinator'], while: open,
+    rows: 'SE-13, TK-6', does: 'remove people from the roster', scope: 'incident', who: ['coordinator'], while: open,
     and: [notCoordinator, notRemoved, seatMayChange],
   }),
   'seat.correct': permission<ListedFacts & CandidateFacts>({
-    rows: 'N1', does: 'correct entries of the list', scope: 'incident', who: ['coordinator'], while: open, and: [notRemoved, nobodyElse],
+    rows: 'N1', does: 'correct roster entries', scope: 'incident', who: ['coordinator'], while: open, and: [notRemoved, nobodyElse],
   }),
   'seat.share': permission<ShareFacts>({
     rows: 'N8', does: 'share things with a limited seat', scope: 'incident', who: ['coordinator'], while: open,
@@ -155,7 +155,7 @@ export const seatPermissions = {
   }),
 } as const
 
-/** Whether the list says how to reach somebody in the words of whoever made or last reset the account: they would choose who answers (W5). */
+/** Whether the roster says how to reach somebody in the words of whoever made or last reset the account: they would choose who answers (W5). */
 export const reachIsVouchers = ({ vouchedById, reachById }: ListedFacts['seat']): boolean => vouchedById !== null && reachById === vouchedById
 
 /** Whether a number stands in a text, however it is spaced and with or without the code of the country. */
@@ -183,6 +183,6 @@ function isSeated({ seat }: ListedFacts): boolean {
 }
 
 function unseatedSentence({ seat }: ListedFacts): string {
-  if (seat.ended) return `${seat.name} is not on the list any more.`
-  return seat.state === 'proposed' ? `${seat.name} is only proposed.` : `${seat.name} knows, but has no access.`
+  if (seat.ended) return `${seat.name} is no longer on the roster.`
+  return seat.state === 'proposed' ? `${seat.name} is only proposed.` : `${seat.name} is aware, but has no access.`
 }

@@ -78,7 +78,7 @@ function whyNotWanted({ task }: TaskFacts, named?: string): string {
   if (task.state !== 'set aside') return `${named ?? 'The task'} is ${task.state}, not set aside.`
   return task.aside?.countersigned ? `${named ?? 'It'} was signed already.` : `${named ?? 'It'} wants no second signature.`
 }
-const whoCountersigns = (f: TaskFacts) => (needs(f) === 'communication owner' ? 'the communication owner' : 'a manager on the list')
+const whoCountersigns = (f: TaskFacts) => (needs(f) === 'communication owner' ? 'the communication owner' : 'a manager on the roster')
 export const isCountersigner = condition<TaskFacts>({
   says: 'a manager; for a step of the notification tree the communication owner', refuses: 'who', holds: (f) => mayCountersign(f, f.me?.id),
   because: (f) => `Only ${whoCountersigns(f)} can countersign this.`,

@@ -110,8 +110,8 @@ export const readyToSign = [
 /** `completer`: who is named as having completed it. */
 export type MarkDoneFacts = TaskFacts & { completer: { name: string; state: SeatState } }
 export const completerListed = condition<MarkDoneFacts>({
-  says: 'whoever completed it was on the list', refuses: 'state', beside: true, holds: ({ completer }) => completer.state !== 'proposed' && completer.state !== 'declined',
-  because: ({ completer }) => `${completer.name} was only proposed for the list. Name somebody who was on it, or approve the proposal first.`,
+  says: 'whoever completed it was on the roster', refuses: 'state', beside: true, holds: ({ completer }) => completer.state !== 'proposed' && completer.state !== 'declined',
+  because: ({ completer }) => `${completer.name} was only proposed for the roster. Name someone who was on it, or approve the proposal first.`,
 })
 
 export type ListFacts = IncidentFacts & { lists: readonly { id: string; title: string; changed: boolean }[] }

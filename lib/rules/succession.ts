@@ -171,7 +171,7 @@ export function whyUnable({ state, sees, suspended }: SeatFacts): string | null 
 export function whyNoWord(f: IncidentFacts, seatId: string, word: 'agreed' | 'claims'): string | null {
   if (word === 'agreed' ? hasSay(f, seatId) : ableClaimants(f).some((seat) => seat.id === seatId)) return null
   const seat = f.seats.find((each) => each.id === seatId)
-  if (!seat) return 'is no longer on the list'
+  if (!seat) return 'is no longer on the roster'
   const unable = whyUnable(seat)
   if (unable) return unable
   if (!mayGain(f, seatId)) return `is an administrator, while an act on the account shuts ${shutOutBefore(f, seatId)!.name} out`

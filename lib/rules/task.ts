@@ -160,7 +160,7 @@ export const leftUnderWay = condition<LeftFacts>({
   holds: (f) => f.left.every(({ state }) => state === 'assigned' || state === 'in progress'), because: 'The task is not under way.',
 })
 export const coordinatorHasLeft = condition<LeftFacts>({
-  says: 'its task coordinator was removed from the list', refuses: 'state', holds: (f) => f.left.every(({ removed }) => removed),
+  says: 'its task coordinator was removed from the roster', refuses: 'state', holds: (f) => f.left.every(({ removed }) => removed),
   because: 'Its task coordinator is still here.',
 })
 

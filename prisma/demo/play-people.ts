@@ -4,7 +4,7 @@ import type { Stage, Step } from './stage'
 
 const kinds = { technical: 'technical', manager: 'management', legal: 'legal', partner: 'partner', 'hosting provider': 'hosting' } as const
 
-/** How everybody came onto the list: added, brought in by the plan, or proposed; the rules; offices and deputies. */
+/** How everybody came onto the roster: added, brought in by the plan, or proposed; the rules; offices and deputies. */
 export function peopleSteps(stage: Stage): Step[] {
   const { people, incident } = stage.story
   return people.filter((person) => person.seat && person.key !== incident.openedBy).flatMap((person) => arrival(stage, person))
@@ -13,7 +13,7 @@ export function peopleSteps(stage: Stage): Step[] {
 function arrival(stage: Stage, person: DemoPerson): Step[] {
   const seat = person.seat!
   const steps: Step[] = [{
-    at: stage.moment(seat.addedAt), what: `${person.name} comes onto the list`,
+    at: stage.moment(seat.addedAt), what: `${person.name} comes onto the roster`,
     act: async () => {
       const { answer } = await stage.run(seat.addedBy, ...(await entrance(stage, person)))
       if (typeof answer.seatId === 'string') stage.seats.set(person.key, answer.seatId)

@@ -39,7 +39,7 @@ export class Stage {
 
   seat(key: string): string {
     const seat = this.seats.get(key)
-    if (!seat) throw new Error(`${key} is not on the list yet`)
+    if (!seat) throw new Error(`${key} is not on the roster yet`)
     return seat
   }
 

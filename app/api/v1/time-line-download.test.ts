@@ -43,7 +43,7 @@ test('somebody whose account is disabled', async () => {
   await w.sql.query('update person set disabled_at = null where id = $1', [priya.id])
 })
 
-test('somebody who is taken off the list', async () => {
+test('somebody who is taken off the roster', async () => {
   const download = await begun(await tokenFor(w, priya.id))
   await w.run(incident.coordinator, 'seat.remove', { incidentId: incident.id, seatId, reason: 'Her part is done.' })
   await expect(rest(download)).rejects.toThrow()

@@ -20,7 +20,7 @@ export const tellStanding = incidentCommand('takeOver.tellStanding', {
       (suspended === 'account' && personId && !incident.succession.wayOpened.has(id) ? [personId] : []))
     return {
       entry: {
-        kind: 'takeOver.standingTold', says: 'told everybody on the list and the standing deputies that nobody here can act',
+        kind: 'takeOver.standingTold', says: 'told everyone on the roster and the standing deputies that nobody here can act',
         about: { standing, silenceHours: incident.succession.silenceHours },
       },
       notices: [{ to: everybody(incident), kind: 'nobody can act' }],

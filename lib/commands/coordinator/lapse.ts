@@ -4,7 +4,7 @@ import { listed } from '@/lib/rules/blocked'
 import { lapseSeatInput } from '@/lib/rules/lapse'
 import { everybody } from '@/lib/rules/succession'
 
-const because = { account: 'the account was disabled, or its password or second factor was reset', window: 'the window of access has ended' }
+const because = { account: 'the account was disabled, or its password or second factor was reset', window: 'access expired' }
 
 /**
  * Access that ended by itself is put on record (SE-10): of everybody whose access ended for the same cause, in one entry that names them.

@@ -35,7 +35,7 @@ const no = (work: () => Promise<unknown>) => untouched(w, incident, work)
 
 describe('a copy on paper is in the book (L1, V5)', () => {
   test.each([
-    ['plan', 'printed the plan'], ['time line', 'printed the time line'], ['people', 'printed the list of people'],
+    ['plan', 'printed the plan'], ['time line', 'printed the time line'], ['people', 'printed the roster'],
   ])('%s', async (packet, says) => {
     await print(priya, { packet, paper: 'letter' })
     expect(await last()).toMatchObject({
@@ -70,7 +70,7 @@ describe('a copy on paper is in the book (L1, V5)', () => {
     await print(priya)
     expect(await w.entries(incident)).toHaveLength(before + 3)
   })
-  test('N3: to somebody who is not on the list there is nothing', async () => {
+  test('N3: to somebody who is not on the roster there is nothing', async () => {
     const outsider = await w.person('Olaf Outsider')
     expect(await no(() => print(outsider))).toMatchObject({ code: 'missing' })
   })

@@ -77,7 +77,7 @@ describe('registering evidence', () => {
     for (const state of ['removed', 'proposed', 'declined'] as const) {
       const gone = await w.seat(incident, null, { state })
       expect(await no(() => register({ takenBySeatId: gone }))).toMatchObject({
-        code: 'state', because: 'Somebody is not on the list now, and can’t hold evidence.',
+        code: 'state', because: 'Somebody is no longer on the roster and can’t hold evidence.',
       })
     }
   })

@@ -85,7 +85,7 @@ describe('what an incident is called, and how bad it is', () => {
   })
   test('states 1: not after the end', async () => {
     await w.sql.query(`update incident set phase = 'closed' where id = $1`, [incident.id])
-    const because = 'The incident is closed. Nothing can be changed but by reopening it.'
+    const because = 'The incident is closed. Nothing can be changed unless it is reopened.'
     expect(await untouched(w, incident, () => w.run(mara, 'incident.summarise', { incidentId: incident.id, summary: 'Later' })))
       .toMatchObject({ code: 'state', because })
   })

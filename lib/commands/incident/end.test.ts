@@ -84,7 +84,7 @@ describe('IN-8: standing down', () => {
     expect((await w.sql.query('select state from hand_over where incident_id = $1', [incident.id])).rows).toEqual([{ state: 'void' }])
     expect((await w.sql.query('select state from take_over where incident_id = $1', [incident.id])).rows).toEqual([{ state: 'ended' }])
   })
-  test('IN-8: a double names another incident that the coordinator is on; the record does not name it to the others', async () => {
+  test('IN-8: a duplicate names another incident that the coordinator is on; the record does not name it to the others', async () => {
     const other = await w.open(mara, { codeName: 'Grey Seal' })
     await standDown({ ending: 'double of another', doubleOfId: other.id })
     expect(await row()).toMatchObject({ double_of_id: other.id, ended_as: 'double of another' })
@@ -93,9 +93,9 @@ describe('IN-8: standing down', () => {
     expect(texts).not.toContain('Grey Seal')
     expect((await entry('incident.stoodDown')).about.doubleOf).toBe(createHash('sha256').update(other.id).digest('hex'))
   })
-  test('IN-8: a double of one’s own, of one that is hidden, of none: refused alike', async () => {
+  test('IN-8: a duplicate of one’s own, of one that is hidden, of none: refused alike', async () => {
     const hidden = await w.open(priya)
-    const because = 'For a double, choose the other incident, one that you are on; else choose none.'
+    const because = 'Choose the incident it duplicates, one that you are on. If it is no duplicate, choose none.'
     for (const doubleOfId of [incident.id, hidden.id, newId(), null])
       expect(await no(() => standDown({ ending: 'double of another', doubleOfId }))).toMatchObject({ code: 'state', because })
     expect(await no(() => standDown({ doubleOfId: hidden.id }))).toMatchObject({ code: 'state', because })
@@ -105,7 +105,7 @@ describe('IN-8: standing down', () => {
   test('IN-8: not while a partner has access', async () => {
     const seat = await w.seat(incident, aoife, { sees: 'shared' })
     expect(await no(() => standDown())).toMatchObject({
-      code: 'state', because: 'Still with access from outside: Aoife Brennan. End it under People first.',
+      code: 'state', because: 'These people from outside still have access: Aoife Brennan. End it on the Roster page first.',
     })
     await w.sql.query(`update seat set state = 'removed', ended_at = muster.now() where id = $1`, [seat])
     await standDown()
@@ -124,7 +124,7 @@ describe('IN-8: standing down', () => {
     })
     await standDown()
     expect(await no(() => standDown())).toMatchObject({
-      code: 'state', because: 'The incident is stood down. Nothing can be changed but by reopening it.',
+      code: 'state', because: 'The incident is stood down. Nothing can be changed unless it is reopened.',
     })
   })
 })
@@ -148,7 +148,7 @@ describe('IN-9: reopening', () => {
     expect(await w.task(incident, 'post-mortem')).toMatchObject({ state: 'set aside', aside_needs: 'communication owner' })
     const reopened = await entry('incident.reopened')
     expect(reopened).toMatchObject({
-      says: 'reopened the incident and coordinates it, starting again',
+      says: 'reopened the incident as coordinator, in the phase Starting again',
       about: { reason: 'It was one after all.', from: 'stood down', to: 'starting' },
     })
     expect(await terms()).toEqual([
@@ -168,7 +168,7 @@ describe('IN-9: reopening', () => {
   })
   test('IN-9, C3: if the last coordinator can’t act, the first able deputy, who leaves the list of deputies', async () => {
     await standDown()
-    const because = 'Mara Lindqvist coordinated last and can reopen it; if unable, the first able deputy, then a manager.'
+    const because = 'Mara Lindqvist coordinated last and can reopen it; otherwise the first deputy who can act, then a manager.'
     for (const who of [priya, daniel, helen]) expect(await no(() => reopen(who))).toMatchObject({ code: 'forbidden', because })
     await w.sql.query('update seat set suspended_at = muster.now() where id = $1', [incident.seatId])
     for (const who of [daniel, helen]) expect(await no(() => reopen(who))).toMatchObject({ code: 'forbidden', because })
@@ -193,7 +193,7 @@ describe('IN-9: reopening', () => {
     expect((await w.sql.query('select state from seat where id = $1', [seat])).rows).toEqual([{ state: 'removed' }])
   })
   test('IN-9: not while it is open, not without proof, not blank, not by limited seats or outsiders', async () => {
-    expect(await no(() => reopen(mara))).toMatchObject({ code: 'state', because: 'Not while the incident is starting.' })
+    expect(await no(() => reopen(mara))).toMatchObject({ code: 'state', because: 'Not in the phase Starting.' })
     await standDown()
     expect(await no(() => w.run(mara, 'incident.reopen', input({ reason: 'x' })))).toMatchObject({ code: 'invalid' })
     expect(await no(() => w.run(mara, 'incident.reopen', input({ reason: '\t' })))).toMatchObject({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/db/id'
+import { phaseNames } from '@/lib/rules/phase-name'
 import { someEvidence, someHost, someSigned } from '@/lib/testing/things'
 import { untouched } from '@/lib/testing/untouched'
 import { refusal, world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
@@ -73,7 +74,7 @@ describe('IN-4: what is unknown of the entry', () => {
   })
   test('attack A16h, IN-4, A2: not before anybody has looked, nor by setting the looking aside', async () => {
     const accept = () => untouched(w, incident, () => w.sign(mara, 'incident.acceptUnknown', input({ reason: 'No time.' })))
-    const because = 'Nobody has looked yet. Have the entry investigation started, then accept what stays unknown.'
+    const because = 'Nobody has looked yet. Have the entry investigation started first; then accept what is still not known.'
     expect(await accept()).toMatchObject({ code: 'state', because })
     await w.sql.query(`update task set state = 'set aside' where incident_id = $1 and assessment = 'entry'`, [incident.id])
     expect(await accept()).toMatchObject({ code: 'state', because })
@@ -93,7 +94,7 @@ describe('IN-4: what is unknown of the entry', () => {
   })
   test('IN-4: not twice, not by a member, not by token, not blank', async () => {
     expect(await no(priya, 'incident.acceptUnknown', { reason: 'Mine.' })).toMatchObject({
-      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can accept that the entry stays unknown.',
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can accept that we don’t know how they got in.',
     })
     expect(await untouched(w, incident, () => w.run({ ...mara, via: 'token' }, 'incident.acceptUnknown', input({ reason: 'x' }))))
       .toMatchObject({ code: 'forbidden' })
@@ -103,7 +104,7 @@ describe('IN-4: what is unknown of the entry', () => {
     await look()
     await w.sign(mara, 'incident.acceptUnknown', input({ reason: 'Gone.' }))
     expect(await no(mara, 'incident.acceptUnknown', { reason: 'Again.' })).toMatchObject({
-      code: 'state', because: 'The entry is answered already. Nothing unknown has to be accepted.',
+      code: 'state', because: 'How they got in is answered. There is nothing to accept.',
     })
   })
 })
@@ -148,24 +149,20 @@ describe('IN-4: repair begins', () => {
   test('IN-4: when the entry is answered, the plan written, and each confirmed host has its snapshots or the reason why not', async () => {
     await enter('responding')
     const app = await host('app1')
-    expect(await begin()).toMatchObject({
-      code: 'state', because: [
-        'Not before the entry investigation is signed without an unknown, or you accepted what is unknown.',
-        'Not before the repair plan is written: hosts in their order, what is out, from when to when.', 'No snapshot and no reason why not: app1.',
-      ].join(' '),
-    })
+    const entry = 'First sign off the entry investigation with every question answered, or accept what is not known.'
+    const repairPlan = 'First write the repair plan: hosts in order, what is out, from when to when.'
+    const snapshot = 'No snapshot, and no reason given: app1.'
+    expect(await begin()).toMatchObject({ code: 'state', because: `${entry} ${repairPlan} ${snapshot}` })
     await look()
     await w.sign(mara, 'incident.acceptUnknown', input({ reason: 'Gone.' }))
-    expect(await begin()).toMatchObject({
-      code: 'state', because: 'Not before the repair plan is written: hosts in their order, what is out, from when to when. No snapshot and no reason why not: app1.',
-    })
+    expect(await begin()).toMatchObject({ code: 'state', because: `${repairPlan} ${snapshot}` })
     await w.run(mara, 'incident.planRepair', plan(app))
     await someEvidence(w, incident, 1, { kind: 'log copy', hostId: app })
     const db = await host('db1')
     await host('bastion1', 'suspected')
-    expect(await begin()).toMatchObject({ code: 'state', because: 'No snapshot and no reason why not: app1, db1.' })
+    expect(await begin()).toMatchObject({ code: 'state', because: 'No snapshot, and no reason given: app1, db1.' })
     await someEvidence(w, incident, 2, { kind: 'snapshot', hostId: app })
-    expect(await begin()).toMatchObject({ because: 'No snapshot and no reason why not: db1.' })
+    expect(await begin()).toMatchObject({ because: 'No snapshot, and no reason given: db1.' })
     await w.run(mara, 'host.noSnapshot', input({ hostId: db, reason: 'Its disk is broken.' }))
     await w.run(mara, 'incident.beginRepair', input())
     expect(await row()).toMatchObject({ phase: 'repairing' })
@@ -175,7 +172,7 @@ describe('IN-4: repair begins', () => {
     expect(await notices('phase changed')).toEqual([priyaSeat])
   })
   test('IN-4: not from another phase, not by a member', async () => {
-    expect(await begin()).toMatchObject({ code: 'state', because: 'Not while the incident is starting.' })
+    expect(await begin()).toMatchObject({ code: 'state', because: 'Not in the phase Starting.' })
     await enter('responding')
     expect(await no(priya, 'incident.beginRepair')).toMatchObject({
       code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can begin the repair.',
@@ -189,10 +186,10 @@ describe('IN-5: service is fully back', () => {
     await enter('repairing')
     const confirm = () => no(mara, 'incident.confirmService')
     expect(await confirm()).toMatchObject({
-      code: 'state', because: 'Not before Data integrity is settled and Environment declared secure is done.',
+      code: 'state', because: 'Before that, Data integrity has to be settled and Environment declared secure has to be done.',
     })
     await w.sql.query(`update task set state = 'set aside' where incident_id = $1 and key = 'data-integrity'`, [incident.id])
-    expect(await confirm()).toMatchObject({ because: 'Not before Environment declared secure is done.' })
+    expect(await confirm()).toMatchObject({ because: 'Before that, Environment declared secure has to be done.' })
     await someSigned(w, incident, 'environment-secure', 'done')
     expect(await confirm()).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
     await w.sign(mara, 'incident.confirmService', input())
@@ -204,18 +201,18 @@ describe('IN-5: service is fully back', () => {
     await enter('repairing')
     await someSigned(w, incident, 'data-integrity', 'done', 'overtaken')
     await someSigned(w, incident, 'environment-secure', 'done')
-    expect(await no(mara, 'incident.confirmService')).toMatchObject({ because: 'Not before Data integrity is settled.' })
+    expect(await no(mara, 'incident.confirmService')).toMatchObject({ because: 'Before that, Data integrity has to be settled.' })
   })
   test('IN-5: an environment that was only set aside is not secure', async () => {
     await enter('repairing')
     await someSigned(w, incident, 'data-integrity', 'done')
     await w.sql.query(`update task set state = 'set aside' where incident_id = $1 and key = 'environment-secure'`, [incident.id])
-    expect(await no(mara, 'incident.confirmService')).toMatchObject({ because: 'Not before Environment declared secure is done.' })
+    expect(await no(mara, 'incident.confirmService')).toMatchObject({ because: 'Before that, Environment declared secure has to be done.' })
   })
   test('IN-5: not from another phase, not by a member, not by token', async () => {
     await someSigned(w, incident, 'data-integrity', 'done')
     await someSigned(w, incident, 'environment-secure', 'done')
-    expect(await no(mara, 'incident.confirmService')).toMatchObject({ code: 'state', because: 'Not while the incident is starting.' })
+    expect(await no(mara, 'incident.confirmService')).toMatchObject({ code: 'state', because: 'Not in the phase Starting.' })
     await enter('repairing')
     expect(await no(priya, 'incident.confirmService')).toMatchObject({ code: 'forbidden' })
     expect(await untouched(w, incident, () => w.run({ ...mara, via: 'token' }, 'incident.confirmService', input()))).toMatchObject({
@@ -231,14 +228,14 @@ describe('IN-6: stepping back', () => {
     await w.run(mara, 'incident.stepBack', input({ to, reason: 'Another host was reached.' }))
     expect(await row()).toMatchObject({ phase: to })
     expect(await last()).toMatchObject({
-      kind: 'incident.steppedBack', says: `stepped back from ${from} to ${to}`, about: { from, to, reason: 'Another host was reached.' },
+      kind: 'incident.steppedBack', says: `moved back from ${phaseNames[from]} to ${phaseNames[to]}`, about: { from, to, reason: 'Another host was reached.' },
     })
     expect(await notices('phase changed')).toEqual([priyaSeat])
   })
   test('IN-6: never forward, never to where it is', async () => {
     await enter('repairing')
     expect(await no(mara, 'incident.stepBack', { to: 'repairing', reason: 'x' })).toMatchObject({
-      code: 'state', because: 'The incident is repairing now. Choose an earlier phase.',
+      code: 'state', because: 'The phase is Repairing now. Choose an earlier one.',
     })
   })
   test.each(['starting', 'responding', 'closed', 'stood down'])('IN-6: not from %s', async (from) => {

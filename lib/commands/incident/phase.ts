@@ -3,6 +3,7 @@ import type { WritingWithin } from '@/lib/facts/incident'
 import type { Entry } from '@/lib/log-book/append'
 import { phaseFacts } from '@/lib/facts/phase'
 import type { Phase } from '@/lib/rules/permission'
+import { phaseNames } from '@/lib/rules/phase-name'
 import { beginRepairInput, confirmServiceInput, respondInput, stepBackInput } from '@/lib/rules/phase'
 import { others } from './others'
 
@@ -12,7 +13,7 @@ export const respond = incidentCommand('incident.respond', {
   subject: async ({ incident }) => ({ facts: incident }),
   run: async ({ tx, now, incident }) => {
     await tx.incident.updateMany({ where: { id: incident.incident.id }, data: { phase: 'responding', prerequisitesAt: now } })
-    return { entry: { kind: 'incident.responding', says: 'noted that every prerequisite has started: other tasks may start' } }
+    return { entry: { kind: 'incident.responding', says: 'noted that every prerequisite has started: other tasks can start' } }
   },
 })
 
@@ -36,7 +37,7 @@ export const stepBack = incidentCommand('incident.stepBack', {
   input: stepBackInput,
   subject: async ({ incident }, { to }) => ({ facts: { ...incident, to } }),
   run: (at) => move(at, at.input.to, {
-    kind: 'incident.steppedBack', says: `stepped back from ${at.incident.phase} to ${at.input.to}`, about: { reason: at.input.reason },
+    kind: 'incident.steppedBack', says: `moved back from ${phaseNames[at.incident.phase!]} to ${phaseNames[at.input.to]}`, about: { reason: at.input.reason },
   }),
 })
 

@@ -1,6 +1,6 @@
 import { incidentCommand } from '@/lib/commands/command'
 import type { WritingWithin } from '@/lib/facts/incident'
-import type { Phase } from '@/lib/rules/permission'
+import { phaseNames } from '@/lib/rules/phase-name'
 import { countersignerOf } from '@/lib/rules/set-aside'
 import type { Level, TaskKind } from '@/lib/rules/task'
 import { reopenInput } from '@/lib/rules/phase'
@@ -14,7 +14,7 @@ export const reopen = incidentCommand('incident.reopen', {
   input: reopenInput,
   subject: async ({ tx, incident }) => {
     const row = await tx.incident.findUnique({ where: { id: incident.incident.id } })
-    return row && { facts: incident, row, becomes: (row.prerequisitesAt ? 'responding' : 'starting') satisfies Phase }
+    return row && { facts: incident, row, becomes: row.prerequisitesAt ? 'responding' as const : 'starting' as const }
   },
   shown: ({ facts, row, becomes }) => ({
     codeName: row.codeName, phase: row.phase, endedAs: row.endedAs, becomes, coordinator: facts.me?.name,
@@ -34,7 +34,7 @@ export const reopen = incidentCommand('incident.reopen', {
     const told = others(at.incident)
     return {
       entry: {
-        kind: 'incident.reopened', says: `reopened the incident and coordinates it, ${becomes} again`,
+        kind: 'incident.reopened', says: `reopened the incident as coordinator, in the phase ${phaseNames[becomes]} again`,
         about: { reason, from: row.phase, to: becomes, coordinator: me.id, before: row.coordinatorSeatId, endedAs: row.endedAs },
       },
       notices: [
@@ -45,7 +45,7 @@ export const reopen = incidentCommand('incident.reopen', {
   },
 })
 
-/** Team list and time line go on where they were; what was signed of them is overtaken. */
+/** Roster and timeline go on where they were; what was signed of them is overtaken. */
 async function continueOngoing({ tx, now, incident }: WritingWithin): Promise<void> {
   const incidentId = incident.incident.id
   await tx.$executeRaw`

@@ -18,7 +18,7 @@ export const acceptUnknown = incidentCommand('incident.acceptUnknown', {
   shown: ({ unknown }) => ({ unknown }),
   run: async ({ tx, now, incident, input: { reason }, subject: { unknown, looking } }) => {
     await tx.incident.updateMany({ where: { id: incident.incident.id }, data: { entryAcceptedAt: now, entryAcceptedReason: reason } })
-    return { entry: { kind: 'incident.unknownAccepted', says: 'accepted that the entry stays unknown', about: { reason, unknown, looking } } }
+    return { entry: { kind: 'incident.unknownAccepted', says: 'accepted that we don’t know how they got in', about: { reason, unknown, looking } } }
   },
 })
 

@@ -3,11 +3,11 @@ import { incidentCommand } from '@/lib/commands/command'
 import type { WritingWithin } from '@/lib/facts/incident'
 import { taskOutlines, type TaskOutline } from '@/lib/facts/task-row'
 import { isSettled } from '@/lib/rules/blocked'
-import { standDownInput } from '@/lib/rules/phase'
+import { endingWords, standDownInput } from '@/lib/rules/phase'
 import { others } from './others'
 
 /**
- * A false alarm, a double, or an incident that others run now (IN-8, F6). Whatever is unsettled is set aside; an offer or a take-over
+ * A false alarm, a duplicate, or an incident that others run now (IN-8, F6). Whatever is unsettled is set aside; an offer or a take-over
  * of the office is ended by the program right after (HO-4, TO-7). Refused while a partner has access, or if the other incident is
  * none that the coordinator is on.
  */
@@ -38,9 +38,9 @@ export const standDown = incidentCommand('incident.standDown', {
     })
     return {
       entry: {
-        kind: 'incident.stoodDown', says: `stood the incident down: ${ending}`,
+        kind: 'incident.stoodDown', says: `stood the incident down: ${endingWords[ending]}`,
         about: {
-          // Everybody here reads this entry, but only those on both may learn which incident it is a double of.
+          // Everybody here reads this entry, but only those on both may learn which incident it is a duplicate of.
           ending, reason, doubleOf: doubleOfId && createHash('sha256').update(doubleOfId).digest('hex'),
           from: incident.phase, setAside: unsettled.map(({ id, state }) => ({ id, before: state })),
         },

@@ -29,7 +29,7 @@ const seatRow = async (id: unknown) => (await w.sql.query('select * from seat wh
 const count = async () => (await w.sql.query('select count(*)::int as n from seat where incident_id = $1', [incident.id])).rows[0].n
 const later = async (minutes: number) => new Date((await w.moment()).getTime() + minutes * 60_000).toISOString()
 
-describe('adding somebody to the list (N2, C4)', () => {
+describe('adding somebody to the roster (N2, C4)', () => {
   test('SE-1: somebody with an account waits for the rules, under the account’s name, and is told without facts', async () => {
     const { answer } = await add(mara, { personId: jonas.id, name: '' })
     expect(await seatRow(answer.seatId)).toMatchObject({
@@ -49,7 +49,7 @@ describe('adding somebody to the list (N2, C4)', () => {
         fields: { personId: 'Choose an account or type a name, not both. Clear one of them.' },
       })
     }
-    expect((await add(mara, { ...sam, name: ' ' })).says).toBe('put Nils Vermeer (Systems) on the list')
+    expect((await add(mara, { ...sam, name: ' ' })).says).toBe('added Nils Vermeer (Systems) to the roster')
   })
   test('SE-1: somebody without an account is aware', async () => {
     const { answer } = await add(mara, { name: 'Police Desk' })
@@ -60,7 +60,7 @@ describe('adding somebody to the list (N2, C4)', () => {
     const none = await refusal(add(mara, { personId: aoife.id, name: '', kind: 'partner' }))
     expect(none).toMatchObject({ code: 'invalid', fields: { accessUntil: 'Say when the access of a partner or hosting provider ends.' } })
     const past = await refusal(add(mara, { name: 'Aoife Brennan', kind: 'partner', accessUntil: await later(-1) }))
-    expect(past).toMatchObject({ code: 'invalid', fields: { accessUntil: 'This moment has passed. Choose a later one.' } })
+    expect(past).toMatchObject({ code: 'invalid', fields: { accessUntil: 'That time has passed. Choose a later one.' } })
     const { answer } = await add(mara, { name: 'Aoife Brennan', kind: 'partner', accessUntil: await later(60), sees: 'shared', sure: true })
     expect(await seatRow(answer.seatId)).toMatchObject({ sees: 'shared', kind: 'partner' })
   })
@@ -85,19 +85,19 @@ describe('adding somebody to the list (N2, C4)', () => {
     const dan = await w.person('Daniel Osei')
     await w.sql.query('update person set disabled_at = now() where id = $1', [dan.id])
     expect(await refusal(add(priya, { name: 'Somebody' }))).toMatchObject({
-      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can add people to the list.',
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can add people to the roster.',
     })
     expect(await refusal(add(mara, { personId: crypto.randomUUID() }))).toMatchObject({ code: 'missing' })
     expect(await refusal(add(mara, { name: '' }))).toMatchObject({
-      code: 'invalid', fields: { name: 'Name the person, or choose an account.' },
+      code: 'invalid', fields: { name: 'Write a name, or choose an account.' },
     })
     expect(await refusal(add(mara, { name: 'Somebody', why: ' ' }))).toMatchObject({ code: 'invalid' })
     expect(await refusal(add(mara, { personId: dan.id }))).toMatchObject({ code: 'state' })
     expect([await count(), (await w.entries(incident)).length]).toEqual([seats, entries])
   })
-  test('SE-1: somebody on the list is not added twice, by account or by name', async () => {
+  test('SE-1: somebody on the roster is not added twice, by account or by name', async () => {
     expect(await refusal(add(mara, { personId: priya.id }))).toMatchObject({
-      code: 'state', because: 'Priya Raman is on the list already.',
+      code: 'state', because: 'Priya Raman is on the roster already.',
     })
     expect(await refusal(add(mara, { name: 'desk POLICE' }))).toMatchObject({ code: 'state' })
   })
@@ -116,7 +116,7 @@ describe('adding somebody again', () => {
       w.run(actor, 'seat.addAgain', {
         incidentId: incident.id, seatId, why: 'Back from leave.', reach: 'Own mobile.', sees: 'whole', accessUntil: null,
       })
-    expect(await refusal(again(mara))).toMatchObject({ code: 'state', because: 'Kenji Sato was not removed from the list.' })
+    expect(await refusal(again(mara))).toMatchObject({ code: 'state', because: 'Kenji Sato was not removed from the roster.' })
     await w.run(mara, 'seat.remove', { incidentId: incident.id, seatId, reason: 'On leave.' })
     expect(await refusal(add(mara, { personId: kenji.id }))).toMatchObject({ code: 'state' })
     expect(await refusal(again(priya))).toMatchObject({ code: 'forbidden' })

@@ -7,7 +7,7 @@ import { unlessAlike } from '@/lib/commands/unless-alike'
 import { asManager, endOfAccess, fullName, insertSeat, managerWords, named, toldOfRules } from './new-seat'
 
 /**
- * The coordinator puts somebody on the list (SE-1): waiting for the rules, or aware if there is no account. Asks again where the name
+ * The coordinator puts somebody on the roster (SE-1): waiting for the rules, or aware if there is no account. Asks again where the name
  * looks like that of somebody else whom the coordinator knows.
  */
 export const addSeat = incidentCommand('seat.add', {
@@ -24,7 +24,7 @@ export const addSeat = incidentCommand('seat.add', {
     const seatId = await insertSeat(at, { ...who, name: named(who.name), kind, why, reach, sees, accessUntil, asManager: manager, how: 'added' })
     return {
       entry: {
-        kind: 'seat.added', says: `put ${fullName(who)} on the list${managerWords(manager)}`,
+        kind: 'seat.added', says: `added ${fullName(who)} to the roster${managerWords(manager)}`,
         about: { seatId, personId: input.personId, kind, why, reach, sees, accessUntil: accessUntil?.toISOString() ?? null, manager },
       },
       notices: toldOfRules(seatId, who.account),
@@ -62,7 +62,7 @@ export const addSeatAgain = incidentCommand('seat.addAgain', {
     })
     return {
       entry: {
-        kind: 'seat.addedAgain', says: `put ${fullName(seat)} on the list again${managerWords(manager)}`,
+        kind: 'seat.addedAgain', says: `added ${fullName(seat)} to the roster again${managerWords(manager)}`,
         about: { seatId: seat.id, kind, why: input.why, reach: input.reach, sees: input.sees, accessUntil: accessUntil?.toISOString() ?? null, manager },
       },
       notices: toldOfRules(seat.id, bound),

@@ -20,10 +20,10 @@ const managers = async () => (await w.sql.query(
 const acknowledge = (who: SomePerson) => w.run(who, 'rules.acknowledge', { incidentId: incident.id, rulesVersion: 1 })
 const last = async () => (await w.entries(incident)).at(-1)
 
-describe('M6: who is put on the list as a manager is one by acknowledging the rules', () => {
+describe('M6: who is put on the roster as a manager is one by acknowledging the rules', () => {
   test('SE-1, SE-8: not before; both acts stand in the log book', async () => {
     const carlos = await w.person('Carlos Ibarra')
-    expect((await add({ personId: carlos.id })).says).toBe('put Carlos Ibarra (Systems) on the list, as a manager once the rules are acknowledged')
+    expect((await add({ personId: carlos.id })).says).toBe('added Carlos Ibarra (Systems) to the roster, as a manager once the rules are acknowledged')
     expect(await managers()).toEqual([])
     expect((await acknowledge(carlos)).says).toBe('acknowledged the rules, version 1, and is a manager from now on')
     expect(await managers()).toEqual(['Carlos Ibarra'])
@@ -70,7 +70,7 @@ describe('M6: who is put on the list as a manager is one by acknowledging the ru
   test('refused without an account, without the whole incident, and where the entry becomes somebody else’s; nothing is written', async () => {
     const paul = await w.person('Paul Okafor')
     expect(await untouched(w, incident, () => add({ personId: null, name: 'Board' }))).toMatchObject({
-      fields: { manager: 'Only somebody with an account can be a manager. Choose the account, or untick this.' },
+      fields: { manager: 'Only someone with an account can be a manager. Choose the account, or untick this.' },
     })
     expect(await untouched(w, incident, () => add({ personId: paul.id, sees: 'shared' }))).toMatchObject({
       fields: { manager: 'A manager sees the whole incident. Choose that, or untick this.' },
@@ -79,7 +79,7 @@ describe('M6: who is put on the list as a manager is one by acknowledging the ru
     await add({ personId: paul.id, manager: false, sure: true })
     const join = { incidentId: incident.id, seatId: answer.seatId, personId: paul.id, sees: 'whole', accessUntil: null, manager: true, sure: true }
     expect(await refusal(w.run(mara, 'seat.giveAccess', join))).toMatchObject({
-      fields: { manager: 'Paul Okafor is on the list already. Untick this, and give the office under Coordination.' },
+      fields: { manager: 'Paul Okafor is on the roster already. Untick this, and assign the role under Coordination.' },
     })
   })
 })

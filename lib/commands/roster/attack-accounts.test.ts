@@ -36,7 +36,7 @@ describe('SE-11, W5: whoever made or last reset an account does not confirm whos
     await w.seat(incident, priya, { office: 'manager' })
     const asMara = await seize(w, tomas, mara)
     expect(await confirm(tomas, incident.seatId)).toEqual({
-      code: 'forbidden', because: 'You created or last reset Mara Lindqvist’s account yourself. Somebody else has to call back: a deputy or a manager.',
+      code: 'forbidden', because: 'You created or last reset Mara Lindqvist’s account yourself. Someone else has to call back: a deputy or a manager.',
     })
     expect(await refusal(w.run(asMara, 'incident.summarise', at({ summary: 'Written as Mara.' }), { version: 1 }))).toMatchObject({ code: 'missing' })
     expect(await confirm(priya, incident.seatId)).toBe('done')
@@ -95,7 +95,7 @@ describe('SE-11, W5: the number to call is not the word of whoever opened the wa
   test('who named them in the plan and took the account since: another number is asked for, with where it comes from', async () => {
     const seatId = await planned()
     expect(await confirm(mara, seatId, { number: thief })).toMatchObject({
-      code: 'invalid', fields: { numberFrom: expect.stringContaining('Tomas Admin wrote the way to reach them in the list, and also made or last reset the account') },
+      code: 'invalid', fields: { numberFrom: expect.stringContaining('Tomas Admin wrote the way to reach them on the roster, and also made or last reset the account') },
     })
     expect(await confirm(mara, seatId, { number: '555-0100', numberFrom: 'Her card.' })).toMatchObject({ code: 'invalid', fields: { number: expect.any(String) } })
     expect(await confirm(mara, seatId, { number: '+44 20 5550', numberFrom: 'Her card.' })).toBe('done')

@@ -37,7 +37,7 @@ describe('people whom the plan names (N2)', () => {
     expect((await w.entries(incident)).at(-1)!.content).toContain('brought in Helen Marsh (Systems), named by plan 1 as Legal')
     const told = await w.sql.query(`select 1 from notice where seat_id = $1 and kind = 'person brought in'`, [incident.seatId])
     expect(told.rowCount).toBe(1)
-    expect(await refusal(bringIn(priya, 'legal'))).toMatchObject({ code: 'state', because: 'Helen Marsh is on the list already.' })
+    expect(await refusal(bringIn(priya, 'legal'))).toMatchObject({ code: 'state', because: 'Helen Marsh is on the roster already.' })
   })
   test('SE-6: without an account aware; a stranger to the organisation gets a limited seat with an end (N7)', async () => {
     expect(await seatRow((await bringIn(priya, 'police')).answer.seatId)).toMatchObject({ state: 'aware', kind: 'police' })
@@ -56,7 +56,7 @@ describe('people whom the plan names (N2)', () => {
     await w.run(mara, 'seat.remove', { incidentId: incident.id, seatId: seat.rows[0].id, reason: 'Conflict of interest.' })
     expect(await refusal(bringIn(priya, 'legal'))).toMatchObject({
       code: 'state',
-      because: 'Helen Marsh was removed from the list. Only the coordinator, Mara Lindqvist, can add the person again, at the old entry.',
+      because: 'Helen Marsh was removed from the roster. Only the coordinator, Mara Lindqvist, can add them again, at the old entry.',
     })
   })
   test('SE-5, SE-6: whom somebody reported as told under that name comes in all the same, brought in or added', async () => {

@@ -26,7 +26,7 @@ export const bringIn = incidentCommand('seat.bringIn', {
     return planned ? { facts: { ...at.incident, candidate: planned.candidate }, planned } : null
   },
   run: async ({ input, subject: { planned }, ...at }) => {
-    const { seat, says, about, notices } = await putOnList(at, planned, input.accessUntil)
+    const { seat, says, about, notices } = await putOnRoster(at, planned, input.accessUntil)
     return { entry: { kind: 'seat.broughtIn', says, about }, notices, answer: { seatId: seat.id } }
   },
 })
@@ -49,10 +49,10 @@ export async function plannedPeople(at: WritingWithin, planKeys: readonly string
 }
 
 /**
- * Puts somebody whom the plan names on the list (SE-6): the seat, what the book says of it, and who is told. `field`: where the input has the end of
+ * Puts somebody whom the plan names on the roster (SE-6): the seat, what the book says of it, and who is told. `field`: where the input has the end of
  * their access, which a partner needs.
  */
-export async function putOnList(at: WritingWithin, { who, person, trust, waits }: PlannedPerson, until: string | null, field?: string) {
+export async function putOnRoster(at: WritingWithin, { who, person, trust, waits }: PlannedPerson, until: string | null, field?: string) {
   const partner = who.account !== null && !who.account.ours
   const kind = kindByPlan(person.role, partner)
   const sees = partner ? 'shared' as const : 'whole' as const
@@ -63,7 +63,7 @@ export async function putOnList(at: WritingWithin, { who, person, trust, waits }
   return {
     seat: { id, name: who.name, sees },
     says: `brought in ${fullName(who)}, named by plan ${at.incident.incident.planNumber} as ${person.role}`
-      + (waits ? ': the account is another than was named, so access waits for a call-back' : ''),
+      + (waits ? ': it is not the account that was named, so access waits for a call-back' : ''),
     about: { seatId: id, personId: person.personId, planKey: person.key, kind, why: person.why, reach: person.reach, trust },
     notices: [...(waits ? [] : toldOfRules(id, who.account)), { to: [at.incident.coordinator.id], kind: 'person brought in' as const }],
   }

@@ -4,7 +4,7 @@ import { see } from '@/lib/testing/see'
 import { untouched } from '@/lib/testing/untouched'
 import { world, type SomeIncident, type SomePerson, type World } from '@/lib/testing/world'
 
-// N1, trial-runs F4: an entry of the list can be corrected, and what stood there before is kept.
+// N1, trial-runs F4: an entry of the roster can be corrected, and what stood there before is kept.
 
 let w: World
 let mara: SomePerson
@@ -39,7 +39,7 @@ const opened = async (seatId: string) => {
 const later = async () => new Date((await w.moment()).getTime() + 3_600_000).toISOString()
 const no = (work: () => Promise<unknown>) => untouched(w, incident, work)
 
-describe('trial-runs F4: correcting an entry of the list', () => {
+describe('trial-runs F4: correcting an entry of the roster', () => {
   test('N1: name, organisation, kind, why and safe way; the former is kept with who, when and why, and the book has both', async () => {
     const seatId = await add()
     const change = { name: 'Ola Nowak-Berg', organisation: 'Mirror Hosting AB', kind: 'hosting', why: 'Runs the racks.', reach: 'Card, second number.' }
@@ -57,20 +57,20 @@ describe('trial-runs F4: correcting an entry of the list', () => {
   test('N1: what says nothing new, has no reason or comes from an old page is refused', async () => {
     const seatId = await add({ name: 'Iris Old' })
     expect(await no(() => correct(seatId, { why: 'Has the logs.', reach: 'Duty line.', name: ' Iris Old ' }))).toMatchObject({
-      code: 'state', because: 'That is what the list says already. Change what is wrong, then send the correction.',
+      code: 'state', because: 'Nothing was changed. Correct what is wrong, then send it.',
     })
     expect(await no(() => correct(seatId, { reach: 'x', reason: ' ' }))).toMatchObject({ fields: { reason: expect.any(String) } })
     expect(await no(() => correct(seatId, { reach: 'x' }, 2))).toMatchObject({ code: 'changed' })
   })
-  test('attack 13: nobody becomes somebody who is on the list or was removed, nor takes another name than the account’s', async () => {
+  test('attack 13: nobody becomes somebody who is on the roster or was removed, nor takes another name than the account’s', async () => {
     const seatId = await add({ name: 'Kim Kay' })
     const gone = await add({ name: 'Rae Removed' })
     await w.run(mara, 'seat.remove', { incidentId: incident.id, seatId: gone, reason: 'Not needed.' })
-    expect(await no(() => correct(seatId, { name: 'raman, PRIYA', organisation: '' }))).toMatchObject({ code: 'state', because: 'raman, PRIYA is on the list already.' })
+    expect(await no(() => correct(seatId, { name: 'raman, PRIYA', organisation: '' }))).toMatchObject({ code: 'state', because: 'raman, PRIYA is on the roster already.' })
     expect(await no(() => correct(seatId, { name: 'Rae Removed' }))).toMatchObject({ code: 'state' })
     for (const change of [{ name: 'Mara Lindqvist' }, { organisation: 'The police' }])
-      expect(await no(() => correct(lenasSeat, change))).toMatchObject({ code: 'invalid', because: expect.stringMatching(/^This is as the account has it\./) })
-    expect(await no(() => correct(gone, { reach: 'x' }))).toMatchObject({ code: 'state', because: 'Rae Removed is not on the list any more.' })
+      expect(await no(() => correct(lenasSeat, change))).toMatchObject({ code: 'invalid', because: expect.stringMatching(/^This comes from the account\./) })
+    expect(await no(() => correct(gone, { reach: 'x' }))).toMatchObject({ code: 'state', because: 'Rae Removed is no longer on the roster.' })
   })
   test('N7: a kind whose access has an end must have one; an end that is there is not moved', async () => {
     const nils = await w.person('Nils Vermeer')

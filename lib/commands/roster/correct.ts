@@ -9,8 +9,8 @@ import { changedFields, keepFormer } from './former'
 import { endOfAccess, fullName } from './new-seat'
 
 /**
- * The coordinator corrects what the list says of somebody (N1): name, organisation, kind, why, safe way. What stood there is kept with who,
- * when and why. The name of somebody with an account is that of the account, and nobody becomes somebody else who is on the list; a name
+ * The coordinator corrects what the roster says of somebody (N1): name, organisation, kind, why, safe way. What stood there is kept with who,
+ * when and why. The name of somebody with an account is that of the account, and nobody becomes somebody else who is on the roster; a name
  * that looks like another's is asked about. A kind whose access has an end must have one (N7).
  */
 export const correctSeat = incidentCommand('seat.correct', {
@@ -28,9 +28,9 @@ export const correctSeat = incidentCommand('seat.correct', {
     const says = { kind, name: input.name?.trim(), organisation: input.organisation?.trim(), why: input.why, reach: input.reach }
     const fields = changedFields(seat, says)
     sameVersion(edit, seat.version, `${seat.reach}\n${seat.why}`)
-    if (fields.length === 0) throw stateRefused('That is what the list says already. Change what is wrong, then send the correction.')
+    if (fields.length === 0) throw stateRefused('Nothing was changed. Correct what is wrong, then send it.')
     const ofAccount = seat.personId === null ? undefined : fields.find((field) => field === 'name' || field === 'organisation')
-    if (ofAccount) throw fieldRefused(ofAccount, 'This is as the account has it. If it is the wrong account, remove the entry and add the right one.')
+    if (ofAccount) throw fieldRefused(ofAccount, 'This comes from the account. If it is the wrong account, remove the entry and add the right one.')
     if (fields.includes('name') && !input.sure) unlessAlike(resembled(await knownHere(at), { name: says.name ?? '', personId: null, seatId: seat.id }))
     const accessUntil = endAfter(seat, kind ?? seat.kind, input.accessUntil ?? null, at.now)
     await keepFormer(at, seat, says, reason)
@@ -52,6 +52,6 @@ export const correctSeat = incidentCommand('seat.correct', {
 /** When access ends after a correction. An end that there is stays: to move it is an act of its own, with its own rules (SE-11). */
 function endAfter(seat: Entry, kind: string, wanted: string | null, now: Date): Date | null {
   if (seat.accessUntil === null && seat.personId !== null && kindsWithEnd.includes(kind)) return endOfAccess(kind, true, wanted, now)
-  if (wanted !== null) throw fieldRefused('accessUntil', 'Leave this empty. An end of access is set or moved by an act of its own.')
+  if (wanted !== null) throw fieldRefused('accessUntil', 'Leave this empty. Use “Change when access ends…” instead.')
   return seat.accessUntil
 }

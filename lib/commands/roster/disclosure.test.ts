@@ -26,7 +26,7 @@ const last = async () =>
 const decide = async (actor: SomePerson, mayTalk: boolean | null) =>
   w.run(actor, 'disclosure.decide', { incidentId: incident.id, disclosureId: (await last()).id, mayTalk, decision: 'Told to keep quiet.' })
 
-describe('talk outside the list (N5)', () => {
+describe('told without approval (N5)', () => {
   test('SE-5: the person is on record as aware, without access, and the coordinator decides', async () => {
     await report(priya, 'Ned News', 'The Gazette')
     expect(await last()).toMatchObject({ state: 'aware', how: 'disclosure', to_name: 'Ned News', decided_at: null })
@@ -34,14 +34,14 @@ describe('talk outside the list (N5)', () => {
     expect(told.rowCount).toBe(1)
     expect(await refusal(decide(priya, false))).toMatchObject({ code: 'forbidden' })
     expect(await refusal(decide(mara, null))).toMatchObject({
-      code: 'state', because: 'Say whether people on the list may speak with this person.',
+      code: 'state', because: 'Say whether people on the roster may talk to this person.',
     })
     await decide(mara, false)
     expect(await last()).toMatchObject({ may_talk: false, decided_by_seat_id: incident.seatId, decision: 'Told to keep quiet.' })
     expect(await refusal(decide(mara, true))).toMatchObject({ code: 'state', because: 'This was decided already.' })
     expect((await w.entries(incident)).slice(-2).map((entry) => entry.kind)).toEqual(['disclosure.reported', 'disclosure.decided'])
   })
-  test('SE-5: of somebody on the list or removed it is only noted, and the answer is the same', async () => {
+  test('SE-5: of somebody on the roster or removed it is only noted, and the answer is the same', async () => {
     const gone = await w.person('Gina Gone')
     await w.seat(incident, gone, { state: 'removed' })
     const seats = async () => (await w.sql.query('select count(*)::int as n from seat')).rows[0].n
@@ -53,7 +53,7 @@ describe('talk outside the list (N5)', () => {
     expect(await seats()).toBe(before + 1)
     expect([listed.answer, removed.answer]).toEqual([unknown.answer, unknown.answer])
     expect([listed.says, unknown.says]).toEqual(
-      ['reported that raman, priya was told outside the list', 'reported that Una Unknown was told outside the list'])
+      ['reported that raman, priya was told without approval', 'reported that Una Unknown was told without approval'])
     await decide(mara, true)
   })
   test('SE-5: a namesake of another organisation is another person', async () => {

@@ -6,8 +6,8 @@ import { decideDisclosureInput, reportDisclosureInput } from '@/lib/rules/disclo
 import { fullName, insertSeat } from './new-seat'
 
 /**
- * Somebody active reports that a person outside the list was told (SE-5): a fact, not a permission. That person is from now on listed as
- * aware, without access; of somebody who is on the list or was removed it is only noted. The answer is the same.
+ * Somebody active reports that a person was told without approval (SE-5): a fact, not a permission. That person is from now on listed as
+ * aware, without access; of somebody who is on the roster or was removed it is only noted. The answer is the same.
  */
 export const reportDisclosure = incidentCommand('disclosure.report', {
   input: reportDisclosureInput,
@@ -16,7 +16,7 @@ export const reportDisclosure = incidentCommand('disclosure.report', {
     const who = { name: input.toName, organisation: input.toOrganisation, account: null }
     const { seatId: listed } = await candidate(at, who)
     const seatId = listed ?? await insertSeat(at, {
-      ...who, kind: 'other', why: 'Was told outside the list.', reach: 'Not known yet.', sees: 'shared', accessUntil: null,
+      ...who, kind: 'other', why: 'Was told without approval.', reach: 'Not known yet.', sees: 'shared', accessUntil: null,
       how: 'disclosure',
     })
     const id = newId()
@@ -28,7 +28,7 @@ export const reportDisclosure = incidentCommand('disclosure.report', {
     })
     return {
       entry: {
-        kind: 'disclosure.reported', says: `reported that ${fullName(who)} was told outside the list`,
+        kind: 'disclosure.reported', says: `reported that ${fullName(who)} was told without approval`,
         about: { disclosureId: id, seatId, onTheListBefore: listed !== null, what: input.what },
       },
       notices: [{ to: [at.incident.coordinator.id], kind: 'disclosure reported' }],
@@ -36,7 +36,7 @@ export const reportDisclosure = incidentCommand('disclosure.report', {
   },
 })
 
-/** The coordinator decides what follows (SE-5, N5), and whether people on the list may speak with that person. */
+/** The coordinator decides what follows (SE-5, N5), and whether people on the roster may speak with that person. */
 export const decideDisclosure = incidentCommand('disclosure.decide', {
   input: decideDisclosureInput,
   subject: async ({ tx, incident }, input) => {
@@ -53,7 +53,7 @@ export const decideDisclosure = incidentCommand('disclosure.decide', {
     })
     return {
       entry: {
-        kind: 'disclosure.decided', says: `decided what follows of telling ${disclosure.toName} outside the list${talkWords(mayTalk)}`,
+        kind: 'disclosure.decided', says: `decided about ${disclosure.toName}, who was told without approval${talkWords(mayTalk)}`,
         about: { disclosureId: disclosure.id, mayTalk, decision },
       },
     }
@@ -61,4 +61,4 @@ export const decideDisclosure = incidentCommand('disclosure.decide', {
 })
 
 const talkWords = (mayTalk: boolean | null): string =>
-  mayTalk === null ? '' : `: people on the list ${mayTalk ? 'may' : 'may not'} speak with them`
+  mayTalk === null ? '' : `: people on the roster ${mayTalk ? 'may' : 'may not'} talk to them`

@@ -10,7 +10,7 @@ type Fields = Partial<Record<SeatField, string>>
 export const changedFields = (seat: Pick<Entry, SeatField>, now: Fields): SeatField[] =>
   seatFields.filter((field) => now[field] !== undefined && !sameLines(now[field], seat[field]))
 
-/** Keeps what stands in an entry of the list before it is written over, field by field (N1). Returns the fields that differ. */
+/** Keeps what stands in an entry of the roster before it is written over, field by field (N1). Returns the fields that differ. */
 export async function keepFormer(
   { tx, now: at, incident }: Pick<WritingWithin, 'tx' | 'now' | 'incident'>, seat: Pick<Entry, SeatField | 'id'>, now: Fields, reason: string,
 ): Promise<SeatField[]> {

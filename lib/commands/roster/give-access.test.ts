@@ -33,7 +33,7 @@ describe('giving access to somebody who is aware', () => {
     await give(mara, seatId, ola.id)
     expect(await seatRow(seatId)).toMatchObject({ state: 'waiting', person_id: ola.id, name: 'Ola Nowak', trust: 1 })
     expect(await refusal(give(mara, seatId, ola.id))).toMatchObject({
-      code: 'state', because: 'Ola Nowak has an account on the list already.',
+      code: 'state', because: 'Ola Nowak is on the roster with an account already.',
     })
   })
   test('SE-7: the second entry of the same person is joined to the first', async () => {
@@ -74,7 +74,7 @@ describe('giving access to somebody who is aware', () => {
     await w.seat(incident, gone, { state: 'removed' })
     const seatId = await w.seat(incident, null, { state: 'aware' })
     expect(await refusal(give(mara, seatId, gone.id))).toMatchObject({
-      code: 'state', because: 'Gina Gone was removed from the list. Add the person again at the old entry.',
+      code: 'state', because: 'Gina Gone was removed from the roster. Add them again at the old entry.',
     })
   })
 })

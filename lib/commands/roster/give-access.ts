@@ -8,7 +8,7 @@ import { changedFields, keepFormer } from './former'
 import { asManager, endOfAccess, fullName, managerWords, toldOfRules } from './new-seat'
 
 /**
- * Binds an account to somebody who was only aware (SE-7). If that account's person is on the list already, this entry is the second one
+ * Binds an account to somebody who was only aware (SE-7). If that account's person is on the roster already, this entry is the second one
  * of the same person: it is joined to the first, which keeps its seat as it is. Asks again where the account is called otherwise than the
  * entry, or looks like somebody else’s.
  */
@@ -25,10 +25,10 @@ export const giveAccess = incidentCommand('seat.giveAccess', {
     const another = changedFields(seat, { name: bound.name, organisation: bound.organisation }).length > 0
     if (!input.sure) await unlessTheirs(at, seat, bound, another)
     const manager = asManager(input, true)
-    if (manager && other.seatId) throw fieldRefused('manager', `${bound.name} is on the list already. Untick this, and give the office under Coordination.`)
+    if (manager && other.seatId) throw fieldRefused('manager', `${bound.name} is on the roster already. Untick this, and assign the role under Coordination.`)
     if (other.seatId) return join(at, seat, other.seatId, bound)
     const accessUntil = endOfAccess(seat.kind, true, input.accessUntil, at.now)
-    await keepFormer(at, seat, { name: bound.name, organisation: bound.organisation }, 'Given access: as the account has it.')
+    await keepFormer(at, seat, { name: bound.name, organisation: bound.organisation }, 'Given access: taken from the account.')
     await at.tx.seat.updateMany({
       where: { id: seat.id },
       data: {
@@ -69,7 +69,7 @@ async function join({ tx, now }: WritingWithin, seat: { id: string; name: string
   await tx.share.deleteMany({ where: { objectId: seat.id } })
   return {
     entry: {
-      kind: 'seat.joined', says: `found that ${fullName(seat)} is ${fullName(bound)}, who is on the list already`,
+      kind: 'seat.joined', says: `found that ${fullName(seat)} is ${fullName(bound)}, who is on the roster already`,
       about: { seatId: seat.id, joinedToSeatId: firstId, personId: bound.id },
     },
   }

@@ -19,7 +19,7 @@ export async function letGoOfTasks(
   await tx.task.updateMany({
     where: mine,
     data: {
-      state: 'open', stateAt: now, coordinatorSeatId: null, backReason: 'Its coordinator has no access any more.', successorSeatId: null,
+      state: 'open', stateAt: now, coordinatorSeatId: null, backReason: 'Its task coordinator no longer has access.', successorSeatId: null,
     },
   })
   await tx.task.updateMany({

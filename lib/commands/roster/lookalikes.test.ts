@@ -84,7 +84,7 @@ describe('a proposal in somebody else’s name', () => {
       [], [`Nadia Rahmani (${nadia.login}), Systems, has an account`], [],
     ])
   })
-  test('looks the same and comes from where it looks the same: the same person, who is on the list', async () => {
+  test('looks the same and comes from where it looks the same: the same person, who is on the roster', async () => {
     const { answer } = await propose('Мara Lindqvist', { organisation: 'Ѕystems' })
     expect(await refusal(w.run(mara, 'seat.approve', {
       incidentId: incident.id, seatId: answer.seatId, sees: 'whole', reach: '', accessUntil: null,
@@ -93,9 +93,9 @@ describe('a proposal in somebody else’s name', () => {
 })
 
 describe('asked again before somebody comes in under a name like another’s', () => {
-  test('attack 13: on the list', async () => {
+  test('attack 13: on the roster', async () => {
     expect(await refusal(add('Nadia Rahmani'))).toMatchObject({
-      code: 'invalid', fields: { sure: `The name looks like Nadia Rahmani (${nadia.login}), Systems, has an account. If this is somebody else, say so.` },
+      code: 'invalid', fields: { sure: `The name looks like Nadia Rahmani (${nadia.login}), Systems, has an account. If this is someone else, tick the box.` },
     })
     expect(await refusal(add('Nadia Rahmani', { sure: true }))).toBe('done')
     expect(await refusal(add('', { personId: nadia.id }))).toMatchObject({ code: 'invalid', fields: { sure: expect.any(String) as string } })

@@ -23,8 +23,8 @@ export type NewSeat = {
 }
 
 /**
- * Puts somebody on the list: waiting for the rules, or aware if there is no account (SE-1, SE-5, SE-6); with `how: 'proposed'` only
- * proposed (SE-2). Returns the new seat's id. The caller has made sure that the person is not on the list.
+ * Puts somebody on the roster: waiting for the rules, or aware if there is no account (SE-1, SE-5, SE-6); with `how: 'proposed'` only
+ * proposed (SE-2). Returns the new seat's id. The caller has made sure that the person is not on the roster.
  */
 export async function insertSeat({ tx, now, actor, incident }: WritingWithin, { account, how, reachById = actor.id, ...seat }: NewSeat): Promise<string> {
   const id = newId()
@@ -48,7 +48,7 @@ export function endOfAccess(kind: string, hasAccount: boolean, accessUntil: stri
     return null
   }
   const end = new Date(accessUntil)
-  if (end <= now) throw fieldRefused(field, 'This moment has passed. Choose a later one.')
+  if (end <= now) throw fieldRefused(field, 'That time has passed. Choose a later one.')
   return end
 }
 
@@ -57,17 +57,17 @@ export function endOfAccess(kind: string, hasAccount: boolean, accessUntil: stri
  * else can hold an office.
  */
 export function asManager({ manager, sees }: { manager: boolean; sees: 'whole' | 'shared' }, hasAccount: boolean): boolean {
-  if (manager && !hasAccount) throw fieldRefused('manager', 'Only somebody with an account can be a manager. Choose the account, or untick this.')
+  if (manager && !hasAccount) throw fieldRefused('manager', 'Only someone with an account can be a manager. Choose the account, or untick this.')
   if (manager && sees !== 'whole') throw fieldRefused('manager', 'A manager sees the whole incident. Choose that, or untick this.')
   return manager
 }
 
-/** What the log book says after somebody was put on the list. */
+/** What the log book says after somebody was put on the roster. */
 export const managerWords = (manager: boolean): string => (manager ? ', as a manager once the rules are acknowledged' : '')
 
 /** The name of somebody without an account is typed, and must be there. */
 export function named(name: string): string {
-  if (name === '') throw fieldRefused('name', 'Name the person, or choose an account.')
+  if (name === '') throw fieldRefused('name', 'Write a name, or choose an account.')
   return name
 }
 

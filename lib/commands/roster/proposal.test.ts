@@ -38,22 +38,22 @@ describe('proposing (N2)', () => {
     expect(told.rowCount).toBe(1)
     expect(await weigh(jonas, ({ tx }) => tx.seat.count())).toBe(0)
     expect(await refusal(approve(priya, answer.seatId))).toMatchObject({
-      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can approve people for the list.',
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can approve people for the roster.',
     })
     await approve(mara, answer.seatId)
     expect(await state(answer.seatId)).toBe('waiting')
     expect(await refusal(approve(mara, answer.seatId))).toMatchObject({ code: 'state' })
     expect((await w.entries(incident)).slice(-2).map((entry) => entry.kind)).toEqual(['seat.proposed', 'seat.approved'])
   })
-  test('SE-2: a limited seat gets the same answer whether the person is on the list or not, and sees the same afterwards', async () => {
+  test('SE-2: a limited seat gets the same answer whether the person is on the roster or not, and sees the same afterwards', async () => {
     const unlisted = await propose(aoife, { name: 'Nobody Here' })
     const listed = await propose(aoife, { personId: priya.id })
     expect(Object.keys(listed.answer)).toEqual(Object.keys(unlisted.answer))
-    expect([unlisted.says, listed.says]).toEqual(['proposed Nobody Here for the list', 'proposed Priya Raman (Systems) for the list'])
+    expect([unlisted.says, listed.says]).toEqual(['proposed Nobody Here for the roster', 'proposed Priya Raman (Systems) for the roster'])
     const seen = await weigh(aoife, ({ tx }) => tx.seat.findMany({ where: { state: 'proposed' }, select: { id: true } }))
     expect(seen.map((row) => row.id).sort()).toEqual([unlisted.answer.seatId, listed.answer.seatId].sort())
     expect(await refusal(approve(mara, listed.answer.seatId))).toMatchObject({
-      code: 'state', because: 'Priya Raman is on the list already.',
+      code: 'state', because: 'Priya Raman is on the roster already.',
     })
     await w.run(mara, 'seat.decline', { incidentId: incident.id, seatId: listed.answer.seatId, reason: 'Known already.' })
     await approve(mara, unlisted.answer.seatId)
@@ -92,7 +92,7 @@ describe('proposing (N2)', () => {
   test('SE-4: only the proposer withdraws, a limited one too', async () => {
     const { answer } = await propose(aoife, { name: 'Wim Withdrawn' })
     const withdraw = (actor: SomePerson) => w.run(actor, 'seat.withdrawProposal', { incidentId: incident.id, seatId: answer.seatId })
-    expect(await refusal(withdraw(priya))).toMatchObject({ code: 'forbidden', because: 'Only who made a proposal can withdraw it.' })
+    expect(await refusal(withdraw(priya))).toMatchObject({ code: 'forbidden', because: 'Only the person who made a proposal can withdraw it.' })
     await withdraw(aoife)
     expect(await state(answer.seatId)).toBe('declined')
     expect(await refusal(withdraw(aoife))).toMatchObject({ code: 'missing' })
@@ -107,7 +107,7 @@ describe('proposing (N2)', () => {
     }
     for (let turn = 0; turn < 20; turn++) await circle(turn)
     expect(await refusal(circle(20))).toMatchObject({
-      code: 'state', because: 'You withdrew 20 proposals within a day. Wait until tomorrow, or speak with Mara Lindqvist.',
+      code: 'state', because: 'You withdrew 20 proposals within a day. Wait until tomorrow, or talk to Mara Lindqvist.',
     })
     await propose(priya, { name: 'Somebody Else' })
     await w.advance(25 * 60)

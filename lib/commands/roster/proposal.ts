@@ -7,7 +7,7 @@ import { approveInput, declineInput, proposeInput, withdrawProposalInput } from 
 import { asManager, endOfAccess, fullName, insertSeat, managerWords, named, toldOfRules } from './new-seat'
 
 /**
- * Somebody active proposes a person (SE-2). Nothing here looks whether the person is on the list, so the answer, what is written and
+ * Somebody active proposes a person (SE-2). Nothing here looks whether the person is on the roster, so the answer, what is written and
  * what it costs are the same; the coordinator sees it when deciding. The person is told nothing.
  */
 export const proposeSeat = incidentCommand('seat.propose', {
@@ -23,7 +23,7 @@ export const proposeSeat = incidentCommand('seat.propose', {
     })
     return {
       entry: {
-        kind: 'seat.proposed', says: `proposed ${fullName(who)} for the list`,
+        kind: 'seat.proposed', says: `proposed ${fullName(who)} for the roster`,
         about: { seatId, personId: input.personId, kind, why, reach },
       },
       notices: [{ to: [at.incident.coordinator.id], kind: 'person proposed' }],
@@ -57,7 +57,7 @@ export const approveSeat = incidentCommand('seat.approve', {
     })
     return {
       entry: {
-        kind: 'seat.approved', says: `approved ${fullName(seat)} for the list${managerWords(manager)}`,
+        kind: 'seat.approved', says: `approved ${fullName(seat)} for the roster${managerWords(manager)}`,
         about: {
           seatId: seat.id, proposedBySeatId: seat.addedBySeatId, sees: input.sees, reach, accessUntil: accessUntil?.toISOString() ?? null, manager,
         },
@@ -78,7 +78,7 @@ export const declineSeat = incidentCommand('seat.decline', {
     await tx.seat.updateMany({ where: { id: seat.id }, data: { state: 'declined', endedAt: now, endedReason: input.reason } })
     return {
       entry: {
-        kind: 'seat.declined', says: `declined to put ${fullName(seat)} on the list`,
+        kind: 'seat.declined', says: `declined to add ${fullName(seat)} to the roster`,
         about: { seatId: seat.id, proposedBySeatId: seat.addedBySeatId, reason: input.reason },
       },
       notices: toldOfDecision(seat.addedBySeatId),
@@ -99,12 +99,12 @@ export const withdrawProposal = incidentCommand('seat.withdrawProposal', {
     })
     return {
       entry: {
-        kind: 'seat.proposalWithdrawn', says: `withdrew the proposal to put ${fullName(seat)} on the list`, about: { seatId: seat.id },
+        kind: 'seat.proposalWithdrawn', says: `withdrew the proposal to add ${fullName(seat)} to the roster`, about: { seatId: seat.id },
       },
     }
   },
 })
 
-/** Only that it was decided, alike for yes and no: a limited proposer may not learn who is on the list. */
+/** Only that it was decided, alike for yes and no: a limited proposer may not learn who is on the roster. */
 const toldOfDecision = (proposerSeatId: string | null) =>
   proposerSeatId ? [{ to: [proposerSeatId], kind: 'proposal decided' as const }] : []

@@ -56,7 +56,7 @@ describe('who is assigned, and who was removed (N9)', () => {
     expect((await w.task(incident, 'log-copy')).coordinator_seat_id).toBeNull()
     expect(await assign(danielSeat)).toBe('done')
   })
-  test('N9: somebody who was removed stays listed as aware, holds nothing, and cannot be taken off the list', async () => {
+  test('N9: somebody who was removed stays listed as aware, holds nothing, and cannot be taken off the roster', async () => {
     await withTasks()
     await remove(mara, priyaSeat)
     const page = await see(mara, incident, (within) => people(within, {}))
@@ -128,16 +128,16 @@ describe('removing somebody (N6)', () => {
   test('SE-13: only the coordinator removes, with a reason; the coordinator hands over first', async () => {
     const before = (await w.entries(incident)).length
     expect(await refusal(remove(daniel, priyaSeat))).toMatchObject({
-      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can remove people from the list.',
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can remove people from the roster.',
     })
     expect(await refusal(remove(mara, incident.seatId))).toMatchObject({
-      code: 'state', because: 'The office of coordinator can only be passed on: hand over first.',
+      code: 'state', because: 'Not while this person is coordinator: hand over first.',
     })
     expect(await refusal(remove(mara, priyaSeat, ' '))).toMatchObject({ code: 'invalid' })
     expect(await refusal(remove(mara, crypto.randomUUID()))).toMatchObject({ code: 'missing' })
     expect((await w.entries(incident)).length).toBe(before)
     await remove(mara, priyaSeat)
-    expect(await refusal(remove(mara, priyaSeat))).toMatchObject({ code: 'state', because: 'Priya Raman is not on the list any more.' })
+    expect(await refusal(remove(mara, priyaSeat))).toMatchObject({ code: 'state', because: 'Priya Raman is no longer on the roster.' })
   })
   test('SE-13: a proposal is declined, not removed', async () => {
     const { answer } = await w.run(priya, 'seat.propose',

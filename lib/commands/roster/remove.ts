@@ -22,7 +22,7 @@ export const removeSeat = incidentCommand('seat.remove', {
     await tx.question.updateMany({ where: { askedBySeatId: seat.id, answeredAt: null, withdrawnAt: null }, data: { withdrawnAt: now } })
     await tx.seat.updateMany({
       where: { addedBySeatId: seat.id, state: 'proposed', endedAt: null },
-      data: { state: 'declined', endedAt: now, endedReason: 'Its proposer left the list.' },
+      data: { state: 'declined', endedAt: now, endedReason: 'Its proposer was removed from the roster.' },
     })
     await tx.share.deleteMany({ where: { OR: [{ seatId: seat.id }, { objectId: seat.id }] } })
     // A mail that waits would tell somebody who may know nothing any more.
@@ -32,7 +32,7 @@ export const removeSeat = incidentCommand('seat.remove', {
     })
     return {
       entry: {
-        kind: 'seat.removed', says: `removed ${seat.name} from the list`,
+        kind: 'seat.removed', says: `removed ${seat.name} from the roster`,
         about: { seatId: seat.id, reason: input.reason, offices, ...heldForTheBook(tasks), ...leftBehind },
       },
       notices: [{ to: await coworkers(at, tasks.tasks.map((task) => task.id), seat.id), kind: 'task changed' }],

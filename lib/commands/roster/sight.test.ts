@@ -41,7 +41,7 @@ describe('what a limited seat sees (N8)', () => {
     await share(mara, 'share', 'task', await id('snapshot'))
     expect(await titles(aoife)).toEqual(['snapshot'])
     expect(await refusal(share(mara, 'share', 'task', await id('snapshot')))).toMatchObject({
-      code: 'state', because: 'It is shared with Aoife Brennan already.',
+      code: 'state', because: 'It is already shared with Aoife Brennan.',
     })
     await share(mara, 'unshare', 'task', await id('snapshot'))
     expect(await titles(aoife)).toEqual([])
@@ -104,11 +104,11 @@ describe('what a limited seat sees (N8)', () => {
   test('N8: a whole seat needs no sharing; somebody without access can’t be shared with', async () => {
     const task = await id('snapshot')
     expect(await refusal(share(mara, 'share', 'task', task, priyaSeat))).toMatchObject({
-      code: 'state', because: 'Priya Raman sees the incident whole already.',
+      code: 'state', because: 'Priya Raman already sees the whole incident.',
     })
     const aware = await w.seat(incident, null, { state: 'aware' })
     expect(await refusal(share(mara, 'share', 'task', task, aware))).toMatchObject({
-      code: 'state', because: 'Somebody knows, but has no access.',
+      code: 'state', because: 'Somebody is aware, but has no access.',
     })
   })
 })

@@ -26,7 +26,7 @@ export const narrowSeat = incidentCommand('seat.narrow', {
     })
     return {
       entry: {
-        kind: 'seat.narrowed', says: `narrowed the seat of ${seat.name} to what is shared`,
+        kind: 'seat.narrowed', says: `limited ${seat.name} to what is shared`,
         about: { seatId: seat.id, reason: input.reason, taskIds, offices, ...heldForTheBook(tasks) },
       },
       notices: [{ to: await coworkers(at, tasks.tasks.map((task) => task.id), seat.id), kind: 'task changed' }],
@@ -47,7 +47,7 @@ export const widenSeat = incidentCommand('seat.widen', {
     await tx.share.deleteMany({ where: { seatId: seat.id } })
     return {
       entry: {
-        kind: 'seat.widened', says: `let ${seat.name} see the incident whole`, about: { seatId: seat.id, reason: input.reason },
+        kind: 'seat.widened', says: `gave ${seat.name} a full seat`, about: { seatId: seat.id, reason: input.reason },
       },
     }
   },
@@ -82,7 +82,7 @@ export const unshareFromSeat = incidentCommand('seat.unshare', {
     await endHostsShown(at)
     return {
       entry: {
-        kind: 'seat.unshared', says: `no longer shares ${title} with ${seat.name}`,
+        kind: 'seat.unshared', says: `stopped sharing ${title} with ${seat.name}`,
         about: { seatId: seat.id, noun: input.noun, objectId: input.objectId, ...heldForTheBook(tasks) },
         ...(input.noun === 'task' ? { taskId: input.objectId } : {}),
       },
@@ -107,6 +107,6 @@ async function titleOf({ tx, incident }: WritingWithin, noun: SharedNoun, id: st
     case 'seat': return (await tx.seat.findFirst({ where: { ...where, state: { in: ['aware', 'waiting', 'active'] } } }))?.name ?? null
     case 'host': return (await tx.host.findFirst({ where, select: { name: true } }))?.name ?? null
     case 'evidence': return (await tx.evidence.findFirst({ where, select: { title: true } }))?.title ?? null
-    case 'time line entry': return (await tx.timeLineEntry.findFirst({ where, select: { id: true } })) && 'an entry of the time line'
+    case 'time line entry': return (await tx.timeLineEntry.findFirst({ where, select: { id: true } })) && 'a timeline entry'
   }
 }

@@ -38,7 +38,7 @@ const resetByAdministrator = (who: SomePerson) => w.sql.query('update person set
 describe('suspending', () => {
   test('SE-10: the coordinator suspends at once, not twice, not the own seat', async () => {
     expect(await refusal(suspend(carlos))).toMatchObject({
-      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can suspend somebody’s access.',
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can suspend someone’s access.',
     })
     expect(await sees(priya)).toBe(true)
     await suspend(mara)
@@ -94,7 +94,7 @@ describe('confirming by call-back (W5)', () => {
   test('SE-11: every cause must be gone: a window that is over stays over until it is opened', async () => {
     await w.sql.query(`update seat set access_until = muster.now() - interval '1 minute' where id = $1`, [priyaSeat])
     expect(await refusal(confirm(mara))).toMatchObject({
-      code: 'state', because: 'Only the window of Priya Raman has ended. Open a new one.',
+      code: 'state', because: 'Priya Raman’s access has only expired. Set a new end.',
     })
     await resetByAdministrator(priya)
     await confirm(mara)
@@ -120,7 +120,7 @@ describe('windows of access (N7)', () => {
   test('SE-11: a new end that lies ahead, by the coordinator, with a reason', async () => {
     expect(await refusal(window(priya, 60))).toMatchObject({ code: 'forbidden' })
     expect(await refusal(window(mara, -1))).toMatchObject({
-      code: 'invalid', fields: { accessUntil: 'This moment has passed. Choose a later one.' },
+      code: 'invalid', fields: { accessUntil: 'That time has passed. Choose a later one.' },
     })
     await window(mara, 60)
     expect(await sees(priya)).toBe(true)
@@ -130,7 +130,7 @@ describe('windows of access (N7)', () => {
   })
   test('SE-11: the coordinator’s own window is opened by a manager once it has ended, and by nobody cut short', async () => {
     expect(await refusal(window(carlos, 1, incident.seatId))).toMatchObject({
-      code: 'state', because: 'The window of the coordinator, Mara Lindqvist, has not ended.',
+      code: 'state', because: 'The access of the coordinator, Mara Lindqvist, has not expired.',
     })
     await w.sql.query(`update seat set access_until = muster.now() - interval '1 minute' where id = $1`, [incident.seatId])
     expect(await sees(mara)).toBe(false)

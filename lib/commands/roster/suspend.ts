@@ -41,17 +41,17 @@ export const confirmIdentity = incidentCommand('seat.confirmIdentity', {
     await calledBack(at, seat.id)
     return {
       entry: {
-        kind: 'seat.identityConfirmed', says: `confirmed by call-back that ${seat.name} is who they say`,
+        kind: 'seat.identityConfirmed', says: `confirmed by call-back that ${seat.name} is who they say they are`,
         about: { seatId: seat.id, causes: seat.causes, how: input.how, number: input.number, numberFrom: input.numberFrom ?? null, trust: input.trust },
       },
     }
   },
 })
 
-/** Refuses the number that stands in the list, and one of which nobody says where it comes from. */
+/** Refuses the number that stands on the roster, and one of which nobody says where it comes from. */
 function calledElsewhere({ reach, vouchedBy }: Entry, { number, numberFrom }: z.infer<typeof confirmIdentityInput>): void {
   if (numberFrom === undefined)
-    throw fieldRefused('numberFrom', `${vouchedBy} wrote the way to reach them in the list, and also made or last reset the account. Call a number from another source, and say which.`)
+    throw fieldRefused('numberFrom', `${vouchedBy} wrote the way to reach them on the roster, and also made or last reset the account. Call a number from another source, and say which.`)
   if (numberStandsIn(reach, number)) throw fieldRefused('number', `${vouchedBy} wrote this number. Call a different one.`)
 }
 
@@ -67,7 +67,7 @@ export const openWindow = incidentCommand('seat.openWindow', {
     await tx.seat.updateMany({ where: { id: seat.id }, data: { accessUntil, lapseNotedAt: null } })
     return {
       entry: {
-        kind: 'seat.windowOpened', says: `set a new end to the access of ${seat.name}`,
+        kind: 'seat.windowOpened', says: `set a new end of access for ${seat.name}`,
         about: {
           seatId: seat.id, before: seat.accessUntil?.toISOString() ?? null, accessUntil: input.accessUntil, reason: input.reason,
         },

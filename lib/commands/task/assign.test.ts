@@ -110,7 +110,7 @@ describe('TK-2: naming a task coordinator (T1, C4)', () => {
   test('TK-2: not after the incident ended', async () => {
     await s.phase('closed')
     expect(await s.no(people.mara, 'task.assign', 'snapshot', { seatId: s.seats.priya })).toMatchObject({
-      code: 'state', because: 'The incident is closed. Nothing can be changed but by reopening it.',
+      code: 'state', because: 'The incident is closed. Nothing can be changed unless it is reopened.',
     })
   })
   test('TK-2: a host twice, or of no kind, is refused with its field; a host of nowhere is missing', async () => {

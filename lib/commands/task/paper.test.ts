@@ -94,7 +94,7 @@ describe('SG-7: signed on paper', () => {
       code: 'forbidden', because: 'Only Priya Raman, who signed on paper, can confirm it.',
     })
     expect(await refusal(accept(id, people.daniel))).toMatchObject({
-      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, or a manager on the list can accept a signature on paper.',
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, or a manager on the roster can accept a signature on paper.',
     })
     expect(await refusal(accept(id, people.priya))).toMatchObject({ code: 'forbidden' })
     expect(await refusal(confirm(crypto.randomUUID()))).toMatchObject({ code: 'missing' })

@@ -142,7 +142,7 @@ describe('TK-13, ST-4: countersign', () => {
     await aside('databases')
     for (const who of [people.mara, people.priya, people.carlos])
       expect(await s.noSign(who, 'task.countersign', 'databases')).toMatchObject({
-        code: 'forbidden', because: 'Only a manager on the list can countersign this.',
+        code: 'forbidden', because: 'Only a manager on the roster can countersign this.',
       })
     expect(await s.no(people.hanna, 'task.countersign', 'databases')).toMatchObject({ code: 'invalid' })
     expect(await refusal(w.run({ ...people.hanna, via: 'token' }, 'task.countersign', await s.at('databases')))).toMatchObject({

@@ -1,5 +1,5 @@
 import { incidentCommand } from '@/lib/commands/command'
-import { plannedPeople, putOnList, type PlannedPerson } from '@/lib/commands/roster/bring-in'
+import { plannedPeople, putOnRoster, type PlannedPerson } from '@/lib/commands/roster/bring-in'
 import { seatsFacts } from '@/lib/facts/seat'
 import { tasksWithFacts } from '@/lib/facts/task'
 import { listed } from '@/lib/rules/blocked'
@@ -29,7 +29,7 @@ export const staffTasks = incidentCommand('task.staff', {
   run: async (at) => {
     const { incident, input: { comeIn }, subject: { namings, people } } = at
     const broughtIn = []
-    for (const [index, person] of people.entries()) broughtIn.push(await putOnList(at, person, comeIn[index]!.accessUntil, `comeIn.${index}.accessUntil`))
+    for (const [index, person] of people.entries()) broughtIn.push(await putOnRoster(at, person, comeIn[index]!.accessUntil, `comeIn.${index}.accessUntil`))
     const given = []
     for (const { task, seat, planKey } of namings) {
       const to = seat ?? broughtIn[people.findIndex(({ person }) => person.key === planKey)]!.seat

@@ -117,7 +117,7 @@ describe('writing into the time line', () => {
     const done = await w.run(mara, 'timeLine.add', entry({ incidentId: ended.id }))
     expect(done.says).toBe('added no. 2 to the time line, late')
     expect(await row(String(done.answer.entryId))).toMatchObject({ late: true, number: 2 })
-    const because = 'The incident is stood down. Nothing can be changed but by reopening it.'
+    const because = 'The incident is stood down. Nothing can be changed unless it is reopened.'
     expect(await no(() => w.run(mara, 'timeLine.correct', correction(early, { incidentId: ended.id })), ended)).toMatchObject({
       code: 'state', because,
     })

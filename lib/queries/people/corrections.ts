@@ -1,7 +1,7 @@
 import type { Within } from '@/lib/facts/incident'
 import type { SeatField } from '@/lib/rules/roster'
 
-/** One field of an entry of the list as it was, and as it became (N1). */
+/** One field of an entry of the roster as it was, and as it became (N1). */
 export type SeatCorrection = { id: string; seatId: string; field: SeatField; was: string; became: string; reason: string; by: string; at: Date }
 
 /** All that was corrected of an entry, the newest first, for a full seat. One statement. */

@@ -3,7 +3,7 @@ import { decide } from '@/lib/rules/decide'
 import type { Verdict } from '@/lib/rules/permission'
 import { permissions } from '@/lib/rules/permissions'
 
-/** Talk outside the list, reported (N5). `asksWhether`: the decision says whether people may speak with that person. */
+/** Told without approval, reported (N5). `asksWhether`: the decision says whether people may speak with that person. */
 export type Disclosure = {
   id: string; toName: string; toOrganisation: string; what: string; by: string; reportedAt: Date; asksWhether: boolean
   decided: { decision: string; mayTalk: boolean | null; by: string; at: Date } | null

@@ -7,7 +7,7 @@ import { permissions } from '@/lib/rules/permissions'
 import { reachIsVouchers } from '@/lib/rules/seat'
 import { newestOfReach, type SeatCorrection } from './corrections'
 
-/** One who knows, as the list shows them (N1). */
+/** One who knows, as the roster shows them (N1). */
 export type Listed = {
   seatId: string; name: string; organisation: string; kind: string; reach: string; why: string
   knows: 'involved' | 'limited' | 'waiting' | 'suspended' | 'aware' | 'removed'
@@ -34,7 +34,7 @@ export type Listed = {
   reachBefore: SeatCorrection | null
 }
 
-/** Everybody on the list and who was removed from it: the coordinator, deputies, then as they came; removed ones last. Four statements at most. */
+/** Everybody on the roster and who was removed from it: the coordinator, deputies, then as they came; removed ones last. Four statements at most. */
 export async function listed(within: Within, entries: readonly Entry[]): Promise<Listed[]> {
   const { tx, incident } = within
   const holders = await officeHolders(within, incident.incident.id)
@@ -72,7 +72,7 @@ export async function listed(within: Within, entries: readonly Entry[]): Promise
 /** Who made an account or last reset it, and when (W5). */
 export type Vouched = {
   by: string; at: Date
-  /** They wrote the safe way in the list, too: a call-back needs another one. */
+  /** They wrote the safe way on the roster, too: a call-back needs another one. */
   wroteReach: boolean
 }
 export const vouchedOf = (entry: Entry): Vouched | null =>

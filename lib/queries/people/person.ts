@@ -11,7 +11,7 @@ import { seatCorrections, type SeatCorrection } from './corrections'
 
 type Thing = { id: string; title: string }
 
-/** One entry of the list, opened: what the person holds, and what the viewer can do with the seat. */
+/** One entry of the roster, opened: what the person holds, and what the viewer can do with the seat. */
 export type Person = {
   seatId: string; version: number; name: string; organisation: string; kind: string; hasAccount: boolean; state: Entry['state']; sees: 'whole' | 'shared'; why: string; reach: string
   suspendedReason: string | null; accessUntil: Date | null
@@ -29,7 +29,7 @@ export type Person = {
   shareable: (Thing & { noun: SharedNoun })[]
   /** Tasks to keep when the seat is narrowed. */
   tasks: Thing[]
-  /** Accounts that this entry may be bound to; one of somebody on the list makes both entries one. */
+  /** Accounts that this entry may be bound to; one of somebody on the roster makes both entries one. */
   accounts: { id: string; name: string; from: string }[]
   can: Record<Act | 'doubt', Verdict>
 }

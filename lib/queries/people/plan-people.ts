@@ -7,7 +7,7 @@ import { permissions } from '@/lib/rules/permissions'
 import { kindByPlan, kindsWithEnd, type CandidateFacts } from '@/lib/rules/roster'
 import { looks } from '@/lib/rules/skeleton'
 
-/** Somebody whom the incident's plan names and who is not on the list. `needsEnd`: their access has an end, as a partner's. */
+/** Somebody whom the incident's plan names and who is not on the roster. `needsEnd`: their access has an end, as a partner's. */
 export type PlanPerson = { key: string; name: string; organisation: string; role: string; why: string; needsEnd: boolean; can: Verdict }
 
 /** Whom any member can bring in (SE-6). Who was removed here is not among them. */
@@ -22,7 +22,7 @@ export const needsEnd = (role: string, account: Account | null): boolean => acco
 
 type Unlisted = { person: Planned; account: Account | null; name: string; organisation: string } & Pick<CandidateFacts, 'candidate'>
 
-/** The people of the incident's plan of whom the list has no entry, each as its account calls them. */
+/** The people of the incident's plan of whom the roster has no entry, each as its account calls them. */
 export async function unlisted({ tx, incident }: Within, entries: readonly Entry[], accounts: readonly Account[]): Promise<Unlisted[]> {
   const rows = await tx.$queryRaw<{ document: unknown }[]>`
     select p.document from incident i join plan_version p on p.id = i.plan_version_id where i.id = ${incident.incident.id}::uuid`

@@ -1,11 +1,12 @@
 import type { Within } from '@/lib/facts/incident'
+import type { Ending } from '@/lib/rules/phase'
 
 export type IncidentEnd = {
   at: Date
   /** Why it was stood down; null for a closed one. */
-  as: string | null
+  as: Ending | null
   reason: string | null
-  /** The incident that it is a double of, for those who are on both (IN-8). */
+  /** The incident that it is a duplicate of, for those who are on both (IN-8). */
   doubleOf: { id: string; codeName: string } | null
 }
 
@@ -21,4 +22,4 @@ export async function incidentEnd({ tx, incident, actor }: Within): Promise<Inci
   return at && { at, ...end, doubleOf: other === null ? null : { id: other, codeName: codeName ?? '' } }
 }
 
-type Row = { at: Date | null; as: string | null; reason: string | null; other: string | null; codeName: string | null }
+type Row = { at: Date | null; as: Ending | null; reason: string | null; other: string | null; codeName: string | null }

@@ -109,7 +109,7 @@ export const coordinatorExamples = {
       return { input: { incidentId: s.incident.id, seatIds: [s.seats['window over']], cause: 'window' } }
     },
     breaks: {
-      'the account is disabled or its trust was reset, or the window has ended': (s) =>
+      'the account is disabled or its trust was reset, or access expired': (s) =>
         s.update('seat', s.seats['window over'], { access_until: soon() }),
     },
   },

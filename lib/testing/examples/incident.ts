@@ -68,7 +68,7 @@ export const incidentExamples = {
       return { input: { incidentId: s.incident.id, reason } }
     },
     breaks: {
-      'the entry is not answered yet': (s) => s.update('incident', s.incident.id, { entry_accepted_at: new Date() }),
+      'it is not answered yet how they got in': (s) => s.update('incident', s.incident.id, { entry_accepted_at: new Date() }),
       'the entry investigation was started': async (s) => {
         await s.sql.query('update task set started_at = null where incident_id = $1', [s.incident.id])
       },
@@ -90,9 +90,9 @@ export const incidentExamples = {
       return { input: { incidentId: s.incident.id } }
     },
     breaks: {
-      'the entry is answered, or what is unknown was accepted': (s) => s.update('incident', s.incident.id, { entry_accepted_at: null }),
+      'we know how they got in, or have accepted that we don’t': (s) => s.update('incident', s.incident.id, { entry_accepted_at: null }),
       'the repair plan is written': (s) => s.remove('repair_step', {}),
-      'each confirmed host has its snapshots or a reason why not': async (s) => {
+      'every confirmed host has its snapshots, or a reason why not': async (s) => {
         await s.update('host', (await s.find('host', { state: 'confirmed' })).id, { no_snapshot_reason: null })
       },
     },
@@ -125,7 +125,7 @@ export const incidentExamples = {
     },
     breaks: {
       'no partner access is left': (s) => partner(s, false),
-      'a double, and only a double, names another incident that the coordinator is on': async (_, { input }) =>
+      'a duplicate, and only a duplicate, names another incident that the coordinator is on': async (_, { input }) =>
         ({ given: { input: { ...input, doubleOfId: newId() } } }),
     },
   },
@@ -138,7 +138,7 @@ export const incidentExamples = {
     },
     never: { member: 'a member without an office is nobody’s successor' },
     breaks: {
-      'the last coordinator; if that person can’t act, the first able deputy, then any manager': async () => ({ by: 'deputy' }),
+      'the last coordinator; if they can’t act, the first deputy who can, then any manager': async () => ({ by: 'deputy' }),
     },
   },
 } satisfies Record<string, Example>

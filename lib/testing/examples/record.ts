@@ -88,7 +88,7 @@ export const recordExamples = {
       }
     },
     breaks: {
-      'whoever took it is on the list': async (s, { input }) => ({ given: { input: { ...input, takenBySeatId: s.seats.removed } } }),
+      'whoever took it is on the roster': async (s, { input }) => ({ given: { input: { ...input, takenBySeatId: s.seats.removed } } }),
       'it was taken before now': aheadOfNow('takenAt'),
     },
   },

@@ -10,7 +10,7 @@ const seat = (role: Role): Break => async (s, { input }) => ({ given: { input: {
 export const disabled = (role: Role): Break => (s) => s.update('person', s.cast[role].id, { disabled_at: past() })
 const decided: Break = (s) => s.update('seat', s.seats.proposed, { state: 'declined', ended_at: past() })
 export const isListed = (role: Role): Break => async (s) => s.seat(s.incident, s.cast[role], { sees: 'shared' })
-export const notOnList = 'the person is not on the list and was not removed from it'
+export const notOnList = 'the person is not on the roster and was not removed from it'
 export const accountOpen = 'the account is not disabled'
 const by = (role: Role): Break => async () => ({ by: role })
 
@@ -34,7 +34,7 @@ export async function named(s: Scene, role: Role): Promise<string> {
 }
 const entry = { sees: 'whole', accessUntil: null }
 
-/** Comes onto the list (SE-1 to SE-7, SE-14). */
+/** Comes onto the roster (SE-1 to SE-7, SE-14). */
 export const rosterExamples = {
   'seat.add': {
     kind: 'seat.added',
@@ -103,8 +103,8 @@ export const rosterExamples = {
       return { input: { incidentId: s.incident.id, seatId, personId: s.cast.newcomer.id, ...entry, sure: true } }
     },
     breaks: {
-      'the entry is of somebody without access': seat('proposed'),
-      'the account’s person was not removed from the list': async (s, { input }) => ({
+      'the entry is of someone without access': seat('proposed'),
+      'the account’s person was not removed from the roster': async (s, { input }) => ({
         given: { input: { ...input, personId: s.cast.removed.id } },
       }),
       [accountOpen]: disabled('newcomer'),
@@ -165,7 +165,7 @@ export const seatExamples = {
     },
     breaks: {
       [isOnesOwn]: by('deputy'), ...hasSeat,
-      'of the coordinator’s own seat only once its window has ended': async (s, { input }) =>
+      'of the coordinator’s own seat only once its access has expired': async (s, { input }) =>
         ({ given: { input: { ...input, seatId: s.seats.coordinator } }, by: 'deputy' }),
       ...takesPart,
     },
@@ -180,14 +180,14 @@ export const seatExamples = {
   },
   'seat.remove': {
     kind: 'seat.removed', given: (s) => ofSeat(s, 'colleague'), states: from(['aware', 'waiting', 'active'], 'colleague'),
-    breaks: { ...notOwn, 'the person is on the list': seat('removed'), ...takesPart },
+    breaks: { ...notOwn, 'the person is on the roster': seat('removed'), ...takesPart },
   },
   'seat.correct': {
     kind: 'seat.corrected', states: from(['aware', 'waiting', 'active'], 'colleague'),
     given: (s) => ({ ...ofSeat(s, 'colleague', { kind: 'legal', why: 'Weighs what is told.', reach: 'Card, second number.', reason }), version: 1 }),
     breaks: {
-      'the person is on the list': seat('removed'),
-      'nobody else on the list, or removed from it, has the new name': async (s) => {
+      'the person is on the roster': seat('removed'),
+      'nobody else on the roster, or removed from it, has the new name': async (s) => {
         const seatId = await s.seat(s.incident, null, { state: 'aware' })
         return { given: { input: { incidentId: s.incident.id, seatId, name: s.cast.member.name, reason }, version: 1 } }
       },

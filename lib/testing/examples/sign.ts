@@ -104,7 +104,7 @@ export const signExamples = {
       withTask(s, await signed(s), { completedBySeatId: s.seats.colleague }),
     breaks: {
       'the task is signed off': taskIs('in progress'), 'its signature is in force': signatureIs('in doubt'),
-      'whoever completed it was on the list': async (s, { input }) => ({ given: { input: { ...input, completedBySeatId: s.seats.proposed } } }),
+      'whoever completed it was on the roster': async (s, { input }) => ({ given: { input: { ...input, completedBySeatId: s.seats.proposed } } }),
     },
   },
   'task.reopen': {

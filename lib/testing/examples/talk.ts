@@ -5,7 +5,7 @@ import type { Scene } from './scene'
 const publishRules = (s: Scene) =>
   s.sql.query('insert into rules_version (number, document) select 2, document from rules_version where number = 1 on conflict do nothing')
 
-/** Rules, questions to the coordinator, talk outside the list (SE-5, SE-8, SE-9, R5). */
+/** Rules, questions to the coordinator, told without approval (SE-5, SE-8, SE-9, R5). */
 export const talkExamples = {
   'rules.acknowledge': {
     kind: 'rules.acknowledged',
@@ -43,7 +43,7 @@ export const talkExamples = {
     }),
     breaks: {
       'not decided yet': (s, { input }) => s.update('disclosure', String(input.disclosureId), { decided_at: past(), decision: 'Decided.' }),
-      'it says whether people may speak with somebody who is known by it alone, and only of those': async (_, { input }) =>
+      'it says whether people may talk to someone who is known by it alone, and only of those': async (_, { input }) =>
         ({ given: { input: { ...input, mayTalk: true } } }),
     },
   },

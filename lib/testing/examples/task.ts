@@ -129,7 +129,7 @@ export const taskExamples = {
     given: async (s) => ({ input: { incidentId: s.incident.id, taskIds: [await taskOf(s, s.seats.removed)] } }),
     breaks: {
       'the task is assigned or in progress': taskIs('open'),
-      'its task coordinator was removed from the list': (s, given) =>
+      'its task coordinator was removed from the roster': (s, given) =>
         s.update('task', idOf(given), { coordinator_seat_id: s.seats.member }),
     },
   },

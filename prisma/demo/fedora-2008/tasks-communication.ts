@@ -40,7 +40,7 @@ export const communication: DemoTask[] = [
         + 'connected, or that they are not.' },
       { question: 'next-step', text: 'Aoife Brennan reads each notice before it goes out. Ola Nowak calls when she has read the logs.' },
     ]),
-    result: 'Two partners are told and on the list.',
+    result: 'Two partners are told and on the roster.',
     signedAt: '2008-08-13T14:15:00Z',
     done: { at: '2008-08-13T14:16:00Z', completedBy: 'mara' },
   }),

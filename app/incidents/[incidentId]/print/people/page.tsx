@@ -13,7 +13,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { viewer, frame, page } = await incidentPage(params, printedPeople)
   return (
     <PrintPage frame={frame} viewer={viewer} sheet={page.sheet} packet="people" paper={paper}
-      at="print/people" back={{ at: 'people', label: 'People' }}>
+      at="print/people" back={{ at: 'people', label: 'Roster' }}>
       <PeoplePacket page={page} now={frame.now} zone={viewer.zone} />
     </PrintPage>
   )
