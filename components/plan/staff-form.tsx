@@ -15,7 +15,7 @@ import { named, type Naming } from './namings'
 
 type Props = { incidentId: string; staffing: Staffing } & AnyReader
 
-/** Names coordinators for the prerequisites that have none, in one act; whom the plan names comes onto the list with it (TK-2, SE-6). */
+/** Names coordinators for the prerequisites that have none, in one act; whom the plan names comes onto the roster with it (TK-2, SE-6). */
 export function StaffVerb({ tone, ...props }: Props & { tone: Tone }) {
   const { incidentId, staffing, zone, now } = props
   return (
@@ -67,7 +67,7 @@ function NamingFields({ staffing, zone, now }: Pick<Props, 'staffing'> & AnyRead
       ))}
       {comeIn.length > 0 && (
         <p className="note note-accent measure mt-4" role="status">
-          {listed(comeIn.map(({ name }) => isolated(name)))} {comeIn.length === 1 ? 'comes' : 'come'} onto the list with this, as the plan says, and{' '}
+          {listed(comeIn.map(({ name }) => isolated(name)))} {comeIn.length === 1 ? 'comes' : 'come'} onto the roster with this, as the plan says, and{' '}
           {comeIn.length === 1 ? 'sees' : 'see'} nothing before the rules are acknowledged.
         </p>
       )}
@@ -98,7 +98,7 @@ function NamingField({ task, people, comers, needed, error: own, onChoose }: Nam
         <option value="">Nobody yet</option>
         {comers.length === 0 ? here : (
           <>
-            <optgroup label="On the list">{here}</optgroup>
+            <optgroup label="On the roster">{here}</optgroup>
             <optgroup label="Comes in with this">{comers.map((comer) => option(`plan ${comer.key}`, comer))}</optgroup>
           </>
         )}
