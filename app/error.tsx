@@ -7,12 +7,12 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
   const again = <button className="button" onClick={reset}>Try again</button>
   if (error.digest === busyDigest) return (
     <RefusalPage title="Muster is busy just now" desk act={again}>
-      Too much was asked of it at once, so this page was not made. Nothing is lost. Wait a moment, then try again.
+      Too many requests came at once, so this page could not be shown. Nothing is lost. Wait a moment, then try again.
     </RefusalPage>
   )
   return (
     <RefusalPage title="This page can’t be shown just now" desk act={again}>
-      Something went wrong while Muster made it. What was recorded before is still there.
+      Something went wrong. Everything recorded so far is still there.
     </RefusalPage>
   )
 }

@@ -18,7 +18,7 @@ test('an administrator signs in and sees accounts and settings, and no incident'
 test('an administrator invites somebody; the link is shown once', async ({ as }) => {
   const page = await as('administrator')
   await page.goto('/accounts')
-  const form = await openVerb(page, 'Invite somebody…')
+  const form = await openVerb(page, 'Invite someone…')
   await form.getByLabel('Name', { exact: true }).fill('Noor Haddad')
   await form.getByLabel('User name').fill('noor')
   await form.getByLabel('Organisation or team').fill('The project, storage')
@@ -37,7 +37,7 @@ test('an administrator invites somebody; the link is shown once', async ({ as })
 test('attack 13: a second account of one name is asked about; whoever decides is warned, and choices show the user names', async ({ as, world }) => {
   const page = await as('administrator')
   await page.goto('/accounts')
-  const form = await openVerb(page, 'Invite somebody…')
+  const form = await openVerb(page, 'Invite someone…')
   await form.getByLabel('Name', { exact: true }).fill('Nadia Rahmani')
   await form.getByLabel('User name').fill('nadia.two')
   await form.getByLabel('Organisation or team').fill('The project, translations')

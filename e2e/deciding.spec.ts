@@ -44,7 +44,7 @@ test('with the mouse, from the desk: done 1, an answer 3, a task that came back 
   await expect(carlos.getByRole('main')).toContainText('nothing waits for you')
   expect(signing.sum()).toBe(3)
   // The row was the last of its list: the focus is at the heading.
-  await expect(focused(carlos)).toHaveText('Waits for you')
+  await expect(focused(carlos)).toHaveText('Waiting for you')
 })
 
 test('with the keyboard alone: J and K, Enter, O; after each decision the focus is at the next row', async ({ as, world }) => {

@@ -41,8 +41,8 @@ test('a form comes back whole: choices, times and ticks, over the version that w
   const again = await openVerb(page, 'Add an event…')
   await expect(again.getByLabel('It happened')).toHaveValue('2008-08-12T21:40:07 to 2008-08-12T22:00:05')
   await expect(again.getByLabel('Found out')).toHaveValue('2008-08-13T09:00:00')
-  await expect(again.getByLabel('outside readers, too')).toBeChecked()
-  await again.getByRole('button', { name: 'Add to the time line' }).click()
+  await expect(again.getByLabel('outside readers too')).toBeChecked()
+  await again.getByRole('button', { name: 'Add to the timeline' }).click()
   await expect(page.getByRole('row').filter({ hasText: typed })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('row').filter({ hasText: typed })).toBeVisible()
@@ -62,7 +62,7 @@ test('what was typed survives an ended session, and a lock', async ({ as, world 
   await expect(page).toHaveURL(world.at('log-book'))
   await expect(call(page)).toHaveValue(typed)
 
-  await page.getByRole('heading', { name: 'Log book', level: 1 }).click()
+  await page.getByRole('heading', { name: 'Logbook', level: 1 }).click()
   await toDoor(page, () => page.keyboard.press('Control+Shift+L'))
   await expect(page).toHaveURL(/\/locked/)
   await page.getByLabel('Code or password').fill(await world.code('member'))
@@ -82,7 +82,7 @@ test('what was typed survives a server that is killed: on the page, and after it
     await kept(page)
     node.kill()
     await page.getByRole('button', { name: 'Add the call' }).click()
-    await expect(page.getByRole('alert').filter({ hasText: 'No answer came back from Muster.' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'No answer from Muster.' })).toBeVisible()
     await expect(call(page)).toHaveValue(typed)
     await node.start()
     await page.goto(world.at('log-book'))
@@ -140,7 +140,7 @@ async function fillEvent(form: Locator): Promise<void> {
   await form.getByLabel('It happened').fill('2008-08-12T21:40:07 to 2008-08-12T22:00:05')
   await form.getByLabel('Found out').fill('2008-08-13T09:00:00')
   await form.getByLabel('What happened').fill(typed)
-  await form.getByText('outside readers, too').click()
+  await form.getByText('outside readers too').click()
 }
 
 /** Opens every verb, one beside the other; answers how many there are. */

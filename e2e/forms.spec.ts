@@ -29,7 +29,7 @@ test('who writes while somebody else is quicker loses nothing: the text is shown
   await world.run('coordinator', 'handOver.offer', { incidentId: world.incidentId, seatId: other, note: 'Quicker.', dueAt: null })
   // The page follows, and has no place for this form any more.
   const left = page.locator('.live')
-  await expect(left).toContainText('Somebody was quicker')
+  await expect(left).toContainText('Someone else got there first')
   await expect(left.locator('.as-written')).toHaveText('Written before somebody else was quicker.')
   await checkAxe(page, 'a form that went')
   await left.getByRole('button', { name: 'Close' }).click()
@@ -81,7 +81,7 @@ test('a line that breaks loses nothing, and sending again counts once', async ({
     await route.abort('connectionreset')
   }, { times: 1 })
   await form.getByRole('button', { name: 'Ask', exact: true }).click()
-  await expect(form.getByRole('alert')).toContainText('No answer came back')
+  await expect(form.getByRole('alert')).toContainText('No answer from Muster')
   await expect(form.getByRole('textbox')).toHaveValue('Who has the keys of the vault?')
   await form.getByRole('button', { name: 'Ask', exact: true }).click()
   await expect(form).toBeHidden()

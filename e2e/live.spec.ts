@@ -39,7 +39,7 @@ test('what somebody does is seen by others within a second, and what they are ty
   await page.getByLabel('With', { exact: true }).fill('Half a na')
   await page.getByLabel('What was said').fill('Half a sentence')
   await write(world, 'A cron job failed.')
-  await expect(page.getByText('added no. 22 to the time line')).toBeVisible({ timeout: 1_000 })
+  await expect(page.getByText('added no. 22 to the timeline')).toBeVisible({ timeout: 1_000 })
   await expect(page.getByLabel('With', { exact: true })).toHaveValue('Half a na')
   await expect(page.getByLabel('What was said')).toHaveValue('Half a sentence')
   await expect(page.getByLabel('What was said')).toBeFocused()
@@ -54,12 +54,12 @@ test('to somebody who reads further down what is new is offered, and nothing mov
   })
   expect(at).toBeGreaterThan(600)
   await write(world, 'A cron job failed.')
-  const offer = page.getByRole('button', { name: 'Show what is new' })
+  const offer = page.getByRole('button', { name: 'Show new entries' })
   await expect(offer).toBeVisible()
   expect(await page.evaluate(() => scrollY)).toBe(at)
   await checkAxe(page, 'something new')
   await offer.click()
-  await expect(page.getByText('added no. 22 to the time line')).toBeAttached()
+  await expect(page.getByText('added no. 22 to the timeline')).toBeAttached()
   await expect(offer).toBeHidden()
 })
 
@@ -95,14 +95,14 @@ test('ten tabs of one browser share one line, and all are kept up to date', asyn
   await write(world, 'A cron job failed.')
   for (const page of pages) {
     await page.bringToFront()
-    await expect(page.getByText('added no. 22 to the time line')).toBeVisible()
+    await expect(page.getByText('added no. 22 to the timeline')).toBeVisible()
   }
   expect(opened).toHaveLength(1)
   // The tab that held the line goes: another one takes it up.
   await first.close()
   await write(world, 'A second one failed.')
   await pages[1]!.bringToFront()
-  await expect(pages[1]!.getByText('added no. 23 to the time line')).toBeVisible()
+  await expect(pages[1]!.getByText('added no. 23 to the timeline')).toBeVisible()
 })
 
 test('two nodes on one database: each sees the other’s commands; one is killed, the other goes on, streams come back', async ({ as, world }) => {
@@ -123,11 +123,11 @@ test('two nodes on one database: each sees the other’s commands; one is killed
     await expect.poll(() => asked.size).toBe(0)
     node.kill()
     await write(world, 'While one was down.')
-    await expect(here.getByText('added no. 22 to the time line')).toBeVisible()
-    await expect(there.getByText('Not live')).toBeVisible({ timeout: 15_000 })
+    await expect(here.getByText('added no. 22 to the timeline')).toBeVisible()
+    await expect(there.getByText('No connection to Muster')).toBeVisible({ timeout: 15_000 })
     await node.start()
-    await expect(there.getByText('added no. 22 to the time line')).toBeVisible({ timeout: 20_000 })
-    await expect(there.getByText('Not live')).toBeHidden()
+    await expect(there.getByText('added no. 22 to the timeline')).toBeVisible({ timeout: 20_000 })
+    await expect(there.getByText('No connection to Muster')).toBeHidden()
   } finally {
     node.kill()
   }
@@ -166,7 +166,7 @@ test('a verb that is open stays open while others act', async ({ as, world }) =>
   const form = await openVerb(page, 'Rewrite the summary…')
   await form.getByLabel('Summary').fill('Half a sum')
   await write(world, 'A cron job failed.')
-  await expect(page.getByRole('main')).toContainText('added no. 22 to the time line')
+  await expect(page.getByRole('main')).toContainText('added no. 22 to the timeline')
   await expect(form.getByLabel('Summary')).toHaveValue('Half a sum')
 })
 
@@ -180,7 +180,7 @@ test('a Situation that stands open asks for its words alone; for the page where 
 
   forgetAsked()
   await write(world, 'A cron job failed.')
-  await expect(newest).toContainText('added no. 22 to the time line')
+  await expect(newest).toContainText('added no. 22 to the timeline')
   expect(new Set(asked)).toEqual(new Set(['words']))
 
   // Nobody answers for a moment.
@@ -188,7 +188,7 @@ test('a Situation that stands open asks for its words alone; for the page where 
   await page.route('**/situation/words', (route) => (failed++ < 2 ? route.abort('connectionreset') : route.continue()))
   forgetAsked()
   await write(world, 'A second one failed.')
-  await expect(newest).toContainText('added no. 23 to the time line')
+  await expect(newest).toContainText('added no. 23 to the timeline')
   expect(failed).toBeGreaterThan(2)
   expect(new Set(asked)).toEqual(new Set(['words']))
   await page.unroute('**/situation/words')
@@ -197,7 +197,7 @@ test('a Situation that stands open asks for its words alone; for the page where 
   await page.route('**/situation/words', (route) => route.continue({ headers: { ...route.request().headers(), 'x-muster-build': 'another' } }))
   forgetAsked()
   await write(world, 'A third one failed.')
-  await expect(newest).toContainText('added no. 24 to the time line')
+  await expect(newest).toContainText('added no. 24 to the timeline')
   expect(new Set(asked)).toEqual(new Set(['words', 'situation']))
 })
 

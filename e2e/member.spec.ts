@@ -96,13 +96,13 @@ test('who can’t go on hands the task back, and the coordinator is asked at onc
   await expect(mara.getByRole('main')).toContainText('Impact assessment was handed back')
 })
 
-test('a member adds to the time line and notes a call; both stand in the log book', async ({ as, world }) => {
+test('a member adds to the timeline and notes a call; both stand in the logbook', async ({ as, world }) => {
   const page = await as('member')
   await page.goto(world.at('time-line'))
   const event = await openVerb(page, 'Add an event…')
   await event.getByLabel('It happened').fill('?')
   await event.getByLabel('What happened').fill('A second key of the same owner is found on cvs1.')
-  await event.getByRole('button', { name: 'Add to the time line' }).click()
+  await event.getByRole('button', { name: 'Add to the timeline' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'A second key of the same owner' })).toContainText('not known')
 
   await page.goto(world.at('log-book'))
@@ -111,7 +111,7 @@ test('a member adds to the time line and notes a call; both stand in the log boo
   await page.getByText('They called').click()
   await page.getByRole('button', { name: 'Add the call' }).click()
   await expect(page.locator('.entry-row').first()).toContainText('Ola Nowak')
-  await expect(page.getByRole('main')).toContainText('added no. 22 to the time line')
+  await expect(page.getByRole('main')).toContainText('added no. 22 to the timeline')
 })
 
 test('a member proposes somebody, and gets the same answer whether the person is on the list or not', async ({ as, world }) => {
@@ -131,7 +131,7 @@ test('a member proposes somebody, and gets the same answer whether the person is
   expect(await propose('Ola Nowak')).toBe(await propose('Somebody Else'))
 })
 
-/** Does what snapshot-copy still lacks: the last tick, the last answer. */
+/** Does what snapshot-copy still lacks: the last tick(last) answer. */
 async function finish(page: Page): Promise<void> {
   const tick = page.getByRole('checkbox', { name: /cvs1: Copied to the agreed place/ })
   await page.getByText(/^cvs1: Copied to the agreed place/).click()

@@ -30,7 +30,7 @@ test('C2: who changes the hour alone keeps seconds and microseconds', async ({ a
   await field.fill('12 Aug 2008 10:30:45.123456')
   await expect(form.locator('.reads').first()).toContainText('10:30:45.123456 CEST, 08:30:45.123456 UTC')
   await form.getByLabel('Why it is corrected').fill('Its clock stood an hour off.')
-  await form.getByRole('button', { name: 'Put the correction beside it' }).click()
+  await form.getByRole('button', { name: 'Add correction' }).click()
   await expect.poll(corrected(world)).toContain(String(Date.parse('2008-08-12T08:30:45Z') * 1000 + 123456))
 })
 
@@ -49,7 +49,7 @@ test('C3: the two sides of an hour that comes twice are told apart, and a correc
   await expect(field).toHaveValue('28 Oct 2007 02:30+01:00')
   await field.fill('28 Oct 2007 02:31+01:00')
   await form.getByLabel('Why it is corrected').fill('One minute later.')
-  await form.getByRole('button', { name: 'Put the correction beside it' }).click()
+  await form.getByRole('button', { name: 'Add correction' }).click()
   await expect.poll(corrected(world)).toContain(String(Date.parse('2007-10-28T01:31:00Z') * 1000))
   await expect(page.locator('.correction .note').filter({ hasText: 'One minute later.' })).toContainText('28 Oct 02:30:00 CET → 28 Oct 02:31:00 CET')
 })
@@ -98,7 +98,7 @@ test('every time in every form is a text that names its zone', async ({ as, worl
   expect(fields).toBeGreaterThan(7)
 })
 
-test('the filter of the time line reads what is typed, before the page is alive, too', async ({ as, world }) => {
+test('the filter of the timeline reads what is typed, before the page is alive, too', async ({ as, world }) => {
   const page = await as('member')
   await page.goto(world.at('time-line?from=12+Aug+2008&to=13+Aug+2008+12:00'))
   await expect(page.locator('.filter-words')).toContainText('from 2008-08-12')

@@ -12,7 +12,7 @@ test('the palette by keyboard alone: opened, searched, chosen, closed; the focus
   const palette = page.getByRole('dialog', { name: 'Find or do' })
   const field = palette.getByRole('combobox')
   await expect(field).toBeFocused()
-  await expect(palette.getByRole('option', { name: 'Add an event to the time line…' })).toBeVisible()
+  await expect(palette.getByRole('option', { name: 'Add an event to the timeline…' })).toBeVisible()
   await keyboard.press('Escape')
   await expect(palette).toBeHidden()
   await expect(page.locator('.task-name a').first()).toBeFocused()
@@ -150,7 +150,7 @@ test('G and a letter go to a page, / to its field; never while somebody writes, 
   await expect(page).toHaveURL(world.at('people'))
 
   await live(page, '/account')
-  await page.getByRole('radiogroup', { name: 'Single letters as keys' }).getByText('Off').click()
+  await page.getByRole('radiogroup', { name: 'Single-key shortcuts' }).getByText('Off').click()
   await expect(page.locator('html')).toHaveAttribute('data-keys', 'off')
   await live(page, world.at('plan'))
   await page.locator('.task-name a').first().focus()

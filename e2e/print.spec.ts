@@ -5,8 +5,8 @@ import type { World } from './world'
 
 type Address = (world: World) => string | Promise<string>
 const packets: [string, Address, string[]][] = [
-  ['plan', () => 'print/plan', ['Plan, checklist packet, copy for', 'Prerequisites', 'Log copy', 'Signature, name', 'Written by hand']],
-  ['time line', () => 'print/time-line', ['Time line, copy for', 'Found out', 'Happened', 'Written by hand']],
+  ['plan', () => 'print/plan', ['Plan and checklists, copy for', 'Prerequisites', 'Log copy', 'Signature, name', 'Written by hand']],
+  ['time line', () => 'print/time-line', ['Timeline, copy for', 'Found out', 'Happened', 'Written by hand']],
   ['people', () => 'print/people', ['Roster, copy for', 'Mara Lindqvist', 'Safe way to reach them', 'Someone new']],
   ['task', async (world) => `print/task/${await world.taskId('log-copy')}`,
     ['Task sheets, copy for', 'Log copy', 'Checklist', 'Signature on paper', 'Written by hand']],
@@ -31,7 +31,7 @@ test('promise 19: each packet as a printer gets it, on A4 and on Letter', async 
     }
     await page.emulateMedia({ media: 'print' })
     const shown = await page.locator('.paper').innerText()
-    const head = ['Copper Heron', 'Priya Raman', 'TLP:RED only for people on the roster', 'Printed ', 'Shows the log book as of entry ']
+    const head = ['Copper Heron', 'Priya Raman', 'TLP:RED only for people on the roster', 'Printed ', 'As of log entry ']
     expect([...head, ...words].filter((word) => !shown.includes(word)), `${name}: left out`).toEqual([])
     await page.emulateMedia({ media: null })
   }
@@ -76,7 +76,7 @@ test('the button notes the copy first; sheets that are printed past it say that 
   })
   await page.goto(world.at('plan'))
   await page.getByRole('link', { name: 'Print…' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plan, checklist packet, copy for Priya Raman')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plan and checklists, copy for Priya Raman')
   const note = page.getByText('This copy was not noted')
   await expect(note).toBeHidden()
   await page.emulateMedia({ media: 'print' })
@@ -92,14 +92,14 @@ test('the button notes the copy first; sheets that are printed past it say that 
   expect(JSON.parse(entry!.content)).toMatchObject({
     actor: { name: 'Priya Raman' }, says: 'printed the plan', about: { packet: 'plan', paper: 'letter' },
   })
-  expect(await printed.getAttribute('data-printed')).toContain(`Shows the log book as of entry ${entry!.seq}, `)
+  expect(await printed.getAttribute('data-printed')).toContain(`As of log entry ${entry!.seq}, `)
   await page.emulateMedia({ media: 'print' })
   await expect(note).toBeHidden()
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   await expect(note).toBeVisible()
 })
 
-test('F16: of a time line that is filtered the sheets have that part, and each says so', async ({ as, world }) => {
+test('F16: of a timeline that is filtered the sheets have that part, and each says so', async ({ as, world }) => {
   const page = await as('member')
   const host = await world.one(`select id from host where incident_id = $1 and name = 'koji1'`, world.incidentId)
   await page.goto(world.at(`time-line?host=${host}`))
@@ -112,7 +112,7 @@ test('F16: of a time line that is filtered the sheets have that part, and each s
   await page.getByRole('link', { name: 'Letter' }).click()
   await expect(page).toHaveURL(/host=.*paper=letter$/)
   await expect(head).toContainText('Only: host koji1')
-  await page.getByRole('link', { name: 'Back to Time line' }).click()
+  await page.getByRole('link', { name: 'Back to Timeline' }).click()
   await expect(page.locator('.filter-words')).toContainText('host koji1')
   await page.goto(world.at('print/time-line'))
   await expect(head).not.toContainText('Only')
@@ -139,7 +139,7 @@ test('N8, N3: a limited seat prints its tasks, without the number of the book; t
   await partner.getByRole('link', { name: 'Print…' }).click()
   const sheets = partner.locator('.paper')
   await expect(sheets).toContainText('Partner integrity check')
-  const hidden = ['log book as of entry', 'Severity', 'Phase', 'Deputies', 'Who knows', 'Priya Raman']
+  const hidden = ['As of log entry', 'Severity', 'Phase', 'Deputies', 'Who knows', 'Priya Raman']
   for (const word of hidden) await expect(sheets).not.toContainText(word)
   const outsider = await as('outsider')
   for (const [name, address] of packets) {

@@ -63,7 +63,7 @@ test('the first start: the code from the terminal makes the first administrator'
   ada.secret = await keyOf(page)
   await page.getByLabel('Code that the app shows now').fill(await codeFor(ada.secret))
   await page.getByRole('button', { name: 'Set up' }).click()
-  await expect(page.locator('.refusal')).toContainText('set-up code is not right')
+  await expect(page.locator('.refusal')).toContainText('Wrong set-up code')
 
   await page.getByLabel('Set-up code').fill(process.env.MUSTER_SETUP_CODE ?? '')
   await page.getByRole('button', { name: 'Set up' }).click()
@@ -87,7 +87,7 @@ test('signing in: one answer for a wrong name and a wrong password, then the sec
   await checkLooks(page, 'signing in')
   for (const wrong of [{ login: 'nobody', password: ada.password }, { login: ada.login, password: 'wrong' }]) {
     await password(page, wrong)
-    await expect(page.locator('.refusal')).toHaveText('Not signed in. User name or password is not right.')
+    await expect(page.locator('.refusal')).toHaveText('Not signed in. Wrong user name or password.')
   }
   await password(page, ada)
   await expect(page).toHaveURL('/second-factor?next=%2Faccount')
@@ -120,8 +120,8 @@ test('an ended session is ended at once, and its cookie is worth nothing', async
   await signIn(other, ada)
   const [mine, theirs] = [await page.context().cookies(), await other.context().cookies()]
   await page.reload()
-  await toDoor(other, () => page.getByRole('button', { name: 'End all but this one' }).click())
-  await expect(page.getByText('Ended all their other sessions')).toBeAttached()
+  await toDoor(other, () => page.getByRole('button', { name: 'End all others' }).click())
+  await expect(page.getByText('Ended all other sessions')).toBeAttached()
   await toDoor(page, () => page.getByRole('button', { name: 'Sign out' }).click())
   await expect(page).toHaveURL('/sign-in')
   for (const cookies of [theirs, mine]) {
@@ -135,7 +135,7 @@ test('an invited person chooses a password and adds an app, and is no administra
   await signIn(page, ada, '/settings')
   await checkAxe(page, 'settings')
   await page.goto('/accounts')
-  const invite = await openVerb(page, 'Invite somebody…')
+  const invite = await openVerb(page, 'Invite someone…')
   await invite.getByLabel('Name', { exact: true }).fill('Noor Haddad')
   await invite.getByLabel('User name').fill(noor.login)
   await invite.getByLabel('Organisation or team').fill('Systems')
@@ -159,7 +159,7 @@ test('an invited person chooses a password and adds an app, and is no administra
     await expect(theirs.getByText('Nothing to show at this address')).toBeVisible()
   }
   await theirs.goto(link)
-  await expect(theirs.getByText('This link is closed')).toBeVisible()
+  await expect(theirs.getByText('This link no longer works')).toBeVisible()
 })
 
 test('W4: Ctrl+Shift+L locks all tabs, nothing is left to go back to, and a code opens it', async ({ page }) => {
@@ -269,5 +269,5 @@ test('W5: disabled means out, at once', async ({ page, browser }) => {
   await expect(page.getByText('Enable…')).toBeVisible()
   await expect(theirs).toHaveURL(/\/sign-in/)
   await password(theirs, noor)
-  await expect(theirs.locator('.refusal')).toHaveText('Not signed in. User name or password is not right.')
+  await expect(theirs.locator('.refusal')).toHaveText('Not signed in. Wrong user name or password.')
 })

@@ -47,7 +47,7 @@ test('with the mouse, from the Situation: one click, six fields, one click; whom
   const chosen = ['Priya Raman', 'Priya Raman', 'Daniel Osei', 'Mara Lindqvist', 'Helen Marsh', 'Priya Raman']
   for (const [index, task] of prerequisites.entries()) await steps.choose(fieldOf(page, task), chosen[index]!)
   await expect(fieldOf(page, 'Log copy').locator('option:checked')).toContainText('rules not read yet')
-  await expect(formOf(page)).toContainText('Helen Marsh comes onto the list with this')
+  await expect(formOf(page)).toContainText('Helen Marsh comes onto the roster with this')
   await checkAxe(page, 'the form that names for the prerequisites', '.verb[open]')
   await steps.click(formOf(page).getByRole('button', { name: 'Name task coordinators' }))
   await expect(row).toHaveCount(0)

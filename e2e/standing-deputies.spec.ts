@@ -12,7 +12,7 @@ test('named, accepted, confirmed, each with a code; then the coordinator takes t
   }
   const tomas = await as('administrator')
   await tomas.goto('/settings')
-  const names = await openVerb(tomas, 'Name them anew…')
+  const names = await openVerb(tomas, 'Change…')
   await choose(names.getByLabel('Number 1'), 'Daniel Osei')
   await choose(names.getByLabel('Number 2'), 'Priya Raman')
   await prove(names, 'administrator', 'Name them')

@@ -7,7 +7,7 @@ import type { World } from './world'
 // Quick entry, filters, and the drawn view (E1, E2, E4), with the keyboard alone where it matters.
 
 const row = (page: Page, text: string): Locator => page.getByRole('row').filter({ hasText: text })
-const drawing = (page: Page): Locator => page.getByRole('application', { name: 'Drawn time line' })
+const drawing = (page: Page): Locator => page.getByRole('application', { name: 'Drawn timeline' })
 
 test('line after line by keyboard: read before it is added, kept when it is refused', async ({ as, world }) => {
   const page = await as('member')
@@ -23,7 +23,7 @@ test('line after line by keyboard: read before it is added, kept when it is refu
   await expect(row(page, 'build log shows a second sign-in')).toContainText('before')
   await expect(field).toBeFocused()
   await expect(field).toHaveValue('')
-  await expect(reading).toContainText('Added no. 22 to the time line.')
+  await expect(reading).toContainText('Added no. 22 to the timeline.')
 
   await page.keyboard.type('~2008-08-12 21:00–21:30 somebody was on bastion1')
   await expect(reading).toContainText('between')
@@ -41,7 +41,7 @@ test('line after line by keyboard: read before it is added, kept when it is refu
   await expect(reading).toContainText('No time stands at the beginning')
   await world.sql('update incident set phase = $1', 'stood down')
   await page.keyboard.press('Enter')
-  await expect(row(page, 'the mirrors are told')).toContainText('Written late, after the end.')
+  await expect(row(page, 'the mirrors are told')).toContainText('Added after the incident ended.')
 })
 
 test('what was typed in one line stays through a lost answer and a reload', async ({ as, world }) => {
@@ -81,11 +81,11 @@ test('filters narrow the list and the drawing, and every part can be taken away'
   const hosts = await page.locator('tr.entry td.host').allInnerTexts()
   expect(hosts.length).toBeGreaterThan(1)
   expect(hosts.length).toBeLessThan(21)
-  await checkLooks(page, 'time line, filtered')
+  await checkLooks(page, 'timeline, filtered')
 
   await page.getByRole('searchbox', { name: 'Words' }).fill('nowhere to be found')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('main')).toContainText('No entry fits')
+  await expect(page.getByRole('main')).toContainText('None of')
   await page.getByRole('link', { name: 'All entries' }).click()
   await expect(page).toHaveURL(/time-line$/)
 
@@ -116,7 +116,7 @@ test('the drawing by keyboard alone: zoom, move, from entry to entry, and into t
   const number = /No\. (\d+)/.exec(said)![1]!
   await expect(page.locator('tr.opened .no a')).toHaveText(`No. ${number}`)
   await expect(page.locator('tr.opened .no a')).toBeFocused()
-  await checkLooks(page, 'time line, an entry opened')
+  await checkLooks(page, 'timeline, an entry opened')
 
   await page.getByRole('link', { name: 'by account' }).click()
   await expect(page).toHaveURL(/lanes=account/)
@@ -172,9 +172,9 @@ test('5,000 entries are drawn, and a step of zooming or moving stays within a fr
   await many(world, 6000)
   const page = await as('member')
   await live(page, world.at('time-line'))
-  await expect(page.locator('.drawn .quiet')).toContainText('the newest 1000 entries, filters show others')
+  await expect(page.locator('.drawn .quiet')).toContainText('only the newest 1000, filter to see others')
   await page.locator('.drawn').getByRole('link', { name: 'draw more' }).click()
-  await expect(page.locator('.drawn .quiet')).toContainText('the newest 5000 entries, filters show others')
+  await expect(page.locator('.drawn .quiet')).toContainText('only the newest 5000, filter to see others')
   await drawing(page).focus()
   // What the page's own thread works for each step, beside what it works to draw 2,000 marks from nothing: whatever machine it is, and whatever
   // else that does meanwhile. Both run through the same session: around an evaluation of its own the test runner keeps a picture of the whole page,

@@ -20,7 +20,7 @@ async function noEntries(world: World): Promise<void> {
 }
 
 for (const [how, delay] of Object.entries(speeds))
-  test(`line after line into an empty time line, ${how}: each arrives once, and the field keeps the focus`, async ({ as, world }) => {
+  test(`line after line into an empty timeline, ${how}: each arrives once, and the field keeps the focus`, async ({ as, world }) => {
     await noEntries(world)
     const page = await as('member')
     await live(page, world.at('time-line'))

@@ -54,12 +54,12 @@ export default async function AccountPage() {
           </Section>
           <Section title="Time zone">
             <div className="mt-3">
-              <CommandForm command="zone.change" allowed={{ allowed: true }} submit="Use it" busyLabel="Changing …">
+              <CommandForm command="zone.change" allowed={{ allowed: true }} submit="Save" busyLabel="Changing …">
                 <Select name="zone" label="Times are shown in" options={zoneOptions} defaultValue={person.zone} required />
               </CommandForm>
             </div>
           </Section>
-          <Section title="Look"><div className="mt-3"><ThemeForm theme={theme} /></div></Section>
+          <Section title="Appearance"><div className="mt-3"><ThemeForm theme={theme} /></div></Section>
           <Section title="Keys"><div className="mt-3"><KeysForm keys={readKeys(jar.get(keysCookie)?.value)} /></div></Section>
         </aside>
       </div>

@@ -22,7 +22,7 @@ export default async function AccountsPage({ searchParams }: Props) {
   return (
     <OrganisationFrame viewer={viewer} now={page.now} current="/accounts">
       <PageTitle title="Accounts" quiet={`${page.people.length} ${page.people.length === 1 ? 'person' : 'people'}`}>
-        <Verb label="Invite somebody…" tone="fill" allowed={page.can.invite}><InviteForm /></Verb>
+        <Verb label="Invite someone…" tone="fill" allowed={page.can.invite}><InviteForm /></Verb>
         <Verb label="Invite an administrator…" tone="plain" allowed={page.can.inviteAdministrator}>
           <InviteAdministratorForm administrators={page.administrators} />
         </Verb>

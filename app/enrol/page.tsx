@@ -23,7 +23,7 @@ export default async function EnrolPage({ searchParams }: Props) {
   const enrolment = found.kind === 'half' ? await offerEnrolment(found.personId, found.login) : null
   return (
     <Door title="Add a second factor" foot={<SignOutForm action={signOut}><button className="word">Sign out</button></SignOutForm>}>
-      <p className="why">A password alone opens nothing here: it can be read over a shoulder or guessed.</p>
+      <p className="why">A password alone is not enough here: it can be read over a shoulder or guessed.</p>
       <EnrolForm enrolment={enrolment} next={next} />
     </Door>
   )

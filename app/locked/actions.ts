@@ -22,7 +22,7 @@ export async function unlockScreen(_previous: SubmitState, formData: FormData): 
   if (found.kind !== 'locked') return turnedAway('This session has ended. Sign in again.')
   if (!given.success) return turnedAway(stepSays.wrong, 'proof')
   const opened = await unlock(found, given.data.proof)
-  if (typeof opened === 'string') return turnedAway(opened === 'wrong' ? 'This is neither your code of now nor your password.' : stepSays[opened], 'proof')
+  if (typeof opened === 'string') return turnedAway(opened === 'wrong' ? 'That is neither your current code nor your password.' : stepSays[opened], 'proof')
   await give(opened)
   redirect(nextPath(given.data.next))
 }

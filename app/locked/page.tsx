@@ -16,7 +16,7 @@ export default async function LockedPage({ searchParams }: Props) {
   if (found.kind !== 'locked') redirect(withNext('/sign-in', next))
   return (
     <Door title="Locked" foot={<SignOutForm action={signOut}><button className="word">Sign out</button></SignOutForm>}>
-      <p className="why">{found.name} is signed in. What you had open is where you left it.</p>
+      <p className="why">{found.name} is signed in. Unlock to go back to your page. What you typed is kept.</p>
       <UnlockForm next={next} />
     </Door>
   )

@@ -19,7 +19,7 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   const foot = (
     <SignOutForm action={signOut}>
       <p>Lost both app and codes? Ask an administrator in person.</p>
-      <button className="word">Sign in as somebody else</button>
+      <button className="word">Sign in as someone else</button>
     </SignOutForm>
   )
   return <Door title="Your second factor" foot={foot}><CodeForm next={next} /></Door>

@@ -15,7 +15,7 @@ import { awaitsSetUp } from '@/lib/queries/set-up'
 /** Sets Muster up, once; the first administrator signs in next. */
 export async function setUp(_previous: SubmitState, formData: FormData): Promise<SubmitState> {
   acting()
-  if (!(await awaitsSetUp())) return turnedAway('This was set up already. Sign in.')
+  if (!(await awaitsSetUp())) return turnedAway('Muster is already set up. Sign in.')
   if (!(await maySetUp(addressIn(await headers())))) return turnedAway(stepSays.throttled)
   const actor = firstAdministrator(String(asForm(formData).get('name') ?? ''))
   const codes = newRecoveryCodes()

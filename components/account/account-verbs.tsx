@@ -16,7 +16,7 @@ export function AccountVerbs({ account: { id, name, state, administrator, deputi
         <CommandForm command="account.resetSecondFactor" hidden={subject} subject={{ fingerprint: fingerprints.resetSecondFactor }}
           allowed={can.resetSecondFactor} submit="Reset it" busyLabel="Resetting …" notDone="Not reset.">
           {deputiesLeft !== null && <StandsIn name={name} left={deputiesLeft} />}
-          <Reason hint={`${isolated(name)} is signed out and adds a new one after the password. Where ${isolated(name)} works, a coordinator confirms the person by call-back first.`} />
+          <Reason hint={`${isolated(name)} is signed out and adds a new one after the password. On ${isolated(name)}’s incidents a coordinator first confirms by call-back.`} />
           <CodeField />
         </CommandForm>
       </Verb>
@@ -24,7 +24,7 @@ export function AccountVerbs({ account: { id, name, state, administrator, deputi
         <Verb label="Enable…" tone="plain" allowed={can.enable}>
           <CommandForm command="account.enable" hidden={subject} subject={{ fingerprint: fingerprints.enable }} allowed={can.enable}
             submit="Enable" busyLabel="Enabling …" notDone="Not enabled.">
-            <p className="hint">{isolated(name)} can sign in again. Where {isolated(name)} works, a coordinator confirms the person by call-back first.</p>
+            <p className="hint">{isolated(name)} can sign in again. On {isolated(name)}’s incidents a coordinator first confirms by call-back.</p>
             <CodeField />
           </CommandForm>
         </Verb>
@@ -39,7 +39,7 @@ export function AccountVerbs({ account: { id, name, state, administrator, deputi
         </Verb>
       )}
       {administrator
-        ? <CommandForm command="account.endAdministrator" hidden={subject} allowed={can.endAdministrator} submit="End administration" busyLabel="Ending …" />
+        ? <CommandForm command="account.endAdministrator" hidden={subject} allowed={can.endAdministrator} submit="Remove as administrator" busyLabel="Ending …" />
         : (
           <Verb label="Make administrator…" tone="plain" allowed={can.makeAdministrator}>
             <CommandForm command="account.makeAdministrator" hidden={subject} subject={{ fingerprint: fingerprints.makeAdministrator }}
@@ -57,7 +57,7 @@ export function AccountVerbs({ account: { id, name, state, administrator, deputi
 function StandsIn({ name, left }: { name: string; left: number }) {
   return (
     <p className="note note-accent">
-      <b>{isolated(name)} is a standing deputy, and will no longer count</b>, even once the account is enabled again: name them anew under
+      <b>{isolated(name)} is a standing deputy, and will no longer be in force</b>, even once the account is enabled again: name them again under
       Settings. {left < 2 ? `That leaves ${left === 0 ? 'nobody' : 'only one'}, and no incident can be opened with fewer than two.` : `${left} others are left.`}
     </p>
   )

@@ -31,7 +31,7 @@ export function InviteAdministratorForm({ administrators: { names, fingerprint }
   return (
     <DoorForm act={inviteAdministrator} submit="Invite as administrator" busyLabel="Inviting …" notDone="Not invited." done={link}>
       <input type="hidden" name="fingerprint" value={fingerprint} />
-      <p className="hint">Runs accounts and settings beside {names.join(', ')}. Sees no incident by it, and can’t be a standing deputy.</p>
+      <p className="hint">Runs accounts and settings alongside {names.join(', ')}. Gets no access to incidents, and can’t be a standing deputy.</p>
       <Who />
       <CodeField />
     </DoorForm>
@@ -43,7 +43,7 @@ function Who() {
     <>
       <TextField name="name" label="Name" required missing="Write the person’s name." maxLength={120} />
       <SureField />
-      <TextField name="login" label="User name" hint="2 to 60 small letters, digits, dots, hyphens or @." required missing="Choose a user name." maxLength={60} />
+      <TextField name="login" label="User name" hint="2 to 60 lowercase letters, digits, dots, hyphens or @." required missing="Choose a user name." maxLength={60} />
       <TextField name="organisation" label="Organisation or team" required missing="Write where the person belongs." maxLength={120} />
     </>
   )
@@ -51,11 +51,11 @@ function Who() {
 
 export function ReinviteForm({ personId, name, fingerprint }: { personId: string; name: string; fingerprint: string }) {
   return (
-    <DoorForm act={reinvite} submit="Send a new invitation" busyLabel="Making the link …" notDone="No link was made." done={link}>
+    <DoorForm act={reinvite} submit="Make a new link" busyLabel="Making the link …" notDone="No link was made." done={link}>
       <input type="hidden" name="personId" value={personId} />
       <input type="hidden" name="fingerprint" value={fingerprint} />
-      <TextArea name="reason" label="Reason" required missing="Write the reason." hint={`Everything ${isolated(name)} is signed in with ends now. Access to what ${name} `
-        + 'works on comes back when a coordinator has confirmed the person by call-back.'} maxLength={2000} />
+      <TextArea name="reason" label="Reason" required missing="Write the reason." hint={`${isolated(name)} is signed out everywhere now. Access to incidents comes back `
+        + 'once a coordinator has confirmed the person by call-back.'} maxLength={2000} />
       <CodeField />
     </DoorForm>
   )

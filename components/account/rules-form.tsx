@@ -6,7 +6,7 @@ import { Select } from '@/components/form/select'
 import { TextArea, TextField } from '@/components/form/text-field'
 import type { Settings } from '@/lib/queries/settings'
 
-const levels = [{ value: 'must', label: 'a duty: what everybody has to do' }, { value: 'must not', label: 'a ban: what nobody may do' }]
+const levels = [{ value: 'must', label: 'do: what everyone has to do' }, { value: 'must not', label: 'don’t: what nobody may do' }]
 
 /** All rules of the next version in one form, with room for one more. A rule set to "No rule" is left out. */
 export function RulesForm({ number, fingerprint, rules }: { number: number; fingerprint: string; rules: Settings['rules']['rules'] }) {
@@ -14,7 +14,7 @@ export function RulesForm({ number, fingerprint, rules }: { number: number; fing
     <DoorForm act={publishRules} submit="Publish" busyLabel="Publishing …" notDone="Not published.">
       <input type="hidden" name="version" value={number} />
       <input type="hidden" name="fingerprint" value={fingerprint} />
-      <p className="note">Everybody on an open incident is asked to acknowledge the new version before they act again.</p>
+      <p className="note">Everyone on an open incident is asked to acknowledge the new version before they do anything else.</p>
       {[...rules, null].map((rule, index) => (
         <fieldset key={index} className="stack mt-6">
           <legend className="label">{rule ? `Rule ${index + 1}` : 'One more, if needed'}</legend>

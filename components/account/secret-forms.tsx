@@ -13,9 +13,9 @@ import type { Enrolment } from '@/lib/actor/enrolment'
 export function PasswordForm() {
   return (
     <DoorForm act={changePassword} submit="Change password" busyLabel="Changing …" notDone="Not changed.">
-      <TextField name="current" type="password" label="Present password" required missing="Enter your present password." autoComplete="current-password" />
+      <TextField name="current" type="password" label="Current password" required missing="Enter your current password." autoComplete="current-password" />
       <NewPasswordField name="next" label="New password" />
-      <p className="why">Your other sessions end, and your tokens.</p>
+      <p className="why">This ends your other sessions and your tokens.</p>
     </DoorForm>
   )
 }
@@ -51,16 +51,16 @@ export function ReplaceForm({ enrolment }: { enrolment: Enrolment }) {
       <TextField name="current" label="Code of the old app" hint="If the app is lost: a recovery code." required missing="Enter a code of the old app, or a recovery code."
         autoComplete="one-time-code" maxLength={40} />
       <EnrolmentFields enrolment={enrolment} />
-      <p className="why">Your other sessions end, and your tokens.</p>
+      <p className="why">This ends your other sessions and your tokens.</p>
     </DoorForm>
   )
 }
 
-const themes = [{ value: 'system', label: 'As the system' }, { value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }]
+const themes = [{ value: 'system', label: 'Match system' }, { value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }]
 
 export function ThemeForm({ theme }: { theme: Theme }) {
   return (
-    <DoorForm act={chooseTheme} submit="Use it" busyLabel="Changing …" fill={false} atOnce>
+    <DoorForm act={chooseTheme} submit="Save" busyLabel="Changing …" fill={false} atOnce>
       <RadioGroup name="theme" label="Light or dark" hint="Kept in this browser." options={themes} defaultValue={theme} segments />
     </DoorForm>
   )

@@ -12,21 +12,21 @@ const allowed = { allowed: true } as const
 /** Where the person is signed in, each with a way to end it at once. */
 export function Sessions({ sessions, beyond, reader }: { sessions: Account['sessions']; beyond: number; reader: Reader }) {
   return (
-    <Section title="Where you are signed in" quiet="an ended session shows nothing from that moment on">
+    <Section title="Where you are signed in" quiet="ending one closes it at once">
       <ul>
         {sessions.map((session) => (
           <Row key={session.id} title={<b>{session.browser}</b>}
-            second={<>{session.here ? 'This browser. ' : ''}Since <Time at={session.createdAt} {...reader} />{session.half && ', the second factor was not shown'}</>}
+            second={<>{session.here ? 'This browser. ' : ''}Since <Time at={session.createdAt} {...reader} />{session.half && ', second factor not entered'}</>}
             meta={<>last active <Time at={session.lastActiveAt} {...reader} as="age" /></>}
             verbs={session.here ? undefined : (
-              <CommandForm command="session.end" hidden={{ sessionId: session.id }} allowed={allowed} submit="End this" busyLabel="Ending …" tone="word" />
+              <CommandForm command="session.end" hidden={{ sessionId: session.id }} allowed={allowed} submit="End session" busyLabel="Ending …" tone="word" />
             )} />
         ))}
       </ul>
       {beyond > 0 && <p className="why mt-3">{beyond} older {beyond === 1 ? 'session is' : 'sessions are'} not shown. The button below ends {beyond === 1 ? 'it' : 'them'} too.</p>}
       {sessions.length > 1 && (
         <div className="acts mt-3">
-          <CommandForm command="session.endAll" allowed={allowed} submit="End all but this one" busyLabel="Ending …" />
+          <CommandForm command="session.endAll" allowed={allowed} submit="End all others" busyLabel="Ending …" />
         </div>
       )}
     </Section>

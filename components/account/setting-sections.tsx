@@ -19,15 +19,15 @@ import { RulesForm } from './rules-form'
 export function Waits({ organisation, can }: Settings) {
   const number = (value: number) => ({ defaultValue: String(value), required: true })
   return (
-    <Section title="Organisation and waits">
+    <Section title="Organisation and time limits">
       <CommandForm command="setting.change" subject={{ version: organisation.version, fingerprint: organisation.fingerprint }} allowed={can.change} submit="Save" busyLabel="Saving …" notDone="Not saved.">
         <div className="stack mt-3">
           <TextField name="name" label="Organisation" defaultValue={organisation.name} required maxLength={120} />
-          <TextField name="takeOverWaitMinutes" type="number" label="Take-over waits, in minutes" {...number(organisation.takeOverWaitMinutes)}
+          <TextField name="takeOverWaitMinutes" type="number" label="Takeover wait (minutes)" {...number(organisation.takeOverWaitMinutes)}
             hint="How long a coordinator has to answer before a deputy can take over. At least 5 minutes; applies to incidents opened from now on." />
-          <TextField name="silenceHours" type="number" label="Silence, in hours" {...number(organisation.silenceHours)}
+          <TextField name="silenceHours" type="number" label="Silence limit (hours)" {...number(organisation.silenceHours)}
             hint="If nobody can act for this long, the first standing deputy is brought in. Applies to incidents opened from now on." />
-          <TextField name="idleLockMinutes" type="number" label="Screens lock after, in minutes" {...number(organisation.idleLockMinutes)} />
+          <TextField name="idleLockMinutes" type="number" label="Screens lock after (minutes)" {...number(organisation.idleLockMinutes)} />
           <CodeField />
         </div>
       </CommandForm>
@@ -52,13 +52,13 @@ export function StandingDeputies({ plan, candidates, can, zone, now }: Settings 
         ))}
       </ul>
       <div className="acts mt-3">
-        <Verb label={plan.deputies.length === 0 ? 'Name them…' : 'Name them anew…'} tone="plain" allowed={nameDeputies}>
+        <Verb label={plan.deputies.length === 0 ? 'Name them…' : 'Change…'} tone="plain" allowed={nameDeputies}>
           <CommandForm command="plan.setStandingDeputies" subject={{ version: plan.number, fingerprint: plan.fingerprint }}
             allowed={nameDeputies} submit="Name them" busyLabel="Saving …" notDone="Not named.">
             <div className="stack">
               <p className="hint">
-                Administrators can’t be chosen: they run the accounts, and see no incident. Each counts once they have accepted, and somebody
-                else, who is no administrator, has confirmed them.
+                Administrators can’t be chosen: they run the accounts, and see no incident. Each is in force once they have accepted, and
+                someone else, who is not an administrator, has confirmed them.
               </p>
               {places.map((place) => (
                 <PersonSelect key={place} name="personIds" label={`Number ${place + 1}`} people={candidates} nothing="Nobody"
@@ -77,17 +77,17 @@ export function StandingDeputies({ plan, candidates, can, zone, now }: Settings 
 export function NamedPeople({ plan, accounts, can }: Settings) {
   return (
     <Section title="People the plan names" quiet={`${plan.name}, version ${plan.number}`}>
-      {plan.people.length === 0 && <EmptyLine>Nobody yet. Think of the legal contact and of whoever speaks to the press.</EmptyLine>}
+      {plan.people.length === 0 && <EmptyLine>Nobody yet. Think of the legal contact, and of whoever speaks to the press.</EmptyLine>}
       <ul>
         {plan.people.map((person) => (
           <Row key={person.key} title={<b><PersonName name={person.name} /></b>} second={`${person.role}, ${isolated(person.organisation)}. ${person.why} ${person.reach}`}
             verbs={<CommandForm command="plan.unnamePerson" hidden={{ personKey: person.key }} subject={{ version: plan.number }} allowed={can.unnamePerson}
-              submit="Take out" busyLabel="Taking out …" tone="word" />} />
+              submit="Remove" busyLabel="Removing …" tone="word" />} />
         ))}
       </ul>
       <div className="acts mt-3">
-        <Verb label="Name somebody…" tone="plain" allowed={can.namePerson}>
-          <CommandForm command="plan.namePerson" subject={{ version: plan.number, fingerprint: plan.peopleFingerprint }} allowed={can.namePerson} submit="Name"
+        <Verb label="Name someone…" tone="plain" allowed={can.namePerson}>
+          <CommandForm command="plan.namePerson" subject={{ version: plan.number, fingerprint: plan.peopleFingerprint }} allowed={can.namePerson} submit="Add to the plan"
             busyLabel="Saving …" notDone="Not named.">
             <div className="stack">
               <TextField name="name" label="Name" required maxLength={120} />
@@ -108,7 +108,7 @@ export function NamedPeople({ plan, accounts, can }: Settings) {
 }
 
 // A title says itself what to do or to leave: "must not" after it would deny it once more.
-const levelWords = { must: 'a duty', 'must not': 'a ban' } as const
+const levelWords = { must: 'do', 'must not': 'don’t' } as const
 
 /** The rules that bind everybody on an incident (R1, R3). */
 export function Rules({ rules, can }: Settings) {

@@ -14,12 +14,12 @@ export function DeskNamings({ page: { namings: { accept, confirm } }, first }: {
     <>
       {accept && (
         <WaitRow asks="Accept being a standing deputy?" href={href} first={first} verbs={open('Read and accept', first)}
-          why="The plan names you as one. It counts once you accept and somebody else confirms it." />
+          why="The plan names you as one. It is in force once you accept and someone else confirms it." />
       )}
       {confirm.length > 0 && (
         <WaitRow asks={`Confirm ${confirm.join(' and ')}?`} href={href} first={first && !accept}
           verbs={open('Read and confirm', first && !accept)}
-          why="Named as standing deputies. Somebody who knows them, and is not an administrator, has to confirm." />
+          why="Named as standing deputies. Someone who knows them, and is not an administrator, has to confirm." />
       )}
     </>
   )

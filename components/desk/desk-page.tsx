@@ -26,17 +26,17 @@ export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
       <PageTitle title="Desk" quiet={count === 0 ? 'nothing waits for you' : count === 1 ? 'one thing waits for you' : `${count} things wait for you`}>
         <Clock {...clockWords(page.now, zone)} />
       </PageTitle>
-      <Section title="Waits for you" quiet={count > 1 ? 'late first, then longest wait' : undefined}>
+      <Section title="Waiting for you" quiet={count > 1 ? 'late first, then longest wait' : undefined}>
         {count === 0 ? <EmptyLine>Nothing waits for your decision or signature.</EmptyLine> : <DeskWaits page={page} unread={unread} {...reader} />}
       </Section>
       <JustDecidedList page={page} {...reader} />
       <Section title="Your tasks" quiet={taskCount(page)}>
-        {page.tasks.length === 0 ? <EmptyLine>No task is yours now.</EmptyLine> : <DeskTasks page={page} {...reader} />}
+        {page.tasks.length === 0 ? <EmptyLine>You have no tasks now.</EmptyLine> : <DeskTasks page={page} {...reader} />}
       </Section>
-      <Section title="Your incidents" quiet="those whose list you are on" link={page.can.open.allowed ? { label: 'Open a new incident', href: openHref } : undefined}>
+      <Section title="Your incidents" link={page.can.open.allowed ? { label: 'Open a new incident', href: openHref } : undefined}>
         <IncidentList page={page} {...reader} />
       </Section>
-      {page.told.length + page.toldPerson.length > 0 && <Section title="You were told" quiet="in the last seven days"><ToldList page={page} {...reader} /></Section>}
+      {page.told.length + page.toldPerson.length > 0 && <Section title="Notifications" quiet="in the last seven days"><ToldList page={page} {...reader} /></Section>}
     </>
   )
 }
@@ -52,17 +52,17 @@ function NoIncident({ page, zone }: { page: Desk; zone: string }) {
   return (
     <>
       <PageTitle title="Desk" quiet={namingCount(page) === 0 ? 'nothing waits for you' : undefined} />
-      {page.toldPerson.length > 0 && <Section title="You were told" quiet="in the last seven days"><ToldList page={page} zone={zone} now={page.now} /></Section>}
-      {namingCount(page) > 0 && <Section title="Waits for you"><ul><DeskNamings page={page} first={false} /></ul></Section>}
+      {page.toldPerson.length > 0 && <Section title="Notifications" quiet="in the last seven days"><ToldList page={page} zone={zone} now={page.now} /></Section>}
+      {namingCount(page) > 0 && <Section title="Waiting for you"><ul><DeskNamings page={page} first={false} /></ul></Section>}
       {open.allowed ? (
         <Empty first="Something looks wrong? Open an incident."
           act={<a className="button button-fill" href={openHref}>Open an incident…</a>}>
-          Nobody learns of it but the people whom you add. If it turns out to be nothing, it is stood down with a sentence.
+          Only the people you add will know. If it turns out to be nothing, stand it down with one sentence.
         </Empty>
       ) : (
         <Empty first="You are not on any incident."
           act={<div className="acts"><NotAllowed label="Open an incident…" because={open.because} id="why-not-open" /></div>}>
-          Does something look wrong? Tell somebody who may open an incident, and say nothing to others.
+          Does something look wrong? Tell someone who may open an incident, and say nothing to others.
         </Empty>
       )}
     </>

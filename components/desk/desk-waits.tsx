@@ -16,11 +16,11 @@ export function DeskWaits({ page, unread, zone, now }: Props) {
     <WaitList waits={page.waits} deciding={page.deciding} places={places} zone={zone} now={now}
       before={unread.length > 0 && unread.map((incident, index) => (
         <WaitRow key={incident.id} asks="Read the rules and acknowledge them" href={incidentHref(incident)} first={index === 0}
-          why={`You were put on ${incident.drill ? 'a drill' : 'an incident'}. It is shown once you have.`}
+          why={`You were added to ${incident.drill ? 'a drill' : 'an incident'}. You will see it once you have.`}
           verbs={<a className={toneClass[rowTones(index === 0)[0]]} href={incidentHref(incident)}>Read the rules</a>} />
       ))}
       after={<>
-        {rest > 0 && <li className="row row-bare"><p className="text second">{rest} more of the same kinds wait. They are shown as these are decided.</p></li>}
+        {rest > 0 && <li className="row row-bare"><p className="text second">{rest} more of the same kinds are waiting. They appear as you decide these.</p></li>}
         <DeskNamings page={page} first={unread.length === 0 && page.waits.length === 0} />
       </>} />
   )

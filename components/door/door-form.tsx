@@ -27,7 +27,7 @@ type DoorFormProps = {
 }
 
 const lost: SubmitState = {
-  status: 'refused', code: 'lost', fields: {}, because: 'No answer came back from Muster. Try again when the line is there.',
+  status: 'refused', code: 'lost', fields: {}, because: 'No answer from Muster. Try again once you are online.',
 }
 
 /** As `CommandForm`, for acts that hold a secret: nothing of them is kept to be repeated, and what they answer is shown once. */

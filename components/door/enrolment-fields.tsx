@@ -13,7 +13,7 @@ export function EnrolmentFields({ enrolment }: { enrolment: Enrolment }) {
     <>
       <div>
         <p className="label">Your authenticator app</p>
-        <p className="hint">Scan the picture with an authenticator app, or with a password manager that shows six-digit codes.</p>
+        <p className="hint">Scan the QR code with an authenticator app, or with a password manager that shows six-digit codes.</p>
         <div className="qr" role="img" aria-label="QR code for the authenticator app" dangerouslySetInnerHTML={{ __html: svg }} />
         <p className="aside-note">Can’t scan? Type this key into the app: <span className="mono">{letters}</span></p>
       </div>

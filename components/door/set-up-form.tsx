@@ -18,7 +18,7 @@ export function SetUpForm({ enrolment }: { enrolment: Enrolment }) {
         maxLength={200} />
       <TextField name="organisation" label="Organisation" required missing="Name the organisation." maxLength={120} autoComplete="organization" />
       <TextField name="name" label="Your name" required missing="Enter your name." maxLength={120} autoComplete="name" />
-      <TextField name="login" label="User name" hint="2 to 60 small letters, digits, dots, hyphens or @." required missing="Choose a user name." maxLength={60}
+      <TextField name="login" label="User name" hint="2 to 60 lowercase letters, digits, dots, hyphens or @." required missing="Choose a user name." maxLength={60}
         autoComplete="username" />
       <NewPasswordField name="password" label="Password" />
       <EnrolmentFields enrolment={enrolment} />

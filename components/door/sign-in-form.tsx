@@ -5,7 +5,7 @@ import { TextField } from '@/components/form/text-field'
 import type { SubmitState } from '@/lib/commands/submit-state'
 
 const refusals: Record<string, string> = {
-  CredentialsSignin: 'User name or password is not right.',
+  CredentialsSignin: 'Wrong user name or password.',
   throttled: 'Too many tries. Wait a minute, then try again.',
 }
 

@@ -4,7 +4,7 @@ const isControl = (element: Element): element is Control =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
 
 function sentence(control: Control): string {
-  if (control.validity.valueMissing) return control.dataset.missing ?? 'This is needed.'
+  if (control.validity.valueMissing) return control.dataset.missing ?? 'Required.'
   return control.dataset.wrong ?? control.validationMessage
 }
 

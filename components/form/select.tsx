@@ -29,7 +29,7 @@ export function Select({ options, defaultValue = '', nothing = 'Choose …', ...
 export type Person = { id: string; name: string; from?: string }
 
 /** Somebody from a list of people that the viewer may know of; `from` tells two of one name apart. */
-export function PersonSelect({ people, nothing = 'Choose somebody', ...field }: FieldProps & { people: readonly Person[]; nothing?: string;
+export function PersonSelect({ people, nothing = 'Choose someone', ...field }: FieldProps & { people: readonly Person[]; nothing?: string;
   defaultValue?: string }) {
   const options = people.map(({ id, name, from }) => ({ value: id, label: from ? `${isolated(name)}, ${isolated(from)}` : isolated(name) }))
   return <Select {...field} options={options} nothing={nothing} />

@@ -7,7 +7,7 @@ import { tellSaved } from './saved'
 
 const lost: SubmitState = {
   status: 'refused', code: 'lost', fields: {},
-  because: 'No answer came back from Muster. Send it again when the line is there: it cannot count twice.',
+  because: 'No answer from Muster. Send it again once you are online; it won’t be recorded twice.',
 }
 
 // One bound action for each command: React waits anew for an action that is bound anew, so binding while rendering never ends.

@@ -26,7 +26,7 @@ export function useField({ name, label, hint, required, missing, error: own }: F
       id, name, required,
       'aria-invalid': error ? true : undefined,
       'aria-describedby': describedBy,
-      'data-missing': missing ?? `${label} is needed.`,
+      'data-missing': missing ?? `${label}: required.`,
     },
   }
 }

@@ -42,7 +42,7 @@ export function Frame({ viewer, clock, groups, header, coordinates, called, unfo
   const pages = useMemo(() => groups.flatMap(({ items }) => items), [groups])
   return (
     <div className="app">
-      <a className="skip" href="#main">Go to the page itself</a>
+      <a className="skip" href="#main">Skip to content</a>
       {lock && <LockWatch />}
       {live && <LiveWatch now={clock.at} {...(typeof live === 'object' ? { of: live.incidentId, how: live.show } : { of: live })} />}
       <FindOrDo incidentId={incidentId} pages={pages} />

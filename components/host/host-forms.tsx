@@ -19,10 +19,10 @@ function Described({ host }: { host?: HostLine }) {
 export function SuspectForm({ page, host }: { page: Hosts; host?: HostLine }) {
   return (
     <CommandForm command="host.suspect" hidden={{ incidentId: page.incidentId, ...(host && { name: host.name }) }}
-      allowed={page.can.suspect} submit="Put under suspicion" busyLabel="Noting …" tone="fill" notDone="Not noted.">
+      allowed={page.can.suspect} submit="Mark as suspected" busyLabel="Noting …" tone="fill" notDone="Not noted.">
       <div className="stack">
         {!host && <TextField name="name" label="Name" required missing="Name the host." maxLength={200} />}
-        <TextArea name="why" label="Why" rows={2} required missing="Write what speaks against it." maxLength={2000} />
+        <TextArea name="why" label="Why" rows={2} required missing="Write why you suspect it." maxLength={2000} />
         <Described host={host} />
       </div>
     </CommandForm>
@@ -31,7 +31,7 @@ export function SuspectForm({ page, host }: { page: Hosts; host?: HostLine }) {
 
 /** Confirmed, naming the evidence (HS-2): a host of the list, or a new one. */
 export function ConfirmForm({ page, host }: { page: Hosts; host?: HostLine }) {
-  if (page.evidence.length === 0) return <p>Register what shows it under Evidence first.</p>
+  if (page.evidence.length === 0) return <p>First register, on the Evidence page, what shows it.</p>
   return (
     <CommandForm command="host.confirm" hidden={{ incidentId: page.incidentId, ...(host && { hostId: host.id, name: '' }) }}
       allowed={host?.can.confirm ?? page.can.confirm} submit="Confirm as affected" busyLabel="Confirming …" tone="fill"
@@ -61,8 +61,8 @@ export function ClearForm({ page, host }: { page: Hosts; host: HostLine }) {
 }
 
 const reasons = {
-  'host.retire': { submit: 'Take out for good', label: 'Why it does not come back' },
-  'host.noSnapshot': { submit: 'Keep the reason', label: 'Why there can be no snapshot' },
+  'host.retire': { submit: 'Retire', label: 'Why it does not come back' },
+  'host.noSnapshot': { submit: 'Save reason', label: 'Why there can be no snapshot' },
 } as const
 
 /** Taken out for good (HS-7), or why there is no snapshot (V4): a reason each. */

@@ -32,7 +32,7 @@ export function HostRow({ page, host, zone, now }: Props) {
 function snapshotWords({ state, snapshots, noSnapshotReason }: HostLine): string {
   if (state !== 'confirmed') return ''
   if (snapshots > 0) return snapshots === 1 ? 'One snapshot registered.' : `${snapshots} snapshots registered.`
-  return noSnapshotReason ? `No snapshot: ${noSnapshotReason}` : 'No snapshot yet, and no reason why not.'
+  return noSnapshotReason ? `No snapshot: ${noSnapshotReason}` : 'No snapshot yet, and no reason given.'
 }
 
 function Details({ page, host, zone, now }: Props) {
@@ -56,7 +56,7 @@ function Details({ page, host, zone, now }: Props) {
             <Verb label="Say why there is no snapshot…" allowed={can.noSnapshot}>
               <ReasonForm page={page} host={host} command="host.noSnapshot" />
             </Verb>
-            <Verb label="Take out for good…" allowed={can.retire}><ReasonForm page={page} host={host} command="host.retire" /></Verb>
+            <Verb label="Retire…" allowed={can.retire}><ReasonForm page={page} host={host} command="host.retire" /></Verb>
           </>
         )}
       </div>

@@ -8,7 +8,7 @@ import { ConfirmForm, SuspectForm } from './host-forms'
 import { HostRow } from './host-row'
 
 const titles: Record<HostState, string> = {
-  confirmed: 'Confirmed', suspected: 'Suspected', cleared: 'Cleared', retired: 'Taken out for good',
+  confirmed: 'Confirmed', suspected: 'Suspected', cleared: 'Cleared', retired: 'Retired',
 }
 const states = Object.keys(titles) as HostState[]
 
@@ -20,7 +20,7 @@ export function HostsPage({ page, zone, now }: { page: Hosts; zone: string; now:
       <PageTitle title="Hosts" quiet={states.flatMap((state) => counted(page, state)).join(', ')} />
       {none && (
         <Empty first="Add the first host that looked wrong.">
-          Suspicion is enough. A confirmed host gets its own items in the tasks that are kept for each host.
+          Suspicion is enough. Each confirmed host gets its own checklist items.
         </Empty>
       )}
       <div className={none ? 'acts mt-7' : 'acts'}><AddVerbs page={page} /></div>
@@ -40,7 +40,7 @@ export function HostsPage({ page, zone, now }: { page: Hosts; zone: string; now:
 function AddVerbs({ page }: { page: Hosts }) {
   return (
     <>
-      <Verb label="Put a host under suspicion…" tone="plain" allowed={page.can.suspect}><SuspectForm page={page} /></Verb>
+      <Verb label="Add a suspected host…" tone="plain" allowed={page.can.suspect}><SuspectForm page={page} /></Verb>
       <Verb label="Confirm a new host…" tone="text" allowed={page.can.confirm}><ConfirmForm page={page} /></Verb>
     </>
   )

@@ -13,8 +13,8 @@ const atHand = (more: Partial<Framed['frame']>) => {
 }
 
 test('what is at the thumb on a telephone: managers ask whom they may talk to, the team writes into the log book', () => {
-  expect(atHand({})).toEqual(['Situation', 'Plan', 'Time line', 'Log book'])
-  expect(atHand({ readsPlain: true })).toEqual(['Situation', 'Plan', 'Time line', 'Roster'])
+  expect(atHand({})).toEqual(['Situation', 'Plan', 'Timeline', 'Logbook'])
+  expect(atHand({ readsPlain: true })).toEqual(['Situation', 'Plan', 'Timeline', 'Roster'])
   expect(atHand({ whole: null, readsPlain: true })).toEqual(['My tasks', 'Roster', 'Evidence', 'Rules'])
 })
 

@@ -21,7 +21,7 @@ export function KeysDialog({ path, places, onClose }: Props) {
           <div>{keysOf(path).map(({ title, lines }) => <KeyLines key={title} title={title} lines={lines} />)}</div>
           <KeyLines title="Go to" lines={places.map(({ letter, label }) => ({ keys: ['G', letter.toUpperCase()], does: label }))} />
         </div>
-        <p className="keys-foot">Single letters do nothing while you write. In My account they can be turned off.</p>
+        <p className="keys-foot">Single keys do nothing while you type. Turn them off in My account.</p>
       </div>
     </dialog>
   )

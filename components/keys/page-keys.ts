@@ -3,7 +3,7 @@ export type KeyLine = { keys: readonly string[]; does: string }
 
 const everywhere: readonly KeyLine[] = [
   { keys: ['Ctrl', 'K'], does: 'find or do' },
-  { keys: ['/'], does: 'to the search or quick entry of the page' },
+  { keys: ['/'], does: 'go to search or quick entry' },
   { keys: ['?'], does: 'these keys' },
   { keys: ['Ctrl', 'Shift', 'L'], does: 'lock the screen' },
   { keys: ['Esc'], does: 'close what is open' },
@@ -18,12 +18,12 @@ const ofPages: Record<string, readonly KeyLine[]> = {
   '': ofWaits, situation: ofWaits, tasks: ofWaits,
   plan: [
     { keys: ['J'], does: 'next task' }, { keys: ['K'], does: 'previous task' }, { keys: ['Enter'], does: 'open the task' },
-    { keys: ['A'], does: 'open the row, for the coordinator' }, { keys: ['Alt', '↑'], does: 'move the task up in its section' },
+    { keys: ['A'], does: 'open the row (coordinator)' }, { keys: ['Alt', '↑'], does: 'move the task up in its section' },
     { keys: ['Alt', '↓'], does: 'move it down' },
   ],
   'time-line': [
-    { keys: ['Enter'], does: 'add what the quick entry says' }, { keys: ['+'], does: 'closer, in the drawing' },
-    { keys: ['−'], does: 'further away' }, { keys: ['←', '→'], does: 'earlier, later' }, { keys: ['0'], does: 'all of it' },
+    { keys: ['Enter'], does: 'add the entry' }, { keys: ['+'], does: 'zoom in' },
+    { keys: ['−'], does: 'zoom out' }, { keys: ['←', '→'], does: 'earlier, later' }, { keys: ['0'], does: 'show everything' },
   ],
 }
 

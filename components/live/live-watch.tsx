@@ -116,13 +116,13 @@ export function LiveWatch({ of, now, how }: { of: string; now: string; how?: Sho
     <div className="live" role="status">
       {gone !== '' && (
         <div>
-          <p><b>Somebody was quicker:</b> what you were writing is not asked for any more. It was not sent.</p>
+          <p><b>Someone else got there first.</b> Your text was not sent:</p>
           <p className="as-written"><AsTyped text={gone} /></p>
           <button type="button" className="word" onClick={() => setGone('')}>Close</button>
         </div>
       )}
-      {broken && <p>Not live: the line to Muster is broken. It is tried again.</p>}
-      {waits && <button type="button" className="button" onClick={() => dispatchEvent(new Event('muster show'))}>Show what is new</button>}
+      {broken && <p>No connection to Muster. This page may be out of date. Reconnecting …</p>}
+      {waits && <button type="button" className="button" onClick={() => dispatchEvent(new Event('muster show'))}>Show new entries</button>}
     </div>
   )
 }

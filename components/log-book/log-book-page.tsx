@@ -22,27 +22,27 @@ export function LogBookPage({ page, zone, now }: Props) {
   const broken = chain && !chain.whole ? chain.brokenAt : null
   return (
     <>
-      <PageTitle title="Log book" quiet={`${head.seq} ${head.seq === 1 ? 'entry' : 'entries'}. Can be added to, never changed.`}>
+      <PageTitle title="Logbook" quiet={`${head.seq} ${head.seq === 1 ? 'entry' : 'entries'}. Can be added to, never changed.`}>
         <a className="button" href={address(page, { verify: 'all' })}>Verify now</a>
       </PageTitle>
       {chain && !chain.whole && (
         <p className="note note-alarm" role="alert">
-          <b>Log book broken at entry {chain.brokenAt}, {chain.field.replaceAll('_', ' ')}.</b> {chain.because}
+          <b>Logbook broken at entry {chain.brokenAt}, {chain.field.replaceAll('_', ' ')}.</b> {chain.because}
         </p>
       )}
       <Facts open facts={[
         { label: 'Chain', value: <><Icon of="shield" /> {chainWords(page)}</> },
-        { label: 'Last checked', value: chain ? <Time at={now} zone={zone} now={now} as="clock" /> : 'not with this look' },
-        { label: 'Head', value: <Hash value={head.hash} short /> },
+        { label: 'Last checked', value: chain ? <Time at={now} zone={zone} now={now} as="clock" /> : 'not on this page' },
+        { label: 'Latest hash', value: <Hash value={head.hash} short /> },
       ]} />
       <Covers unheld={chain?.whole ? chain.unheld : 0} />
-      <Section title="Telephone call" quiet="goes in under your name, with the time of the call and the time of writing">
+      <Section title="Telephone call" quiet="recorded under your name, with the time of the call and of writing">
         <CallForm page={page} zone={zone} now={now} />
-        <div className="mt-3"><Verb label="Something else…" allowed={page.note}><NoteForm page={page} zone={zone} now={now} /></Verb></div>
+        <div className="mt-3"><Verb label="Other entry…" allowed={page.note}><NoteForm page={page} zone={zone} now={now} /></Verb></div>
       </Section>
       <Section title="Entries" quiet="newest first">
         <Parts page={page} />
-        {page.lines.length === 0 && <EmptyLine>Nothing of this kind is in the book.</EmptyLine>}
+        {page.lines.length === 0 && <EmptyLine>No entries of this kind.</EmptyLine>}
         {days(page.lines, zone, now).map(({ title, lines }) => (
           <div key={title}>
             <h3 className="book-day">{title}</h3>
@@ -66,7 +66,7 @@ function Parts({ page }: { page: LogBook }) {
         const href = address({ ...page, part }, {})
         return (
           <a key={href} className="button" href={href} aria-current={page.part === part ? 'true' : undefined}>
-            {part ?? 'everything'}
+            {part === 'time line' ? 'timeline' : (part ?? 'everything')}
           </a>
         )
       })}
@@ -86,17 +86,16 @@ function Covers({ unheld }: { unheld: number }) {
       <summary>What this checks, and what it can’t find</summary>
       <p className="py-3">
         Checked: that every entry is there, in its place and as it was hashed; that its time, person, seat, kind and task, as pages, prints and the
-        API show them, are those of the hashed text; that the book ends where its head says; who coordinated since which entry; and who signed
+        API show them, are those of the hashed text; that the logbook ends with the latest hash; who coordinated since which entry; and who signed
         what, when and how.
       </p>
       <p className="pb-3">
-        Not found yet: entries cut off at the end, or a book rewritten from some entry on, by somebody with full rights to the database who also
-        moves the head. That takes receipts kept elsewhere, which Muster can’t give yet. Write the number and the hash of the head down
-        outside Muster from time to time: if entry and hash are no longer the same, the book was rewritten.
+        Can’t be found yet: entries cut off at the end, or a logbook rewritten from some entry on, by someone with full rights to the database
+        who also changes the latest hash. That needs receipts kept elsewhere, which Muster can’t give yet. Note the latest number and hash
+        outside Muster from time to time: if they differ later, the logbook was rewritten.
       </p>
       <p className="pb-3">
-        Not covered: what stands on other pages. Tasks, people, the time line, hosts and evidence are rows of their own; what the log book says of
-        them is what counts.
+        Not covered: other pages. Tasks, people, the timeline, hosts and evidence are stored separately; if they differ, the logbook counts.
       </p>
       {unheld > 0 && <p className="pb-3">In {unheld} older entries, seat and task are not part of what was hashed.</p>}
     </details>
@@ -104,8 +103,8 @@ function Covers({ unheld }: { unheld: number }) {
 }
 
 function chainWords({ chain, head }: LogBook): string {
-  if (!chain) return 'not checked with this look'
-  return chain.whole ? `whole, 1 to ${head.seq}` : `broken at ${chain.brokenAt}`
+  if (!chain) return 'not checked on this page'
+  return chain.whole ? `intact, 1 to ${head.seq}` : `broken at ${chain.brokenAt}`
 }
 
 function days(lines: readonly Line[], zone: string, now: Date): { title: string; lines: Line[] }[] {

@@ -20,7 +20,7 @@ const severityOptions = Object.entries(severities).map(([level, word]) => ({ val
 export function OpenPage({ page: { form, open, now }, zone }: { page: Opening; zone: string }) {
   return (
     <>
-      <PageTitle title="Open an incident" quiet="You coordinate it from that moment on. Nobody else learns of it." />
+      <PageTitle title="Open an incident" quiet="You will coordinate it. Nobody else is told." />
       <div className="measure">
         <CommandForm command="incident.open"
           hidden={{ rulesVersion: String(form?.rules.version ?? 0), then: '/incidents/{incidentId}/situation' }}
@@ -38,12 +38,12 @@ function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Dat
       <div className="stack">
         <TextField name="codeName" label="Code name" hint="Don’t hint at what happened: the name is on every page and every printed sheet."
           required
-          example="Grey Lantern" missing="Give it a name." maxLength={60} />
+          example="Grey Lantern" missing="Enter a name." maxLength={60} />
         <RadioGroup name="drill" label="Is it real?" defaultValue="false" options={[
           { value: 'false', label: 'An incident' },
           { value: 'true', label: 'A drill', hint: 'Marked as a drill everywhere, for good. If it turns real, open a new incident.' },
         ]} />
-        <Select name="kind" label="Kind, as far as you see" options={kindOptions} required
+        <Select name="kind" label="What kind, as far as you can tell" options={kindOptions} required
           missing="Choose a kind. You can change it later." />
         <RadioGroup name="established" label="How sure are you?" defaultValue="suspected" segments
           options={[{ value: 'suspected', label: 'Suspected' }, { value: 'established', label: 'Established' }]} />
@@ -57,12 +57,12 @@ function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Dat
       <Section title="Brought in when nobody else is left" quiet="this incident keeps those you tick">
         <div className="stack mt-3">
           <p className="why">
-            When nobody in this incident could act for {hours(form.silenceHours)}, Muster brings in one of them, who may then take the office of
-            coordinator. A deputy who calls a take-over waits {minutes(form.takeOverWaitMinutes)} for the coordinator’s answer. If either is
-            shorter than you expect, ask who changed it. Whoever runs accounts could name one of their own, so tick only people you know.
+            If nobody on this incident can act for {hours(form.silenceHours)}, Muster brings in one of them, who may then become
+            coordinator. A deputy who calls a takeover waits {minutes(form.takeOverWaitMinutes)} for the coordinator’s answer. If either is
+            shorter than you expect, ask who changed it. An administrator could put anyone here, so tick only people you know.
           </p>
           <CheckList name="standingDeputyIds" label="Standing deputies you know"
-            hint={`People are ticked for you, unless an administrator created or reset their account in the last ${daysToSettle} days, or that of whoever confirmed them.`}
+            hint={`Left unticked: people whose account (or whose confirmer’s) was created or reset in the last ${daysToSettle} days.`}
             options={form.deputies.map((deputy, index) => ({
               value: deputy.personId,
               label: `${index + 1}. ${isolated(deputy.name)}, ${isolated(deputy.organisation)}`,
@@ -71,10 +71,10 @@ function Fields({ form, zone, now }: { form: OpeningForm; zone: string; now: Dat
             defaultValues={form.deputies.filter(({ settled }) => settled).map(({ personId }) => personId)} />
         </div>
       </Section>
-      <Section title="Rules that bind you" quiet={`version ${form.rules.version}`}>
+      <Section title="Rules to follow" quiet={`version ${form.rules.version}`}>
         <RuleList rules={form.rules.rules} />
         <div className="mt-3">
-          <Checkbox name="$read" label="I have read the rules and keep to them" required missing="Read the rules, then tick this box." />
+          <Checkbox name="$read" label="I have read the rules and will follow them" required missing="Read the rules, then tick this box." />
         </div>
       </Section>
     </>

@@ -7,7 +7,7 @@ const pages = [{ label: 'Desk', href: '/' }, { label: 'Plan', href: '/incidents/
 const now = new Date('2026-11-29T12:00:00Z')
 const answer: PaletteAnswer = {
   acts: [
-    { label: 'Add an event to the time line…', href: '/a', also: 'new entry', can: { allowed: true } },
+    { label: 'Add an event to the timeline…', href: '/a', also: 'new entry', can: { allowed: true } },
     { label: 'Call a take-over…', href: '/b', also: 'replace', can: { allowed: false, code: 'state', because: 'One is under way already.', reasons: [] } },
     { label: 'Add a task to the plan…', href: '/c', also: 'new', can: { allowed: false, code: 'forbidden', because: 'Only the coordinator, Mara, can add tasks.', reasons: [] } },
   ],
@@ -22,19 +22,19 @@ const shown = (typed: string, given: PaletteAnswer | null = answer) =>
 describe('what the palette offers', () => {
   test('before anything is typed: what can be done here, and what only has to wait; what is for others stays away', () => {
     expect(shown('')).toEqual([
-      ['Do', 'Add an event to the time line…', 'Call a take-over… – One is under way already.'], ['Go to', 'Desk', 'Plan', 'Silver Otter'],
+      ['Do', 'Add an event to the timeline…', 'Call a take-over… – One is under way already.'], ['Go to', 'Desk', 'Plan', 'Silver Otter'],
     ])
   })
   test('typed: by the beginnings of words, with the reason of what is refused', () => {
     expect(shown('add')).toEqual([
-      ['Do', 'Add an event to the time line…', 'Add a task to the plan… – Only the coordinator, Mara, can add tasks.'],
-      ['Everything', 'All that is found of “add”'],
+      ['Do', 'Add an event to the timeline…', 'Add a task to the plan… – Only the coordinator, Mara, can add tasks.'],
+      ['Everything', 'All results for “add”'],
     ])
     expect(shown('pl')[0]).toEqual(['Do', 'Add a task to the plan… – Only the coordinator, Mara, can add tasks.'])
     expect(shown('otter')[0]).toEqual(['Go to', 'Silver Otter'])
   })
   test('other words for an act, behind acts that are called so themselves', () => {
-    expect(shown('new entry')[0]).toEqual(['Do', 'Add an event to the time line…'])
+    expect(shown('new entry')[0]).toEqual(['Do', 'Add an event to the timeline…'])
     expect(shown('replace')[0]).toEqual(['Do', 'Call a take-over… – One is under way already.'])
     const renew = { label: 'Renew access…', href: '/d', also: '', can: { allowed: true as const } }
     const news = { ...answer, acts: [...answer.acts, { ...renew, label: 'New incident…' }] }

@@ -15,8 +15,8 @@ export type Option = {
 export type OptionGroup = { title: string; options: Option[] }
 
 export const nounTitles: Record<SearchNoun, string> = {
-  task: 'Tasks', 'time line': 'Time line', person: 'People', host: 'Hosts', evidence: 'Evidence', question: 'Questions', disclosure: 'Told without approval',
-  incident: 'Incidents', 'log book': 'Log book',
+  task: 'Tasks', 'time line': 'Timeline', person: 'People', host: 'Hosts', evidence: 'Evidence', question: 'Questions', disclosure: 'Told without approval',
+  incident: 'Incidents', 'log book': 'Logbook',
 }
 
 const plain = (text: string): Piece[] => [{ text, hit: false }]
@@ -55,7 +55,7 @@ export function optionGroups({ typed, pages, answer, searchHref, now }: Known): 
     })),
     {
       title: 'Everything', options: words.length === 0 ? [] : [{
-        key: 'all', title: plain(`All that is found of “${typed.trim()}”`), quiet: '', second: [], href: searchHref, because: null,
+        key: 'all', title: plain(`All results for “${typed.trim()}”`), quiet: '', second: [], href: searchHref, because: null,
       }],
     },
   ]

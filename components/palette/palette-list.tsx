@@ -25,7 +25,7 @@ export function PaletteList({ id, groups, at, onGo, onChoose }: Props) {
           })}
         </div>
       ))}
-      {groups.length === 0 && <p className="palette-nothing">Nothing of this is here. Try fewer or other words.</p>}
+      {groups.length === 0 && <p className="palette-nothing">No matches. Try fewer or other words.</p>}
     </div>
   )
 }

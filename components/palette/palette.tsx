@@ -81,7 +81,7 @@ export function Palette({ incidentId, pages, takeEarly, onClose }: Props) {
         </div>
         <PaletteList id={id} groups={groups} at={at} onGo={go} onChoose={setChosen} />
         <p className="sr-only" role="status">{said(options, at, answer !== null)}</p>
-        <p className="palette-foot">{lost ? 'Muster does not answer now. The pages can still be tried.'
+        <p className="palette-foot">{lost ? 'Muster is not answering. You can still try the pages.'
           : <><span><kbd>↑</kbd> <kbd>↓</kbd> choose</span> <span><kbd>Enter</kbd> go there</span> <span><kbd>Esc</kbd> close</span></>}</p>
       </div>
     </dialog>

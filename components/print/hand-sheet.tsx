@@ -1,7 +1,7 @@
 import { BlankTable } from './blank'
 
 const columns = [
-  { head: 'Happened, when', width: 'time' }, { head: 'Written, when', width: 'time' }, { head: 'Who', width: 'name' },
+  { head: 'Happened at', width: 'time' }, { head: 'Written at', width: 'time' }, { head: 'Who', width: 'name' },
   { head: 'What: acts, calls, what you saw' }, { head: 'Entry no.', width: 'narrow' },
 ] as const
 

@@ -16,7 +16,7 @@ export function PaperFacts({ frame, sheet }: { frame: IncidentFrame; sheet: Shee
     <dl className="paper-facts">
       {whole && <Fact label="Severity"><Severity level={whole.severity} word={severities[whole.severity]} /></Fact>}
       {phase && <Fact label="Phase">{phase.name}, {phase.step} of {phase.of}</Fact>}
-      <Fact label="Coordinator"><PersonName name={incident.coordinator} />{whole && !isOpen(whole.phase) && ', the last'}</Fact>
+      <Fact label="Coordinator"><PersonName name={incident.coordinator} />{whole && !isOpen(whole.phase) && ' (last)'}</Fact>
       {whole && <Fact label="Deputies">{sheet.deputies.map((name, index) => `${index + 1} ${isolated(name)}`).join(', ') || 'none yet'}</Fact>}
       {whole && <Fact label="Who knows">{whole.people} {whole.people === 1 ? 'person' : 'people'}</Fact>}
     </dl>

@@ -5,7 +5,7 @@ import { quietSince, type Heard } from '@/lib/rules/quiet'
 
 /** What a packet is called on its sheets. */
 export const packetTitles: Record<Packet, string> = {
-  plan: 'Plan, checklist packet', 'time line': 'Time line', people: 'Roster', task: 'Task sheets',
+  plan: 'Plan and checklists', 'time line': 'Timeline', people: 'Roster', task: 'Task sheets',
 }
 
 export const paperNames: Record<Paper, string> = { a4: 'A4', letter: 'Letter' }

@@ -13,7 +13,7 @@ export function PrintBar({ incidentId, packet, taskId, paper, address, back }: B
   return (
     <header className="print-bar">
       <a className="button button-text" href={back.href}>Back to {back.label}</a>
-      <p>Every sheet bears your name, and the log book notes the copy. The printer divides it into pages.</p>
+      <p>Your name is on every sheet, and the copy is noted in the logbook.</p>
       <nav className="segments" aria-label="Paper">
         {papers.map((each) => (
           <a key={each} href={each === 'a4' ? address : onLetter} aria-current={each === paper ? 'true' : undefined}>

@@ -53,8 +53,8 @@ export function PrintPage({ frame, viewer, sheet, at, back, only, children, ...b
                 {/* The roster is people, not an organisation: TLP 2.0 calls that red (N1, R1, I4). */}
                 <p><b>TLP:RED</b> only for people on the roster</p>
                 <p>Printed {printedWhen(now, viewer.zone)} by <PersonName name={name} /></p>
-                {sheet.book && <p>Shows the log book as of entry {sheet.book.seq}, <Hash value={sheet.book.hash} short /></p>}
-                <p className="not-noted">This copy was not noted in the log book</p>
+                {sheet.book && <p>As of log entry {sheet.book.seq}, <Hash value={sheet.book.hash} short /></p>}
+                <p className="not-noted">This copy was not noted in the logbook</p>
               </div>
             </div>
           </header>

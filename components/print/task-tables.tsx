@@ -16,7 +16,7 @@ export function CheckTable({ items, zone, now }: { items: readonly WorkItem[]; z
           <tr key={id}>
             <td><Box ticked={ticked !== null} /></td>
             <td>
-              {host && <><span className="mono">{host}</span>: </>}{text}{level !== 'must' && <span className="small"> {level}</span>}
+              {host && <><span className="mono">{host}</span>: </>}{text}{!level.startsWith('must') && <span className="small"> {level}</span>}
             </td>
             <td className="by-hand">{ticked && <PersonName name={ticked.by ?? 'somebody'} />}</td>
             <td className="by-hand">{ticked && onPaper(ticked.at, zone, now)}</td>
@@ -34,7 +34,7 @@ export function EvidenceTable({ asked }: { asked: readonly WorkEvidence[] }) {
     <section>
       <h2>Evidence</h2>
       <table className="paper-evidence">
-        <Heads box="Attached" heads={['What', 'What it is, where it lies, who holds it']} />
+        <Heads box="Attached" heads={['What', 'What it is, where it is, who holds it']} />
         <tbody>{asked.map(({ requestId, text, required, item }) => (
           <tr key={requestId}>
             <td><Box ticked={item !== null} /></td>

@@ -19,7 +19,7 @@ export function TimeLinePacket({ page, zone, now }: { page: PrintedTimeLine } & 
   return (
     <>
       <p className="paper-lead">
-        By when it happened, not by when we learned of it. Times are of {zone.replaceAll('_', ' ')}.{' '}
+        By when it happened, not by when we learned of it. Times are in {zone.replaceAll('_', ' ')}.{' '}
         {howMany(page)}
       </p>
       <table className="paper-time-line">

@@ -15,7 +15,7 @@ export function RulesBefore({ viewer, now, coordinator, drill, page }: Props) {
     <Frame viewer={{ name: viewer.actor.name, roleLine: '' }} clock={clockWords(now, viewer.zone)}
       groups={[{ items: [{ label: 'Desk', href: '/', current: false, tab: 'checklist' }] }]} lock={lock} signOut={signOut} live="any">
       {drill && <DrillStrip says="This is an exercise. Nobody was attacked." />}
-      <PageTitle title="Rules that bind you" quiet={`${isolated(coordinator)} coordinates. Version ${page.version}`} />
+      <PageTitle title="Rules to follow" quiet={`${isolated(coordinator)} coordinates. Version ${page.version}`} />
       <p className="measure text-4">Read them first. Once you have acknowledged them, you see what you were brought in for.</p>
       <RuleList rules={page.rules} />
       <Acknowledge page={page} />
@@ -27,10 +27,10 @@ export function RulesBefore({ viewer, now, coordinator, drill, page }: Props) {
 export function Acknowledge({ page }: { page: Rules }) {
   return (
     <section className="measure mt-7">
-      <CommandForm command="rules.acknowledge" allowed={page.acknowledge} submit="I have read the rules and keep to them"
+      <CommandForm command="rules.acknowledge" allowed={page.acknowledge} submit="I have read the rules and will follow them"
         busyLabel="Noting …" tone="fill" notDone="Not acknowledged."
         hidden={{ incidentId: page.incidentId, rulesVersion: String(page.version), then: `/incidents/${page.incidentId}` }} />
-      <p className="aside-note mt-3">Your name, the time and version {page.version} are kept in the log book.</p>
+      <p className="aside-note mt-3">Your name, the time and version {page.version} are kept in the logbook.</p>
     </section>
   )
 }

@@ -14,7 +14,7 @@ export function RulesPage({ page, zone, now }: { page: Rules; zone: string; now:
     <>
       <PageTitle title="Rules" quiet={`Version ${page.version}`} />
       {page.acknowledge.allowed && (
-        <p className="note note-accent measure">There is a new version. Reading goes on; before your next act, acknowledge it.</p>
+        <p className="note note-accent measure">There is a new version. You can keep reading; acknowledge it before you do anything else.</p>
       )}
       <RuleList rules={page.rules} />
       {page.acknowledge.allowed && <Acknowledge page={page} />}

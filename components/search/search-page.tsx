@@ -31,18 +31,18 @@ export function SearchPage({ page, zone }: Props) {
         <button className="button" type="submit">Search</button>
       </form>
       <p className="why mt-2">
-        All words have to be there; the last one may be only begun.
+        Finds all words; the last may be incomplete.
         {frame && <> <a href={`/search?${new URLSearchParams({ q: typed })}`}>Search all your incidents</a></>}
       </p>
       {backlog > 0 && (
         <p className="why mt-2">
-          {counted(backlog, 'entry', 'entries')} of a large file can’t be found here yet: their words are still being read.
-          {frame && <> The <a href={`/incidents/${frame.incident.id}/time-line`}>time line</a>’s own search finds them already.</>}
+          {counted(backlog, 'entry', 'entries')} of a large file can’t be found here yet: they are still being indexed.
+          {frame && <> The <a href={`/incidents/${frame.incident.id}/time-line`}>timeline</a>’s own search finds them already.</>}
         </p>
       )}
       {around && <p className="mt-4"><a href={around.href}>{around.label}</a></p>}
       {typed !== '' && groups.length === 0 && !around && (
-        <EmptyLine>Nothing that you may see has {typed.includes(' ') ? 'all these words' : 'this word'}. Try fewer words, or the beginning of one.</EmptyLine>
+        <EmptyLine>Nothing you can see has {typed.includes(' ') ? 'all these words' : 'this word'}. Try fewer words, or the beginning of one.</EmptyLine>
       )}
       {groups.map((group) => <Found key={group.noun} group={group} named={frame === null} zone={zone} now={page.now} />)}
     </>

@@ -57,7 +57,7 @@ export function SituationPage({ page, frame, now, zone }: SituationProps) {
           <PlanSummary tasks={page.tasks} sections={page.sections} href={href} now={now} ended={whole !== null && !isOpen(whole.phase)} />
         </div>
         <aside>
-          <Section title="Newest in the log book" link={{ label: `All ${page.entries}`, href: `${href}/log-book` }}>
+          <Section title="Newest in the logbook" link={{ label: `All ${page.entries}`, href: `${href}/log-book` }}>
             <ul>{page.newest.map((entry) => (
               <li key={entry.seq} className="log-line">
                 <Time at={entry.at} zone={zone} now={now} as="clock" /><p><b><PersonName name={entry.who} /></b> <PersonName name={entry.says} />.</p>

@@ -18,14 +18,14 @@ type Reader = { zone: string; now: Date }
 export function StandingDeputiesPage({ page, zone }: { page: Namings; zone: string }) {
   return (
     <>
-      <PageTitle title="Standing deputies" quiet="brought into an incident when nobody on its list can act" />
+      <PageTitle title="Standing deputies" quiet="brought into an incident when nobody on its roster can act" />
       <div className="measure">
         <p className="note">
-          A standing deputy counts once they have accepted, and somebody who is no administrator has confirmed them. Confirm only somebody whom
-          you know, after speaking with them: whoever stands here can come to lead an incident.
+          A standing deputy is in force once they have accepted, and someone who is not an administrator has confirmed them. Confirm only someone
+          you know, after speaking with them: anyone on this list may end up leading an incident.
         </p>
         <TooFew deputies={page.deputies} />
-        <Section title="Named by the plan" quiet="in the order in which they are asked">
+        <Section title="Named by the plan" quiet="in the order they are asked">
           {page.deputies.length === 0 && <EmptyLine>Nobody yet. An administrator names them under Settings.</EmptyLine>}
           <ul>{page.deputies.map((naming, index) => <Deputy key={naming.personId} naming={naming} place={index + 1} zone={zone} now={page.now} />)}</ul>
         </Section>
@@ -39,11 +39,11 @@ function Deputy({ naming, place, ...reader }: { naming: Naming; place: number } 
   const says = sound ? <WhoStandsBehind deputy={naming} {...reader} />
     : `${unsound} An administrator has to name this person again.`
   return (
-    <Row shape={naming.counts ? 'involved' : 'waits-for-somebody'} word={naming.counts ? 'counts' : 'does not count yet'}
+    <Row shape={naming.counts ? 'involved' : 'waits-for-somebody'} word={naming.counts ? 'in force' : 'not in force yet'}
       title={<b>{place}. <PersonName name={name} />{you && ' (you)'}, <PersonName name={naming.organisation} /></b>} second={says}>
       {sound && namingId && you && naming.acceptedAt === null && (
         <Sign command="standingDeputy.accept" label="Accept…" submit="Accept" namingId={namingId} sign={accept}
-          says="If nobody on an incident can act for the whole silence limit, Muster gives you access, and you may take over as its coordinator." />
+          says="If nobody on an incident can act for the whole silence limit, Muster gives you access, and you may become its coordinator." />
       )}
       {sound && namingId && !you && naming.confirmedAt === null && (
         <Sign command="standingDeputy.confirm" label={`Confirm ${isolated(name)}…`} submit="Confirm" namingId={namingId} sign={confirm}

@@ -7,7 +7,7 @@ export function TooFew({ deputies }: { deputies: readonly StandingDeputy[] }) {
   if (enough >= 2) return null
   return (
     <p className="state state-wraps py-3 text-alarm">
-      <Shape of="late" /><span>{enough === 0 ? 'Nobody counts yet.' : 'Only one counts.'} No incident can be opened until two do.</span>
+      <Shape of="late" /><span>{enough === 0 ? 'No standing deputy is in force yet.' : 'Only one is in force.'} No incident can be opened until two are.</span>
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import { PageTitle } from '@/components/frame/page-title'
 import { Empty, EmptyLine } from '@/components/ui/empty'
+import { nounWords } from '@/components/ui/noun-words'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
@@ -33,7 +34,7 @@ export function MyTasksPage({ page, frame, zone }: { page: MyTasks & { deciding:
       </Section>
       <Section title="Shared with you">
         {page.shared.length === 0 ? <EmptyLine>Nothing else is shared with you.</EmptyLine>
-          : <ul>{page.shared.map((thing) => <Row key={thing.id} title={thing.text} second={thing.noun} />)}</ul>}
+          : <ul>{page.shared.map((thing) => <Row key={thing.id} title={thing.text} second={nounWords[thing.noun]} />)}</ul>}
       </Section>
     </>
   )

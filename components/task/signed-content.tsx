@@ -28,7 +28,7 @@ export function SignedContent({ content }: { content: Content }) {
       )}
       {list && (
         <p className="mt-2">
-          {counted(lengthOf(list), 'entry', 'entries')} of its list{'book' in list && <>, as they stood at entry {list.book.seq} of the log book</>}.
+          {counted(lengthOf(list), 'entry', 'entries')} of its list{'book' in list && <>, as they stood at entry {list.book.seq} of the logbook</>}.
         </p>
       )}
     </div>

@@ -31,7 +31,7 @@ export function ChooseFile({ incidentId }: { incidentId: string }) {
     <>
       <div className="field measure">
         <label className="label" htmlFor={id}>File</label>
-        <p className="hint" id={`${id}-hint`}>Your browser reads it first, and shows what it finds. Keep the file itself as evidence: only the columns chosen here are taken over.</p>
+        <p className="hint" id={`${id}-hint`}>Your browser reads it first, and shows what it finds. Keep the file itself as evidence: only the columns chosen here are imported.</p>
         <input id={id} className="input input-file" type="file" accept=".csv,.tsv,.txt,.jsonl,.ndjson,.json,text/csv,application/jsonl" onChange={choose}
           aria-describedby={`${id}-hint${error ? ` ${id}-error` : ''}`} aria-invalid={error ? true : undefined} />
         <FieldError id={id} error={error} />

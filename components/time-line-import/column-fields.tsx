@@ -21,16 +21,16 @@ export function ColumnFields({ columns, guess }: Props) {
       <div className="column-fields">
         {column('time', 'When it happened', guess.time)}
         {column('text', 'What happened', guess.text)}
-        {column('otherTime', 'The same time once more', guess.otherTime)}
-        {column('meaning', 'What the time is of', guess.meaning)}
+        {column('otherTime', 'Same time, second column', guess.otherTime)}
+        {column('meaning', 'Which time (created, changed …)', guess.meaning)}
         {column('host', 'Host', guess.host)}
         {column('account', 'Account', guess.account)}
-        {column('file', 'Source: the file', guess.source[0])}
-        {column('parser', 'Source: how it was read', guess.source[1])}
-        {column('local', 'Marks local times', guess.local)}
+        {column('file', 'Source: file', guess.source[0])}
+        {column('parser', 'Source: parser', guess.source[1])}
+        {column('local', 'Column that marks local times', guess.local)}
       </div>
       <div className="time-readings">
-        <RadioGroup name="unit" label="Numbers since 1970 are" options={units} defaultValue={guess.unit} segments />
+        <RadioGroup name="unit" label="Epoch times are in" options={units} defaultValue={guess.unit} segments />
         <RadioGroup name="ifTheyDiffer" label="When two times contradict each other" options={differ} defaultValue={guess.ifTheyDiffer} segments />
       </div>
     </>

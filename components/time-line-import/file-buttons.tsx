@@ -8,7 +8,7 @@ export function FileButtons({ incidentId, empty }: { incidentId: string; empty?:
       <a className="button" href={`${place}/import`}>Import…</a>
       {!empty && (
         <Verb label="Export…" tone="plain">
-          <p className="mb-3 text-2 text-ink-2">The log book notes that you took it out, and how much there was.</p>
+          <p className="mb-3 text-2 text-ink-2">The export is noted in the logbook, with the number of entries.</p>
           <div className="acts">
             <a className="button" href={`${place}/export?as=csv`} download>As CSV</a>
             <a className="button" href={`${place}/export?as=jsonl`} download>As JSON Lines</a>

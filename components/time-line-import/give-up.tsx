@@ -19,8 +19,8 @@ export function GiveUp({ incidentId, importId }: { incidentId: string; importId:
   }
   return (
     <>
-      <button type="button" className="button" onClick={giveUp} aria-busy={going || undefined}>Give it up</button>
-      {failed && <p className="field-error" role="alert">Not given up. Load the page again, then try once more.</p>}
+      <button type="button" className="button" onClick={giveUp} aria-busy={going || undefined}>Discard</button>
+      {failed && <p className="field-error" role="alert">Not discarded. Reload the page, then try again.</p>}
     </>
   )
 }

@@ -16,7 +16,7 @@ export function ImportPage({ page, zone, now }: Props) {
   const { incidentId, opened, can } = page
   return (
     <>
-      <Breadcrumb crumbs={[{ label: 'Time line', href: `/incidents/${incidentId}/time-line` }, { label: 'Import' }]} />
+      <Breadcrumb crumbs={[{ label: 'Timeline', href: `/incidents/${incidentId}/time-line` }, { label: 'Import' }]} />
       <PageTitle title={opened ? opened.name : 'Import'} quiet={opened ? undefined : 'CSV or JSON Lines, as timeline tools write them'} />
       {opened && <ReadFileReport incidentId={incidentId} file={opened} take={can.take} />}
       {!opened && (can.send.allowed

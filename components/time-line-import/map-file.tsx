@@ -61,9 +61,9 @@ export function MapFile({ incidentId, file, beginning }: Props) {
   return (
     <form className="map-file" onInput={changed} onSubmit={send} noValidate>
       <FieldErrors value={refused?.fields ?? {}}>
-        <Section title="How it is read" quiet={own ? 'as Muster wrote it' : 'a guess from the names of the columns'}>
+        <Section title="How it is read" quiet={own ? 'as Muster wrote it' : 'a guess from the column names'}>
           {guess.as === 'own'
-            ? <p className="empty-line">This file was exported from a time line. It is taken over as it was, with its corrections.</p>
+            ? <p className="empty-line">This file was exported from a timeline. It is imported as it was, with its corrections.</p>
             : <ColumnFields columns={beginning.columns} guess={guess} />}
           {!own && <ZoneField wanted={wantsZone} />}
         </Section>
@@ -81,7 +81,7 @@ export function MapFile({ incidentId, file, beginning }: Props) {
 function missingIn(fields: FormData, mapping: Mapping | null, wantsZone: boolean): Record<string, string> {
   const needed = {
     ...(mapping === null && { time: 'Choose the column with the time.', text: 'Choose the column that says what happened.' }),
-    ...(wantsZone && { zone: 'Choose where the clock stood.' }),
+    ...(wantsZone && { zone: 'Choose that time zone.' }),
   }
   return Object.fromEntries(Object.entries(needed).filter(([name]) => !fields.get(name)))
 }

@@ -18,7 +18,7 @@ export function Preview({ records, mapping, zone }: Props) {
   const entries = readings.flatMap(({ reading }) => ('entry' in reading ? [reading.entry] : []))
   const refused = readings.flatMap(({ line, reading }) => ('refused' in reading ? [{ line, because: reading.refused }] : []))
   return (
-    <Section title="First lines" quiet={`${entries.length} of ${counted(records.length, 'line', 'lines')} can be read so`}>
+    <Section title="First lines" quiet={`${entries.length} of ${counted(records.length, 'line', 'lines')} can be read this way`}>
       <div aria-live="polite">
         {refused.length > 0 && (
           <ul className="refused-first">

@@ -23,10 +23,10 @@ export function ReadFileReport({ incidentId, file, take }: Props) {
             submit={`Add ${counted(readable, 'entry', 'entries')}`} busyLabel="Adding …" tone="fill" notDone="Nothing was added." />
         )}
         {state === 'ready' && <GiveUp incidentId={incidentId} importId={id} />}
-        {added !== null && <a className="button button-fill" href={`/incidents/${incidentId}/time-line`}>To the time line</a>}
+        {added !== null && <a className="button button-fill" href={`/incidents/${incidentId}/time-line`}>Open the timeline</a>}
         {state !== 'ready' && <a className="button" href={`/incidents/${incidentId}/time-line/import`}>Import another file</a>}
       </div>
-      {state === 'ready' && readable > 0 && <p className="why mt-3">What stands in the time line already is not added again. Hosts are linked by their names.</p>}
+      {state === 'ready' && readable > 0 && <p className="why mt-3">Entries already in the timeline are not added again. Hosts are linked by their names.</p>}
       <Section title="The file">
         <Pairs facts={facts(file)} />
       </Section>
@@ -38,10 +38,10 @@ export function ReadFileReport({ incidentId, file, take }: Props) {
 function sentence({ state, readable, refused, added }: ReadFile): string {
   if (added !== null) {
     const present = readable - added
-    return `${capital(counted(added, 'entry was', 'entries were'))} added${present > 0 ? `, ${counted(present, 'entry', 'entries')} stood there already` : ''}.`
+    return `${capital(counted(added, 'entry was', 'entries were'))} added${present > 0 ? `, ${counted(present, 'was', 'were')} already in the timeline` : ''}.`
   }
-  if (state === 'cancelled') return 'This import was given up. Nothing was added.'
-  if (state === 'reading') return 'This file is still being read, or its sender went away.'
+  if (state === 'cancelled') return 'This import was discarded. Nothing was added.'
+  if (state === 'reading') return 'This file is still being read, or the upload was interrupted.'
   if (readable === 0) return 'No line of this file could be read.'
   return `${capital(counted(readable, 'line was', 'lines were'))} read${refused > 0 ? `, ${counted(refused, 'line', 'lines')} refused` : ''}.`
 }

@@ -20,7 +20,7 @@ export function sendFile(address: string, file: File, asked: { mapping: Mapping;
   return { answer, cancel: () => request.abort() }
 }
 
-const failed: NotSent = { because: 'The file did not arrive. Choose it again: nothing of it was kept.', fields: {} }
+const failed: NotSent = { because: 'The upload failed, and nothing was kept. Choose the file again.', fields: {} }
 
 function answerOf(request: XMLHttpRequest): Sent {
   try {

@@ -6,8 +6,8 @@ import { zoneOptions } from '@/components/form/zone-options'
 export function ZoneField({ wanted }: { wanted: boolean }) {
   return (
     <div className="zone-field">
-      <Select name="zone" label="Times without an offset are of a clock in" options={zoneOptions} required={wanted}
-        hint={wanted ? 'This file has such times. Ask where the machine’s clock stood; it is often not where the machine is.' : 'Only where a time has no offset.'} />
+      <Select name="zone" label="Time zone of times without an offset" options={zoneOptions} required={wanted}
+        hint={wanted ? 'This file has such times. Ask which time zone the machine’s clock was set to; it is often not where the machine is.' : 'Only where a time has no offset.'} />
     </div>
   )
 }

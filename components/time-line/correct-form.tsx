@@ -16,7 +16,7 @@ export function CorrectForm({ page, entry, zone, now }: { page: TimeLine; entry:
   const { choices } = page
   return (
     <CommandForm command="timeLine.correct" hidden={{ incidentId: page.incidentId, entryId: entry.id }} subject={{ version: entry.version }}
-      allowed={page.can.correct} submit="Put the correction beside it" busyLabel="Writing …" tone="fill" notDone="Not corrected.">
+      allowed={page.can.correct} submit="Add correction" busyLabel="Writing …" tone="fill" notDone="Not corrected.">
       <div className="stack">
         <p className="hint">Change what is wrong and leave the rest. What was written before stays readable.</p>
         <HappenedField name="happened" label="It happened" zone={zone} now={now}
@@ -24,7 +24,7 @@ export function CorrectForm({ page, entry, zone, now }: { page: TimeLine; entry:
         <TextArea name="text" label="What happened" required missing="Describe what happened." defaultValue={text} maxLength={4000} />
         {choices.hosts.length > 0 && <CheckList name="hostIds" label="Hosts" options={optionsOf(choices.hosts)}
           defaultValues={hosts.map(({ id }) => id)} />}
-        {otherHosts.length > 0 && <TextArea name="otherHosts" label="Hosts as the source names them" hint="One per line. These are not on the Hosts page."
+        {otherHosts.length > 0 && <TextArea name="otherHosts" label="Hosts as named in the source" hint="One per line. These are not on the Hosts page."
           rows={2} defaultValue={otherHosts.join('\n')} maxLength={500} />}
         <div className="pair-fields">
           <TextField name="accounts" label="Accounts" defaultValue={accounts} maxLength={500} />
@@ -35,7 +35,7 @@ export function CorrectForm({ page, entry, zone, now }: { page: TimeLine; entry:
         <Select name="taskId" label="Task it came from" options={optionsOf(choices.tasks)} nothing="None" defaultValue={task?.id} />
         <div className="pair-fields">
           <DateTimeField name="foundAt" label="Found out" zone={zone} now={now} defaultAt={found?.exact} />
-          <TextField name="writtenAs" label="The time as its source wrote it" maxLength={200}
+          <TextField name="writtenAs" label="Time as written in the source" maxLength={200}
             defaultValue={repeatsMoments(happened) ? '' : happened.writtenAs} />
         </div>
         <TextArea name="reason" label="Why it is corrected" rows={2} required missing="Write why." maxLength={2000} />

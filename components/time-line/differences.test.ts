@@ -22,5 +22,5 @@ test('E3: each field that a correction changes, old and new; nothing for what st
 test('E3: times that read alike are told apart to the microsecond', () => {
   expect(changed({ happened: { ...says.happened, start: at('2003-11-19T17:00:00.000002Z') } }))
     .toEqual([['the time', '2003-11-19T17:00:00.000001Z', '2003-11-19T17:00:00.000002Z']])
-  expect(changed({ happened: { ...says.happened, writtenAs: 'Nov 19 17:00:00' } })).toEqual([['the time as its source wrote it', '', 'Nov 19 17:00:00']])
+  expect(changed({ happened: { ...says.happened, writtenAs: 'Nov 19 17:00:00' } })).toEqual([['the time as written in the source', '', 'Nov 19 17:00:00']])
 })

@@ -24,7 +24,7 @@ export function differences(before: EntrySays, after: EntrySays, zone: string, n
     { what: 'the evidence', was: evidence(before), is: evidence(after) },
     { what: 'the task', was: before.task?.title ?? '', is: after.task?.title ?? '' },
     exact({ what: 'when it was found out', was: found(before), is: found(after) }, before.found?.exact, after.found?.exact),
-    { what: 'the time as its source wrote it', was: written(before), is: written(after) },
+    { what: 'the time as written in the source', was: written(before), is: written(after) },
   ]
   return all.filter(({ was, is }) => was !== is)
 }

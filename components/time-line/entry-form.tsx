@@ -9,13 +9,13 @@ import { toMinute } from '@/components/ui/format-time'
 import type { TimeLine } from '@/lib/queries/time-line'
 import { optionsOf } from './options-of'
 
-const readers = [{ value: 'team', label: 'the team only' }, { value: 'outside', label: 'outside readers, too' }]
+const readers = [{ value: 'team', label: 'the team only' }, { value: 'outside', label: 'outside readers too' }]
 
 /** A new event. What most entries need comes first; what an event can name beside that is folded. */
 export function AddForm({ page, zone, now }: { page: TimeLine; zone: string; now: Date }) {
   const { hosts, evidence, tasks } = page.choices
   return (
-    <CommandForm command="timeLine.add" hidden={{ incidentId: page.incidentId }} allowed={page.can.add} submit="Add to the time line"
+    <CommandForm command="timeLine.add" hidden={{ incidentId: page.incidentId }} allowed={page.can.add} submit="Add to the timeline"
       busyLabel="Adding …" tone="fill" notDone="Not added.">
       <div className="stack">
         <HappenedField name="happened" label="It happened" zone={zone} now={now} />
@@ -26,12 +26,12 @@ export function AddForm({ page, zone, now }: { page: TimeLine; zone: string; now
         <RadioGroup name="audience" label="For" options={readers} defaultValue="team" segments />
         {hosts.length > 0 && <CheckList name="hostIds" label="Hosts" options={optionsOf(hosts)} />}
         <details>
-          <summary className="word">Accounts, evidence, task, the time as its source wrote it</summary>
+          <summary className="word">Accounts, evidence, task, time as written in the source</summary>
           <div className="stack mt-3">
             <TextField name="accounts" label="Accounts" maxLength={500} />
             {evidence.length > 0 && <CheckList name="evidenceIds" label="Evidence" options={optionsOf(evidence)} />}
             <Select name="taskId" label="Task it came from" options={optionsOf(tasks)} nothing="None" />
-            <TextField name="writtenAs" label="The time as its source wrote it" example="Aug 12 21:40:07" maxLength={200} />
+            <TextField name="writtenAs" label="Time as written in the source" example="Aug 12 21:40:07" maxLength={200} />
           </div>
         </details>
       </div>

@@ -28,7 +28,7 @@ export function EntryPanel({ page, entry, zone, now }: Props) {
     ...(hosts.length > 0 ? [{ label: 'Hosts', value: <Names all={hosts.map(({ id, name }) => ({
       name, mono: true, href: `${incident}/hosts?host=${id}#host-${id}`, there: { host: id },
     }))} incidentId={page.incidentId} /> }] : []),
-    ...(otherHosts.length > 0 ? [{ label: 'Hosts as its source names them', value: <Mono>{otherHosts.join(', ')}</Mono> }] : []),
+    ...(otherHosts.length > 0 ? [{ label: 'Hosts as named in the source', value: <Mono>{otherHosts.join(', ')}</Mono> }] : []),
     ...(source ? [{ label: 'Source', value: <AsIs text={source} /> }] : []),
     ...(accounts ? [{ label: 'Accounts', value: <Names all={namesIn(accounts).map((name) => ({
       name, there: { account: name },

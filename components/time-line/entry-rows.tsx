@@ -48,7 +48,7 @@ function Row({ entry, beneath, incidentId, closed }: RowProps) {
           <span className="happened-when"><Shape of={entry.shape} /><span title={entry.exactly}>{entry.when}</span></span>
         </td>
         <td className="found-out">{entry.found}</td>
-        <td className="what as-written"><AsIs text={entry.text} />{entry.cut && <> <a href={withEntry(closed, number)}>Read it whole</a></>}{entry.late && <span className="text-ink-3"> Written late, after the end.</span>}</td>
+        <td className="what as-written"><AsIs text={entry.text} />{entry.cut && <> <a href={withEntry(closed, number)}>Read it whole</a></>}{entry.late && <span className="text-ink-3"> Added after the incident ended.</span>}</td>
         <td className="host">{hosts.length > 2 ? <Mono>{hosts.length} hosts</Mono> : hosts.map((host) => (
           <a key={host.id} className="plain" href={happenedThere(incidentId, { host: host.id })}
             aria-label={`${host.name}: what happened there`}><Mono>{host.name}</Mono></a>

@@ -30,7 +30,7 @@ export function FilterForm({ address, filter, hosts, kinds, zone, now }: Props) 
 
   return (
     // Mounted anew for another filter: its fields begin with what is shown.
-    <form key={JSON.stringify(filter)} className="time-line-filter" role="search" aria-label="In the time line" onSubmit={onSubmit}
+    <form key={JSON.stringify(filter)} className="time-line-filter" role="search" aria-label="In the timeline" onSubmit={onSubmit}
       action={timeLineAddress({ incidentId })}>
       {utc && <input type="hidden" name="times" value="utc" />}
       {lanes === 'account' && <input type="hidden" name="lanes" value="account" />}
@@ -47,7 +47,7 @@ export function FilterForm({ address, filter, hosts, kinds, zone, now }: Props) 
             defaultValue={filter.host ?? ''} />
           <TextField name="account" label="Account" maxLength={200} defaultValue={filter.account ?? ''} />
           <Select name="kind" label="Kind of time" nothing="Any" options={kinds} defaultValue={filter.kind ?? ''} />
-          <Select name="for" label="For" nothing="Anybody" options={readers} defaultValue={filter.for ?? ''} />
+          <Select name="for" label="For" nothing="Anyone" options={readers} defaultValue={filter.for ?? ''} />
           <BoundField name="from" label="From" value={filter.from} zone={zone} now={now} />
           <BoundField name="to" label="Until" value={filter.to} zone={zone} now={now} />
         </div>

@@ -8,7 +8,7 @@ export type FilterPart = { name: keyof TimeLineFilter; words: string }
 export function filterParts({ q, host, account, kind, from, to, for: reader }: TimeLineFilter, hostName: string | null | undefined): FilterPart[] {
   const wall = (text: string) => text.replace('T', ' ')
   const said: Record<keyof TimeLineFilter, string | null> = {
-    q: q && `with “${q}”`, host: host && `host ${hostName ?? 'one that is not in the register'}`, account: account && `account ${account}`,
+    q: q && `with “${q}”`, host: host && `host ${hostName ?? 'one that is not listed'}`, account: account && `account ${account}`,
     kind: kind && `time ${words[timeShapes[kind]]}`,
     for: reader && `for ${reader === 'outside' ? 'outside readers' : 'the team only'}`,
     from: from && `from ${wall(from)}`, to: to && `until ${wall(to)}`,

@@ -14,7 +14,7 @@ export function FilterWords({ page, address }: { page: TimeLine; address: TimeLi
       <span className="text-ink-3">Only</span>
       {filterParts(filter, page.choices.hosts.find(({ id }) => id === filter.host)?.name).map(({ name, words: said }) => (
         <a key={name} className="button" href={without(name)}>
-          {said}<span aria-hidden="true"> ×</span><span className="sr-only">: no longer</span>
+          {said}<span aria-hidden="true"> ×</span><span className="sr-only">: remove</span>
         </a>
       ))}
       <a href={timeLineAddress({ ...address, after: undefined, entry: undefined, filter: undefined })}>

@@ -19,7 +19,7 @@ export function ListedTimeLine(props: Props) {
   const at = (after: string | undefined) => timeLineAddress({ ...address, after, entry: undefined })
   return (
     <Section title="Listed" quiet="by when it happened, not by when we learned of it">
-      {shown === 0 && <p className="empty-line">No entry fits, of {page.total}.</p>}
+      {shown === 0 && <p className="empty-line">None of {page.total} entries {page.total === 1 ? 'matches' : 'match'}.</p>}
       {shown > 0 && <div className="sideways">
         <table className="time-line">
           <thead><tr>{heads.map(([key, head]) => <th key={key} className={key} scope="col">{head}</th>)}</tr></thead>

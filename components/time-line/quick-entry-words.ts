@@ -13,7 +13,7 @@ export function readingWords(reading: Reading, { zone, now, hosts }: Around): Re
   const whole = wholeTime({ ...happened, start: known(happened.start), end: known(happened.end), writtenAs: '' }, zone, now)
   const isNow = happened.kind === 'exact' && happened.start === now.toISOString()
   const more = [
-    timed ? '' : 'No time stands at the beginning. Write ? if it isn’t known.', note ?? '', text === '' ? 'Now write what happened.' : '',
+    timed ? '' : 'No time given: recorded as now. Write ? if it isn’t known.', note ?? '', text === '' ? 'Now write what happened.' : '',
   ]
   return {
     shape: timeShapes[happened.kind], time: isNow ? `now, ${clock(now, zone)}` : whole, found: `now, ${clock(now, zone)}`,

@@ -26,12 +26,12 @@ export function TimeLinePage({ page, zone, now, after, utc }: Props) {
   const none = page.total === 0
   return (
     <>
-      <PageTitle title="Time line" quiet={!none && `${page.total} ${page.total === 1 ? 'entry' : 'entries'}`}>
+      <PageTitle title="Timeline" quiet={!none && `${page.total} ${page.total === 1 ? 'entry' : 'entries'}`}>
         {!none && zone !== 'UTC' && <ZoneChoice address={address} zone={zone} />}
         {!none && <a className="button button-text" href={`/incidents/${incidentId}/print/time-line${timeLineQuery({ filter, utc })}`}>Print…</a>}
         <FileButtons incidentId={incidentId} empty={none} />
       </PageTitle>
-      {none && <Empty first="Write down what made you look.">Entries stand where they happened, however long after they were found out.</Empty>}
+      {none && <Empty first="Write down what made you look.">Entries are sorted by when things happened, not by when they were found out.</Empty>}
       <Add page={page} zone={shown} now={now} />
       {!none && (
         <>

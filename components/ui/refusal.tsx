@@ -22,7 +22,7 @@ export function Refusal({ what, because, kept, theirs, children }: RefusalProps)
       <div>
         <p><b>{what}</b> {because}</p>
         {kept && <p className="second">{kept}</p>}
-        {theirs && <div className="theirs"><p className="second">What stands there now</p><p className="as-written"><AsTyped text={theirs} /></p></div>}
+        {theirs && <div className="theirs"><p className="second">Current text</p><p className="as-written"><AsTyped text={theirs} /></p></div>}
         {children && <div className="acts">{children}</div>}
       </div>
     </div>

@@ -7,7 +7,7 @@ describe('W2: what can be a password', () => {
   test.each([
     ['Kb3$xR', 'Use at least 8 characters'],
     ['kettle orbit 7 fjord', 'Add a capital letter'],
-    ['KETTLE ORBIT 7 FJORD', 'Add a small letter'],
+    ['KETTLE ORBIT 7 FJORD', 'Add a lowercase letter'],
     ['Kettle-Orbit-Fjord', 'Add a digit'],
     ['Kettle7Orbit7Fjord', 'Add another character'],
     ['Password1!', 'leaked passwords'],

@@ -12,14 +12,14 @@ const without = (words: readonly string[]): string =>
 
 const classes: readonly [RegExp, string][] = [
   [/\p{Nd}/u, 'a digit'],
-  [/\p{Ll}/u, 'a small letter'],
+  [/\p{Ll}/u, 'a lowercase letter'],
   [/\p{Lu}/u, 'a capital letter'],
   [/[^\p{Nd}\p{Ll}\p{Lu}]/u, 'another character, such as a space or a comma'],
 ]
 
 /** What is weak about a password, as sentences that say what to do (W2). Names, leaked passwords and patterns are looked up offline. */
 export function weaknesses(password: string, about: readonly string[]): string[] {
-  if (!password.isWellFormed() || password.includes('\0')) return ['Remove the characters that are no text.']
+  if (!password.isWellFormed() || password.includes('\0')) return ['Remove the characters that are not text.']
   if (password.length > longest) return [`Use at most ${longest} characters.`]
   const faults: string[] = []
   if ([...password].length < shortest) faults.push(`Use at least ${shortest} characters; 12 or more are better.`)
@@ -49,8 +49,8 @@ function advice(found: readonly { from: string; word: string }[]): string {
   const own = found.filter(({ from }) => from === 'userInputs').map(({ word }) => word)
   if (own.length > 0) return without([...new Set(own)])
   if (found.some(({ from }) => from.startsWith('passwords')))
-    return 'Choose another: this one, or the heart of it, is on the lists of leaked passwords.'
-  return 'Make it harder to guess: use several words that have nothing to do with each other, no names, dates or rows of keys.'
+    return 'Choose another: this one, or most of it, is on lists of leaked passwords.'
+  return 'Make it harder to guess: use several words that have nothing to do with each other, no names, dates or keyboard rows.'
 }
 
 let kept: ZxcvbnFactory | undefined

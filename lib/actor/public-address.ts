@@ -6,7 +6,7 @@ export function publicAddress(): URL {
   const written = process.env.MUSTER_URL ?? `http://localhost:${process.env.PORT ?? '3000'}`
   const address = URL.canParse(written) ? new URL(written) : null
   if (!address || !/^https?:$/.test(address.protocol))
-    throw new Error('MUSTER_URL is no web address: set it to the address people use, such as https://muster.example.org.')
+    throw new Error('MUSTER_URL is not a web address: set it to the address people use, such as https://muster.example.org.')
   if (address.protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(address.hostname))
     throw new Error('MUSTER_URL begins with http: use https, or localhost for a trial on this machine alone.')
   return address

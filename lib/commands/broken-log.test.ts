@@ -7,6 +7,6 @@ import { playing } from '@/lib/testing/examples/playing'
 
 describe('promise 5: nothing happens unrecorded', () => {
   const onStage = playing()
-  test.each(commandNames)('%s does nothing while the log book can’t be written', (name) =>
+  test.each(commandNames)('%s does nothing while the logbook can’t be written', (name) =>
     onStage((played) => nothingWithoutTheBook(played, name, columnsOf(name, examples[name])[0]!))(), 30_000)
 })

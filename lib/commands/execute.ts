@@ -85,7 +85,7 @@ function parse(command: Command, raw: unknown): Reading {
     if (!(error instanceof z.ZodError)) throw error
     const fields: Record<string, string> = {}
     for (const issue of error.issues) fields[issue.path.join('.') || 'input'] ??= issue.message
-    throw new Refused('invalid', 'Something in the form has to be mended.', { fields })
+    throw new Refused('invalid', 'Check the fields marked below.', { fields })
   }
 }
 

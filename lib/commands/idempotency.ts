@@ -35,7 +35,7 @@ export async function answered(at: Writing, keyed: Keyed): Promise<Done | null> 
   if (!row) return null
   if (row.incidentId && !(await incidentFacts(at, row.incidentId))) throw missing()
   if (row.command !== keyed.command || row.inputHash !== keyed.inputHash)
-    throw new Refused('state', 'This was sent before with other contents. Load the page again and send it anew.')
+    throw new Refused('state', 'This was already sent with different contents. Reload the page and send it again.')
   return { command: keyed.command as Done['command'], ...answer.parse(JSON.parse(row.answer)) }
 }
 

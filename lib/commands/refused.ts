@@ -27,7 +27,7 @@ export const busy = () => new Refused('busy', 'Muster is too busy right now. Not
 export const stateRefused = (because: string) => new Refused('state', because)
 /** A code that proves nothing: a wrong one, or one that was used already. Its field says so, and the form beside it nothing more. */
 export function proofRefused(why: 'wrong' | 'used', field = 'code'): Refused {
-  const because = why === 'used' ? 'This code was used already. Wait for the next one.' : 'The code is not right. Enter the one your app shows now.'
+  const because = why === 'used' ? 'Code already used. Wait up to 30 s for the next one.' : 'Wrong code. Enter the one your app shows now.'
   return new Refused('proof', because, { fields: { [field]: because } })
 }
 export const fieldRefused = (field: string, because: string) => new Refused('invalid', because, { fields: { [field]: because } })

@@ -6,5 +6,5 @@ import { Refused } from './refused'
  */
 export function sameAccount(shown: number, now: number): void {
   if (shown === now) return
-  throw new Refused('changed', 'The account has changed since you opened this form. Load the page again, see who changed it, and call back again.')
+  throw new Refused('changed', 'The account has changed since you opened this form. Reload the page, see who changed it, and call back again.')
 }

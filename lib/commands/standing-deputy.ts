@@ -15,7 +15,7 @@ export const acceptNaming = organisationCommand('standingDeputy.accept', {
   shown: ({ naming }) => behind(naming),
   run: async ({ tx, now, input: { namingId }, subject: { naming } }) => {
     await tx.standingDeputy.update({ where: { id: namingId }, data: { acceptedAt: now } })
-    return { entry: { kind: 'standingDeputy.accepted', says: 'accepted to be a standing deputy', about: { namingId, personId: naming.personId } } }
+    return { entry: { kind: 'standingDeputy.accepted', says: 'agreed to be a standing deputy', about: { namingId, personId: naming.personId } } }
   },
 })
 
@@ -52,7 +52,7 @@ export const adoptList = incidentCommand('standingList.adopt', {
   run: async ({ tx, input: { incidentId }, subject: { now, next } }) => {
     await tx.pinnedDeputy.deleteMany({ where: { incidentId } })
     await pinDeputies(tx, incidentId, next)
-    const says = `took over the plan’s list of standing deputies: ${next.map(({ name }) => name).join(', ')}`
+    const says = `adopted the plan’s list of standing deputies: ${next.map(({ name }) => name).join(', ')}`
     return { entry: { kind: 'standingList.adopted', says, about: { before: now.map(behind), after: next.map(behind) } } }
   },
 })

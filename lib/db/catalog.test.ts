@@ -82,7 +82,7 @@ describe('what the application’s role may', () => {
       { rolname: 'muster_owner', rolcanlogin: false, rolsuper: false, rolbypassrls: false },
     ])
   })
-  test('L3: of the log books it has SELECT and INSERT, and nothing is for everybody', async () => {
+  test('L3: of the logbooks it has SELECT and INSERT, and nothing is for everybody', async () => {
     const granted = await rows<{ name: string; grantee: string; right: string }>(`
       select c.relname as name, case x.grantee when 0 then 'public' else pg_get_userbyid(x.grantee) end as grantee,
         x.privilege_type as right
@@ -153,7 +153,7 @@ describe('what is seen, and what it costs', () => {
   })
 })
 
-describe('the log book can only grow (L3)', () => {
+describe('the logbook can only grow (L3)', () => {
   test('L3: neither the application nor the owner, nor a superuser’s plain statement, changes, takes out or empties it', async () => {
     const member = await w.person('Lars Log')
     const { id } = await w.open(member)

@@ -77,7 +77,7 @@ describe('the words of what one statement adds', () => {
   })
 })
 
-test('N3, N8: how many wait tells nobody who may not see the whole time line', async () => {
+test('N3, N8: how many wait tells nobody who may not see the whole timeline', async () => {
   await add(5_001)
   expect(await backlog(mara, null)).toBeGreaterThan(5_000)
   for (const who of [lena, olive])

@@ -15,5 +15,5 @@ export async function authDoor(request: NextRequest, nextauth: string[]): Promis
   if (!open.has(`${request.method} ${nextauth.join('/')}`)) return nothing()
   request.nextUrl.search = ''
   const answer = (await NextAuth(request, { params: Promise.resolve({ nextauth }) }, authOptions())) as Response
-  return answer.status < 500 ? answer : json({ error: 'invalid', because: 'This can’t be read. Load the page again.' }, 400)
+  return answer.status < 500 ? answer : json({ error: 'invalid', because: 'This can’t be read. Reload the page.' }, 400)
 }

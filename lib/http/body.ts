@@ -17,7 +17,7 @@ const command = z.strictObject({ input: z.unknown(), version: z.int().optional()
 export async function commandBody(request: Request): Promise<{ input: unknown; version?: number }> {
   const parsed = command.safeParse(jsonIn(await bodyOf(request, commandLimit)))
   if (!parsed.success)
-    throw new Refused('invalid', 'The body holds something else than input and version.', { fields: { body: 'Send {"input": {…}} and, where a text is edited, "version".' } })
+    throw new Refused('invalid', 'The body may hold only input and version.', { fields: { body: 'Send {"input": {…}} and, where a text is edited, "version".' } })
   return parsed.data
 }
 

@@ -26,7 +26,7 @@ describe('a form as the input of its command', () => {
     expect(Object.keys(input as object)).not.toContain('key')
   })
   test('attack 18: a form of too many fields, or with names of too many steps, is refused', () => {
-    const because = 'This is more than a form holds. Load the page again.'
+    const because = 'This is more than a form holds. Reload the page.'
     expect(() => formEnvelope(schema, form(['a.'.repeat(500_000), 'x']))).toThrow(expect.objectContaining({ code: 'invalid', because }))
     expect(() => formEnvelope(schema, form(...Array.from({ length: 5001 }, (_each, at): [string, string] => [`f${at}`, ''])))).toThrow(expect.objectContaining({ because }))
     expect(formEnvelope(schema, form(['a.b.c', 'x'])).input).toMatchObject({ ids: [] })

@@ -30,7 +30,7 @@ export function formEnvelope(schema: z.ZodType, sent: FormData): FormEnvelope {
   for (const [name, value] of formData) {
     const path = name.split('.', deepest + 1)
     fields += 1
-    if (fields > mostFields || path.length > deepest) throw new Refused('invalid', 'This is more than a form holds. Load the page again.')
+    if (fields > mostFields || path.length > deepest) throw new Refused('invalid', 'This is more than a form holds. Reload the page.')
     if (name.startsWith('$') || ((besides as readonly string[]).includes(name) && !own.has(name))) continue
     if (typeof value === 'string') plant(tree, path, value)
   }
@@ -50,7 +50,7 @@ export const asForm = (sent: unknown): FormData => (sent instanceof FormData ? s
 
 function wholeNumber(version: string): number {
   if (/^\d{1,9}$/.test(version)) return Number(version)
-  throw new Refused('invalid', 'The version is no number.', { fields: { version: 'Load the page again.' } })
+  throw new Refused('invalid', 'The version is not a number.', { fields: { version: 'Reload the page.' } })
 }
 
 type Tree = { values: string[]; children: Map<string, Tree> }

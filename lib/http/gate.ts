@@ -171,7 +171,7 @@ function mendStatus(response: ServerResponse, asked: Readonly<Asked>, form: bool
 const says = {
   400: 'That request can’t be read. Check how its address is written.',
   403: 'A form has to come from a page of Muster. Open the page here, and send it from there.',
-  405: 'Nothing here is done by that method.', 408: 'The form did not arrive in time. Send it again.', 411: 'Say how long the form is (Content-Length).',
+  405: 'That method is not allowed here.', 408: 'The form did not arrive in time. Send it again.', 411: 'Say how long the form is (Content-Length).',
   413: 'That is more than a form may hold (1 MB, 1,000 fields). Send less at once.',
   500: 'Something went wrong here. Nothing was changed. Try again.', 503: 'Muster is busy. Nothing was changed. Try again in a moment.',
 }

@@ -15,7 +15,7 @@ export function importAsked(request: Request): z.output<typeof asked> {
   if (parsed.success) return parsed.data
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'address'] ??= issue.message
-  throw new Refused('invalid', 'Something in the form has to be mended.', { fields })
+  throw new Refused('invalid', 'Check the fields marked below.', { fields })
 }
 
 function json(text: string): unknown {

@@ -5,7 +5,7 @@ import { commandNames, permissions } from '@/lib/rules/permissions'
 import { reads } from './reads'
 
 const refusals = {
-  '400': 'The input does not fit; `fields` says what to mend.', '401': 'No valid token.', '403': 'Not for you; `because` says for whom.',
+  '400': 'The input does not fit; `fields` says what to fix.', '401': 'No valid token.', '403': 'Not for you; `because` says for whom.',
   '404': 'Nothing there, or nothing that you may know of.', '409': 'Not now; `because` says why, `reasons` each thing for itself.',
   '408': 'The body did not arrive in time.', '413': 'The body is too long.', '429': 'Too often: wait, then try again.',
   '503': 'Too much waits here. Nothing was changed; try again.',
@@ -52,7 +52,7 @@ const doneSchema = {
 }
 
 const sendsFile = {
-  summary: 'Sends a file for the time line, CSV or JSON Lines, as the body; timeLine.import then takes over what was read (E5)',
+  summary: 'Sends a file for the timeline, CSV or JSON Lines, as the body; timeLine.import then takes over what was read (E5)',
   parameters: [
     { name: 'incidentId', in: 'path', required: true, schema: { type: 'string' } }, { name: 'name', in: 'query', schema: { type: 'string', maxLength: 255 } },
     { name: 'mapping', in: 'query', description: 'Which column is what, as JSON; otherwise as it is guessed.', schema: { type: 'string' } },

@@ -17,6 +17,6 @@ function decode<C>(text: string, cursor: z.ZodType<C>): C {
   try {
     return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
   } catch {
-    throw new Refused('invalid', 'The place in the list is not one of this list.', { fields: { after: 'Use the “next” of the answer before.' } })
+    throw new Refused('invalid', 'That place does not belong to this list.', { fields: { after: 'Use the “next” of the answer before.' } })
   }
 }

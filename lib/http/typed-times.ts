@@ -42,4 +42,4 @@ function momentIn(form: FormData, name: string): string | null {
 }
 
 const refused = (field: string, problem: string) =>
-  new Refused('invalid', 'Something in the form has to be mended.', { fields: { [field]: problem } })
+  new Refused('invalid', 'Check the fields marked below.', { fields: { [field]: problem } })

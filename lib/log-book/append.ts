@@ -14,7 +14,7 @@ type Writer = { tx: Tx; actor: Actor; now: Date; seatId: string | null; office: 
 export class BookFault extends Error {
   readonly code: string
   constructor(cause: unknown) {
-    super(cause instanceof Error ? cause.message : 'the log book could not be written', { cause })
+    super(cause instanceof Error ? cause.message : 'the logbook could not be written', { cause })
     this.name = 'BookFault'
     this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   }

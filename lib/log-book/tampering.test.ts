@@ -70,7 +70,7 @@ describe('attack 14: as superuser, each column of an entry changed in turn', () 
     expect(await organisation()).toMatchObject({ whole: true })
     await keep()
   })
-  test('Done 5: an incident’s log book', async () => {
+  test('Done 5: an incident’s logbook', async () => {
     const columns = await columnsOf('log_entry')
     expect(columns.length).toBeGreaterThan(10)
     for (const column of columns)
@@ -80,7 +80,7 @@ describe('attack 14: as superuser, each column of an entry changed in turn', () 
           .toMatchObject([column.name, { whole: false, brokenAt: seq, field: shows[column.name] ?? column.name }])
       }
   }, 120_000)
-  test('Done 5: the organisation’s log book', async () => {
+  test('Done 5: the organisation’s logbook', async () => {
     for (const column of await columnsOf('organisation_entry')) {
       const change = `update organisation_entry set "${column.name}" = ${otherwise(column)} where seq = 1`
       expect([column.name, await found(change, organisation)])

@@ -38,7 +38,7 @@ const head = headOf(whole)
 const check = (rows: readonly BookRow[], end = head) => verifyBook({ incidentId, head: end, pages: pagesOf(rows) })
 const changed = (seq: number, part: Partial<BookRow>) => whole.map((row) => (row.seq === seq ? { ...row, ...part } : row))
 
-describe('a log book shows tampering (L3)', () => {
+describe('a logbook shows tampering (L3)', () => {
   test('a whole book is whole, an empty one too', async () => {
     expect(await check(whole)).toEqual({ whole: true, upTo: 4, unheld: 0 })
     expect(await check([], headOf([]))).toEqual({ whole: true, upTo: 0, unheld: 0 })

@@ -33,9 +33,9 @@ export async function verifyBook({ incidentId, head, pages, besides }: Book): Pr
     }
   }
   const seq = last?.seq ?? 0
-  if (head.seq > seq) return at(seq + 1, 'missing', `Entries are missing at the end: the book had ${head.seq}.`)
+  if (head.seq > seq) return at(seq + 1, 'missing', `Entries are missing at the end: the logbook had ${head.seq}.`)
   if (last && head.recordedUs !== last.recordedUs)
-    return at(seq, 'head_recorded_at', 'The time kept for the end of the book is not the time of its last entry.')
+    return at(seq, 'head_recorded_at', 'The time kept for the end of the logbook is not the time of its last entry.')
   return besides?.left(seq) ?? { whole: true, upTo: seq, unheld }
 }
 
@@ -43,7 +43,7 @@ const at = (brokenAt: number, field: string, because: string): BookFault => ({ w
 
 function chainFault(row: BookRow, seq: number, prev: string): BookFault | null {
   if (row.seq > seq) return at(seq, 'missing', `Entry ${seq} is missing.`)
-  if (row.seq < seq) return at(seq, 'seq', `Entry ${row.seq} stands in the place of entry ${seq}.`)
+  if (row.seq < seq) return at(seq, 'seq', `Entry ${row.seq} is in the place of entry ${seq}.`)
   if (row.prev !== prev) return at(seq, 'prev', 'The entry does not follow the one before it.')
   const leaf = leafOf(row.salt, row.content)
   if (row.leaf !== leaf) {
@@ -55,8 +55,8 @@ function chainFault(row: BookRow, seq: number, prev: string): BookFault | null {
 }
 
 function headFault({ seq, hash }: BookRow, head: BookHead): BookFault | null {
-  if (seq > head.seq) return at(seq, 'head_seq', `The book goes on after its end: it should have ${head.seq} entries.`)
-  if (seq === head.seq && hash !== head.hash) return at(seq, 'head_hash', 'The last entry is not the one that was on record as the end of the book.')
+  if (seq > head.seq) return at(seq, 'head_seq', `The logbook goes on after its end: it should have ${head.seq} entries.`)
+  if (seq === head.seq && hash !== head.hash) return at(seq, 'head_hash', 'The last entry is not the one that was on record as the end of the logbook.')
   return null
 }
 

@@ -141,7 +141,7 @@ describe('the tasks ask for what the source wants done', () => {
     expect(requiredEvidence('log-copy')).toEqual(['log-copy'])
   })
 
-  it('a list that must not grow, and a time line by when things happened (N1, N2, E1)', () => {
+  it('a list that must not grow, and a timeline by when things happened (N1, N2, E1)', () => {
     expect(items('team-list')).toContain('not-grown · must not · once')
     expect(items('time-line')).toContain('happened · must · once')
   })
@@ -150,7 +150,7 @@ describe('the tasks ask for what the source wants done', () => {
     expect(items('disable-sign-in')).toEqual(expect.arrayContaining(['closed · must · each host', 'central · may · once']))
   })
 
-  it('management by telephone and in writing; the assessment as preliminary and with the time line (M1, M8, A6)', () => {
+  it('management by telephone and in writing; the assessment as preliminary and with the timeline (M1, M8, A6)', () => {
     expect(items('notify-management')).toEqual(expect.arrayContaining(['telephoned · must · once', 'written · must · once']))
     expect(items('send-threat-assessment')).toEqual(expect.arrayContaining(['preliminary · must · once', 'time-line · must · once']))
   })

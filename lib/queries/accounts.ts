@@ -7,7 +7,7 @@ import { accountPermissions } from '@/lib/rules/account'
 import { decide } from '@/lib/rules/decide'
 import { counts } from '@/lib/rules/standing-deputy'
 
-export type AccountState = 'in use' | 'invited' | 'link ran out' | 'no second factor' | 'disabled'
+export type AccountState = 'in use' | 'invited' | 'link expired' | 'no second factor' | 'disabled'
 
 /** All accounts, for an administrator; null for everybody else. Says nothing of seats, nor of when anybody was here (N4). */
 export function accounts(actor: Actor) {
@@ -70,6 +70,6 @@ type PersonRow = {
 function stateOf({ disabledAt, hasPassword, totpConfirmedAt, linkUntil }: PersonRow): AccountState {
   if (disabledAt) return 'disabled'
   if (linkUntil) return 'invited'
-  if (!hasPassword) return 'link ran out'
+  if (!hasPassword) return 'link expired'
   return totpConfirmedAt ? 'in use' : 'no second factor'
 }

@@ -128,7 +128,7 @@ describe('attack 16: a limited seat cannot count what is hidden', () => {
 })
 
 describe('N8: what it signs for and sees a part of', () => {
-  test('refused as changed, it does not get the whole list: neither of people nor of the time line', async () => {
+  test('refused as changed, it does not get the whole list: neither of people nor of the timeline', async () => {
     await within(quiet, async () => {
       for (const key of ['team-list', 'time-line']) {
         const { rows: [list] } = await quiet.sql.query('select id from task where incident_id = $1 and key = $2', [incident.id, key])

@@ -23,7 +23,7 @@ afterAll(() => w.end())
 const look = (asked: Partial<Parameters<typeof logBook>[1]> = {}, of = incident) =>
   see(mara, of, (within) => logBook(within, { part: null, before: null, entry: null, verify: false, ...asked }))
 
-describe('the log book as a page (L1 to L3)', () => {
+describe('the logbook as a page (L1 to L3)', () => {
   test('L2: newest first, with what was said and both times', async () => {
     const page = await look()
     expect(page.lines.map((line) => line.seq)).toEqual([2, 1])

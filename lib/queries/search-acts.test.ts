@@ -33,7 +33,7 @@ describe('acts by other words', () => {
   test.each([
     ['phone', 'Note a telephone call…'], ['call', 'Note a telephone call…'], ['add person', 'Add someone to the roster…'], ['invite', 'Add someone to the roster…'],
     ['summary', 'Write the summary…'], ['severity', 'Change kind or severity…'], ['false alarm', 'Say whether it is an incident…'],
-    ['export', 'Export the time line…'], ['import', 'Import a file into the time line…'], ['handover', 'Hand over the office of coordinator…'],
+    ['export', 'Export the timeline…'], ['import', 'Import a file into the timeline…'], ['handover', 'Hand over the office of coordinator…'],
     ['disclosure', 'Report that you told someone…'], ['may I talk', 'May I talk to …?'],
   ])('%s: %s', async (typed, label) => {
     expect(await labels(mara, typed)).toContain(label)
@@ -70,7 +70,7 @@ describe('acts by other words', () => {
     expect(await labels(mara, 'mark done')).toEqual(['Mark done: Log copy'])
     expect(await labels(mara, 'completed')).toEqual(['Mark done: Log copy'])
   })
-  test('E1, N8: a time that was typed leads to the events around it, for those who have the time line', async () => {
+  test('E1, N8: a time that was typed leads to the events around it, for those who have the timeline', async () => {
     const around = async (who: SomePerson, typed: string, within: string | null = incident.id) => {
       const page = within && (await searchPage(who, typed, within, 'Europe/Berlin'))
       const { around: found } = await palette(who, { typed, within, task: null, zone: 'Europe/Berlin' })

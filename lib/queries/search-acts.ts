@@ -45,11 +45,11 @@ export async function incidentActs(within: Within): Promise<Act[]> {
   const staff = decide(permissions['task.staff'], { ...incident, namings: [], comers: [] })
   const summary = written?.summary ? 'Rewrite the summary…' : 'Write the summary…'
   return [
-    act('time-line', 'Add an event…', 'Add an event to the time line…', 'new entry timeline', decide(permissions['timeLine.add'], incident)),
-    act('log-book', 'Telephone call', 'Note a telephone call…', 'phone ring rang logbook', decide(permissions['logBook.note'], { ...incident, at: now })),
-    act('log-book', 'Something else…', 'Note an observation or an act…', 'add log book logbook entry', decide(permissions['logBook.note'], { ...incident, at: now })),
+    act('time-line', 'Add an event…', 'Add an event to the timeline…', 'new entry line', decide(permissions['timeLine.add'], incident)),
+    act('log-book', 'Telephone call', 'Note a telephone call…', 'phone ring rang logbook book', decide(permissions['logBook.note'], { ...incident, at: now })),
+    act('log-book', 'Other entry…', 'Note an observation or action…', 'add other act logbook book entry', decide(permissions['logBook.note'], { ...incident, at: now })),
     register,
-    act('hosts', 'Put a host under suspicion…', 'Put a host under suspicion…', 'add new suspected machine server system',
+    act('hosts', 'Add a suspected host…', 'Add a suspected host…', 'new put under suspicion machine server system',
       decide(permissions['host.suspect'], { ...incident, host: null })),
     ...(standings.has('coordinator') ? [] : [ask]),
     standings.has('coordinator')
@@ -70,8 +70,8 @@ export async function incidentActs(within: Within): Promise<Act[]> {
     ...(standings.has('coordinator') ? [] : [act('office', 'Call a take-over…', 'Call a take-over…', 'takeover replace coordinator',
       decide(permissions['takeOver.call'], { ...incident, answeredAt: answered }))]),
     report,
-    act('time-line/import', '', 'Import a file into the time line…', 'upload log csv json timeline', decide(permissions['timeLine.import'], { ...incident, file: { state: 'ready' } })),
-    act('time-line', '', 'Export the time line…', 'download save csv json timeline', decide(permissions['timeLine.export'], incident)),
+    act('time-line/import', '', 'Import a file into the timeline…', 'upload log csv json timeline', decide(permissions['timeLine.import'], { ...incident, file: { state: 'ready' } })),
+    act('time-line', '', 'Export the timeline…', 'download save csv json timeline', decide(permissions['timeLine.export'], incident)),
     act('print/plan', '', 'Print the plan…', 'paper sheet', always),
   ]
 }

@@ -33,7 +33,7 @@ const byFilter = async (of: SomeIncident, typed: string) => {
 /** The numbers of the entries that both find. */
 const found = async (of: SomeIncident, typed: string) => {
   const [one, other] = [await bySearch(of, typed), await byFilter(of, typed)]
-  expect(other, `“${typed}” above the time line, and by the search`).toEqual(one)
+  expect(other, `“${typed}” above the timeline, and by the search`).toEqual(one)
   return one
 }
 const add = async (of: SomeIncident, text: string, more: object = {}) => String((await w.run(mara, 'timeLine.add', {
@@ -114,7 +114,7 @@ describe('C13: one reading of words', () => {
 })
 
 describe('while the words of a large file wait to be read', () => {
-  test('E5: the field above the time line finds its entries at once, a word of many and of few, in order, page by page, with other filters', async () => {
+  test('E5: the field above the timeline finds its entries at once, a word of many and of few, in order, page by page, with other filters', async () => {
     const incident = await w.open(mara)
     await w.sql.query(
       `insert into time_line_entry (id, incident_id, number, text, happened, happened_us, sort_us, recorded_at, by_seat_id, audience)

@@ -60,7 +60,7 @@ describe('what is found of each kind, as soon as it is written', () => {
     await w.sql.query(`update task set result = '' where id = $1`, [task.id])
     expect((await titles(mara, 'okapi')).filter(([noun]) => noun === 'task')).toEqual([])
   })
-  test('an entry of the time line with its corrections; what stands now is its title', async () => {
+  test('an entry of the timeline with its corrections; what stands now is its title', async () => {
     const done = await event(priya, 'Sign-in to web03.example.org from 192.0.2.7')
     const id = String(done.answer.entryId)
     for (const typed of ['web03', 'example.org', 'exam', '192.0.2.7', '192.0', '0.2.7', 'sign-in web03', 'SECURE.log'])
@@ -108,7 +108,7 @@ describe('what is found of each kind, as soon as it is written', () => {
 })
 
 describe('what comes first', () => {
-  test('what is called by what was typed, then people before hosts, evidence, the time line and tasks', async () => {
+  test('what is called by what was typed, then people before hosts, evidence, the timeline and tasks', async () => {
     const task = await w.task(incident, 'snapshot')
     await w.sql.query(`update task set description = 'Priya Raman and gazelle' where id = $1`, [task.id])
     await event(mara, 'Priya Raman called about a gazelle')

@@ -38,7 +38,7 @@ const texts = async (filter: Partial<TimeLineFilter>) => {
 const clock = { now: new Date('2008-08-14T01:12:00Z'), zone: 'Europe/Berlin' }
 const at = (kind: string, start: string | null, end: string | null = null) => ({ happened: { kind, start, end, zone: 'UTC' } })
 
-describe('filters of the time line (E1, E4)', () => {
+describe('filters of the timeline (E1, E4)', () => {
   beforeAll(async () => {
     const add = async (text: string, more: object = {}) => String((await w.run(mara, 'timeLine.add', entry(text, more))).answer.entryId)
     await add('sshd restarted', { hostIds: [web], accounts: 'root, Build User', ...at('exact', '2008-08-12T10:00:00Z') })
@@ -131,7 +131,7 @@ describe('what a filter costs', () => {
     expect(after.found).toEqual(before.found)
     expect(after.buffers).toBeLessThanOrEqual(before.buffers + 8)
   }, 60_000)
-  test('the same hits cost the same in a time line twenty times as long', async () => {
+  test('the same hits cost the same in a timeline twenty times as long', async () => {
     const [short, long] = [await fill(4000), await fill(80_000)]
     for (const [what, filter] of [['a word', { words: 'rare' }], ['a host', { host: true }], ['an account', { account: 'mallory' }],
       ['for outside', { for: 'outside' }], ['a kind', { kind: 'about' }]] as const) {

@@ -28,7 +28,7 @@ const entry = (more: object = {}, of = incident) => ({
 })
 const nowhere = { kind: 'unknown', start: null, end: null, zone: 'UTC' }
 
-describe('the time line as a page', () => {
+describe('the timeline as a page', () => {
   test('E1 to E4: an entry with what it names, and its correction beside it', async () => {
     const hostId = await someHost(w, incident, 'app1', 'suspected')
     const evidenceId = await someEvidence(w, incident, 1)

@@ -15,5 +15,5 @@ test.each([
   expect(bareSha256(printed)).toBe(printed)
   const { error } = registerInput.safeParse({ sha256: printed })
   expect(error?.issues.find(({ path }) => path[0] === 'sha256')?.message)
-    .toBe('Give one SHA-256: 64 digits, 0 to 9 and a to f, or the line that sha256sum prints.')
+    .toBe('Enter one SHA-256: 64 hex digits, 0 to 9 and a to f, or the line that sha256sum prints.')
 })

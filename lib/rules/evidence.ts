@@ -10,10 +10,10 @@ export type EvidenceKind = (typeof evidenceKinds)[number]
 /** Things that have no size and no hash. */
 const things: readonly string[] = ['object', 'paper'] satisfies readonly EvidenceKind[]
 
-const wholeBytes = z.int('Give whole bytes.').min(0, 'Give whole bytes.')
+const wholeBytes = z.int('Enter whole bytes.').min(0, 'Enter whole bytes.')
 /** As programs print it, too: in capitals, or with the name of the file behind it. */
-const sha256 = z.string().max(5000, 'Give the SHA-256 alone.').transform(bareSha256)
-  .pipe(z.string().regex(/^[0-9a-f]{64}$/, 'Give one SHA-256: 64 digits, 0 to 9 and a to f, or the line that sha256sum prints.'))
+const sha256 = z.string().max(5000, 'Enter the SHA-256 alone.').transform(bareSha256)
+  .pipe(z.string().regex(/^[0-9a-f]{64}$/, 'Enter one SHA-256: 64 hex digits, 0 to 9 and a to f, or the line that sha256sum prints.'))
 
 /** The digits of a SHA-256 as sha256sum or Get-FileHash print it (`<digits>  file`, `\<digits> *file`, `SHA256 (file) = <digits>`), else the text. */
 export function bareSha256(text: string): string {
@@ -33,11 +33,11 @@ export const registerInput = incidentInput({
   }
   const isSnapshot = input.kind === 'snapshot'
   const isData = !things.includes(input.kind)
-  needs('size', isData && input.size === null, 'Give its size in bytes.')
-  needs('sha256', isData && input.sha256 === null, 'Give its SHA-256.')
+  needs('size', isData && input.size === null, 'Enter its size in bytes.')
+  needs('sha256', isData && input.sha256 === null, 'Enter its SHA-256.')
   needs('hostId', isSnapshot && input.hostId === null, 'Name the host that it is a snapshot of.')
-  needs('toRunAgain', isSnapshot && input.toRunAgain.trim() === '', 'Write the architecture, and what it needs to run again.')
-  needs('copyOfId', (input.kind === 'copy') !== (input.copyOfId !== null), 'A copy, and only a copy, names the item it was made of.')
+  needs('toRunAgain', isSnapshot && input.toRunAgain.trim() === '', 'Write the architecture, and what it takes to run it again.')
+  needs('copyOfId', (input.kind === 'copy') !== (input.copyOfId !== null), 'Choose what it is a copy of, or change the kind.')
 })
 
 export type RegisterFacts = IncidentFacts & { taker: { name: string; onTheList: boolean }; takenAt: Date }
@@ -48,7 +48,7 @@ export const takerOnTheList = condition<RegisterFacts>({
 })
 export const alreadyTaken = condition<RegisterFacts>({
   says: 'it was taken before now', refuses: 'state', holds: (f) => f.takenAt <= f.now,
-  because: 'The time at which it was taken lies ahead. Check day and time.',
+  because: 'That time is in the future. Check date and time.',
 })
 
 /** E-01, E-02 … in the order of the register. */

@@ -27,18 +27,18 @@ const isIn = (states: readonly HostState[]) => (f: MaybeHostFacts) => f.host !==
 
 export const notOnTheListNow = condition<MaybeHostFacts>({
   says: 'the host is new, or was cleared', refuses: 'state', holds: (f) => f.host === null || isIn(['cleared'])(f),
-  because: (f) => `${f.host?.name} is on the list already: ${f.host?.state}.`,
+  because: (f) => `${f.host?.name} is listed already: ${f.host?.state}.`,
 })
 export const newOrSuspected = condition<MaybeHostFacts>({
   says: 'the host is new or suspected', refuses: 'state', holds: (f) => f.host === null || isIn(['suspected'])(f),
   because: (f) => f.host?.state === 'cleared'
-    ? `${f.host.name} was cleared. Put it under suspicion again first.`
+    ? `${f.host.name} was cleared. Mark it suspected again first.`
     : `${f.host?.name} is ${f.host?.state} already.`,
 })
 export const suspected = condition<HostFacts>({
   says: 'the host is suspected', refuses: 'state', holds: isIn(['suspected']),
   because: (f) => f.host.state === 'confirmed'
-    ? `${f.host.name} is confirmed. It has to be rebuilt or taken out for good.`
+    ? `${f.host.name} is confirmed. It has to be rebuilt or retired.`
     : `${f.host.name} is ${f.host.state} already.`,
 })
 export const affected = condition<HostFacts>({
@@ -50,9 +50,9 @@ const byMembers = { scope: 'incident', who: ['member'], while: open } as const
 const byCoordinator = { scope: 'incident', who: ['coordinator'], while: open } as const
 
 export const hostPermissions = {
-  'host.suspect': permission<MaybeHostFacts>({ rows: 'HS-1', does: 'put a host under suspicion', ...byMembers, and: [notOnTheListNow] }),
+  'host.suspect': permission<MaybeHostFacts>({ rows: 'HS-1', does: 'mark a host as suspected', ...byMembers, and: [notOnTheListNow] }),
   'host.confirm': permission<MaybeHostFacts>({ rows: 'HS-2', does: 'confirm a host as affected', ...byMembers, and: [newOrSuspected] }),
   'host.clear': permission<HostFacts>({ rows: 'HS-3', does: 'clear a host', ...byCoordinator, and: [suspected] }),
-  'host.retire': permission<HostFacts>({ rows: 'HS-7', does: 'take a host out for good', ...byCoordinator, and: [affected] }),
+  'host.retire': permission<HostFacts>({ rows: 'HS-7', does: 'retire a host', ...byCoordinator, and: [affected] }),
   'host.noSnapshot': permission<HostFacts>({ rows: 'V4, IN-4', does: 'say why a host has no snapshot', ...byCoordinator, and: [affected] }),
 } as const

@@ -35,13 +35,13 @@ export const twoStandingDeputies = condition<OpeningFacts>({
   says: 'two standing deputies or more count', refuses: 'state', holds: (f) => f.deputies.filter(counts).length >= 2,
   because: (f) => f.deputies.length < 2
     ? 'Two standing deputies are needed before an incident can be opened. An administrator names them under Settings.'
-    : 'Fewer than two standing deputies count. Each has to accept, and somebody who is no administrator has to confirm: see Standing deputies.',
+    : 'Fewer than two standing deputies are in force. Each has to accept, and someone who is not an administrator has to confirm. See Standing deputies.',
 })
 
 export const chosenCount = condition<OpeningFacts>({
   says: 'each standing deputy ticked counts', refuses: 'state',
   holds: (f) => (f.chosen ?? []).every((chosen) => f.deputies.some((deputy) => deputy.personId === chosen && counts(deputy))),
-  because: 'The list of standing deputies has changed. Load the page again, then tick the ones you know.',
+  because: 'The list of standing deputies has changed. Reload the page, then tick the ones you know.',
 })
 
 const byCoordinator = { scope: 'incident', who: ['coordinator'], while: open } as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const noText = 'Remove the characters that are no text.'
+const noText = 'Remove the characters that are not text.'
 const isText = (s: string): boolean => s.isWellFormed() && !s.includes('\0')
 
 /** Text as it may be stored: well-formed, without NUL, trimmed at the ends, not blank, at most `max` characters. */
@@ -30,7 +30,7 @@ export const ids = z.array(id).min(1).max(atOnce)
 /** A written reason, kept with the act. */
 export const reason = text(2000)
 /** A moment as RFC 3339 with offset or Z, of the years 1 to 9999: those that everything here can keep. */
-export const moment = z.iso.datetime({ offset: true, error: 'Give a date and time.' }).refine(hasYear, 'Give a date and time.')
+export const moment = z.iso.datetime({ offset: true, error: 'Enter a date and time.' }).refine(hasYear, 'Enter a date and time.')
 
 function hasYear(written: string): boolean {
   const year = new Date(written).getUTCFullYear()
@@ -38,7 +38,7 @@ function hasYear(written: string): boolean {
 }
 export const incidentId = id
 /** How far an account is trusted, as whoever calls back was shown it: it grows with every change that makes it another one (W5). */
-export const trust = z.int('Load the page again.').min(0, 'Load the page again.').max(1_000_000, 'Load the page again.')
+export const trust = z.int('Reload the page.').min(0, 'Reload the page.').max(1_000_000, 'Reload the page.')
 /** Said of a name that looks like another's: it is somebody else. */
 export const sure = z.boolean().default(false)
 

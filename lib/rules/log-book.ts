@@ -26,17 +26,17 @@ export type BookPart = keyof typeof bookParts
 const call = z.strictObject({ with: properName(200), way: z.enum(callWays), calledBack: z.boolean() })
 
 export const noteInput = incidentInput({ kind: z.enum(noteKinds), at: moment, text: text(4000), call: call.nullable() })
-  .refine((input) => (input.kind === 'telephone') === (input.call !== null), { path: ['call.with'], error: 'Say with whom it was.' })
+  .refine((input) => (input.kind === 'telephone') === (input.call !== null), { path: ['call.with'], error: 'Write with whom.' })
 
 export type NoteFacts = IncidentFacts & { at: Date }
 
 export const notAhead = condition<NoteFacts>({
   says: 'it happened before now', refuses: 'state', holds: (f) => f.at <= f.now,
-  because: 'The time you gave lies ahead. Check day and time.',
+  because: 'That time is in the future. Check date and time.',
 })
 
 export const logBookPermissions = {
   'logBook.note': permission<NoteFacts>({
-    rows: 'L2', does: 'write into the log book', scope: 'incident', who: ['member'], while: phases, and: [notAhead],
+    rows: 'L2', does: 'write in the logbook', scope: 'incident', who: ['member'], while: phases, and: [notAhead],
   }),
 } as const

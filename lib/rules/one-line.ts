@@ -8,7 +8,7 @@ import { looks } from './skeleton'
 const tooManyMarks = /\p{M}{5}/u
 
 const hidden = 'Remove the characters that can’t be seen, such as line breaks or marks of writing direction.'
-const noText = 'Remove the characters that are no text.'
+const noText = 'Remove the characters that are not text.'
 
 /** In one Unicode form, so that equal names are equal; trimmed, and with one blank where there were several. */
 const tidy = (written: string): string => written.normalize('NFC').replaceAll(/\p{Zs}+/gu, ' ').trim()
@@ -38,7 +38,7 @@ export const properName = (max: number) => optionalName(max).refine((written) =>
 const squeezed = (name: string): string => looks()(name).squeezed
 /** What the log book and the pages call the program and the office itself: nobody else may stand there as one of them. */
 const reserved = new Set(['Muster', 'Muster itself', 'Coordinator', 'The coordinator'].map(squeezed))
-const taken = 'That name is reserved: the log book uses it for Muster itself or for the office. Write the person’s own name.'
+const taken = 'That name is reserved: the logbook uses it for Muster itself or for the office. Write the person’s own name.'
 
 /** As `personName`, but may be left empty: where an account can be chosen instead. */
 export const optionalPersonName = (max: number) => optionalName(max).refine((written) => !reserved.has(squeezed(written)), taken)

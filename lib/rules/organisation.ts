@@ -5,10 +5,10 @@ import { id, secret, sure, text } from './input'
 import { oneLine, personName, properName } from './one-line'
 import { condition, permission } from './permission'
 
-const minutes = (max: number, min = 1) => z.int('Give whole minutes.').min(min, min === 1 ? 'Give 1 minute or more.' : `Give ${min} minutes or more.`).max(max, `Give ${max} minutes at most.`)
+const minutes = (max: number, min = 1) => z.int('Enter whole minutes.').min(min, min === 1 ? 'Enter 1 minute or more.' : `Enter ${min} minutes or more.`).max(max, `Enter ${max} minutes at most.`)
 /** Nobody answers a telephone within less (TO-1). */
 const leastWait = 5
-const hours = (max: number) => z.int('Give whole hours.').min(1, 'Give 1 hour or more.').max(max, `Give ${max} hours at most.`)
+const hours = (max: number) => z.int('Enter whole hours.').min(1, 'Enter 1 hour or more.').max(max, `Enter ${max} hours at most.`)
 
 export const setUpInput = acceptInput.omit({ tokenHash: true }).extend({
   setUpCode: secret(200, 'Enter the code that the terminal shows.'), organisation: properName(120), login, name: personName(120),
@@ -32,27 +32,27 @@ export type NamedFacts = OrganisationFacts & { administrators: boolean }
 export type DeputiesFacts = OrganisationFacts & { able: boolean; twice: boolean; administrators: boolean }
 
 export const nobodyYet = condition<SetUpFacts>({
-  says: 'nobody has an account yet', refuses: 'state', holds: (f) => f.empty, because: 'This was set up already. Sign in.',
+  says: 'nobody has an account yet', refuses: 'state', holds: (f) => f.empty, because: 'Muster is already set up. Sign in.',
 })
 export const setUpCodeRight = condition<SetUpFacts>({
   says: 'the code that the terminal showed', refuses: 'who', holds: (f) => f.codeRight,
-  because: 'The set-up code is not right. It is shown in the terminal where Muster was started.',
+  because: 'Wrong set-up code. It is shown in the terminal where Muster was started.',
 })
 export const ableAndOurs = condition<DeputiesFacts>({
   says: 'each is one of the organisation’s own people with an account that works', refuses: 'state', holds: (f) => f.able,
   because: 'Choose people of the organisation whose accounts are in use and not disabled.',
 })
 export const eachOnce = condition<DeputiesFacts>({
-  says: 'each is named once', refuses: 'state', holds: (f) => !f.twice, because: 'Somebody is named twice. Name each person once.',
+  says: 'each is named once', refuses: 'state', holds: (f) => !f.twice, because: 'Someone is named twice. Name each person once.',
 })
 export const noAdministrators = condition<DeputiesFacts>({
   says: 'none is an administrator', refuses: 'state', holds: (f) => !f.administrators,
-  because: 'Administrators can’t be standing deputies: running accounts must not lead into incidents. Choose somebody else.',
+  because: 'Administrators can’t be standing deputies: running accounts must not lead into incidents. Choose someone else.',
 })
 
 export const namesNoAdministrator = condition<NamedFacts>({
-  says: 'the account is no administrator’s', refuses: 'state', holds: (f) => !f.administrators,
-  because: 'Administrators can’t be named in the plan: running accounts must not lead into incidents. Choose somebody else.',
+  says: 'the account is not an administrator’s', refuses: 'state', holds: (f) => !f.administrators,
+  because: 'Administrators can’t be named in the plan: running accounts must not lead into incidents. Choose someone else.',
 })
 
 const byAdministrator = { scope: 'organisation', who: ['administrator'] } as const
@@ -68,6 +68,6 @@ export const organisationPermissions = {
   'plan.namePerson': permission<NamedFacts>({
     rows: 'N2, N4, SE-6', does: 'name people in the plan', ...byAdministrator, proof: true, and: [namesNoAdministrator],
   }),
-  'plan.unnamePerson': permission<OrganisationFacts>({ rows: 'N2, SE-6', does: 'take people out of the plan', ...byAdministrator, byHand: true }),
+  'plan.unnamePerson': permission<OrganisationFacts>({ rows: 'N2, SE-6', does: 'remove people from the plan', ...byAdministrator, byHand: true }),
   'rules.publish': permission<OrganisationFacts>({ rows: 'R3', does: 'publish rules', ...byAdministrator, proof: true }),
 } as const

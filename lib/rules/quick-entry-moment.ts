@@ -104,9 +104,9 @@ function ofNumbers(found: RegExpExecArray): Written {
   if (written?.length === 2) return { ...nothing, used, problem: `Write the year of ${shown} with four digits.` }
   const of = { year: written ? Number(written) : null }
   const days = [{ ...of, month: b, day: a }, { ...of, month: a, day: b }].filter(exists)
-  if (days.length === 0) return { ...nothing, used, problem: `There is no day ${shown}.` }
+  if (days.length === 0) return { ...nothing, used, problem: `${shown} does not exist.` }
   if (days.length === 1 || a === b) return { ...nothing, used, day: days[0]! }
-  return { ...nothing, used, problem: `${shown} can be read as two days. Write the month as a word, such as 12 Aug.` }
+  return { ...nothing, used, problem: `${shown} could be two days. Write the month as a word, such as 12 Aug.` }
 }
 
 const nothing: Written = { used: 0, day: null, time: null, offset: null, lead: null, problem: null }
@@ -117,7 +117,7 @@ function dated(found: RegExpExecArray, used: number): Written {
   const { day, month: named, year: written } = found.groups!
   const number = /^\d/.test(named!) ? Number(named) : months.findIndex((each) => whole(each).test(named!)) + 1
   const at = { year: written ? Number(written) : null, month: number, day: Number(day) }
-  return { ...nothing, used, day: at, problem: exists(at) ? null : `There is no day ${found[0].trim()}.` }
+  return { ...nothing, used, day: at, problem: exists(at) ? null : `${found[0].trim()} does not exist.` }
 }
 
 /** In some year, when none is given. */
@@ -143,8 +143,8 @@ function readClock(text: string, afterT = false): Written | null {
   const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour)
   const wrong = Number(hour) > (half ? 12 : 23) || (half && Number(hour) === 0) || Number(minute) > 59 || Number(second) > 59
     || Number(zoneHour ?? 0) > 14 || Number(zoneMinute ?? 0) > 59
-  if (wrong) return { ...nothing, used, problem: `${shown} is no time of day.` }
-  if (many) return { ...nothing, used, problem: `${letters} means several zones. Write the distance from UTC, such as +02:00.` }
+  if (wrong) return { ...nothing, used, problem: `${shown} is not a time.` }
+  if (many) return { ...nothing, used, problem: `${letters} can mean several zones. Write the offset from UTC, such as +02:00.` }
   const minutes = (Number(zoneHour) * 60 + Number(zoneMinute)) * (sign === '-' ? -1 : 1)
   return {
     ...nothing, used, time: { ms: ((hours * 60 + Number(minute)) * 60 + Number(second)) * 1000, fraction },

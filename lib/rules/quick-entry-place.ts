@@ -78,7 +78,7 @@ function placeOf({ time, offset }: Written, begins: number, clock: Clock): Place
 /** Said where somebody writes of what has been, and it is still to come, or the other way round. */
 export function otherSide(moment: number, { now, toward = 'past' }: Clock): string | null {
   const away = moment - now.getTime()
-  if (toward === 'past') return away > 0 ? 'That is still to come.' : null
+  if (toward === 'past') return away > 0 ? 'That is in the future.' : null
   return away < 0 ? 'That has already passed.' : null
 }
 

@@ -12,7 +12,7 @@ const most = 50
 
 /** Each task gets somebody from the list, or somebody whom the plan names and who comes in with it. */
 const naming = z.strictObject({ taskId: id, seatId: id.optional(), planKey: text(40).optional() })
-  .refine(({ seatId, planKey }) => (seatId === undefined) !== (planKey === undefined), 'Choose somebody from the list, or somebody whom the plan names.')
+  .refine(({ seatId, planKey }) => (seatId === undefined) !== (planKey === undefined), 'Choose somebody from the roster, or somebody whom the plan names.')
 const comer = z.strictObject({ planKey: text(40), accessUntil: moment.nullable() })
 
 /** `comeIn`: who comes onto the list by it, each once, with the end of their access; each of them is named for a task. */

@@ -31,7 +31,7 @@ export type StandingDeputy = {
 }
 
 /** Why somebody on the list does not count any more, for whoever reads it. */
-export const unsound = 'Does not count any more: the account was disabled, reset, or made an administrator.'
+export const unsound = 'No longer in force: the account was disabled, reset, or made an administrator.'
 
 /** Whether somebody would be brought in (TO-8): accepted by the person, confirmed by somebody else, the account untouched since. */
 export const counts = (d: Pick<StandingDeputy, 'sound' | 'acceptedAt' | 'confirmedAt'>): boolean =>
@@ -70,35 +70,35 @@ export const ownNaming = condition<NamingFacts>({
   because: (f) => `Only ${f.naming.name} can accept this.`,
 })
 export const noAdministrator = condition<NamingFacts>({
-  says: 'no administrator', refuses: 'who', holds: (f) => !f.standings.has('administrator'),
-  because: 'An administrator can’t confirm a standing deputy. Ask somebody who is not an administrator.',
+  says: 'not an administrator', refuses: 'who', holds: (f) => !f.standings.has('administrator'),
+  because: 'An administrator can’t confirm a standing deputy. Ask someone who is not an administrator.',
 })
 export const notNamed = condition<NamingFacts>({
-  says: 'somebody else than the person named', refuses: 'who', holds: (f) => f.naming.personId !== f.personId,
-  because: 'Somebody else has to confirm that you are a standing deputy.',
+  says: 'someone other than the person named', refuses: 'who', holds: (f) => f.naming.personId !== f.personId,
+  because: 'Someone else has to confirm that you are a standing deputy.',
 })
 export const notTheNamer = condition<NamingFacts>({
-  says: 'somebody else than who named the person', refuses: 'who', holds: (f) => f.naming.namedById !== f.personId,
-  because: (f) => `You named ${f.naming.name} yourself. Somebody else has to confirm it.`,
+  says: 'someone other than who named the person', refuses: 'who', holds: (f) => f.naming.namedById !== f.personId,
+  because: (f) => `You named ${f.naming.name} yourself. Someone else has to confirm it.`,
 })
 export const stillSound = condition<NamingFacts>({
   says: 'the account is as it was when it was named', refuses: 'state', holds: (f) => f.naming.sound,
-  because: (f) => `The account of ${f.naming.name} was changed by an administrator since. An administrator has to name ${f.naming.name} anew.`,
+  because: (f) => `The account of ${f.naming.name} was changed by an administrator since then. An administrator has to name ${f.naming.name} again.`,
 })
 export const notAccepted = condition<NamingFacts>({
-  says: 'it is not accepted yet', refuses: 'state', holds: (f) => f.naming.acceptedAt === null, because: 'You accepted this already.',
+  says: 'it is not accepted yet', refuses: 'state', holds: (f) => f.naming.acceptedAt === null, because: 'You have already accepted this.',
 })
 export const notConfirmed = condition<NamingFacts>({
   says: 'it is not confirmed yet', refuses: 'state', holds: (f) => f.naming.confirmedAt === null,
-  because: (f) => `${f.naming.confirmedBy ?? 'Somebody'} confirmed this already.`,
+  because: (f) => `${f.naming.confirmedBy ?? 'Someone'} has already confirmed this.`,
 })
 export const listHasChanged = condition<ListFacts>({
   says: 'the plan’s list is another one', refuses: 'state', holds: (f) => listsDiffer(f.list),
-  because: 'This incident has the plan’s list already.',
+  because: 'This incident already uses the plan’s list.',
 })
 export const somebodyCounts = condition<ListFacts>({
-  says: 'somebody on the plan’s list counts', refuses: 'state', holds: (f) => f.list.next.length > 0,
-  because: 'Nobody on the plan’s list counts: they have to accept, and somebody else has to confirm them.',
+  says: 'someone on the plan’s list is in force', refuses: 'state', holds: (f) => f.list.next.length > 0,
+  because: 'Nobody on the plan’s list is in force yet: they have to accept, and someone else has to confirm them.',
 })
 
 const byOwnPeople = { scope: 'organisation', who: ['own people'], proof: true } as const
@@ -111,7 +111,7 @@ export const standingDeputyPermissions = {
     rows: 'C7, N4', does: 'confirm a standing deputy', ...byOwnPeople, and: [noAdministrator, notNamed, notTheNamer, stillSound, notConfirmed],
   }),
   'standingList.adopt': permission<ListFacts>({
-    rows: 'TO-8, C7', does: 'take over the plan’s list of standing deputies', scope: 'incident', who: ['coordinator'], while: open, proof: true,
+    rows: 'TO-8, C7', does: 'adopt the plan’s list of standing deputies', scope: 'incident', who: ['coordinator'], while: open, proof: true,
     and: [listHasChanged, somebodyCounts],
   }),
 } as const

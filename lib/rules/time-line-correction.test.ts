@@ -31,7 +31,7 @@ describe('what a correction changes (E3)', () => {
   ])('%o', (input, part, says) => {
     expect(corrected(now, input)).toMatchObject({ parts: [part], says })
   })
-  test('the time as its source wrote it stays, but for what only repeated the moments', () => {
+  test('the time as written in the source stays, but for what only repeated the moments', () => {
     const moved = at('2003-11-19T18:00:00Z')
     expect(corrected(now, { happened: moved }).says.time).toMatchObject({ writtenAs: '2003-11-19T18:00:00Z', zone: 'UTC' })
     const written = { ...now, time: { ...now.time, writtenAs: 'Nov 19 18:00:07' } }

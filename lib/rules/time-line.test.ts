@@ -58,10 +58,10 @@ describe('what a time says of itself (E2)', () => {
     expect(problem(at('range', '2008-08-12T02:00:00+02:00', '2008-08-12T01:00:00Z'))).toBeNull()
   })
   test('each kind wants its own ends and no other', () => {
-    expect(problem(at('exact', null))).toEqual([['start', 'Give a day and a time of day.']])
-    expect(problem(at('range', '2008-08-12T00:00:00Z'))).toEqual([['end', 'Give a day and a time of day.']])
+    expect(problem(at('exact', null))).toEqual([['start', 'Enter a date and a time.']])
+    expect(problem(at('range', '2008-08-12T00:00:00Z'))).toEqual([['end', 'Enter a date and a time.']])
     expect(problem(at('before', '2008-08-12T00:00:00Z'))).toEqual([
-      ['start', 'Leave this out: “before” has no start.'], ['end', 'Give a day and a time of day.'],
+      ['start', 'Leave this out: “before” has no start.'], ['end', 'Enter a date and a time.'],
     ])
     expect(problem(at('unknown', '2008-08-12T00:00:00Z'))).toEqual([['start', 'Leave this out: “unknown” has no start.']])
   })

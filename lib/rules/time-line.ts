@@ -72,7 +72,7 @@ export function sortKey(kind: HappenedKind, { startUs, endUs }: Span): { us: big
 /** Written after the end of the incident: it stands in the record as late (states 1). */
 export const isLate = (phase: Phase | null): boolean => ended.some((each) => each === phase)
 
-const instant = z.string().max(40).refine((s) => micros(s) !== null, 'Give a day and a time of day with its offset from UTC.')
+const instant = z.string().max(40).refine((s) => micros(s) !== null, 'Enter a date and a time with its offset from UTC.')
 /** A time zone by its name. */
 export const zoneInput = z.string().max(60).refine(isZone, 'Choose a time zone from the list.')
 
@@ -98,7 +98,7 @@ export const happenedInput = z.strictObject({ kind: z.enum(happenedKinds), start
       const wanted = ends[kind][name]
       if (wanted === (value !== null)) continue
       context.addIssue({
-        code: 'custom', path: [name], message: wanted ? 'Give a day and a time of day.' : `Leave this out: “${kind}” has no ${name}.`,
+        code: 'custom', path: [name], message: wanted ? 'Enter a date and a time.' : `Leave this out: “${kind}” has no ${name}.`,
       })
     }
     const { startUs, endUs } = spanOf({ kind, start, end })
@@ -123,7 +123,7 @@ export const markEntryInput = incidentInput({ entryId: id, audience: z.enum(audi
 const byMembers = { scope: 'incident', who: ['member'] } as const
 
 export const timeLinePermissions = {
-  'timeLine.add': permission<IncidentFacts>({ rows: 'E1, E2, E4', does: 'write into the time line', ...byMembers, while: phases }),
-  'timeLine.correct': permission<IncidentFacts>({ rows: 'E3', does: 'correct the time line', ...byMembers, while: open }),
+  'timeLine.add': permission<IncidentFacts>({ rows: 'E1, E2, E4', does: 'add to the timeline', ...byMembers, while: phases }),
+  'timeLine.correct': permission<IncidentFacts>({ rows: 'E3', does: 'correct the timeline', ...byMembers, while: open }),
   'timeLine.mark': permission<IncidentFacts>({ rows: 'E4', does: 'mark entries for outside readers', ...byMembers, while: open }),
 } as const

@@ -95,8 +95,8 @@ describe('what a field of one moment reads', () => {
     ['3 Jan 09:00', '2009-01-03T08:00:00Z'], ['29 Feb 09:00', '2012-02-29T08:00:00Z'],
   ])('toward the future %s', (text, meant) => expect(readMoment(text, ahead)).toEqual({ moment: meant, note: null, problem: null }))
   test('says what is on the other side of now', () => {
-    expect(readMoment('today 23:00', berlin).note).toBe('That is still to come.')
-    expect(readMoment('in 2 h', berlin).note).toBe('That is still to come.')
+    expect(readMoment('today 23:00', berlin).note).toBe('That is in the future.')
+    expect(readMoment('in 2 h', berlin).note).toBe('That is in the future.')
     expect(readMoment('today 01:00', ahead).note).toBe('That has already passed.')
     expect(readMoment('20 min ago', ahead).note).toBe('That has already passed.')
   })
@@ -106,8 +106,8 @@ describe('what a field of one moment reads', () => {
     ['12 Aug', 'Add the time of day: 12 Aug 14:05.'], ['yesterday', 'Add the time of day: yesterday 14:05.'],
     ['~14:05', 'Write one moment, such as 12 Aug 14:05.'], ['before 14:05', 'Write one moment, such as 12 Aug 14:05.'],
     ['14:05–14:30', 'Write one moment, such as 12 Aug 14:05.'], ['?', 'Write one moment, such as 12 Aug 14:05.'],
-    ['14.05', 'Write 14:05 or 14 May for 14.05.'], ['25:00', '25:00 is no time of day.'],
-    ['12/08/2008', '12/08/2008 can be read as two days. Write the month as a word, such as 12 Aug.'],
+    ['14.05', 'Write 14:05 or 14 May for 14.05.'], ['25:00', '25:00 is not a time.'],
+    ['12/08/2008', '12/08/2008 could be two days. Write the month as a word, such as 12 Aug.'],
     ['9999-12-31T23:59:59-05:00', 'Years go from 0000 to 9999.'],
     ['x'.repeat(300), `“${'x'.repeat(120)}…” can’t be read as a time. Write it like 14:05, yesterday 14:05 or 12 Aug 14:05.`],
   ])('%s is held back', (text, problem) => expect(readMoment(text, berlin)).toEqual({ moment: null, note: null, problem }))

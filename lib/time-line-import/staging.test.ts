@@ -21,7 +21,7 @@ const send = () => receiveFile(mara, incident.id, { name: 'log.jsonl', mapping: 
 test('attack 2/6: three files of one seat may wait; another comes in when one of them is given up', async () => {
   const [first] = [await send(), await send(), await send()]
   expect(await refusal(send())).toEqual({
-    code: 'state', because: '3 files of yours wait already. Import them or give them up first.', fields: undefined,
+    code: 'state', because: 'You have 3 files waiting. Import or discard them first.', fields: undefined,
   })
   await giveUpImport(mara, incident.id, first.importId)
   expect(await refusal(send())).toBe('done')

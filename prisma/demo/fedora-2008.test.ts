@@ -81,7 +81,7 @@ describe('every name in it leads somewhere', () => {
     ], hosts.map((each) => each.name))).toEqual([])
   })
 
-  it('evidence and time line entries', () => {
+  it('evidence and timeline entries', () => {
     expect(known([
       ...hosts.flatMap((each) => each.evidence ?? []), ...timeLine.flatMap((each) => each.evidence),
       ...tasks.flatMap((each) => each.evidence.flatMap((of) => of.items)),

@@ -33,7 +33,7 @@ export function recordSteps(stage: Stage): Step[] {
       taskId: entry.task ? await stage.taskId(entry.task) : null,
     })
     let entryId = ''
-    on(entry.at, `time line: ${entry.key}`, async () => {
+    on(entry.at, `timeline: ${entry.key}`, async () => {
       const { answer } = await stage.run(entry.by, 'timeLine.add', {
         happened: happened(entry.happened), writtenAs: entry.writtenAs, foundAt: entry.foundAt, text: entry.text, source: entry.source,
         accounts: entry.accounts, audience: entry.audience, ...(await named()),
@@ -42,7 +42,7 @@ export function recordSteps(stage: Stage): Step[] {
     })
     const { correction } = entry
     if (correction)
-      on(correction.at, `time line: ${entry.key} is corrected`, () => stage.run(correction.by, 'timeLine.correct', {
+      on(correction.at, `timeline: ${entry.key} is corrected`, () => stage.run(correction.by, 'timeLine.correct', {
         entryId, happened: happened(correction.happened), writtenAs: '', text: correction.text, reason: correction.reason,
       }, 1))
   }

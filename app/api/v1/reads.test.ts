@@ -50,7 +50,7 @@ describe('promise 2: what each column reads by HTTP', () => {
     expect([by('suspended'), by('reset'), by('window over'), by('member')]).toEqual(['coordinator', 'account', 'window', null])
   }))
 
-  test('N8: a limited seat reads what is shared with it, without counts, phase or log book', setting(async (
+  test('N8: a limited seat reads what is shared with it, without counts, phase or logbook', setting(async (
     { incident, seats, ...scene }, token
   ) => {
     const mine = await token('limited')

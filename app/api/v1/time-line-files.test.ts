@@ -95,7 +95,7 @@ describe('out and in again (E5)', () => {
       'select number, sort_us, sort_rank from time_line_entry where incident_id = $1 order by number', [incident.id])).rows
     expect(await sorts(target)).toEqual(await sorts(from))
   })
-  test.each(['csv', 'jsonl'])('an export as %s imported into its own time line adds nothing', async (as) => {
+  test.each(['csv', 'jsonl'])('an export as %s imported into its own timeline adds nothing', async (as) => {
     expect(await brought(from.id, (await exported(from.id, as)).text)).toMatchObject({ added: 0, refused: 0 })
   })
   test('trial-runs F7: hosts of a correction are linked where it is taken over; the newest naming stands', async () => {
@@ -125,7 +125,7 @@ describe('out and in again (E5)', () => {
     const entries = await w.entries(from)
     expect(entries).toHaveLength(before + 1)
     expect(JSON.parse(entries.at(-1)!.content)).toMatchObject({
-      kind: 'timeLine.exported', says: 'exported the time line, 2021 entries, as JSON Lines', about: { as: 'jsonl', entries: 2021 }, actor: { id: mara.id },
+      kind: 'timeLine.exported', says: 'exported the timeline, 2021 entries, as JSON Lines', about: { as: 'jsonl', entries: 2021 }, actor: { id: mara.id },
     })
   })
 })

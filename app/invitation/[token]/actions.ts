@@ -12,7 +12,7 @@ import { acting } from '@/lib/http/acting'
 export async function accept(token: string, _previous: SubmitState, formData: FormData): Promise<SubmitState> {
   acting()
   const person = await invited(String(token))
-  if (!person) return turnedAway('This link was used already or has run out. Ask an administrator for a new one.')
+  if (!person) return turnedAway('This link was used already or has expired. Ask an administrator for a new one.')
   const codes = newRecoveryCodes()
   return carryOut('invitation.accept', newcomer(person.personId, person.name), formData, {
     input: { tokenHash: digest(String(token)), recoveryHashes: codes.map((code) => recoveryHash(person.personId, code)) },

@@ -11,8 +11,8 @@ export default async function InvitationPage({ params }: Props) {
   const { token } = await params
   const person = await invited(token)
   if (!person) return (
-    <Door title="This link is closed">
-      <p>It was used already, has run out, or was never open. Ask an administrator for a new one.</p>
+    <Door title="This link no longer works">
+      <p>It has been used already, has expired, or never existed. Ask an administrator for a new one.</p>
     </Door>
   )
   const enrolment = await offerEnrolment(person.personId, person.login)

@@ -109,13 +109,13 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
         <h2 id={`${id}-title`}>Drawn</h2>
         <span className="quiet">
           by {by}, {viewWords(view, reader)}
-          {drawn.more && `; the newest ${drawn.count} entries${only ? ' that fit' : ''}, filters show others`}
+          {drawn.more && `; only the newest ${drawn.count}${only ? ' that match' : ''}, filter to see others`}
         </span>
         <DrawnTools address={address} by={by} more={drawn.more && !drawn.many} change={change} everything={everything} />
       </div>
       <div className="drawing-frame" ref={frame}>
         <LaneLabels lanes={lanes} width={labels} height={height} hrefOf={hrefOf} />
-        <div className="drawing-plot" ref={plotElement} role="application" tabIndex={0} aria-label="Drawn time line"
+        <div className="drawing-plot" ref={plotElement} role="application" tabIndex={0} aria-label="Drawn timeline"
           aria-describedby={`${id}-summary`} onKeyDown={onKeyDown} {...pointer}
           onPointerOver={(event) => setUnder(Number((event.target as Element).closest('[data-entry]')?.getAttribute('data-entry')) || null)}
           onPointerLeave={() => setUnder(null)}>

@@ -23,7 +23,7 @@ test('reads what the query sends', () => {
     .toEqual([{ number: 19, kind: 'before', start: null, end: 1000, found: 2000, lanes: ['koji1'], text: 'builds' }])
 })
 
-describe('what a mark says (design LOOK, time line drawn)', () => {
+describe('what a mark says (design LOOK, timeline drawn)', () => {
   test('a band never runs past its pin', () => {
     expect(extent(entry({ kind: 'within', start: at('12T00:00:00'), end: at('12T20:00:00'), found: at('12T18:00:00') }), now))
       .toEqual({ from: at('12T00:00:00'), to: at('12T18:00:00') })

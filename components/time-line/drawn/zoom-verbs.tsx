@@ -4,8 +4,8 @@ type Props = { closer: () => void; further: () => void; everything: () => void }
 export function ZoomVerbs({ closer, further, everything }: Props) {
   return (
     <span className="zoom-verbs" role="group" aria-label="Zoom">
-      <button type="button" className="button" aria-label="Closer" onClick={closer}>+</button>
-      <button type="button" className="button" aria-label="Further" onClick={further}>−</button>
+      <button type="button" className="button" aria-label="Zoom in" onClick={closer}>+</button>
+      <button type="button" className="button" aria-label="Zoom out" onClick={further}>−</button>
       <button type="button" className="button" onClick={everything}>All</button>
     </span>
   )

@@ -35,7 +35,7 @@ const no = (work: () => Promise<unknown>) => untouched(w, incident, work)
 
 describe('a copy on paper is in the book (L1, V5)', () => {
   test.each([
-    ['plan', 'printed the plan'], ['time line', 'printed the time line'], ['people', 'printed the roster'],
+    ['plan', 'printed the plan'], ['time line', 'printed the timeline'], ['people', 'printed the roster'],
   ])('%s', async (packet, says) => {
     await print(priya, { packet, paper: 'letter' })
     expect(await last()).toMatchObject({

@@ -4,7 +4,7 @@ import { taskFacts } from '@/lib/facts/task'
 import { printInput, type Packet } from '@/lib/rules/copy'
 
 const words: Record<Packet, string> = {
-  plan: 'the plan', 'time line': 'the time line', people: 'the roster', task: 'the sheets of',
+  plan: 'the plan', 'time line': 'the timeline', people: 'the roster', task: 'the sheets of',
 }
 
 /**

@@ -87,23 +87,23 @@ describe('registering evidence', () => {
       host_id: hostId, to_run_again: 'x86_64, 8 GB of memory',
     })
     expect(await no(() => register({ ...snapshot, toRunAgain: ' ' })))
-      .toMatchObject(field('toRunAgain', 'Write the architecture, and what it needs to run again.'))
+      .toMatchObject(field('toRunAgain', 'Write the architecture, and what it takes to run it again.'))
     expect(await no(() => register({ ...snapshot, hostId: null })))
       .toMatchObject(field('hostId', 'Name the host that it is a snapshot of.'))
   })
   test('states 8: a copy is an item of its own that names its parent', async () => {
     const parent = (await register()).answer.evidenceId
     expect(await row((await register({ kind: 'copy', copyOfId: parent })).answer.evidenceId)).toMatchObject({ copy_of_evidence_id: parent })
-    const says = 'A copy, and only a copy, names the item it was made of.'
+    const says = 'Choose what it is a copy of, or change the kind.'
     expect(await no(() => register({ kind: 'copy' }))).toMatchObject(field('copyOfId', says))
     expect(await no(() => register({ copyOfId: parent }))).toMatchObject(field('copyOfId', says))
   })
   test('V1: size and SHA-256 of everything that has them; a thing or a paper has none', async () => {
-    expect(await no(() => register({ size: null }))).toMatchObject(field('size', 'Give its size in bytes.'))
-    expect(await no(() => register({ sha256: null }))).toMatchObject(field('sha256', 'Give its SHA-256.'))
+    expect(await no(() => register({ size: null }))).toMatchObject(field('size', 'Enter its size in bytes.'))
+    expect(await no(() => register({ sha256: null }))).toMatchObject(field('sha256', 'Enter its SHA-256.'))
     for (const wrong of ['A'.repeat(63), 'a'.repeat(63), 'g'.repeat(64)])
       expect(await no(() => register({ sha256: wrong })))
-        .toMatchObject(field('sha256', 'Give one SHA-256: 64 digits, 0 to 9 and a to f, or the line that sha256sum prints.'))
+        .toMatchObject(field('sha256', 'Enter one SHA-256: 64 hex digits, 0 to 9 and a to f, or the line that sha256sum prints.'))
     expect(await row((await register({ sha256: `${'AB'.repeat(32)}  image of web-a.dd` })).answer.evidenceId)).toMatchObject({ sha256: 'ab'.repeat(32) })
     expect(await no(() => register({ size: 1.5 }))).toMatchObject({ code: 'invalid' })
     for (const kind of ['object', 'paper']) expect(await row((await register({ kind, size: null, sha256: null })).answer.evidenceId))
@@ -114,7 +114,7 @@ describe('registering evidence', () => {
   })
   test('V1: not with a time that lies ahead', async () => {
     expect(await no(() => register({ takenAt: '2227-01-01T00:00:00Z' }))).toMatchObject({
-      code: 'state', because: 'The time at which it was taken lies ahead. Check day and time.',
+      code: 'state', because: 'That time is in the future. Check date and time.',
     })
   })
 })

@@ -44,7 +44,7 @@ describe('HS-1: under suspicion', () => {
       added_by_seat_id: priyaSeat,
     })
     expect(await entry('host.suspected')).toMatchObject({
-      says: 'put bastion1 under suspicion', about: { hostId: id, name: 'bastion1', ...described, before: null },
+      says: 'marked bastion1 as suspected', about: { hostId: id, name: 'bastion1', ...described, before: null },
     })
   })
   test('HS-1: a cleared host comes back', async () => {
@@ -52,15 +52,15 @@ describe('HS-1: under suspicion', () => {
     await w.run(mara, 'host.clear', input({ hostId: id, reason: 'Nothing found.', verified: 'Packages.' }))
     expect(await suspect('DB1')).toBe(id)
     expect(await row(id)).toMatchObject({ name: 'db1', state: 'suspected', ended_reason: null, verified: null })
-    expect(await entry('host.suspected')).toMatchObject({ says: 'put db1 under suspicion again', about: { before: 'cleared' } })
+    expect(await entry('host.suspected')).toMatchObject({ says: 'marked db1 as suspected again', about: { before: 'cleared' } })
   })
   test('HS-1: refused for one that is listed already, in whatever case', async () => {
     await suspect('koji1')
-    expect(await no(() => suspect('Koji1'))).toMatchObject({ code: 'state', because: 'koji1 is on the list already: suspected.' })
+    expect(await no(() => suspect('Koji1'))).toMatchObject({ code: 'state', because: 'koji1 is listed already: suspected.' })
   })
   test('HS-1: not by a limited seat, not blank, not by an outsider', async () => {
     expect(await no(() => suspect('web1', lena))).toMatchObject({
-      code: 'forbidden', because: 'Only a member of the team can put a host under suspicion.',
+      code: 'forbidden', because: 'Only a member of the team can mark a host as suspected.',
     })
     expect(await no(() => suspect(' '))).toMatchObject({ code: 'invalid', fields: { name: 'Write something here.' } })
     const outsider = await w.person('Olive Outside')
@@ -89,7 +89,7 @@ describe('HS-2: confirmed', () => {
     const id = await suspect('web2')
     await w.run(mara, 'host.clear', input({ hostId: id, reason: 'x', verified: 'y' }))
     expect(await no(() => confirm({ hostId: id }))).toMatchObject({
-      code: 'state', because: 'web2 was cleared. Put it under suspicion again first.',
+      code: 'state', because: 'web2 was cleared. Mark it suspected again first.',
     })
   })
   test('HS-2: not without evidence of this incident, not for a host that is elsewhere, not for two at once', async () => {
@@ -122,7 +122,7 @@ describe('HS-3, HS-7: cleared, or taken out for good', () => {
   test('HS-3: a confirmed host can’t be cleared', async () => {
     const done = await confirm({ name: 'cvs1' })
     expect(await refusedTo(mara, 'host.clear', { hostId: done.answer.hostId, reason: 'x', verified: 'y' })).toMatchObject({
-      code: 'state', because: 'cvs1 is confirmed. It has to be rebuilt or taken out for good.',
+      code: 'state', because: 'cvs1 is confirmed. It has to be rebuilt or retired.',
     })
   })
   test('HS-7: a suspected or a confirmed host', async () => {
@@ -131,12 +131,12 @@ describe('HS-3, HS-7: cleared, or taken out for good', () => {
     for (const hostId of [suspected, confirmed]) await w.run(mara, 'host.retire', input({ hostId, reason: 'Scrapped.' }))
     expect(await row(confirmed)).toMatchObject({ state: 'retired', ended_reason: 'Scrapped.' })
     expect(await entry('host.retired')).toMatchObject({
-      says: 'took old2 out for good', about: { reason: 'Scrapped.', before: 'confirmed' },
+      says: 'retired old2', about: { reason: 'Scrapped.', before: 'confirmed' },
     })
     expect(await refusedTo(mara, 'host.retire', { hostId: suspected, reason: 'x' })).toMatchObject({
       code: 'state', because: 'old1 is retired already.',
     })
-    expect(await no(() => suspect('old1'))).toMatchObject({ code: 'state', because: 'old1 is on the list already: retired.' })
+    expect(await no(() => suspect('old1'))).toMatchObject({ code: 'state', because: 'old1 is listed already: retired.' })
   })
   test('V4: the reason why there is no snapshot', async () => {
     const hostId = await suspect('disk1')

@@ -27,7 +27,7 @@ export const retireHost = incidentCommand('host.retire', {
       where: { id: host.id }, data: { state: 'retired', endedReason: reason, stateAt: now, version: { increment: 1 } },
     })
     return {
-      entry: { kind: 'host.retired', says: `took ${asNamed(host.name)} out for good`, about: { hostId: host.id, reason, before: host.state } },
+      entry: { kind: 'host.retired', says: `retired ${asNamed(host.name)}`, about: { hostId: host.id, reason, before: host.state } },
     }
   },
 })

@@ -34,7 +34,7 @@ export const suspectHost = incidentCommand('host.suspect', {
     }
     return {
       entry: {
-        kind: 'host.suspected', says: `put ${asNamed(name)} under suspicion${host ? ' again' : ''}`,
+        kind: 'host.suspected', says: `marked ${asNamed(name)} as suspected${host ? ' again' : ''}`,
         about: { hostId, name, services, dataStores, why, before: host?.state ?? null },
       },
       answer: { hostId },

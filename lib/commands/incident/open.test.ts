@@ -54,7 +54,7 @@ describe('opening an incident', () => {
       says: 'opened Copper Heron by plan 1 and acknowledged the rules, version 1', about: form,
     })
   })
-  test('IN-1: nothing of it is in the organisation’s log book (N3)', async () => {
+  test('IN-1: nothing of it is in the organisation’s logbook (N3)', async () => {
     const before = await count('organisation_entry')
     await open(mara)
     expect(await count('organisation_entry')).toBe(before)
@@ -96,7 +96,7 @@ describe('opening is refused', () => {
   })
   test('IN-1: while fewer than two standing deputies count (C7)', async () => {
     const [first] = w.deputies
-    const because = 'Fewer than two standing deputies count. Each has to accept, and somebody who is no administrator has to confirm: see Standing deputies.'
+    const because = 'Fewer than two standing deputies are in force. Each has to accept, and someone who is not an administrator has to confirm. See Standing deputies.'
     for (const [broken, mended] of [['disabled_at = now()', 'disabled_at = null'], ['ours = false', 'ours = true']]) {
       await w.sql.query(`update person set ${broken} where id = $1`, [first!.id])
       expect(await refusedClean(() => open(mara))).toMatchObject({ code: 'state', because })

@@ -35,7 +35,7 @@ describe('what the program can’t see (L2)', () => {
     })
   })
   test.each([
-    ['we called', 'noted a call to Ola Nowak'], ['no answer', 'noted a call without an answer to Ola Nowak'],
+    ['we called', 'noted a call to Ola Nowak'], ['no answer', 'noted an unanswered call to Ola Nowak'],
     ['left a message', 'noted a message left for Ola Nowak'],
   ])('M1: %s', async (way, says) => {
     await note({ call: { ...call, way } })
@@ -46,19 +46,19 @@ describe('what the program can’t see (L2)', () => {
     expect(await last()).toMatchObject({ kind: `${kind}.noted`, says, about: { text: 'She keeps the mirrors’ logs.', call: null } })
   })
   test('L2: with a call only for a call; not blank; not ahead of time', async () => {
-    expect(await no(() => note({ call: null }))).toMatchObject({ code: 'invalid', fields: { 'call.with': 'Say with whom it was.' } })
+    expect(await no(() => note({ call: null }))).toMatchObject({ code: 'invalid', fields: { 'call.with': 'Write with whom.' } })
     expect(await no(() => note({ kind: 'action' }))).toMatchObject({ code: 'invalid' })
     expect(await no(() => note({ text: ' ' }))).toMatchObject({ code: 'invalid', fields: { text: 'Write something here.' } })
-    expect(await no(() => note({ at: '2008-08-13' }))).toMatchObject({ code: 'invalid', fields: { at: 'Give a date and time.' } })
+    expect(await no(() => note({ at: '2008-08-13' }))).toMatchObject({ code: 'invalid', fields: { at: 'Enter a date and time.' } })
     expect(await no(() => note({ at: '2227-01-01T00:00:00Z' }))).toMatchObject({
-      code: 'state', because: 'The time you gave lies ahead. Check day and time.',
+      code: 'state', because: 'That time is in the future. Check date and time.',
     })
   })
   test('N8, R2, N3: by members only', async () => {
     const lena = await w.person('Lena Limited')
     await w.seat(incident, lena, { sees: 'shared' })
     expect(await no(() => note({}, lena))).toMatchObject({
-      code: 'forbidden', because: 'Only a member of the team can write into the log book.',
+      code: 'forbidden', because: 'Only a member of the team can write in the logbook.',
     })
     const waiting = await w.person('Wilma Waiting')
     await w.seat(incident, waiting, { state: 'waiting' })

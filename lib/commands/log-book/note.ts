@@ -4,7 +4,7 @@ import { isLate } from '@/lib/rules/time-line'
 
 const says = { action: 'noted an action on a system', observation: 'noted an observation' } as const
 const calls = {
-  'they called': 'noted a call from', 'we called': 'noted a call to', 'no answer': 'noted a call without an answer to',
+  'they called': 'noted a call from', 'we called': 'noted a call to', 'no answer': 'noted an unanswered call to',
   'left a message': 'noted a message left for',
 } as const
 

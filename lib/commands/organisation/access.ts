@@ -13,7 +13,7 @@ export const endSession = organisationCommand('session.end', {
   run: async ({ tx, actor, now, subject: { session } }) => {
     await tx.session.update({ where: { id: session.id }, data: { revokedAt: now } })
     await forgetBrowsers(tx, actor.id)
-    return { entry: { kind: 'session.ended', says: 'ended a session of theirs', about: { sessionId: session.id } } }
+    return { entry: { kind: 'session.ended', says: 'ended a session', about: { sessionId: session.id } } }
   },
 })
 
@@ -23,7 +23,7 @@ export const endAllSessions = organisationCommand('session.endAll', {
   subject: async ({ organisation }) => ({ facts: organisation }),
   run: async ({ tx, actor, now }) => {
     const ended = await endOtherSessions(tx, now, actor.id, actor.sessionId)
-    return { entry: { kind: 'session.allEnded', says: 'ended all their other sessions', about: { ended } }, answer: { ended } }
+    return { entry: { kind: 'session.allEnded', says: 'ended all other sessions', about: { ended } }, answer: { ended } }
   },
 })
 

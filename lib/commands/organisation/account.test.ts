@@ -80,7 +80,7 @@ describe('an account begins with a one-time link (W1)', () => {
   test('a weak password spends nothing and says what to mend (W2)', async () => {
     const link = await invited()
     expect(await refusal(accept(link.token, link, { password: 'Password1!' }))).toMatchObject({ code: 'invalid', fields: { password: expect.stringContaining('leaked') } })
-    const wrong = 'The code is not right. Enter the one your app shows now.'
+    const wrong = 'Wrong code. Enter the one your app shows now.'
     expect(await refusal(accept(link.token, link, { code: '000000' }))).toMatchObject({ because: wrong, fields: { code: wrong } })
     await accept(link.token, link)
   })
@@ -92,7 +92,7 @@ describe('an account begins with a one-time link (W1)', () => {
       tokenHash: digest(link.token), password, sealed: enrolment.sealed, code: codeAt(enrolment.letters.replaceAll(' ', ''), await w.moment()),
       recoveryHashes: newRecoveryCodes().map((code) => recoveryHash(link.personId, code)),
     })
-    expect(await refusal(work)).toMatchObject({ code: 'invalid', fields: { code: expect.stringContaining('run out') } })
+    expect(await refusal(work)).toMatchObject({ code: 'invalid', fields: { code: expect.stringContaining('has expired') } })
   })
 
   test('nobody takes up another’s link', async () => {
@@ -243,7 +243,7 @@ describe('N4: an administrator runs accounts', () => {
     expect((await row()).replaceAll(judgedAt, '')).toBe(before.replaceAll(judgedAt, ''))
   })
 
-  test('each act is in the organisation’s log book, with its reason and without secrets', async () => {
+  test('each act is in the organisation’s logbook, with its reason and without secrets', async () => {
     const link = await invited()
     await w.sign(admin, 'account.disable', { personId: link.personId, reason: 'Wrong person.' })
     const { rows } = await w.sql.query<{ kind: string; content: string }>('select kind, content from organisation_entry order by seq desc limit 2')

@@ -88,7 +88,7 @@ export const endAdministrator = organisationCommand('account.endAdministrator', 
   subject: accountSubject,
   run: async ({ tx, now, input, subject: { person } }) => {
     await tx.person.update({ where: { id: person.id }, data: { administrator: false, administrationAt: now, version: { increment: 1 } } })
-    return { entry: { kind: 'account.administratorEnded', says: `ended the administration of ${named(person)}`, about: input } }
+    return { entry: { kind: 'account.administratorEnded', says: `removed ${named(person)} as administrator`, about: input } }
   },
 })
 

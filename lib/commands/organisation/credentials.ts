@@ -35,7 +35,7 @@ export async function weighNextPassword(personId: string, password: string, had:
 export async function setPassword(tx: Tx, now: Date, personId: string, { faults, hash, over, chosen }: WeighedPassword, field: string): Promise<void> {
   if (faults.length > 0) throw fieldRefused(field, faults.join(' '))
   const old = await tx.credential.findUnique({ where: { personId } })
-  if ((old?.passwordHash ?? null) !== over) throw new Refused('changed', 'The password was changed a moment ago. Load the page again.')
+  if ((old?.passwordHash ?? null) !== over) throw new Refused('changed', 'The password was changed a moment ago. Reload the page.')
   await rememberPassword(tx, now, personId, over)
   await tx.credential.upsert({
     where: { personId }, update: { passwordHash: hash, passwordChangedAt: now }, create: { personId, passwordHash: hash, passwordChangedAt: now },
@@ -65,7 +65,7 @@ export async function setSecondFactor(
   tx: Tx, now: Date, personId: string, bound: string, given: { sealed: string; code: string; recoveryHashes: readonly string[] },
 ): Promise<void> {
   const confirmed = confirmEnrolment(bound, given.sealed, given.code, now)
-  if (confirmed === 'expired') throw fieldRefused('code', 'This picture has run out. Load the page again and scan the new one.')
+  if (confirmed === 'expired') throw fieldRefused('code', 'This QR code has expired. Reload the page and scan the new one.')
   if (confirmed === 'wrong') throw proofRefused('wrong')
   const factor = { totpSecret: closeSecret(personId, confirmed.secret), totpConfirmedAt: now, totpLastStep: confirmed.step }
   await tx.credential.upsert({ where: { personId }, update: factor, create: { personId, ...factor } })

@@ -38,7 +38,7 @@ export const inviteAdministrator = organisationCommand('account.inviteAdministra
 type Beginner = { login: string; name: string; organisation: string; ours: boolean; administrator: boolean; sure: boolean }
 
 async function begin({ tx, actor, now }: Writing, { sure, ...person }: Beginner, tokenHash: string): Promise<Outcome> {
-  if (await tx.person.findUnique({ where: { login: person.login } })) throw fieldRefused('login', 'Somebody has this user name. Choose another.')
+  if (await tx.person.findUnique({ where: { login: person.login } })) throw fieldRefused('login', 'This user name is taken. Choose another.')
   unlessAlike(sure ? [] : resembled(await knownOutside({ tx }), { name: person.name, personId: null }))
   const personId = newId()
   await tx.person.create({ data: { id: personId, ...person, createdAt: now, administrationAt: person.administrator ? now : null, ...vouched(actor.id, now) } })
@@ -60,7 +60,7 @@ export const reinvite = organisationCommand('account.reinvite', {
     await tx.person.update({ where: { id: person.id }, data: vouched(actor.id, now) })
     await openLink(tx, now, { personId: person.id, tokenHash: input.tokenHash, invitedById: actor.id })
     const { personId, reason } = input
-    return { entry: { kind: 'account.reinvited', says: `sent ${named(person)} a new invitation`, about: { personId, reason } } }
+    return { entry: { kind: 'account.reinvited', says: `made a new invitation for ${named(person)}`, about: { personId, reason } } }
   },
 })
 

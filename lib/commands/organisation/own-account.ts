@@ -22,7 +22,7 @@ export const changePassword = organisationCommand('password.change', {
     await setPassword(tx, now, actor.id, ahead, 'next')
     await endOtherSessions(tx, now, actor.id, actor.sessionId)
     await endTokens(tx, now, actor.id)
-    return { entry: { kind: 'password.changed', says: 'changed their password' } }
+    return { entry: { kind: 'password.changed', says: 'changed the password' } }
   },
 })
 
@@ -56,7 +56,7 @@ export const replaceSecondFactor = organisationCommand('secondFactor.replace', {
     await setSecondFactor(tx, now, actor.id, actor.id, input)
     await endOtherSessions(tx, now, actor.id, actor.sessionId)
     await endTokens(tx, now, actor.id)
-    return { entry: { kind: 'secondFactor.replaced', says: 'replaced their second factor' } }
+    return { entry: { kind: 'secondFactor.replaced', says: 'replaced the second factor' } }
   },
 })
 
@@ -80,6 +80,6 @@ export const changeZone = organisationCommand('zone.change', {
   },
   run: async ({ tx, actor, input }) => {
     await tx.person.update({ where: { id: actor.id }, data: { zone: input.zone } })
-    return { entry: { kind: 'zone.changed', says: `chose ${input.zone} as their time zone` } }
+    return { entry: { kind: 'zone.changed', says: `changed the time zone to ${input.zone}` } }
   },
 })

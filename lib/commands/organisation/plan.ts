@@ -80,7 +80,7 @@ export const unnamePerson = organisationCommand('plan.unnamePerson', {
       if (!plan.people.some((person) => person.key === key)) throw missing()
       return { ...plan, people: plan.people.filter((person) => person.key !== key) }
     })
-    return { entry: { kind: 'plan.personUnnamed', says: 'took somebody out of the plan', about: { plan: number, key } } }
+    return { entry: { kind: 'plan.personUnnamed', says: 'removed someone from the plan', about: { plan: number, key } } }
   },
 })
 
@@ -96,7 +96,7 @@ async function newestVersion(tx: Tx): Promise<{ number: number; document: PlanDo
 async function publish({ tx, actor, now }: Writing, edit: Edit, change: (plan: PlanDocument) => PlanDocument): Promise<number> {
   const last = await newestVersion(tx)
   if (edit.version !== last.number)
-    throw new Refused('changed', 'Somebody changed the plan while you had it open. Load the page again to see it.')
+    throw new Refused('changed', 'Somebody changed the plan while you had it open. Reload the page to see it.')
   const number = last.number + 1
   const document = planDocument.parse({ ...change(last.document), version: number })
   await tx.planVersion.create({ data: { id: newId(), number, document, createdById: actor.id, createdAt: now } })

@@ -57,6 +57,6 @@ test('promise 9: a wrong code, or none configured, sets nothing up', async () =>
 test('it happens once, also when two come at the same time', async () => {
   const both = await Promise.all([refusal(setUp('abcd-efgh-jkmn', 'ada')), refusal(setUp('abcd-efgh-jkmn', 'bea'))])
   expect(both.filter((answer) => answer === 'done')).toHaveLength(1)
-  expect(both.filter((answer) => answer !== 'done')).toMatchObject([{ code: 'state', because: 'This was set up already. Sign in.' }])
+  expect(both.filter((answer) => answer !== 'done')).toMatchObject([{ code: 'state', because: 'Muster is already set up. Sign in.' }])
   expect(await refusal(setUp('abcd-efgh-jkmn', 'cea'))).toMatchObject({ code: 'state' })
 })

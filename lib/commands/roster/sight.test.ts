@@ -59,7 +59,7 @@ describe('what a limited seat sees (N8)', () => {
     await share(mara, 'unshare', 'seat', priyaSeat)
     await share(mara, 'unshare', 'task', await id('log-copy'))
   })
-  test('N8: hosts, evidence and time line entries too, of this incident alone', async () => {
+  test('N8: hosts, evidence and timeline entries too, of this incident alone', async () => {
     const [host, entry, evidence] = [newId(), newId(), newId()]
     await w.sql.query(`insert into host (id, incident_id, name, state, why, added_by_seat_id, added_at, state_at)
       values ($1, $2, 'web03', 'suspected', 'Odd.', $3, muster.now(), muster.now())`, [host, incident.id, incident.seatId])

@@ -46,7 +46,7 @@ describe('T5: what waits for what', () => {
       because: 'Raise logging waits for all prerequisites, this one among them.',
     })
     expect(await noDepend('changed-files', 'time-line')).toMatchObject({
-      because: 'Time line goes on until the incident ends. Wait for its start instead.',
+      because: 'Timeline goes on until the incident ends. Wait for its start instead.',
     })
     await depend('changed-files', 'time-line', 'started')
   })

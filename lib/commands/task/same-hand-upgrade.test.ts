@@ -43,7 +43,7 @@ const upgraded = async () => {
 }
 
 describe('attack 5: signatures on paper from before', () => {
-  test('who accepted each half is read from the log book, and stays unmarked where they were two', async () => {
+  test('who accepted each half is read from the logbook, and stays unmarked where they were two', async () => {
     const id = await type()
     await sign(people.mara, 'accept', id)
     await sign(people.hanna, 'accept', id)

@@ -23,7 +23,7 @@ const ready = async (key: string) => {
   await s.fill(key)
 }
 const no = (key: string, who = people.priya) => s.noSign(who, 'task.signOff', key)
-const oneSentence = 'The code is not right. Enter the one your app shows now.'
+const oneSentence = 'Wrong code. Enter the one your app shows now.'
 
 describe('TK-7, SG-1: sign off', () => {
   test('SG-1: kept with exact content, who, office, when, how, plan and rules version; the coordinator is told', async () => {

@@ -84,7 +84,7 @@ describe('SG-3: the list of an ongoing task', () => {
     await entry('Somebody signed in.')
     expect(await s.task('time-line')).toMatchObject({ state: 'in progress' })
     expect(await s.entry()).toMatchObject({
-      kind: 'signature.overtaken', says: 'noted that Time line changed after it was signed', actor: { name: 'Muster' },
+      kind: 'signature.overtaken', says: 'noted that Timeline changed after it was signed', actor: { name: 'Muster' },
     })
     expect(await s.told(s.seats.priya)).toContain('signature overtaken')
     await s.sign(people.priya, 'task.signOff', 'time-line')
@@ -97,7 +97,7 @@ describe('SG-3: the list of an ongoing task', () => {
     await write('timeLine.mark', { ...(await first()), audience: 'outside' })
     expect(await s.task('time-line')).toMatchObject({ state: 'in progress' })
   })
-  test('SG-3: a list of more than a thousand entries is signed by its place in the log book', async () => {
+  test('SG-3: a list of more than a thousand entries is signed by its place in the logbook', async () => {
     await w.sql.query(`
       insert into time_line_entry (id, incident_id, number, text, happened, sort_us, recorded_at, by_seat_id)
       select gen_random_uuid(), $1, i, 'A line.', 'unknown', 0, now(), $2 from generate_series(2, 1000) i`, [s.incident.id, s.incident.seatId])
@@ -113,7 +113,7 @@ describe('SG-3: the list of an ongoing task', () => {
     await write('timeLine.correct', { ...(await first()), happened, writtenAs: '', text: 'On app2.', reason: 'Misread.' }, 1)
     expect(await s.task('time-line')).toMatchObject({ state: 'in progress' })
   })
-  test('SG-3: somebody new on the team list overtakes it; the time line’s stands', async () => {
+  test('SG-3: somebody new on the team list overtakes it; the timeline’s stands', async () => {
     await s.signedOff('team-list')
     await s.signedOff('time-line')
     await w.seat(s.incident, null, { state: 'aware' })
@@ -155,7 +155,7 @@ describe('SG-5: an account is declared broken into', () => {
     })
     const input = { incidentId: s.incident.id, seatId: s.seats.priya, since: 'yesterday', reason: 'x' }
     expect(await untouched(w, s.incident, () => w.run(people.mara, 'signature.doubt', input))).toMatchObject({
-      code: 'invalid', fields: { since: 'Give a date and time.' },
+      code: 'invalid', fields: { since: 'Enter a date and time.' },
     })
   })
   test('SG-6: confirmed with the signer by call-back, it is in force again', async () => {

@@ -35,7 +35,7 @@ export const addEntry = incidentCommand('timeLine.add', {
     const { incidentId: _, ...about } = input
     return {
       entry: {
-        kind: 'timeLine.added', says: `added no. ${number} to the time line${late ? ', late' : ''}`,
+        kind: 'timeLine.added', says: `added no. ${number} to the timeline${late ? ', late' : ''}`,
         about: { ...about, entryId: id, number, late }, taskId: taskId ?? undefined,
       },
       answer: { entryId: id, number },

@@ -25,7 +25,7 @@ export const correctEntry = incidentCommand('timeLine.correct', {
     const { incidentId, entryId, reason } = input
     sameVersion(edit, entry.version, entry.says.text)
     const { says, parts } = corrected(entry.says, input)
-    if (parts.length === 0) throw stateRefused('That is what it says already. Change what is wrong, then send the correction.')
+    if (parts.length === 0) throw stateRefused('Nothing was changed. Correct what is wrong, then send it.')
     withinBound(bounds.correctionsOfOne, await tx.timeLineCorrection.count({ where: { entryId, bySeatId: incident.me!.id } }))
     const { time, hostIds, evidenceIds, ...rest } = says
     const id = newId()
@@ -45,7 +45,7 @@ export const correctEntry = incidentCommand('timeLine.correct', {
     const before = { ...entry.says, hostIds: entry.says.hosts.map((host) => host.id) }
     return {
       entry: {
-        kind: 'timeLine.corrected', says: `corrected no. ${entry.number} of the time line`,
+        kind: 'timeLine.corrected', says: `corrected no. ${entry.number} of the timeline`,
         about: { entryId, number: entry.number, ...only(says, parts), reason, before: only(before, parts) },
       },
     }

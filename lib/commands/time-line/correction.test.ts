@@ -81,7 +81,7 @@ describe('trial-runs F7: a correction changes everything of an entry', () => {
     const id = await add()
     const no = (change: object, version?: number) => untouched(w, incident, () => correct(id, change, version))
     expect(await no({ text: 'a rootkit', accounts: 'root', hostIds: [hosts.web, hosts.main], happened: { ...happened, zone: 'UTC' }, writtenAs: '' }))
-      .toMatchObject({ code: 'state', because: 'That is what it says already. Change what is wrong, then send the correction.' })
+      .toMatchObject({ code: 'state', because: 'Nothing was changed. Correct what is wrong, then send it.' })
     expect(await no({ hostIds: [hosts.web] }, 2)).toMatchObject({ code: 'changed' })
     expect(await no({ hostIds: [hosts.web], reason: ' ' })).toMatchObject({ code: 'invalid' })
   })

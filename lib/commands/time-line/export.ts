@@ -13,7 +13,7 @@ export const exportTimeLine = incidentCommand('timeLine.export', {
     const entries = row.timeLineCount
     return {
       entry: {
-        kind: 'timeLine.exported', says: `exported the time line, ${entries} ${entries === 1 ? 'entry' : 'entries'}, as ${words[input.as]}`,
+        kind: 'timeLine.exported', says: `exported the timeline, ${entries} ${entries === 1 ? 'entry' : 'entries'}, as ${words[input.as]}`,
         about: { as: input.as, entries },
       },
       answer: { last: entries },

@@ -81,7 +81,7 @@ describe('a file becomes entries (E5)', () => {
     expect(file).toMatchObject({ readable: 2002, refused: 0, sha256 })
     const done = await takeOver(file.importId)
     expect(performance.now() - begun).toBeLessThan(5000)
-    expect(done).toMatchObject({ says: 'imported 2002 entries from “secure.jsonl” into the time line', answer: { added: 2002, alreadyThere: 0, refused: 0 } })
+    expect(done).toMatchObject({ says: 'imported 2002 entries from “secure.jsonl” into the timeline', answer: { added: 2002, alreadyThere: 0, refused: 0 } })
     expect(await last()).toMatchObject({
       kind: 'timeLine.imported',
       about: {
@@ -101,7 +101,7 @@ describe('a file becomes entries (E5)', () => {
     expect(mentions.rows[0].many).toBe(2002)
 
     expect(await bring(bytes, { name: 'again.jsonl', zone: 'America/New_York' })).toMatchObject({ added: 0, alreadyThere: 2002 })
-    expect((await last()).says).toBe('imported nothing new from “again.jsonl” into the time line')
+    expect((await last()).says).toBe('imported nothing new from “again.jsonl” into the timeline')
     expect(await rows('1')).toHaveLength(2002)
     const counted = await w.sql.query('select time_line_count from incident where id = $1', [incident.id])
     expect(counted.rows[0].time_line_count).toBe(2002)
@@ -147,7 +147,7 @@ describe('a file becomes entries (E5)', () => {
     expect(file).toMatchObject({ readable: 2, refused: 2 })
     await takeOver(file.importId)
     const kept = await w.sql.query(`select lines from time_line_import_part where import_id = $1 and holds = 'refusals'`, [file.importId])
-    expect(JSON.parse(kept.rows[0].lines)).toEqual([{ line: 2, because: 'It is no JSON.' }, { line: 3, because: 'It has no time.' }])
+    expect(JSON.parse(kept.rows[0].lines)).toEqual([{ line: 2, because: 'It is not valid JSON.' }, { line: 3, because: 'It has no time.' }])
   })
 })
 
@@ -172,7 +172,7 @@ describe('who and when', () => {
     await anew()
     const outsider = await w.person('Olive Outside')
     expect(await untouched(w, incident, () => sent(line('x'), {}, lena)))
-      .toMatchObject({ code: 'forbidden', because: 'Only a member of the team can import into the time line.' })
+      .toMatchObject({ code: 'forbidden', because: 'Only a member of the team can import into the timeline.' })
     expect(await untouched(w, incident, () => sent(line('x'), {}, outsider))).toMatchObject({ code: 'missing' })
     const file = await sent(line('x'))
     expect(await untouched(w, incident, () => takeOver(file.importId, lena))).toMatchObject({ code: 'missing' })
@@ -183,10 +183,10 @@ describe('who and when', () => {
     const file = await sent(line('given up'))
     await giveUpImport(priya, incident.id, file.importId)
     expect(await untouched(w, incident, () => takeOver(file.importId)))
-      .toMatchObject({ code: 'state', because: 'This import was given up. Choose the file again.' })
+      .toMatchObject({ code: 'state', because: 'This import was discarded. Choose the file again.' })
     const taken = await sent(line('taken'))
     await takeOver(taken.importId)
-    expect(await untouched(w, incident, () => takeOver(taken.importId))).toMatchObject({ code: 'state', because: 'This file was imported already.' })
+    expect(await untouched(w, incident, () => takeOver(taken.importId))).toMatchObject({ code: 'state', because: 'This file has already been imported.' })
   })
   test('states 1: not after the end', async () => {
     await anew()

@@ -32,7 +32,7 @@ export const importTimeLine = incidentCommand('timeLine.import', {
     const present = file.readable - added
     return {
       entry: {
-        kind: added === 0 ? 'timeLine.importedNothing' : 'timeLine.imported', says: `imported ${counted(added)} from “${file.name}” into the time line`,
+        kind: added === 0 ? 'timeLine.importedNothing' : 'timeLine.imported', says: `imported ${counted(added)} from “${file.name}” into the timeline`,
         about: {
           importId: file.id, file: file.name, sha256: file.sha256, bytes: Number(file.bytes), lines: file.readable + file.refused, added,
           alreadyThere: present, refused: file.refused, mapping: file.mapping, zone: file.zone,

@@ -14,7 +14,7 @@ export const markEntry = incidentCommand('timeLine.mark', {
     const whom = audience === 'outside' ? 'outside readers' : 'the team only'
     return {
       entry: {
-        kind: 'timeLine.marked', says: `marked no. ${entry.number} of the time line for ${whom}`,
+        kind: 'timeLine.marked', says: `marked no. ${entry.number} of the timeline for ${whom}`,
         about: { entryId: entry.id, number: entry.number, audience, before: entry.audience },
       },
     }

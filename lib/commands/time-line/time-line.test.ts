@@ -44,7 +44,7 @@ const texts = async () => {
   return rows.rows.map((row) => row.text)
 }
 
-describe('writing into the time line', () => {
+describe('writing into the timeline', () => {
   test('E1, E4: an event with all that it names stands there, with both times, its author and its number', async () => {
     const hostId = await someHost(w, incident, 'app1', 'suspected')
     const evidenceId = await someEvidence(w, incident, 1)
@@ -67,7 +67,7 @@ describe('writing into the time line', () => {
     expect(mentions.rows).toEqual([{ host_id: hostId, evidence_id: null }, { host_id: null, evidence_id: evidenceId }])
     const { incidentId: _, ...about } = sent
     expect(await last()).toMatchObject({
-      kind: 'timeLine.added', says: `added no. ${done.answer.number} to the time line`, about: { ...about, entryId: id, late: false },
+      kind: 'timeLine.added', says: `added no. ${done.answer.number} to the timeline`, about: { ...about, entryId: id, late: false },
     })
   })
   test('E2: every kind of time, in order; without words of the source the time stays as it was sent', async () => {
@@ -105,7 +105,7 @@ describe('writing into the time line', () => {
   })
   test('N8, N3: not by a limited seat; an outsider finds nothing', async () => {
     expect(await no(() => add({}, lena))).toMatchObject({
-      code: 'forbidden', because: 'Only a member of the team can write into the time line.',
+      code: 'forbidden', because: 'Only a member of the team can add to the timeline.',
     })
     const outsider = await w.person('Olive Outside')
     expect(await no(() => add({}, outsider))).toMatchObject({ code: 'missing' })
@@ -115,7 +115,7 @@ describe('writing into the time line', () => {
     const early = String((await w.run(mara, 'timeLine.add', entry({ incidentId: ended.id }))).answer.entryId)
     await w.sql.query(`update incident set phase = 'stood down' where id = $1`, [ended.id])
     const done = await w.run(mara, 'timeLine.add', entry({ incidentId: ended.id }))
-    expect(done.says).toBe('added no. 2 to the time line, late')
+    expect(done.says).toBe('added no. 2 to the timeline, late')
     expect(await row(String(done.answer.entryId))).toMatchObject({ late: true, number: 2 })
     const because = 'The incident is stood down. Nothing can be changed unless it is reopened.'
     expect(await no(() => w.run(mara, 'timeLine.correct', correction(early, { incidentId: ended.id })), ended)).toMatchObject({
@@ -139,7 +139,7 @@ describe('correcting (E3)', () => {
     })
     expect(await row(id)).toEqual({ ...before, sort_us: String(micros('2008-08-12T19:41:00Z')), version: 2 })
     expect(await last()).toMatchObject({
-      kind: 'timeLine.corrected', says: `corrected no. ${before.number} of the time line`,
+      kind: 'timeLine.corrected', says: `corrected no. ${before.number} of the timeline`,
       about: { text: 'sshd stopped', reason: 'Read again.', before: { text: 'sshd restarted' } },
     })
   })
@@ -166,7 +166,7 @@ describe('correcting (E3)', () => {
     const seat = (await w.sql.query('select id from seat where person_id = $1 and incident_id = $2', [lena.id, incident.id])).rows[0].id
     await someShare(w, incident, seat, 'time line entry', id)
     expect(await no(() => w.run(lena, 'timeLine.correct', correction(id), { version: 1 }))).toMatchObject({
-      code: 'forbidden', because: 'Only a member of the team can correct the time line.',
+      code: 'forbidden', because: 'Only a member of the team can correct the timeline.',
     })
     expect(await no(() => w.run(lena, 'timeLine.mark', { incidentId: incident.id, entryId: id, audience: 'outside' }))).toMatchObject({
       code: 'forbidden',
@@ -194,7 +194,7 @@ describe('for whom (E4)', () => {
     const { number, audience } = await row(id)
     expect(audience).toBe('outside')
     expect(await last()).toMatchObject({
-      kind: 'timeLine.marked', says: `marked no. ${number} of the time line for outside readers`,
+      kind: 'timeLine.marked', says: `marked no. ${number} of the timeline for outside readers`,
       about: { audience: 'outside', before: 'team' },
     })
     await w.run(priya, 'timeLine.mark', { incidentId: incident.id, entryId: id, audience: 'team' })

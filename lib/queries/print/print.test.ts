@@ -45,7 +45,7 @@ describe('what is printed (promise 19)', () => {
     expect((await see(priya, incident, printedPlan)).tasks.some((task) => task.yours)).toBe(false)
   })
 
-  test('a task: N8, to a limited seat without the log book, the deputies and what is not shared', async () => {
+  test('a task: N8, to a limited seat without the logbook, the deputies and what is not shared', async () => {
     const { id } = await w.task(incident, 'log-copy')
     const other = await w.task(incident, 'snapshot')
     await someShare(w, incident, lenaSeat, 'task', id)
@@ -56,7 +56,7 @@ describe('what is printed (promise 19)', () => {
     expect((await see(priya, incident, (within) => printedTask(within, other.id)))?.sheet.book?.seq).toBe(await head())
   })
 
-  test('E1: the time line by when things happened, those without a time last', async () => {
+  test('E1: the timeline by when things happened, those without a time last', async () => {
     const add = (text: string, start: string | null) => w.run(priya, 'timeLine.add', {
       incidentId: incident.id, happened: { kind: start ? 'exact' : 'unknown', start, end: null, zone: 'UTC' }, writtenAs: '',
       foundAt: null, text, source: '', hostIds: [], accounts: '', evidenceIds: [], taskId: null, audience: 'team',

@@ -49,7 +49,7 @@ export function faultOf(fields: Pick<ImportedEntry, keyof typeof longest>): stri
   for (const name of Object.keys(longest) as (keyof typeof longest)[]) {
     const value = fields[name]
     if (value.length > longest[name]) return `${called[name]} is ${value.length} characters long; at most ${longest[name]} are kept.`
-    if (value.includes('\0') || !value.isWellFormed()) return `${called[name]} holds characters that are no text.`
+    if (value.includes('\0') || !value.isWellFormed()) return `${called[name]} contains characters that are not text.`
   }
-  return fields.text.trim() === '' ? 'It says nothing of what happened.' : null
+  return fields.text.trim() === '' ? 'It doesn’t say what happened.' : null
 }

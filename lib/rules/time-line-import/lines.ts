@@ -51,7 +51,7 @@ function decoded(decoder: TextDecoder, number: number, bytes: Uint8Array): FileL
     // A mark that some programs set before the first letter.
     return { number, text: number === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text }
   } catch {
-    return { number, refused: 'It holds bytes that are no text in UTF-8.' }
+    return { number, refused: 'It contains bytes that are not UTF-8.' }
   }
 }
 

@@ -43,10 +43,10 @@ function correctionsOf(text: string, first: KeptEntry): { corrections: KeptCorre
   try {
     value = JSON.parse(text === '' ? '[]' : text)
   } catch {
-    return { refused: '“corrections” is no JSON.' }
+    return { refused: '“corrections” is not valid JSON.' }
   }
   const parsed = corrections.safeParse(value)
-  if (!parsed.success) return { refused: '“corrections” is no list of corrections.' }
+  if (!parsed.success) return { refused: '“corrections” is not a list of corrections.' }
   const read: KeptCorrection[] = []
   for (const each of parsed.data) {
     const before: KeptEntry = read.at(-1) ?? first
@@ -67,7 +67,7 @@ function correctionsOf(text: string, first: KeptEntry): { corrections: KeptCorre
 function foundOf(text: string | null): string | null | { refused: string } {
   if (text === null || text === '') return null
   const us = micros(text)
-  return us === null ? { refused: '“found” is no time that can be read.' } : String(us)
+  return us === null ? { refused: '“found” can’t be read as a time.' } : String(us)
 }
 
 type WrittenTime = { kind: string; start: string | null; end: string | null; zone: string; writtenAs: string; text: string }

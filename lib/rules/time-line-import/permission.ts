@@ -18,8 +18,8 @@ export type ImportFacts = IncidentFacts & { file: { state: ImportState } }
 const waits = condition<ImportFacts>({
   says: 'the file was read to its end and waits', refuses: 'state', holds: (f) => f.file.state === 'ready',
   because: (f) => f.file.state === 'done'
-    ? 'This file was imported already.'
-    : f.file.state === 'reading' ? 'This file is still being read.' : 'This import was given up. Choose the file again.',
+    ? 'This file has already been imported.'
+    : f.file.state === 'reading' ? 'This file is still being read.' : 'This import was discarded. Choose the file again.',
 })
 
 /** A large file holds the incident for minutes: the coordinator's answer would wait behind it (TO-3). */
@@ -30,11 +30,11 @@ const noTakeOver = condition<ImportFacts>({
 
 /** So many files of one seat may lie beside the time line, up to 1 GB each, before they are taken over or given up. */
 export const mostFiles = 3
-export const tooManyFiles = `${mostFiles} files of yours wait already. Import them or give them up first.`
+export const tooManyFiles = `You have ${mostFiles} files waiting. Import or discard them first.`
 
 const byMembers = { scope: 'incident', who: ['member'] } as const
 
 export const timeLineImportPermissions = {
-  'timeLine.import': permission<ImportFacts>({ rows: 'E5', does: 'import into the time line', ...byMembers, while: open, and: [waits, noTakeOver] }),
-  'timeLine.export': permission<IncidentFacts>({ rows: 'E5, L1', does: 'export the time line', ...byMembers, while: phases }),
+  'timeLine.import': permission<ImportFacts>({ rows: 'E5', does: 'import into the timeline', ...byMembers, while: open, and: [waits, noTakeOver] }),
+  'timeLine.export': permission<IncidentFacts>({ rows: 'E5, L1', does: 'export the timeline', ...byMembers, while: phases }),
 } as const

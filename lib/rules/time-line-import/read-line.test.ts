@@ -18,7 +18,7 @@ describe('files that timeline tools wrote', () => {
     expect(needsZone(records, mappingOf(guess)!)).toBe(true)
     const asked = readingsOf(bytes)
     expect(refusals(asked)).toHaveLength(2002)
-    expect(refusals(asked)[0]).toBe('“1665142743000000” is the time of a local clock. Choose the zone that it stood in.')
+    expect(refusals(asked)[0]).toBe('“1665142743000000” is a local time. Choose its time zone.')
     const read = entries(readingsOf(bytes, 'America/New_York'))
     expect(read).toHaveLength(2002)
     expect(read.filter((entry) => entry.accounts !== '')).toMatchObject([{ line: 2001, accounts: 'admin' }])
@@ -66,12 +66,12 @@ describe('files that timeline tools wrote', () => {
       'Its times contradict each other: “datetime” is 2017-09-24T19:01:01Z, “timestamp” is 1970-01-01T00:00:00.123456Z.',
       'Its times contradict each other: “datetime” is 2017-07-24T19:01:01Z, “timestamp” is 1970-01-01T00:00:00.123456Z.',
       'Its times contradict each other: “datetime” is 2017-10-24T19:01:01Z, “timestamp” is 1970-04-26T17:46:39.999999Z.',
-      '“1234 19:01:01” is no time that can be read.',
+      '“1234 19:01:01” can’t be read as a time.',
     ])
   })
   test('a file of another tool: columns are known by what stands in them', () => {
     expect(guessOf(timeLineFile('incorrect.csv')).guess).toMatchObject({ time: 'DT', text: 'message', meaning: 'timestampDesc' })
-    expect(refusals(readingsOf(timeLineFile('incorrect.csv')))[0]).toContain('is the time of a local clock')
+    expect(refusals(readingsOf(timeLineFile('incorrect.csv')))[0]).toContain('is a local time')
     expect(entries(readingsOf(timeLineFile('incorrect.csv'), 'UTC'))[0]).toMatchObject({ happened_us: us('2020-09-18T21:58:07.470323Z') })
     expect(entries(readingsOf(timeLineFile('sigma_events.csv')))).toHaveLength(4)
   })
@@ -86,7 +86,7 @@ describe('odd lines', () => {
     expect(twice).toMatchObject({ entry: {
       happened: 'within', happened_us: us('2022-10-30T00:30:00Z'), happened_end_us: us('2022-10-30T01:30:00Z'), zone: 'Europe/Berlin',
     } })
-    expect(never).toEqual({ refused: '“2022-03-27 02:30:00” was left out in Europe/Berlin: clocks were put forward.' })
+    expect(never).toEqual({ refused: '“2022-03-27 02:30:00” does not exist in Europe/Berlin: clocks went forward then.' })
     expect(once).toMatchObject({ entry: { happened: 'exact', happened_us: us('2022-03-27T01:30:00Z') } })
   })
   test('a column with the moment settles which of the two it was', () => {
@@ -102,9 +102,9 @@ describe('odd lines', () => {
   test('nothing is cut: what is too long, empty or no text is refused', () => {
     const because = (message: string) => refusals(readingsOfText(`{"datetime":"2022-01-01T00:00:00Z","message":${JSON.stringify(message)}}\n`))[0]
     expect(because('x'.repeat(4001))).toBe('What happened is 4001 characters long; at most 4000 are kept.')
-    expect(because(' ')).toBe('It says nothing of what happened.')
-    expect(because('a\0b')).toBe('What happened holds characters that are no text.')
-    expect(because('\ud800')).toBe('What happened holds characters that are no text.')
+    expect(because(' ')).toBe('It doesn’t say what happened.')
+    expect(because('a\0b')).toBe('What happened contains characters that are not text.')
+    expect(because('\ud800')).toBe('What happened contains characters that are not text.')
   })
   test('years before 1601 and after 9999', () => {
     expect(refusals(readingsOfText('datetime,message\n1600-12-31T23:59:59Z,x\n'))).toEqual(['“1600-12-31T23:59:59Z” is outside the years 1601 to 9999.'])

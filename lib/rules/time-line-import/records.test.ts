@@ -52,12 +52,12 @@ describe('JSON Lines', () => {
   })
   test('what is no object, no JSON, no UTF-8, too long or not exact is refused by itself', () => {
     expect(read('{"a":1}\n[1]\n{"a":\n\n{"a":12345678901234567890}\n{"a":2}')).toEqual([
-      [1, '1'], [2, 'It is no JSON object.'], [3, 'It is no JSON.'],
+      [1, '1'], [2, 'It is not a JSON object.'], [3, 'It is not valid JSON.'],
       [5, 'The number in “a” is too large to be read exactly. Write it as text.'], [6, '2'],
     ])
     const broken = Buffer.concat([bytes('{"a":1}\n{"a":"'), Buffer.from([0xff]), bytes('"}\n{"a":"'), Buffer.alloc(1_100_000, 'x'), bytes('"}\n{"a":3}\n')])
     for (const piece of [broken.length, 1000]) expect(recordsOf(broken, piece).map(plain)).toEqual([
-      [1, '1'], [2, 'It holds bytes that are no text in UTF-8.'], [3, 'It is longer than 1 MB.'], [4, '3'],
+      [1, '1'], [2, 'It contains bytes that are not UTF-8.'], [3, 'It is longer than 1 MB.'], [4, '3'],
     ])
   })
 })
@@ -89,5 +89,5 @@ test('files that can’t be read at all', () => {
   expect(formOf(bytes(''))).toEqual({ refused: 'This file is empty.' })
   expect(formOf(Buffer.from([0xff, 0xfe, 0x61, 0]))).toEqual({ refused: 'This file is written in UTF-16. Save it in UTF-8 first.' })
   expect(formOf(bytes('[{"a":1}]'))).toMatchObject({ refused: expect.stringContaining('JSON Lines') })
-  expect(formOf(bytes('PK\0\0'))).toMatchObject({ refused: expect.stringContaining('no text') })
+  expect(formOf(bytes('PK\0\0'))).toMatchObject({ refused: expect.stringContaining('not text') })
 })

@@ -20,7 +20,7 @@ export function formOf(start: Uint8Array): FileForm | { refused: string } {
     return { refused: 'This file is written in UTF-16. Save it in UTF-8 first.' }
   const text = new TextDecoder('utf-8').decode(start).trimStart()
   if (text === '') return { refused: 'This file is empty.' }
-  if (text.includes('\0')) return { refused: 'This file is no text. Choose a CSV or a JSON Lines file.' }
+  if (text.includes('\0')) return { refused: 'This file is not text. Choose a CSV or a JSON Lines file.' }
   if (text.startsWith('[')) return { refused: 'This is one long JSON document. Save it as JSON Lines: one object in each line.' }
   if (text.startsWith('{')) return { as: 'jsonl' }
   const head = text.split('\n', 1)[0]!
@@ -77,17 +77,17 @@ function jsonRecord(line: FileLine): FileRecord[] {
   if (written === '') return []
   const { number } = line
   // To have a parser fail costs more than all else: a file of another kind has very many such lines.
-  if (/^["[\d-]/.test(written)) return [{ number, refused: 'It is no JSON object.' }]
-  if (!written.startsWith('{') || !written.endsWith('}')) return [{ number, refused: 'It is no JSON.' }]
+  if (/^["[\d-]/.test(written)) return [{ number, refused: 'It is not a JSON object.' }]
+  if (!written.startsWith('{') || !written.endsWith('}')) return [{ number, refused: 'It is not valid JSON.' }]
   const tooMuch = beyondBounds(line.text)
   if (tooMuch) return [{ number, refused: `It ${tooMuch}.` }]
   let value: unknown
   try {
     value = JSON.parse(line.text)
   } catch {
-    return [{ number, refused: 'It is no JSON.' }]
+    return [{ number, refused: 'It is not valid JSON.' }]
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ number, refused: 'It is no JSON object.' }]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ number, refused: 'It is not a JSON object.' }]
   const cells = new Map<string, string>()
   const inexact = flatten(cells, '', value, 0)
   if (inexact !== null) return [{ number, refused: `The number in “${inexact}” is too large to be read exactly. Write it as text.` }]

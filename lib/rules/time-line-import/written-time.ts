@@ -48,14 +48,14 @@ const lastMoment = micros('9999-12-31T23:59:59.999999Z')!
  */
 export function momentOf(text: string, unit: Unit, markedLocal: boolean, zone: string | null): Moment | { refused: string } {
   const read = readWritten(text, unit)
-  if (read === null) return { refused: `“${short(text)}” is no time that can be read.` }
+  if (read === null) return { refused: `“${short(text)}” can’t be read as a time.` }
   if ('us' in read && !inRange(read.us)) return { refused: outside(text) }
   if ('us' in read && !markedLocal) return { from: read.us, until: read.us, local: false }
   const wall = 'wall' in read ? read.wall : microsText(read.us)!.slice(0, -1)
-  if (zone === null) return { refused: `“${short(text)}” is the time of a local clock. Choose the zone that it stood in.` }
+  if (zone === null) return { refused: `“${short(text)}” is a local time. Choose its time zone.` }
   const moments = localMoments(wall, zone)
   const from = moments[0]
-  if (from === undefined) return { refused: `“${short(text)}” was left out in ${zone}: clocks were put forward.` }
+  if (from === undefined) return { refused: `“${short(text)}” does not exist in ${zone}: clocks went forward then.` }
   return inRange(from) ? { from, until: moments.at(-1)!, local: true } : { refused: outside(text) }
 }
 

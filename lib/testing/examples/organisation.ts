@@ -67,7 +67,7 @@ export const organisationExamples = {
       },
       version: 1,
     }),
-    breaks: { 'the account is no administrator’s': (s) => s.update('person', s.cast.newcomer.id, { administrator: true }) },
+    breaks: { 'the account is not an administrator’s': (s) => s.update('person', s.cast.newcomer.id, { administrator: true }) },
   },
   'plan.unnamePerson': {
     kind: 'plan.personUnnamed',
@@ -152,7 +152,7 @@ export const ownExamples = {
       return { input: { tokenHash: digits64('c'), password, ...(await enrolment(s, s.actor.id)) } }
     },
     breaks: {
-      'the link was not used and has not run out': async (s) => void (await s.sql.query('update invitation set used_at = now()')),
+      'the link was not used and has not expired': async (s) => void (await s.sql.query('update invitation set used_at = now()')),
     },
   },
   'password.change': {

@@ -30,9 +30,9 @@ export const standingDeputyExamples = {
   'standingDeputy.confirm': {
     kind: 'standingDeputy.confirmed', never: administrator, given: (s) => named(s, s.cast.newcomer.id),
     breaks: {
-      'no administrator': async () => ({ by: 'administrator' }),
-      'somebody else than the person named': async () => ({ by: 'newcomer' }),
-      'somebody else than who named the person': async (s) => ({ given: await named(s, s.cast.newcomer.id, s.actor.id) }),
+      'not an administrator': async () => ({ by: 'administrator' }),
+      'someone other than the person named': async () => ({ by: 'newcomer' }),
+      'someone other than who named the person': async (s) => ({ given: await named(s, s.cast.newcomer.id, s.actor.id) }),
       'the account is as it was when it was named': reset,
       'it is not confirmed yet': async (s, given) => naming(`confirmed_at = now(), confirmed_by_id = '${s.cast.colleague.id}'`)(s, given),
     },
@@ -48,7 +48,7 @@ export const standingDeputyExamples = {
         insert into pinned_deputy select gen_random_uuid(), $1, person_id, position, name, trust, named_by, named_at, accepted_at, confirmed_by, confirmed_at,
           vouched_by, vouched_at, confirmer_vouched_by, confirmer_vouched_at from pinned_deputy where incident_id = $2`,
       [s.incident.id, s.elsewhere.incident.id])),
-      'somebody on the plan’s list counts': async (s) => {
+      'someone on the plan’s list is in force': async (s) => {
         await s.insert('pinned_deputy', { person_id: s.cast.newcomer.id, position: 0, name: 'Nora New', trust: 1 })
         await s.sql.query('update standing_deputy set ended_at = now() where ended_at is null')
       },

@@ -81,7 +81,7 @@ export const prerequisites: DemoTask[] = [
       ]),
       ...answersBy('priya', '2008-08-14T00:40:00Z', [
         { question: 'missing', text: 'app1: /var/log/secure has no lines between 9 and 11 August. Nobody knows why yet; it is in the '
-          + 'time line.' },
+          + 'timeline.' },
       ]),
     ],
     evidence: [{ request: 'log-copy', items: ['E-12'] }],

@@ -23,7 +23,7 @@ export default async function Page({ params, searchParams }: Props) {
   const query = timeLineQuery({ filter, utc })
   return (
     <PrintPage frame={frame} viewer={viewer} sheet={page.sheet} packet="time line" paper={paperOf(one(asked.paper))}
-      at={`print/time-line${query}`} back={{ at: `time-line${query}`, label: 'Time line' }}
+      at={`print/time-line${query}`} back={{ at: `time-line${query}`, label: 'Timeline' }}
       only={filterParts(filter, page.host).map(({ words }) => words).join(', ')}>
       <TimeLinePacket page={page} now={frame.now} zone={utc ? 'UTC' : viewer.zone} />
     </PrintPage>

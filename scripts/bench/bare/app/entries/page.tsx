@@ -7,7 +7,7 @@ export default async function Page() {
   const rows = await entries()
   return (
     <main>
-      <h1>Time line</h1>
+      <h1>Timeline</h1>
       <table>
         <tbody>{rows.map((row) => (
           <tr key={row.id}>
