@@ -88,7 +88,7 @@ test('the office is offered, shown whole to the person named, and passes with he
   const panel = priya.locator('.sign-off')
   await panel.getByLabel('Prove that it’s you').fill('000000')
   await panel.getByRole('button').click()
-  await expect(panel).toContainText('not right')
+  await expect(panel).toContainText('Wrong code')
   await panel.getByLabel('Prove that it’s you').fill(await world.code('member'))
   await panel.getByRole('button').click()
   await expect(priya.locator('.incident-head')).toContainText('Priya Raman, you')

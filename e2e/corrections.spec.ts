@@ -19,7 +19,7 @@ test('E3: hosts, accounts and source of an entry are corrected; what stood befor
   await expect(form.getByText('Write why.')).toBeVisible()
   await form.getByLabel('Why it is corrected').fill('Misread.')
   await form.getByRole('button', { name: 'Add correction' }).click()
-  await expect(form.getByRole('alert')).toContainText('That is what it says already.')
+  await expect(form.getByRole('alert')).toContainText('Nothing was changed.')
   await form.getByLabel('koji1', { exact: true }).uncheck()
   await form.getByRole('textbox', { name: 'Accounts' }).fill('root')
   await checkAxe(page, 'correction form', 'form.command')

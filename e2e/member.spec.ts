@@ -32,7 +32,7 @@ test('a wrong code signs nothing, and the answer that was typed stays', async ({
   await finish(page)
   await page.locator('.sign-off').getByLabel('Prove that it’s you').fill('000000')
   await page.locator('.sign-off').getByRole('button', { name: 'Sign off' }).click()
-  await expect(page.locator('.sign-off').getByText('not right')).toHaveCount(1)
+  await expect(page.locator('.sign-off').getByText('Wrong code')).toHaveCount(1)
   await expect(page.locator('.task-title')).toContainText('in progress')
   await page.keyboard.type('12')
   await expect(page.locator('.sign-off').getByLabel('Prove that it’s you')).toHaveValue('12')

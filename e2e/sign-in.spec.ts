@@ -97,7 +97,7 @@ test('signing in: one answer for a wrong name and a wrong password, then the sec
   await expect(page).toHaveURL('/second-factor?next=%2Faccount')
   await page.getByLabel('Code').fill('000000')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.locator('.field-error')).toContainText('not right')
+  await expect(page.locator('.field-error')).toContainText('Wrong code')
   await page.getByLabel('Code').fill(recovery[0]!)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL('/account')

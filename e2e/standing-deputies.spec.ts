@@ -18,7 +18,7 @@ test('named, accepted, confirmed, each with a code; then the coordinator takes t
   await prove(names, 'administrator', 'Name them')
   const row = tomas.getByRole('listitem').filter({ hasText: '1. Daniel Osei' })
   await expect(row).toContainText('Not accepted yet.')
-  await expect(tomas.getByRole('main')).toContainText('Only one counts.')
+  await expect(tomas.getByRole('main')).toContainText('Only one is in force.')
   await checkAxe(tomas, 'settings with a standing deputy who does not count')
 
   const daniel = await as('daniel')

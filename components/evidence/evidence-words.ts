@@ -2,7 +2,7 @@ import type { EvidenceKind } from '@/lib/rules/evidence'
 import { isolated } from '@/lib/rules/hidden-characters'
 
 export const kindWords: Record<EvidenceKind, string> = {
-  snapshot: 'snapshot or image', copy: 'copy of an item', 'log copy': 'copy of logs', file: 'file', list: 'list or output', object: 'thing',
+  snapshot: 'snapshot or image', copy: 'copy of an item', 'log copy': 'copy of logs', file: 'file', list: 'list or output', object: 'object',
   paper: 'paper',
 }
 

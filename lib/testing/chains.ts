@@ -34,7 +34,7 @@ async function attempt(c: Coalition, who: SomePerson, name: CommandName, input: 
   const { proof } = permissions[name] as unknown as Permission<never>
   const answer = await refusal(proof ? c.w.sign(who, name, input as { incidentId: string }, { version }) : c.w.run(who, name, input, { version }))
   // What can't be read as the command's input tries nothing: a fault of the search itself.
-  if (answer !== 'done' && answer.code === 'invalid' && answer.because.startsWith('Something in the form')) throw new Error(`${name} ${JSON.stringify(answer)}`)
+  if (answer !== 'done' && answer.code === 'invalid' && answer.because.startsWith('Check the fields')) throw new Error(`${name} ${JSON.stringify(answer)}`)
   if (answer === 'done') c.story.push(`${who.name}: ${name} ${JSON.stringify(input)}`)
   return answer === 'done'
 }
