@@ -81,7 +81,7 @@ const text = (max: number) => z.string().max(max, `Keep it within ${max} charact
   .refine((value) => value.trim() !== '', 'Write some text here')
   .refine((value) => value.isWellFormed() && value === value.normalize('NFC'), 'Write it in well-formed Unicode, form NFC')
   .refine((value) => !/[\u0000-\u0009\u000b-\u001f\u007f]/.test(value), 'Leave out control characters')
-const key = z.string().max(40).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A key is made of small letters, digits and single hyphens')
+const key = z.string().max(40).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A key is made of lowercase letters, digits and single hyphens')
 const sectionKey = z.string().max(20).regex(/^[0-9A-Za-z]+([.–-][0-9A-Za-z]+)*$/, 'A section key looks like 3.2 or 3.3.2–4')
 const level = z.enum(['must', 'should', 'may', 'must not', 'should not'])
 

@@ -49,7 +49,7 @@ export async function incidentActs(within: Within): Promise<Act[]> {
     act('log-book', 'Telephone call', 'Note a telephone call…', 'phone ring rang logbook book', decide(permissions['logBook.note'], { ...incident, at: now })),
     act('log-book', 'Other entry…', 'Note an observation or action…', 'add other act logbook book entry', decide(permissions['logBook.note'], { ...incident, at: now })),
     register,
-    act('hosts', 'Add a suspected host…', 'Add a suspected host…', 'new put under suspicion machine server system',
+    act('hosts', 'Add a suspected host…', 'Add a suspected host…', 'new suspicion machine server system',
       decide(permissions['host.suspect'], { ...incident, host: null })),
     ...(standings.has('coordinator') ? [] : [ask]),
     standings.has('coordinator')
