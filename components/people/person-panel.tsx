@@ -32,10 +32,6 @@ export function PersonPanel({ page, person, ...reader }: Props) {
   )
 }
 
-const nounWords: Record<SharedNoun, string> = {
-  task: 'Task', seat: 'Person', host: 'Host', evidence: 'Evidence', 'time line entry': 'Timeline',
-}
-
 const titles = (label: string, things: readonly { title: string }[]) =>
   things.length === 0 ? [] : [{ label, value: things.map((thing) => thing.title).join(', ') }]
 
