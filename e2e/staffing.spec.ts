@@ -62,8 +62,10 @@ test('with the mouse, from the Situation: one click, six fields, one click; whom
   await expect(page.locator('.band li', { hasText: 'Team list' })).not.toContainText('rules not read yet')
   const daniel = await as('daniel')
   await daniel.goto('/')
-  await expect(daniel.getByRole('main')).not.toContainText('Log copy')
-  await expect(daniel.getByRole('main')).not.toContainText('A task was given to you')
+  await expect(daniel.getByRole('main')).toContainText('Read the rules and acknowledge them')
+  await expect(daniel.locator(`a[href*="${incidentId}/plan"]`)).toHaveCount(0)
+  expect(await world.sql(`select n.kind from notice n join seat s on s.id = n.seat_id where s.incident_id = $1 and s.name = 'Daniel Osei'`, incidentId))
+    .toEqual([{ kind: 'rules wait' }])
 })
 
 test('from the plan: a partner’s end is asked for; what is refused is kept, and says which task; the rest of it comes later', async ({ as, world }) => {
