@@ -177,6 +177,8 @@ test('all confirmed hosts get a kind of change with one tick', async ({ as, worl
   const hosts = await world.sql<{ id: string; name: string }>(`select id, name from host where incident_id = $1 and state = 'confirmed'`, world.incidentId)
   expect(hosts.length).toBeGreaterThan(1)
   const all = form.locator('details.cover-host', { hasText: `All ${hosts.length} confirmed hosts` })
+  await expect(form.getByLabel('Task coordinator')).toBeFocused()
+  await clicksCount(page)
   await all.locator('summary').click()
   await all.getByLabel('reboot').check()
   await all.getByLabel('edit').check()

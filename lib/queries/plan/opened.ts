@@ -64,7 +64,7 @@ export async function nameable({ tx, incident }: Pick<Within, 'tx' | 'incident'>
   const seats = incident.seats.filter((seat) => !seat.suspended)
   const unread = new Set(seats.filter(({ state }) => state === 'waiting').map(({ id }) => id))
   const all = await toldApart({ tx }, seats.map(({ id, name, organisation, sees }) => ({
-    id, name, from: [organisation, sees === 'shared' && 'limited', unread.has(id) && 'rules not read yet'].filter(Boolean).join(', '),
+    id, name, from: [unread.has(id) && 'rules not read yet', organisation, sees === 'shared' && 'limited'].filter(Boolean).join(', '),
   })))
   return { people: all.filter(({ id }) => !unread.has(id)), nameable: all }
 }

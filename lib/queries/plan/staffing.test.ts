@@ -42,7 +42,7 @@ test('TK-2, SE-6: tasks nobody has, who is here or has still to read the rules, 
   const page = (await read(mara))!
   expect(page.tasks.map(({ title }) => title)).toEqual(['Snapshot', 'Snapshot copy', 'Log copy', 'Team list', 'Time line', 'Disable sign-in'])
   expect(page.people.map(({ name, from }) => [name, from])).toEqual([
-    ['Mara Lindqvist', 'Systems'], ['Priya Raman', 'Systems'], ['Una Here', 'Systems, rules not read yet'],
+    ['Mara Lindqvist', 'Systems'], ['Priya Raman', 'Systems'], ['Una Here', 'rules not read yet, Systems'],
   ])
   // Without those who are here already, have no account or a disabled one, wait for a call-back, or stand there a second time.
   expect(page.comers).toEqual([
