@@ -61,7 +61,7 @@ describe('what can be decided from a list of what waits', () => {
     })
     const { deciding: { choices } } = await read(people.mara)
     expect(choices[s.incident.id]!.people.map(({ id }) => id)).toContain(s.seats.daniel)
-    expect(choices[s.incident.id]!.hosts).toEqual([{ id: hostId, name: 'app1' }])
+    expect(choices[s.incident.id]!.hosts).toEqual([{ id: hostId, name: 'app1', confirmed: true }])
   })
 
   test('TK-13, TO-3: what is proved here is what the command wants proved', async () => {
