@@ -40,7 +40,9 @@ export function keepFocus(): () => void {
   const watcher = new MutationObserver(() => {
     const now = document.activeElement
     const dialog = document.querySelector('dialog[open]')
-    if (!place || place.path !== location.pathname || (dialog && dialog !== place.dialog)) return
+    if (!place || place.path !== location.pathname) return
+    // Another dialog is over it; or its own is closing, and the browser brings the focus back to where it was.
+    if (dialog ? dialog !== place.dialog : place.dialog?.isConnected) return
     if (now !== null && now !== document.body && (now !== place.element || shown(place.element))) return
     const lost = place.element
     const to = nearest(place)

@@ -55,7 +55,7 @@ test(`Plan, Situation, Desk, My tasks, the task’s page, paper and refusals agr
     if (seed % 3 === 2) compared.push(await ofOnePerson(made, should, random))
     for (const each of compared) if (each) expect(each.is, `WORLD=${seed}`).toEqual(each.should)
   }
-}, 240_000)
+}, 600_000)
 
 type Expected = ReturnType<typeof expected>
 type Compared = Promise<{ is: unknown; should: unknown } | false>
