@@ -53,7 +53,7 @@ export function WaitsSheet({ incidentId, href, now, onClose }: Props) {
         {words && words.waits.length === 0 && <EmptyLine>Nothing waits for your decision or signature.</EmptyLine>}
         {words && words.waits.length > 0 && <WaitList waits={words.waits} deciding={words.deciding} zone={words.zone} now={words.now} />}
         {rest > 0 && <p className="second pt-3">{rest} more wait. They are shown as these are decided.</p>}
-        <p className="keys-foot"><a href={href}>Open the page of what waits</a></p>
+        <p className="keys-foot"><a href={href}>Open as a page</a></p>
       </section>
     </dialog>
   )
