@@ -134,7 +134,7 @@ test('a member proposes somebody, and gets the same answer whether the person is
 /** Does what snapshot-copy still lacks: the last tick(last) answer. */
 async function finish(page: Page): Promise<void> {
   const tick = page.getByRole('checkbox', { name: /cvs1: Copied to the agreed place/ })
-  await page.getByText(/^cvs1: Copied to the agreed place/).click()
+  await page.locator('label', { hasText: 'cvs1: Copied to the agreed place' }).click()
   await expect(tick).toBeChecked()
   const question = page.getByRole('listitem').filter({ hasText: 'What does it take to run each image again?' })
   await question.getByRole('textbox').fill('As E-4 to E-6 say. The keys to unlock sign1 are with Mara Lindqvist.')

@@ -56,14 +56,14 @@ describe('TK-2, SE-6: coordinators of several tasks are named in one act', () =>
     expect(await s.task('log-copy')).toMatchObject({ state: 'assigned', coordinator_seat_id: daniel })
     expect(await s.task('team-list')).toMatchObject({ state: 'assigned', coordinator_seat_id: priya })
     expect(await w.entries(s.incident)).toHaveLength(before + 1)
-    expect(done.says).toBe('gave Snapshot to Priya Raman, Log copy to Daniel Osei and Team list to Priya Raman')
+    expect(done.says).toBe('gave Snapshot to Priya Raman, Log copy to Daniel Osei and Roster to Priya Raman')
     const nothing = { before: null, from: 'open', to: 'assigned', cover: [], coverBefore: [] }
     expect(await s.entry()).toMatchObject({
       kind: 'task.staffed', says: done.says, about: {
         broughtIn: [], tasks: [
           { taskId: await taskId('snapshot'), title: 'Snapshot', seatId: priya, ...nothing },
           { taskId: await taskId('log-copy'), title: 'Log copy', seatId: daniel, ...nothing },
-          { taskId: await taskId('team-list'), title: 'Team list', seatId: priya, ...nothing },
+          { taskId: await taskId('team-list'), title: 'Roster', seatId: priya, ...nothing },
         ],
       },
     })
@@ -82,7 +82,7 @@ describe('TK-2, SE-6: coordinators of several tasks are named in one act', () =>
     expect(await s.task('snapshot')).toMatchObject({ state: 'assigned', coordinator_seat_id: helens.id })
     expect(await s.task('team-list')).toMatchObject({ state: 'assigned', coordinator_seat_id: helens.id })
     expect(await s.shared(await taskId('log-copy'))).toEqual([{ seat_id: olas.id, noun: 'task' }])
-    expect(done.says).toBe('gave Snapshot to Helen Marsh, Log copy to Ola Nowak, Team list to Helen Marsh and Time line to Priya Raman; '
+    expect(done.says).toBe('gave Snapshot to Helen Marsh, Log copy to Ola Nowak, Roster to Helen Marsh and Timeline to Priya Raman; '
       + 'brought in Helen Marsh (Systems), named by plan 1 as Legal; brought in Ola Nowak (Systems), named by plan 1 as Mirror')
     expect((await s.entry()).about).toMatchObject({ broughtIn: [{ seatId: helens.id, planKey: 'legal' }, { seatId: olas.id, planKey: 'mirror' }] })
     expect(await s.told(helens.id)).toEqual(['rules wait'])
@@ -119,7 +119,7 @@ describe('TK-2, SE-6: refused as the single acts are, each row by its task; all 
     await s.put('team-list', 'done')
     expect(await no({ 'log-copy': { seatId: s.seats.daniel }, snapshot: { seatId: s.seats.daniel }, 'team-list': { seatId: s.seats.daniel } })).toMatchObject({
       code: 'state', because: 'Snapshot: Priya Raman coordinates it already. Leave it out, or name another on its own row. '
-        + 'Team list: The task is done. Reopen it first.',
+        + 'Roster: The task is done. Reopen it first.',
     })
     expect(await s.task('log-copy')).toMatchObject({ state: 'open', coordinator_seat_id: null })
   })
@@ -132,13 +132,13 @@ describe('TK-2, SE-6: refused as the single acts are, each row by its task; all 
     })
     expect(await seatOf(helen)).toBeUndefined()
   })
-  test('SE-6: nobody who is on the list already, was removed, has no account or a disabled one', async () => {
+  test('SE-6: nobody who is on the roster already, was removed, has no account or a disabled one', async () => {
     await staff({ snapshot: { planKey: 'legal' } })
-    expect(await no({ 'log-copy': { planKey: 'legal' } })).toMatchObject({ code: 'state', because: 'Helen Marsh is on the list already.' })
+    expect(await no({ 'log-copy': { planKey: 'legal' } })).toMatchObject({ code: 'state', because: 'Helen Marsh is on the roster already.' })
     await w.run(people.mara, 'seat.remove', { incidentId: s.incident.id, seatId: (await seatOf(helen)).id, reason: 'Conflict of interest.' })
     expect(await no({ 'log-copy': { planKey: 'legal' }, 'team-list': { planKey: 'police' } })).toMatchObject({
       code: 'state',
-      because: 'Helen Marsh was removed from the list. Only the coordinator, Mara Lindqvist, can add the person again, at the old entry. '
+      because: 'Helen Marsh was removed from the roster. Only the coordinator, Mara Lindqvist, can add them again, at the old entry. '
         + 'Police Desk has no account, so can’t have a task. Choose somebody else.',
     })
     await w.sql.query('update person set disabled_at = muster.now() where id = $1', [ola.id])
@@ -166,7 +166,7 @@ describe('TK-2, SE-6: refused as the single acts are, each row by its task; all 
       code: 'invalid', fields: { 'comeIn.1.accessUntil': 'Say when the access of a partner or hosting provider ends.' },
     })
     expect(await no(names, { mirror: (await w.moment()).toISOString() })).toMatchObject({
-      code: 'invalid', fields: { 'comeIn.1.accessUntil': 'This moment has passed. Choose a later one.' },
+      code: 'invalid', fields: { 'comeIn.1.accessUntil': 'That time has passed. Choose a later one.' },
     })
     expect(await seatOf(helen)).toBeUndefined()
   })
@@ -176,7 +176,7 @@ describe('TK-2, SE-6: refused as the single acts are, each row by its task; all 
     expect(await raw([{ taskId: task, seatId }, { taskId: task, seatId: s.seats.daniel }])).toMatchObject({ fields: { names: 'Name each task once.' } })
     const many = Array.from({ length: 51 }, () => ({ taskId: crypto.randomUUID(), seatId }))
     expect(await raw(many)).toMatchObject({ fields: { names: 'Name for 50 tasks at a time.' } })
-    const one = 'Choose somebody from the list, or somebody whom the plan names.'
+    const one = 'Choose somebody from the roster, or somebody whom the plan names.'
     expect(await raw([{ taskId: task }])).toMatchObject({ fields: { 'names.0': one } })
     expect(await raw([{ taskId: task, seatId, planKey: 'legal' }], [{ planKey: 'legal', accessUntil: null }])).toMatchObject({ fields: { 'names.0': one } })
     expect(await raw([{ taskId: task, seatId, office: 'manager' }])).toMatchObject({ code: 'invalid' })
