@@ -7,7 +7,7 @@ import type { World } from './world'
 
 // The first ten minutes: coordinators for the six prerequisites in one form, with the people whom the plan names.
 
-const prerequisites = ['Snapshot', 'Snapshot copy', 'Log copy', 'Team list', 'Time line', 'Disable sign-in'] as const
+const prerequisites = ['Snapshot', 'Snapshot copy', 'Log copy', 'Roster', 'Timeline', 'Disable sign-in'] as const
 
 /**
  * A new incident of Mara's. Priya is on its list, Daniel, too, who has still to acknowledge the rules; the plan names Helen Marsh, Carlos Ibarra and
@@ -58,8 +58,8 @@ test('with the mouse, from the Situation: one click, six fields, one click; whom
   // Who has not read the rules yet is marked, and sees nothing of it.
   await page.goto(at('plan'))
   await expect(page.locator('.band li', { hasText: 'Log copy' })).toContainText('Daniel Osei rules not read yet')
-  await expect(page.locator('.band li', { hasText: 'Time line' })).toContainText('rules not read yet')
-  await expect(page.locator('.band li', { hasText: 'Team list' })).not.toContainText('rules not read yet')
+  await expect(page.locator('.band li', { hasText: 'Timeline' })).toContainText('rules not read yet')
+  await expect(page.locator('.band li', { hasText: 'Roster' })).not.toContainText('rules not read yet')
   const daniel = await as('daniel')
   await daniel.goto('/')
   await expect(daniel.getByRole('main')).toContainText('Read the rules and acknowledge them')
@@ -83,7 +83,7 @@ test('from the plan: a partner’s end is asked for; what is refused is kept, an
   }
   await choose('Snapshot', 'Priya Raman')
   await choose('Log copy', 'Aoife Brennan')
-  await choose('Team list', 'Aoife Brennan')
+  await choose('Roster', 'Aoife Brennan')
   const end = formOf(page).getByLabel('Access of Aoife Brennan ends')
   await expect(end).toHaveCount(1)
   await submit.click()
@@ -95,7 +95,7 @@ test('from the plan: a partner’s end is asked for; what is refused is kept, an
   // A draft of it is there again on the Situation, where the same form stands.
   await page.goto(at('situation'))
   await page.getByText('Name them all…').click()
-  await expect(fieldOf(page, 'Team list').locator('option:checked')).toContainText('Aoife Brennan')
+  await expect(fieldOf(page, 'Roster').locator('option:checked')).toContainText('Aoife Brennan')
   await expect(formOf(page).getByLabel('Access of Aoife Brennan ends')).not.toHaveValue('')
 
   // Somebody else of the same mind was quicker with one of them; the page has not heard of it.
@@ -109,12 +109,12 @@ test('from the plan: a partner’s end is asked for; what is refused is kept, an
   await clicksCount(page)
   await submit.click()
   await expect(formOf(page).getByRole('alert')).toContainText('Nobody was named. Snapshot: Mara Lindqvist coordinates it already. Leave it out, or')
-  await expect(fieldOf(page, 'Team list').locator('option:checked')).toContainText('Aoife Brennan')
-  expect(await named()).toMatchObject({ 'Log copy': null, 'Team list': null })
+  await expect(fieldOf(page, 'Roster').locator('option:checked')).toContainText('Aoife Brennan')
+  expect(await named()).toMatchObject({ 'Log copy': null, 'Roster': null })
   await fieldOf(page, 'Snapshot').selectOption('')
   await submit.click()
-  await expect(page.locator('.band li', { hasText: 'Team list' })).toContainText('Aoife Brennan')
-  expect(await named()).toMatchObject({ Snapshot: 'Mara Lindqvist', 'Log copy': 'Aoife Brennan', 'Team list': 'Aoife Brennan', 'Time line': null })
+  await expect(page.locator('.band li', { hasText: 'Roster' })).toContainText('Aoife Brennan')
+  expect(await named()).toMatchObject({ Snapshot: 'Mara Lindqvist', 'Log copy': 'Aoife Brennan', 'Roster': 'Aoife Brennan', 'Timeline': null })
   const [seat] = await world.sql<{ sees: string; ends: boolean }>(
     `select sees, access_until is not null as ends from seat where incident_id = $1 and name = 'Aoife Brennan'`, incidentId)
   expect(seat).toEqual({ sees: 'shared', ends: true })
@@ -139,7 +139,7 @@ test('with the keyboard alone: found by its name, each chosen by the first lette
   await expect(formOf(page).getByRole('button', { name: 'Name task coordinators' })).toBeFocused()
   await steps.press('Enter')
   await expect.poll(named).toEqual({
-    Snapshot: 'Priya Raman', 'Snapshot copy': 'Priya Raman', 'Log copy': 'Daniel Osei', 'Team list': 'Mara Lindqvist', 'Time line': 'Helen Marsh',
+    Snapshot: 'Priya Raman', 'Snapshot copy': 'Priya Raman', 'Log copy': 'Daniel Osei', 'Roster': 'Mara Lindqvist', 'Timeline': 'Helen Marsh',
     'Disable sign-in': 'Priya Raman',
   })
   // Six fields and the page.

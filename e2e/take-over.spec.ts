@@ -45,7 +45,7 @@ test('to a coordinator who reads further down a long list, where what is new wai
   await call(world)
   await expect(band(page)).toContainText(left, { timeout: 2_000 })
   await expect(band(page)).toBeInViewport()
-  await expect(page.getByRole('button', { name: 'Show what is new' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Show new entries' })).toBeVisible()
 })
 
 test('on every page of the incident, on the Desk as a row in red; on a telephone and in forced colours', async ({ as, world }) => {

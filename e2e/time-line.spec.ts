@@ -38,7 +38,7 @@ test('line after line by keyboard: read before it is added, kept when it is refu
   await checkAxe(page, 'quick entry', '.time-line-add')
 
   await field.fill('the mirrors are told')
-  await expect(reading).toContainText('No time stands at the beginning')
+  await expect(reading).toContainText('No time given: recorded as now')
   await world.sql('update incident set phase = $1', 'stood down')
   await page.keyboard.press('Enter')
   await expect(row(page, 'the mirrors are told')).toContainText('Added after the incident ended.')

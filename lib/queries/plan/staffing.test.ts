@@ -40,7 +40,7 @@ const read = (who: SomePerson) => look(who, async (at) => staffing({ ...at, inci
 
 test('TK-2, SE-6: tasks nobody has, who is here or has still to read the rules, and whom the plan names and who can have a task at once', async () => {
   const page = (await read(mara))!
-  expect(page.tasks.map(({ title }) => title)).toEqual(['Snapshot', 'Snapshot copy', 'Log copy', 'Team list', 'Time line', 'Disable sign-in'])
+  expect(page.tasks.map(({ title }) => title)).toEqual(['Snapshot', 'Snapshot copy', 'Log copy', 'Roster', 'Timeline', 'Disable sign-in'])
   expect(page.people.map(({ name, from }) => [name, from])).toEqual([
     ['Mara Lindqvist', 'Systems'], ['Priya Raman', 'Systems'], ['Una Here', 'rules not read yet, Systems'],
   ])
