@@ -162,7 +162,7 @@ describe('TK-13, ST-4: who, and what', () => {
     await aside('databases', 'shared-data', 'notice-entry')
     for (const who of [people.mara, people.priya]) {
       expect(await no(who, ['databases', 'shared-data'])).toMatchObject({
-        code: 'forbidden', because: 'Only a manager on the list can countersign Databases and Shared data.',
+        code: 'forbidden', because: 'Only a manager on the roster can countersign Databases and Shared data.',
       })
     }
     const { title } = await s.task('notice-entry')
@@ -170,7 +170,7 @@ describe('TK-13, ST-4: who, and what', () => {
       code: 'forbidden', because: `Only the communication owner can countersign ${title}.`,
     })
     expect(await no(people.carlos, ['databases', 'notice-entry'])).toMatchObject({
-      code: 'forbidden', because: 'Only a manager on the list can countersign Databases.',
+      code: 'forbidden', because: 'Only a manager on the roster can countersign Databases.',
     })
     expect(await countersigned(['databases', 'shared-data', 'notice-entry'])).toEqual([0, 0, 0])
   })
