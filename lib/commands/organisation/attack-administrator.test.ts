@@ -28,7 +28,7 @@ describe('attack 1: an administrator alone does not become coordinator of an inc
   test('attack 1: naming two puppets is not enough: without a second person’s proof no incident opens with them', async () => {
     const [one, two] = [await w.person('Puppet One'), await w.person('Puppet Two')]
     await s.name([one, two])
-    expect(await refusal(w.run(carlos, 'incident.open', openingInput))).toMatchObject({ code: 'state', because: expect.stringContaining('count') })
+    expect(await refusal(w.run(carlos, 'incident.open', openingInput))).toMatchObject({ code: 'state', because: expect.stringContaining('in force') })
     await s.accept(one)
     await s.accept(two)
     expect(await s.whoCount()).toEqual([])
