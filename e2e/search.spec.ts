@@ -50,10 +50,10 @@ test('E5: the words of a large file are read after it; until then the page says 
   const later = page.getByText('of a large file can’t be found here yet')
   await page.goto(`/search?in=${world.incidentId}&q=okapi`)
   await expect(later).toBeVisible()
-  await expect(page.getByText('Nothing that you may see has this word.')).toBeVisible()
+  await expect(page.getByText('Nothing you can see has this word.')).toBeVisible()
   await checkLooks(page, 'a search while words are read')
   await outside.goto('/search?q=okapi')
-  await expect(outside.getByText('Nothing that you may see has this word.')).toBeVisible()
+  await expect(outside.getByText('Nothing you can see has this word.')).toBeVisible()
   await expect(outside.locator('main')).not.toContainText('large file')
   await expect(async () => {
     await page.reload()
@@ -66,7 +66,7 @@ test('N3, N8: an outsider finds nothing; a limited seat finds its own; hidden an
   const outsider = await as('outsider')
   for (const word of ['log', 'copper', 'priya']) {
     await outsider.goto(`/search?q=${word}`)
-    await expect(outsider.locator('main')).toContainText('Nothing that you may see has this word.')
+    await expect(outsider.locator('main')).toContainText('Nothing you can see has this word.')
   }
   const hidden = await outsider.goto(`/search?q=log&in=${world.incidentId}`)
   expect(hidden?.status()).toBe(404)
