@@ -76,7 +76,11 @@ export async function aside(s: Scene): Promise<string> {
 /** The same of several: of these tasks for a manager, of those steps of the tree for the communication owner. */
 async function allAside(s: Scene, tasks: readonly string[], steps: readonly string[]): Promise<string[]> {
   const manager = s.column === 'manager'
-  if (!manager) await s.insert('office', { office: 'communication owner', seat_id: s.seatId, since: past() })
+  if (!manager) {
+    // Another example of the same scene may have given it.
+    await s.remove('office', { office: 'communication owner', seat_id: s.seatId })
+    await s.insert('office', { office: 'communication owner', seat_id: s.seatId, since: past() })
+  }
   const ids: string[] = []
   for (const key of manager ? tasks : steps) {
     const { id } = await s.task(s.incident, key)
