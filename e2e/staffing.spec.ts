@@ -76,7 +76,7 @@ test('from the plan: a partner’s end is asked for; what is refused is kept, an
   await clicksCount(page)
   const submit = formOf(page).getByRole('button', { name: 'Name task coordinators' })
   await submit.click()
-  await expect(formOf(page)).toContainText('Choose somebody for one task or more.')
+  await expect(formOf(page)).toContainText('Choose someone for at least one task.')
   const choose = async (task: string, name: string) => {
     const value = await fieldOf(page, task).locator('option', { hasText: name }).getAttribute('value')
     await fieldOf(page, task).selectOption(value)

@@ -23,7 +23,7 @@ test('named, accepted, confirmed, each with a code; then the coordinator takes t
 
   const daniel = await as('daniel')
   await daniel.goto('/')
-  await daniel.getByRole('link', { name: 'Accept being a standing deputy?' }).click()
+  await daniel.getByRole('link', { name: 'Agree to be a standing deputy?' }).click()
   await prove(await openVerb(daniel, 'Accept…'), 'daniel', 'Accept')
   await expect(daniel.getByRole('listitem').filter({ hasText: '1. Daniel Osei (you)' })).toContainText('Not confirmed yet.')
 

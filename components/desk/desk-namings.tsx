@@ -13,7 +13,7 @@ export function DeskNamings({ page: { namings: { accept, confirm } }, first }: {
   return (
     <>
       {accept && (
-        <WaitRow asks="Accept being a standing deputy?" href={href} first={first} verbs={open('Read and accept', first)}
+        <WaitRow asks="Agree to be a standing deputy?" href={href} first={first} verbs={open('Read and accept', first)}
           why="The plan names you as one. It is in force once you accept and someone else confirms it." />
       )}
       {confirm.length > 0 && (

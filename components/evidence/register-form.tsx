@@ -26,7 +26,7 @@ export function RegisterForm({ page, zone, now }: { page: EvidenceRegister; zone
           <Select name="copyOfId" label="Copy of" hint="Only for a copy." nothing="No copy"
             options={page.items.map(({ id, label, title }) => ({ value: id, label: label ? `${label} ${title}` : title }))} />
         )}
-        <PersonSelect name="takenBySeatId" label="Taken by" hint="Holds it and answers for it until it is handed on."
+        <PersonSelect name="takenBySeatId" label="Taken by" hint="They hold it and answer for it until it is handed on."
           people={people} defaultValue={page.me} required missing="Choose who took it." />
         <DateTimeField name="takenAt" label="Taken at" zone={zone} now={now} defaultAt={toMinute(now)} required missing="Enter a date and time." />
         <TextField name="takenHow" label="How" example="lvcreate, then dd over SSH to store1" required missing="Write how it was taken."

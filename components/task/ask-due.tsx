@@ -13,7 +13,7 @@ export function AskDue({ page, coordinator }: { page: TaskPage; coordinator: str
     <div className="acts mt-3">
       <Verb label={page.task.dueAt ? 'Ask for another due time…' : 'Ask for a due time…'} tone="text" allowed={askDue}>
         <CommandForm command="question.ask" hidden={idsOf(page)} allowed={askDue} submit="Ask" busyLabel="Asking …" tone="fill" notDone="Not asked.">
-          <TextArea name="text" label={`Your question to ${isolated(coordinator)}`} hint="You’ll find the answer under People." required
+          <TextArea name="text" label={`Your question to ${isolated(coordinator)}`} hint="You’ll find the answer under Roster." required
             missing="Enter your question." defaultValue="Due by …?" maxLength={2000} rows={2} />
         </CommandForm>
       </Verb>

@@ -59,7 +59,7 @@ export function MarkDoneVerbs({ incidentId, decide, people, tone, otherTone }: M
       {(markDone.allowed || !signature) && (
         <Verb label={signature ? 'Somebody else completed it…' : 'Mark done…'} tone={signature ? otherTone : tone} allowed={markDone}>
           <CommandForm {...form} hidden={{ incidentId, taskId }} tone="fill">
-            <PersonSelect name="completedBySeatId" label="Completed by" people={people} required missing="Name who completed it." />
+            <PersonSelect name="completedBySeatId" label="Completed by" people={people} required missing="Choose who completed it." />
           </CommandForm>
         </Verb>
       )}

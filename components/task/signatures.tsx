@@ -38,7 +38,7 @@ export function Signatures({ page, ...reader }: { page: TaskPage } & Reader) {
       </ul>
       {read && <SignedContent content={read.content} />}
       {mayType && (
-        <div className="mt-3"><Verb label="Enter a signature from paper…"><PaperForm page={page} {...reader} /></Verb></div>
+        <div className="mt-3"><Verb label="Enter a paper signature…"><PaperForm page={page} {...reader} /></Verb></div>
       )}
     </Section>
   )

@@ -20,7 +20,7 @@ export function AddForm({ page, zone, now }: { page: TimeLine; zone: string; now
       <div className="stack">
         <HappenedField name="happened" label="It happened" zone={zone} now={now} />
         <TextArea name="text" label="What happened" required missing="Describe what happened." maxLength={4000} />
-        <DateTimeField name="foundAt" label="Found out" hint="If that was later. Both times are kept." zone={zone} now={now}
+        <DateTimeField name="foundAt" label="Found out" hint="If it was found out later than it happened. Both times are kept." zone={zone} now={now}
           defaultAt={toMinute(now)} />
         <TextField name="source" label="Source" example="/var/log/secure on app1" maxLength={500} />
         <RadioGroup name="audience" label="For" options={readers} defaultValue="team" segments />

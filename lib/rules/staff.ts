@@ -5,19 +5,19 @@ import { condition, open, permission, type Condition } from './permission'
 import { accountOpen, notOnList, type CandidateFacts } from './roster'
 import { namedMayHold, whileTaskIs, type NamedForTask, type TaskFacts } from './task'
 
-// Several tasks get their coordinators in one act, and people whom the plan names come onto the list with it (TK-2, SE-6).
+// Several tasks get their coordinators in one act, and people whom the plan names come onto the roster with it (TK-2, SE-6).
 
-/** So many tasks at most: an entry of the log book names them all. */
+/** So many tasks at most: an entry of the logbook names them all. */
 const most = 50
 
-/** Each task gets somebody from the list, or somebody whom the plan names and who comes in with it. */
+/** Each task gets someone from the roster, or someone whom the plan names and who comes in with it. */
 const naming = z.strictObject({ taskId: id, seatId: id.optional(), planKey: text(40).optional() })
-  .refine(({ seatId, planKey }) => (seatId === undefined) !== (planKey === undefined), 'Choose somebody from the roster, or somebody whom the plan names.')
+  .refine(({ seatId, planKey }) => (seatId === undefined) !== (planKey === undefined), 'Choose someone from the roster, or someone whom the plan names.')
 const comer = z.strictObject({ planKey: text(40), accessUntil: moment.nullable() })
 
-/** `comeIn`: who comes onto the list by it, each once, with the end of their access; each of them is named for a task. */
+/** `comeIn`: who comes onto the roster by it, each once, with the end of their access; each of them is named for a task. */
 export const staffInput = incidentInput({
-  names: z.array(naming).min(1, 'Choose somebody for one task or more.').max(most, `Name for ${most} tasks at a time.`)
+  names: z.array(naming).min(1, 'Choose someone for at least one task.').max(most, `Name for ${most} tasks at a time.`)
     .refine((names) => new Set(names.map(({ taskId }) => taskId)).size === names.length, 'Name each task once.'),
   comeIn: z.array(comer).max(most, `Bring in ${most} people at a time.`).default([]),
 }).refine(({ names, comeIn }) => {
@@ -54,16 +54,16 @@ const isOpen = whileTaskIs('open')
 /** Another is named on the task's own row, where it is read who has it now (TK-4). */
 const nobodyHasIt = condition<TaskFacts>({
   ...isOpen, because: (f) => (f.task.state === 'assigned' || f.task.state === 'in progress'
-    ? `${f.task.coordinator?.name ?? 'Somebody'} coordinates it already. Leave it out, or name another on its own row.`
+    ? `${f.task.coordinator?.name ?? 'Someone'} coordinates it already. Leave it out, or name another on its own row.`
     : (isOpen.because as (facts: TaskFacts) => string)(f)),
 })
 const hasAccount = condition<IncidentFacts & Comer>({
   says: 'there is an account', refuses: 'state', holds: (f) => f.account !== 'none',
-  because: (f) => `${f.candidate.name} has no account, so can’t have a task. Choose somebody else.`,
+  because: (f) => `${f.candidate.name} has no account, so can’t have a task. Choose someone else.`,
 })
 const accountAsNamed = condition<IncidentFacts & Comer>({
   says: 'no administrator took the account in hand since the plan named it', refuses: 'state', holds: (f) => f.account !== 'another',
-  because: (f) => `${f.candidate.name}’s account is another than the plan named. Bring them in under People, and call them back; then name them.`,
+  because: (f) => `${f.candidate.name}’s account is not the one that the plan named. Bring them in under Roster, call them back, then name them.`,
 })
 const comesInOnce = condition<IncidentFacts & Comer>({
   says: 'the plan names the account once among them', refuses: 'state', holds: (f) => !f.twice,

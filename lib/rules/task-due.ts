@@ -15,12 +15,12 @@ export type SetDueFacts = TaskFacts & { was: Date | null; dueAt: Date | null }
 export const momentAhead = ({ now }: IncidentFacts): Date => new Date(now.getTime() + 1)
 
 export const dueIsToCome = condition<SetDueFacts>({
-  says: 'the due time lies ahead', refuses: 'state', holds: (f) => f.dueAt === null || f.dueAt > f.now,
-  because: 'This time has passed already. Give one that is still to come.',
+  says: 'the due time is in the future', refuses: 'state', holds: (f) => f.dueAt === null || f.dueAt > f.now,
+  because: 'That time has passed. Choose a later one.',
 })
 export const dueIsAnother = condition<SetDueFacts>({
   says: 'it is another due time than before', refuses: 'state', holds: (f) => f.dueAt?.getTime() !== f.was?.getTime(),
-  because: (f) => (f.was === null ? 'It has no due time. Give one.' : 'It is due at this time already. Give another one, or none.'),
+  because: (f) => (f.was === null ? 'It has no due time. Enter one.' : 'It is due at that time already. Enter another, or none.'),
 })
 
 /** Tasks whose due time may have passed. */

@@ -61,12 +61,12 @@ describe('TK-16: a due time', () => {
   })
   test('a time that has passed is refused, and so is the one that stands there, and none where there is none', async () => {
     expect(await s.no(people.mara, 'task.setDue', key, await dueIn(-1))).toMatchObject({
-      code: 'state', because: 'This time has passed already. Give one that is still to come.',
+      code: 'state', because: 'That time has passed. Choose a later one.',
     })
-    expect(await s.no(people.mara, 'task.setDue', key, none)).toMatchObject({ because: 'It has no due time. Give one.' })
+    expect(await s.no(people.mara, 'task.setDue', key, none)).toMatchObject({ because: 'It has no due time. Enter one.' })
     const due = await dueIn(60)
     await s.run(people.mara, 'task.setDue', key, due)
-    expect(await s.no(people.mara, 'task.setDue', key, due)).toMatchObject({ because: 'It is due at this time already. Give another one, or none.' })
+    expect(await s.no(people.mara, 'task.setDue', key, due)).toMatchObject({ because: 'It is due at that time already. Enter another, or none.' })
   })
   test('TK-16: by nobody else: its own coordinator, who may ask, a manager, a helper of elsewhere; and nobody learns of it who may not', async () => {
     const due = await dueIn(60)

@@ -139,7 +139,7 @@ describe('TK-2, SE-6: refused as the single acts are, each row by its task; all 
     expect(await no({ 'log-copy': { planKey: 'legal' }, 'team-list': { planKey: 'police' } })).toMatchObject({
       code: 'state',
       because: 'Helen Marsh was removed from the roster. Only the coordinator, Mara Lindqvist, can add them again, at the old entry. '
-        + 'Police Desk has no account, so can’t have a task. Choose somebody else.',
+        + 'Police Desk has no account, so can’t have a task. Choose someone else.',
     })
     await w.sql.query('update person set disabled_at = muster.now() where id = $1', [ola.id])
     expect(await no({ 'log-copy': { planKey: 'mirror' } }, { mirror: await until() })).toMatchObject({
@@ -151,7 +151,7 @@ describe('TK-2, SE-6: refused as the single acts are, each row by its task; all 
     const admin = await w.person('Ada Account', { administrator: true })
     await w.sql.query('update person set trust = trust + 1, vouched_by_id = $2, vouched_at = muster.now() where id = $1', [helen.id, admin.id])
     expect(await no({ snapshot: { planKey: 'legal' } })).toMatchObject({
-      code: 'state', because: 'Helen Marsh’s account is another than the plan named. Bring them in under People, and call them back; then name them.',
+      code: 'state', because: 'Helen Marsh’s account is not the one that the plan named. Bring them in under Roster, call them back, then name them.',
     })
     await w.sql.query('update person set trust = trust - 1, vouched_by_id = null, vouched_at = null where id = $1', [helen.id])
   })
@@ -172,11 +172,11 @@ describe('TK-2, SE-6: refused as the single acts are, each row by its task; all 
   })
   test('TK-2: what its schema does not say is refused with the field', async () => {
     const [task, seatId] = [await taskId('snapshot'), s.seats.priya]
-    expect(await raw([])).toMatchObject({ code: 'invalid', fields: { names: 'Choose somebody for one task or more.' } })
+    expect(await raw([])).toMatchObject({ code: 'invalid', fields: { names: 'Choose someone for at least one task.' } })
     expect(await raw([{ taskId: task, seatId }, { taskId: task, seatId: s.seats.daniel }])).toMatchObject({ fields: { names: 'Name each task once.' } })
     const many = Array.from({ length: 51 }, () => ({ taskId: crypto.randomUUID(), seatId }))
     expect(await raw(many)).toMatchObject({ fields: { names: 'Name for 50 tasks at a time.' } })
-    const one = 'Choose somebody from the roster, or somebody whom the plan names.'
+    const one = 'Choose someone from the roster, or someone whom the plan names.'
     expect(await raw([{ taskId: task }])).toMatchObject({ fields: { 'names.0': one } })
     expect(await raw([{ taskId: task, seatId, planKey: 'legal' }], [{ planKey: 'legal', accessUntil: null }])).toMatchObject({ fields: { 'names.0': one } })
     expect(await raw([{ taskId: task, seatId, office: 'manager' }])).toMatchObject({ code: 'invalid' })

@@ -30,7 +30,7 @@ export async function staffing(within: Within): Promise<Staffing | null> {
   const here = await listedSeats(within)
   const named = (await unlisted(within, here, known)).filter(({ account }) => account !== null && !account.disabled)
   const trust = await trustsByPlan(within, named.map(({ person }) => person))
-  // Whose account is another since waits for a call-back, and is brought in under People.
+  // Whose account is another since waits for a call-back, and is brought in under Roster.
   const able = named.filter(({ person, account }, index) => trust(person.key) === account!.trust
     && named.findIndex((other) => other.account!.id === account!.id) === index)
   const comers = await toldApart(within, able.map(({ person: { key, role }, account, name, organisation }) => ({

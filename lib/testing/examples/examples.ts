@@ -11,6 +11,8 @@ import { standingDeputyExamples } from './standing-deputy'
 import { takeOverExamples } from './take-over'
 import { talkExamples } from './talk'
 import { taskExamples, taskPeopleExamples } from './task'
+import { taskDueExamples } from './task-due'
+import { taskStaffExamples } from './task-staff'
 import { taskWorkExamples } from './task-work'
 
 /** One valid use of each command: a command without one does not compile. */
@@ -24,6 +26,8 @@ export const examples: Record<CommandName, Example> = {
   ...hostExamples,
   ...recordExamples,
   ...taskExamples,
+  ...taskStaffExamples,
+  ...taskDueExamples,
   ...taskPeopleExamples,
   ...taskWorkExamples,
   ...signExamples,

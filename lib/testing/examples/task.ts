@@ -1,12 +1,11 @@
 import { taskStates } from '@/lib/rules/task-state'
-import { confirmedHost, host, past, soon, taskOf } from './arranged'
+import { confirmedHost, host, past, taskOf } from './arranged'
 import type { Role } from './cast'
 import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
-import { accountOpen, disabled, isListed, named, notOnList } from './seat'
 import { reason } from './words'
 
-const idOf = ({ input }: Given) => String(input.taskId ?? [input.taskIds].flat()[0])
+export const idOf = ({ input }: Given) => String(input.taskId ?? [input.taskIds].flat()[0])
 export const taskIs = (state: string): Break => (s, given) => s.update('task', idOf(given), { state })
 /** States that design states 4 names for a move; all others refuse it. */
 export const fromTask = (...from: string[]): Example['states'] => ({
@@ -14,7 +13,7 @@ export const fromTask = (...from: string[]): Example['states'] => ({
 })
 export const by = (role: Role): Break => async () => ({ by: role })
 const seat = (role: Role, name = 'seatId'): Break => async (s, { input }) => ({ given: { input: { ...input, [name]: s.seats[role] } } })
-const withTask = (s: Scene, id: string, rest: object = {}): Given => ({ input: { incidentId: s.incident.id, taskId: id, ...rest } })
+export const withTask = (s: Scene, id: string, rest: object = {}): Given => ({ input: { incidentId: s.incident.id, taskId: id, ...rest } })
 const helper = (s: Scene, taskId: string, seatId: string, state = 'helper') =>
   s.insert('task_helper', { task_id: taskId, seat_id: seatId, state, since: past() })
 const review = (s: Scene, taskId: string, seatId: string, state = 'asked') =>
@@ -29,9 +28,9 @@ const knownTo = (s: Scene) => (s.column === 'limited' ? s.seats.coordinator : s.
 const ofItsPeople = { 'one of the task’s people': by('colleague') }
 const ofItsCoordinator = { 'the task’s own coordinator': by('colleague') }
 const notSigned = 'the task is open or assigned or in progress'
-const going = 'the task is open or assigned or in progress or signed off'
+export const going = 'the task is open or assigned or in progress or signed off'
 const atWork = 'the task is in progress or signed off'
-const mayHold = 'the person named has an active seat, or one that waits for its rules alone'
+export const mayHold = 'the person named has an active seat, or one that waits for its rules alone'
 const active = { 'the person named has an active seat': seat('unacknowledged') }
 
 export const taskExamples = {
@@ -56,43 +55,6 @@ export const taskExamples = {
       [notSigned]: taskIs('done'), [mayHold]: seat('suspended'),
       'the person named does not coordinate it already': (s, given) =>
         s.update('task', idOf(given), { state: 'assigned', coordinator_seat_id: s.seats.colleague }),
-    },
-  },
-  'task.staff': {
-    kind: 'task.staffed',
-    given: async (s) => {
-      const planKey = await named(s, 'newcomer')
-      const [first, second] = [await s.task(s.incident, 'log-copy'), await s.task(s.incident, 'snapshot')]
-      return {
-        input: {
-          incidentId: s.incident.id, names: [{ taskId: first.id, seatId: s.seats.colleague }, { taskId: second.id, planKey }],
-          comeIn: [{ planKey, accessUntil: null }],
-        },
-      }
-    },
-    states: { of: taskStates, from: ['open'], put: async (s, { input }, state) => {
-      await s.update('task', firstNaming(input).taskId, { state })
-    } },
-    breaks: {
-      'of each task: the task is open': async (s, { input }) => s.update('task', firstNaming(input).taskId, { state: 'done' }),
-      [`of each task: ${mayHold}`]: async (s, { input }) => {
-        const [first, ...others] = input.names as Naming[]
-        return { given: { input: { ...input, names: [{ ...first, seatId: s.seats.suspended }, ...others] } } }
-      },
-      [`of each person brought in: ${notOnList}`]: isListed('newcomer'), [`of each person brought in: ${accountOpen}`]: disabled('newcomer'),
-      'of each person brought in: there is an account': async (s) => {
-        await s.sql.query(`update plan_version set document = jsonb_set(document, '{people,0,personId}', 'null')`)
-      },
-      'of each person brought in: no administrator took the account in hand since the plan named it': (s) =>
-        s.update('person', s.cast.newcomer.id, { vouched_by_id: s.cast.administrator.id, vouched_at: new Date() }),
-      'of each person brought in: the plan names the account once among them': async (s, { input }) => {
-        await s.sql.query(`update plan_version set document = jsonb_set(document, '{people,1}', document -> 'people' -> 0 || '{"key": "again"}')`)
-        const { taskId } = firstNaming(input)
-        const [, ...others] = input.names as Naming[]
-        return { given: { input: {
-          ...input, names: [{ taskId, planKey: 'again' }, ...others], comeIn: [...input.comeIn as object[], { planKey: 'again', accessUntil: null }],
-        } } }
-      },
     },
   },
   'task.cover': {
@@ -164,30 +126,7 @@ export const taskExamples = {
       given: { input: { ...given.input, afterTaskId: idOf(given) } },
     }) },
   },
-  'task.setDue': {
-    kind: 'task.dueSet', states: fromTask('open', 'assigned', 'in progress', 'signed off'),
-    given: async (s) => withTask(s, await taskOf(s, s.seats.colleague), { dueAt: soon().toISOString() }),
-    breaks: {
-      [going]: taskIs('done'), 'the due time lies ahead': async (_, { input }) => ({ given: { input: { ...input, dueAt: past().toISOString() } } }),
-      'it is another due time than before': (s, given) => s.update('task', idOf(given), { due_at: String(given.input.dueAt) }),
-    },
-  },
-  'task.tellOverdue': {
-    kind: 'task.overdue', states: fromTask('open', 'assigned', 'in progress'),
-    given: async (s) => {
-      const id = await taskOf(s, s.seats.colleague)
-      await s.update('task', id, { due_at: past() })
-      return { input: { incidentId: s.incident.id, taskIds: [id] } }
-    },
-    breaks: {
-      'the due time has passed and the task is not signed off': (s, given) => s.update('task', idOf(given), { due_at: soon() }),
-      'it was not told yet': (s, given) => s.update('task', idOf(given), { due_told_at: past() }),
-    },
-  },
 } satisfies Record<string, Example>
-
-type Naming = { taskId: string; seatId?: string; planKey?: string }
-const firstNaming = (input: Given['input']): Naming => (input.names as Naming[])[0]!
 
 const link = async (s: Scene, key: string, on: string) =>
   withTask(s, (await s.task(s.incident, key)).id, { dependsOnId: (await s.task(s.incident, on)).id, until: 'settled' })
