@@ -9,7 +9,7 @@ import type { World } from './world'
 test.use({ onlyLooks: true })
 
 const letters = 'jk o nsx gt? l/'
-const written = 'input:is(:not([type]), [type="text"], [type="search"], [type="email"], [type="tel"], [type="password"]), textarea'
+const fieldsIn = 'input:is(:not([type]), [type="text"], [type="search"], [type="email"], [type="tel"], [type="password"]), textarea'
 
 /** What can be typed into a field: digits where it takes nothing else, and no more than it holds. */
 const textFor = async (field: Locator): Promise<string> => {
@@ -28,7 +28,7 @@ const acts = async (world: World) => (await world.sql<{ count: number }>(`select
 
 /** Types into every field that is in view, the first of them slowly and while something changes; then all of it still stands there. */
 async function typeThrough(page: Page, world: World, within: Locator, what: string): Promise<void> {
-  const fields = await within.locator(written).filter({ visible: true }).all()
+  const fields = await within.locator(fieldsIn).filter({ visible: true }).all()
   const typed: string[] = []
   for (const [place, field] of fields.entries()) {
     const text = await textFor(field)
@@ -40,11 +40,14 @@ async function typeThrough(page: Page, world: World, within: Locator, what: stri
     } else await page.keyboard.type(text)
     await expect(field, `${what}: the field that is typed in`).toBeFocused()
     typed.push(text)
+    written.count += 1
   }
   for (const [place, field] of fields.entries()) await expect(field, `${what}: field ${place + 1}`).toHaveValue(typed[place]!)
 }
 
 const seen = new Set<string>()
+/** So that nothing is found to be well because nothing was written. */
+const written = { count: 0 }
 
 for (const [route, views] of Object.entries(pages)) {
   for (const view of views) {
@@ -72,3 +75,8 @@ for (const [route, views] of Object.entries(pages)) {
     })
   }
 }
+
+test('there was something to write in', () => {
+  expect(seen.size).toBeGreaterThan(60)
+  expect(written.count).toBeGreaterThan(100)
+})

@@ -51,7 +51,7 @@ export async function openIncident(w: World, coordinator: SomePerson) {
         from unnest($2::uuid[]) as t (id)`, made.map(({ id }) => id), incident.seatId, coordinator.id)
     }
     if (kind === 'late tasks') {
-      const made = await tasks(count, { seatId: incident.seatId, key: null, state: 'assigned' })
+      const made = await tasks(count, { seatId: incident.seatId, key: null, state: 'in progress' })
       await rows(`update task set due_at = muster.now() - interval '1 minute' where incident_id = $1 and id = any ($2)`, made.map(({ id }) => id))
     }
     await w.sql.query('analyze')
