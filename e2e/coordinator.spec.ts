@@ -108,6 +108,7 @@ test('a task that came back is given to the person proposed, from the plan', asy
   const form = page.locator('.task-open .verb[open] .verb-panel')
   await expect(form.getByLabel('Task coordinator')).toBeFocused()
   await choose(form.getByLabel('Task coordinator'), 'Priya Raman')
+  await clicksCount(page)
   await form.getByRole('button', { name: 'Name task coordinator' }).click()
   const row = page.locator('.task-row').filter({ hasText: 'Databases' }).first()
   await expect(row).toContainText('assigned')

@@ -82,7 +82,7 @@ type NamingFieldProps = {
 
 function NamingField({ task, people, comers, needed, error: own, onChoose }: NamingFieldProps) {
   const { id, error, control: { name, ...control } } = useField({
-    name: `task.${task.id}`, label: task.title, error: own, required: needed, missing: 'Choose somebody for one task or more.',
+    name: `task.${task.id}`, label: task.title, error: own, required: needed, missing: 'Choose someone for at least one task.',
   })
   const option = (value: string, { name: called, from }: { name: string; from: string }) =>
     <option key={value} value={value}>{from ? `${isolated(called)}, ${isolated(from)}` : isolated(called)}</option>
