@@ -1,15 +1,20 @@
 import { defineConfig, devices } from '@playwright/test'
 
-// Run by npm test or npm run e2e, which start the server, the worker and a database, and find the browser.
+// Run by npm test or npm run e2e, which start the servers, their workers and databases, and find the browser. Each of Playwright's workers has an
+// installation of its own, whose addresses stand in the environment of all that it runs.
+const { TEST_INSTALLATIONS, TEST_PARALLEL_INDEX } = process.env
+if (!TEST_INSTALLATIONS) throw new Error('Run the browser tests with npm run e2e: it starts what they need.')
+const installations: Record<string, string>[] = JSON.parse(TEST_INSTALLATIONS)
+Object.assign(process.env, installations[Number(TEST_PARALLEL_INDEX ?? 0)])
 const baseURL = process.env.MUSTER_URL
-if (!baseURL) throw new Error('Run the browser tests with npm run e2e: it starts what they need.')
 
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run']
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: 1, // one database, one world
+  globalSetup: './e2e/play-story.ts',
+  workers: installations.length,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -24,15 +24,14 @@ type Fixtures = {
 export const test = base.extend<Fixtures & Options>({
   onlyLooks: [false, { option: true }],
 
-  // Time of its own: the first test of a run waits until the whole story has been played.
-  world: [async ({ onlyLooks }, give, { file }) => {
+  world: async ({ onlyLooks }, give, { file }) => {
     if (!onlyLooks || kept?.file !== file) {
       await kept?.world.end()
       await disconnect()
       kept = { file, world: await begin(), sessions: new Map() }
     }
     await give(kept.world)
-  }, { timeout: 600_000 }],
+  },
 
   as: async ({ browser, world, onlyLooks }, give) => {
     const session = async (who: Who) => {

@@ -1,4 +1,4 @@
-import { choose, expect, live, openVerb, signIn, test } from './cast'
+import { choose, clicksCount, expect, live, openVerb, signIn, test } from './cast'
 
 test('the coordinator signs in and sees what waits, the longest wait first', async ({ as, world }) => {
   const page = await as('nobody')

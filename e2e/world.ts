@@ -5,11 +5,9 @@ import { execute } from '@/lib/commands/execute'
 import type { CommandName } from '@/lib/rules/permissions'
 import { demoSecrets, parts, type Part } from '../prisma/demo/accounts'
 import { fedora2008 } from '../prisma/demo/fedora-2008'
-import { runNode } from '../scripts/launch/command.mjs'
-import { copyDatabase, dropDatabases, prepareTemplate, TEMPLATE, TEST_APP_PASSWORD } from '../scripts/launch/template.mjs'
-import { appUrl, databaseUrl, ownerUrl } from '../scripts/launch/urls.mjs'
-
-const START = 'muster_e2e_start'
+import { copyDatabase, dropDatabases, prepareTemplate, TEMPLATE } from '../scripts/launch/template.mjs'
+import { databaseUrl } from '../scripts/launch/urls.mjs'
+import { STORY } from './play-story'
 
 /** One of the printed accounts by its part, or somebody else of the story by name. */
 export type Who = Part | 'daniel' | 'jonas'
@@ -19,13 +17,12 @@ export type World = Awaited<ReturnType<typeof begin>>
 
 /**
  * Puts the demonstration, as it is when it has just been filled, in place of the server's database: what an earlier test did is gone, and
- * whoever was signed in is signed out. The story is played once for a run.
+ * whoever was signed in is signed out.
  */
 export async function begin() {
   const adminUrl = needed('TEST_ADMIN_URL')
   const name = decodeURIComponent(new URL(needed('TEST_DATABASE_URL')).pathname.slice(1))
-  await play(adminUrl)
-  await replace(adminUrl, name, START)
+  await replace(adminUrl, name, STORY)
   const superUrl = databaseUrl(adminUrl, name)
   const owner = new pg.Client({ connectionString: superUrl })
   owner.on('error', () => undefined) // the next test replaces the database beneath it
@@ -73,36 +70,9 @@ export async function beginEmpty(): Promise<void> {
   await answering()
 }
 
-/** Fills the demonstration once for all tests, with a clock that tests can put forward. */
-async function play(adminUrl: string): Promise<void> {
-  if (await exists(adminUrl, START)) return
-  const half = `${START}_half`
-  await prepareTemplate(adminUrl)
-  await dropDatabases(adminUrl, half)
-  await copyDatabase(adminUrl, TEMPLATE, half)
-  const halfUrl = databaseUrl(adminUrl, half)
-  const env = { ...process.env, OWNER_DATABASE_URL: ownerUrl(halfUrl), APP_DATABASE_URL: appUrl(halfUrl, TEST_APP_PASSWORD) }
-  const { code, output } = await runNode(['--import', 'tsx', 'prisma/seed.ts'], { env })
-  if (code !== 0) throw new Error(`The demonstration could not be filled:\n${output}`)
-  const owner = new pg.Client({ connectionString: ownerUrl(halfUrl) })
-  await owner.connect()
-  await owner.query(clock)
-  await owner.end()
-  await copyDatabase(adminUrl, half, START)
-  await dropDatabases(adminUrl, half)
-}
-
 async function replace(adminUrl: string, name: string, from: string): Promise<void> {
   await dropDatabases(adminUrl, name)
   await copyDatabase(adminUrl, from, name)
-}
-
-async function exists(adminUrl: string, name: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
-  await client.end()
-  return rowCount === 1
 }
 
 /** The server's connections were closed with its database: wait until it has new ones. */
@@ -122,10 +92,3 @@ function needed(name: string): string {
   if (!value) throw new Error(`${name} is not set: run the browser tests with npm run e2e.`)
   return value
 }
-
-const clock = `
-  create table muster.test_clock (ahead interval not null);
-  insert into muster.test_clock values ('0');
-  grant select on muster.test_clock to muster_app, muster_gate;
-  create or replace function muster.now() returns timestamptz language sql stable
-    as $$ select date_trunc('milliseconds', clock_timestamp()) + (select ahead from muster.test_clock) $$;`

@@ -16,29 +16,29 @@ import { appUrl, databaseUrl, ownerUrl } from '../launch/urls.mjs'
 import { findBrowser } from './browser.mjs'
 
 /**
- * Runs the browser tests against the built server and the worker, on a database of their own.
- * @param {string} adminUrl of the server for that database
+ * How many tests run at a time: each of Playwright's workers has an installation of its own, so that no test meets what another does
+ * (docs/decisions/0043).
+ */
+const AT_A_TIME = 2
+
+/**
+ * Runs the browser tests against built servers and their workers, each pair on a database of its own.
+ * @param {string} adminUrl of the server for those databases
  * @param {string[]} [args] for Playwright
  * @returns {Promise<import('./tally.mjs').Result>}
  */
 export async function playwright(adminUrl, args = []) {
   const browser = await findBrowser()
   const folder = temporaryFolder('e2e')
-  const superUrl = databaseUrl(adminUrl, 'muster_e2e')
-  await provision(superUrl, TEST_APP_PASSWORD)
-  await migrate(ownerUrl(superUrl))
-  /** @type {Awaited<ReturnType<typeof serve>> | undefined} */
-  let app
+  /** @type {Awaited<ReturnType<typeof install>>[]} */
+  const installations = []
   try {
-    app = await serve(folder, appUrl(superUrl, TEST_APP_PASSWORD))
+    for (let number = 0; number < AT_A_TIME; number++) installations.push(await install(adminUrl, path.join(folder, String(number)), `muster_e2e_${number}`))
     const report = path.join(folder, 'report.json')
     const env = {
-      ...app.env,
+      ...process.env,
       NODE_ENV: 'test',
-      MUSTER_SETUP_CODE: app.setupCode,
-      MUSTER_WEB_PID: String(app.pid ?? ''),
-      OWNER_DATABASE_URL: ownerUrl(superUrl),
-      TEST_DATABASE_URL: superUrl,
+      TEST_INSTALLATIONS: JSON.stringify(installations.map(({ env }) => env)),
       TEST_ADMIN_URL: adminUrl,
       CHROMIUM_PATH: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
@@ -47,8 +47,32 @@ export async function playwright(adminUrl, args = []) {
     const { code } = await runNode([cli, 'test', '--reporter=list,json', ...args], { env, show: true })
     return count(fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')).stats : { expected: 0, unexpected: 0, flaky: 0 }, code)
   } finally {
-    await app?.stop()
+    for (const { stop } of installations) await stop()
   }
+}
+
+/**
+ * Migrates a database and serves it.
+ * @param {string} adminUrl
+ * @param {string} folder for the logs
+ * @param {string} name of the database
+ * @returns {Promise<{ env: NodeJS.ProcessEnv, stop: () => Promise<void> }>} env: what its tests may know
+ */
+async function install(adminUrl, folder, name) {
+  const superUrl = databaseUrl(adminUrl, name)
+  await provision(superUrl, TEST_APP_PASSWORD)
+  await migrate(ownerUrl(superUrl))
+  fs.mkdirSync(folder)
+  const app = await serve(folder, appUrl(superUrl, TEST_APP_PASSWORD))
+  const env = {
+    ...app.env,
+    NODE_ENV: 'test',
+    MUSTER_SETUP_CODE: app.setupCode,
+    MUSTER_WEB_PID: String(app.pid ?? ''),
+    OWNER_DATABASE_URL: ownerUrl(superUrl),
+    TEST_DATABASE_URL: superUrl,
+  }
+  return { env, stop: app.stop }
 }
 
 /**
