@@ -20,14 +20,18 @@ export function withOtherIds<T>(value: T, key = ''): T {
 
 export type Named = { table: string; id: string }
 
+/** The tables whose rows have an id and belong to an incident: the same in every database. */
+const tablesOf = async (scene: Scene): Promise<{ name: string }[]> => (await scene.sql.query<{ name: string }>(`
+  select a.table_name as name from information_schema.columns a join information_schema.columns b using (table_schema, table_name)
+  where a.table_schema = 'public' and a.column_name = 'id' and b.column_name = 'incident_id'`)).rows
+let nameable: Promise<{ name: string }[]> | undefined
+
 /** The rows of this incident that an input names, wherever they stand. */
 export async function namedBy(scene: Scene, input: unknown): Promise<Named[]> {
   const ids = idsIn(input)
   if (ids.length === 0) return []
-  const tables = await scene.sql.query<{ name: string }>(`
-    select a.table_name as name from information_schema.columns a join information_schema.columns b using (table_schema, table_name)
-    where a.table_schema = 'public' and a.column_name = 'id' and b.column_name = 'incident_id'`)
-  const each = tables.rows.map(({ name }) => `select '${name}' as table, id::text from "${name}" where id = any ($1::uuid[])`)
+  const tables = await (nameable ??= tablesOf(scene))
+  const each = tables.map(({ name }) => `select '${name}' as table, id::text from "${name}" where id = any ($1::uuid[])`)
   return (await scene.sql.query<Named>(each.join(' union all '), [ids])).rows
 }
 
