@@ -3,23 +3,27 @@ import { runNode } from '../scripts/launch/command.mjs'
 import { copyDatabase, dropDatabases, prepareTemplate, TEMPLATE, TEST_APP_PASSWORD } from '../scripts/launch/template.mjs'
 import { appUrl, databaseUrl, ownerUrl } from '../scripts/launch/urls.mjs'
 
-/** The database in which the story has been played; each test begins with a copy of it. */
-export const STORY = 'muster_e2e_story'
+/** The database in which the story has been played, and one of which nobody has made anything yet; each test begins with a copy. */
+export const [STORY, EMPTY] = ['muster_e2e_story', 'muster_e2e_empty']
 
-/** Fills the demonstration once for all tests of a run, with a clock that tests can put forward. */
+/** Fills the demonstration once for all tests of a run. In both databases tests can put the clock forward. */
 export default async function playStory(): Promise<void> {
   const adminUrl = process.env.TEST_ADMIN_URL ?? ''
   await prepareTemplate(adminUrl)
-  await dropDatabases(adminUrl, STORY)
-  await copyDatabase(adminUrl, TEMPLATE, STORY)
+  for (const name of [STORY, EMPTY]) {
+    await dropDatabases(adminUrl, name)
+    await copyDatabase(adminUrl, TEMPLATE, name)
+  }
   const url = databaseUrl(adminUrl, STORY)
   const env = { ...process.env, OWNER_DATABASE_URL: ownerUrl(url), APP_DATABASE_URL: appUrl(url, TEST_APP_PASSWORD) }
   const { code, output } = await runNode(['--import', 'tsx', 'prisma/seed.ts'], { env })
   if (code !== 0) throw new Error(`The demonstration could not be filled:\n${output}`)
-  const owner = new pg.Client({ connectionString: ownerUrl(url) })
-  await owner.connect()
-  await owner.query(clock)
-  await owner.end()
+  for (const name of [STORY, EMPTY]) {
+    const owner = new pg.Client({ connectionString: ownerUrl(databaseUrl(adminUrl, name)) })
+    await owner.connect()
+    await owner.query(clock)
+    await owner.end()
+  }
 }
 
 const clock = `

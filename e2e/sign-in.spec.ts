@@ -1,5 +1,4 @@
 import { expect, test, type Browser, type Cookie, type Page } from '@playwright/test'
-import { codeFor } from './authenticator'
 import { checkAxe, checkLooks } from './axe'
 import { live, openVerb, toDoor } from './cast'
 import { watchFaults, type Faults } from './faults'
@@ -11,7 +10,7 @@ test.describe.configure({ mode: 'serial' })
 const ada = { login: 'ada', password: 'Kettle-Orbit 7 Fjord', secret: '' }
 const noor = { login: 'noor', password: 'Nine-Lantern 4 Rivers', secret: '' }
 let recovery: string[] = []
-// Noor stays signed in from one chapter to the next: codes are slow to come by.
+// Noor stays signed in from one chapter to the next.
 let noorsCookies: Cookie[] = []
 
 const sessionIn = (cookies: Cookie[]) => cookies.find(({ name }) => name === 'muster')!.value
@@ -26,7 +25,7 @@ async function password(page: Page, who: { login: string; password: string }, ne
 
 async function signIn(page: Page, who: typeof ada, next = '/account') {
   await password(page, who, next)
-  await page.getByLabel('Code').fill(await codeFor(who.secret))
+  await page.getByLabel('Code').fill(await hands.codeOf(who.secret))
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL(next)
 }
@@ -43,7 +42,11 @@ async function another(browser: Browser): Promise<Page> {
 }
 
 // From an empty database on: nothing of another journey is there.
-test.beforeAll(beginEmpty)
+let hands: Awaited<ReturnType<typeof beginEmpty>>
+test.beforeAll(async () => {
+  hands = await beginEmpty()
+})
+test.afterAll(() => hands.end())
 
 let faults: Faults
 test.beforeEach(async ({ context }) => {
@@ -61,7 +64,7 @@ test('the first start: the code from the terminal makes the first administrator'
   await page.getByLabel('User name').fill(ada.login)
   await page.getByLabel('Password').fill('Password1!')
   ada.secret = await keyOf(page)
-  await page.getByLabel('Code that the app shows now').fill(await codeFor(ada.secret))
+  await page.getByLabel('Code that the app shows now').fill(await hands.codeOf(ada.secret))
   await page.getByRole('button', { name: 'Set up' }).click()
   await expect(page.locator('.refusal')).toContainText('Wrong set-up code')
 
@@ -148,7 +151,7 @@ test('an invited person chooses a password and adds an app, and is no administra
   await checkLooks(theirs, 'an invitation')
   noor.secret = await keyOf(theirs)
   await theirs.getByLabel('Password').fill(noor.password)
-  await theirs.getByLabel('Code that the app shows now').fill(await codeFor(noor.secret))
+  await theirs.getByLabel('Code that the app shows now').fill(await hands.codeOf(noor.secret))
   await theirs.getByRole('button', { name: 'Set up my account' }).click()
   await expect(theirs.locator('.shown-once li')).toHaveCount(10)
   await theirs.getByRole('link', { name: 'I have kept them' }).click()
@@ -182,7 +185,7 @@ test('W4: Ctrl+Shift+L locks all tabs, nothing is left to go back to, and a code
   await page.getByLabel('Code or password').fill('not it')
   await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(page.locator('.field-error')).toBeVisible()
-  await page.getByLabel('Code or password').fill(await codeFor(noor.secret))
+  await page.getByLabel('Code or password').fill(await hands.codeOf(noor.secret))
   await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(page).toHaveURL('/account')
   // The session goes on under another token.
@@ -213,7 +216,7 @@ test('W3: a token acts as its person through the API, and ends when it is revoke
   await asNoor(page)
   await openVerb(page, 'Make a token…')
   await page.getByLabel('What it is for').fill('Snapshots')
-  await page.locator('.verb[open]').getByLabel('Prove that it’s you').fill(await codeFor(noor.secret))
+  await page.locator('.verb[open]').getByLabel('Prove that it’s you').fill(await hands.codeOf(noor.secret))
   await page.getByRole('button', { name: 'Make the token' }).click()
   const token = await page.locator('.shown-once li').innerText()
   const call = async () => (await request.get('/api/v1/incidents', { headers: { authorization: `Bearer ${token}` } })).status()
@@ -230,7 +233,7 @@ test('W5: a reset second factor ends every session, and the next sign-in adds an
   await page.getByRole('link', { name: 'Noor Haddad' }).click()
   await openVerb(page, 'Reset second factor…')
   await page.locator('.verb[open]').getByLabel('Reason').fill('The telephone was lost.')
-  await page.locator('.verb[open]').getByLabel('Prove that it’s you').fill(await codeFor(ada.secret))
+  await page.locator('.verb[open]').getByLabel('Prove that it’s you').fill(await hands.codeOf(ada.secret))
   await toDoor(theirs, () => page.getByRole('button', { name: 'Reset it' }).click())
   await password(theirs, noor)
   await expect(theirs).toHaveURL('/enrol?next=%2Faccount')
@@ -242,11 +245,11 @@ test('W5: a reset second factor ends every session, and the next sign-in adds an
   await theirs.goto('/enrol?next=%2Faccount')
   const secret = await keyOf(theirs)
   expect(secret).not.toBe(noor.secret)
-  await theirs.getByLabel('Code that the app shows now').fill(await codeFor(noor.secret))
+  await theirs.getByLabel('Code that the app shows now').fill(await hands.codeOf(noor.secret))
   await theirs.getByRole('button', { name: 'Add it' }).click()
   await expect(theirs.locator('.field-error')).toBeVisible()
   expect(await keyOf(theirs)).toBe(secret)
-  await theirs.getByLabel('Code that the app shows now').fill(await codeFor(secret))
+  await theirs.getByLabel('Code that the app shows now').fill(await hands.codeOf(secret))
   await theirs.getByRole('button', { name: 'Add it' }).click()
   // The codes are shown only here: they stay, though the browser is signed in by now.
   await expect(theirs.locator('.shown-once li')).toHaveCount(10)
@@ -264,7 +267,7 @@ test('W5: disabled means out, at once', async ({ page, browser }) => {
   await page.getByRole('link', { name: 'Noor Haddad' }).click()
   await openVerb(page, 'Disable…')
   await page.getByLabel('Reason').last().fill('Left the project.')
-  await page.locator('.verb[open]').getByLabel('Prove that it’s you').fill(await codeFor(ada.secret))
+  await page.locator('.verb[open]').getByLabel('Prove that it’s you').fill(await hands.codeOf(ada.secret))
   await toDoor(theirs, () => page.getByRole('button', { name: 'Disable', exact: true }).click())
   await expect(page.getByText('Enable…')).toBeVisible()
   await expect(theirs).toHaveURL(/\/sign-in/)

@@ -5,9 +5,9 @@ import { execute } from '@/lib/commands/execute'
 import type { CommandName } from '@/lib/rules/permissions'
 import { demoSecrets, parts, type Part } from '../prisma/demo/accounts'
 import { fedora2008 } from '../prisma/demo/fedora-2008'
-import { copyDatabase, dropDatabases, prepareTemplate, TEMPLATE } from '../scripts/launch/template.mjs'
+import { copyDatabase, dropDatabases } from '../scripts/launch/template.mjs'
 import { databaseUrl } from '../scripts/launch/urls.mjs'
-import { STORY } from './play-story'
+import { EMPTY, STORY } from './play-story'
 
 /** One of the printed accounts by its part, or somebody else of the story by name. */
 export type Who = Part | 'daniel' | 'jonas'
@@ -20,11 +20,36 @@ export type World = Awaited<ReturnType<typeof begin>>
  * whoever was signed in is signed out.
  */
 export async function begin() {
+  const hands = await beginWith(STORY)
+  const { one } = hands
+  /** What is not the point of a journey: a command, as if its person had sent it. */
+  const run = async (who: Who, name: CommandName, input: Record<string, unknown>) => {
+    const person = { id: await one('select id from person where login = $1', loginOf(who)), name: who, administrator: false, ours: true }
+    return execute(name, { ...person, via: 'session', sessionId: null }, { input })
+  }
+  const incidentId = await one('select id from incident')
+  return {
+    ...hands, incidentId, run,
+    code: (who: Who) => hands.codeOf(demoSecrets(loginOf(who)).totp),
+    /** Address of a page of the demonstration's incident. */
+    at: (page: string) => `/incidents/${incidentId}/${page}`,
+    taskId: (key: string) => one('select id from task where incident_id = $1 and key = $2', incidentId, key),
+    personId: (who: Who) => one('select id from person where login = $1', loginOf(who)),
+    login: loginOf,
+    password: (who: Who) => demoSecrets(loginOf(who)).password,
+  }
+}
+
+/** Puts an empty, migrated database in place of the server's: nobody has an account, and set-up is open. */
+export const beginEmpty = () => beginWith(EMPTY)
+
+/** Puts a copy of a database in place of the server's, and returns hands to reach into it. */
+async function beginWith(from: string) {
   const adminUrl = needed('TEST_ADMIN_URL')
   const name = decodeURIComponent(new URL(needed('TEST_DATABASE_URL')).pathname.slice(1))
-  await replace(adminUrl, name, STORY)
-  const superUrl = databaseUrl(adminUrl, name)
-  const owner = new pg.Client({ connectionString: superUrl })
+  await dropDatabases(adminUrl, name)
+  await copyDatabase(adminUrl, from, name)
+  const owner = new pg.Client({ connectionString: databaseUrl(adminUrl, name) })
   owner.on('error', () => undefined) // the next test replaces the database beneath it
   await owner.connect()
   await answering()
@@ -34,45 +59,17 @@ export async function begin() {
   const advance = async (seconds: number) => {
     await sql('update muster.test_clock set ahead = ahead + make_interval(secs => $1)', seconds)
   }
-  /** The code that somebody's app shows, half a minute later: each code counts once. */
-  const code = async (who: Who) => {
-    await advance(30)
-    return codeAt(demoSecrets(loginOf(who)).totp, await moment())
-  }
   const one = async (text: string, ...values: unknown[]) => {
     const value = Object.values((await sql(text, ...values))[0] ?? {})[0]
     if (typeof value !== 'string') throw new Error(`not found: ${values.join(', ')}`)
     return value
   }
-  /** What is not the point of a journey: a command, as if its person had sent it. */
-  const run = async (who: Who, name: CommandName, input: Record<string, unknown>) => {
-    const person = { id: await one('select id from person where login = $1', loginOf(who)), name: who, administrator: false, ours: true }
-    return execute(name, { ...person, via: 'session', sessionId: null }, { input })
+  /** The code that an app with this secret shows, half a minute later: each code counts once. */
+  const codeOf = async (secret: string) => {
+    await advance(30)
+    return codeAt(secret, await moment())
   }
-  const incidentId = await one('select id from incident')
-  return {
-    incidentId, sql, one, run, advance, moment, code,
-    /** Address of a page of the demonstration's incident. */
-    at: (page: string) => `/incidents/${incidentId}/${page}`,
-    taskId: (key: string) => one('select id from task where incident_id = $1 and key = $2', incidentId, key),
-    personId: (who: Who) => one('select id from person where login = $1', loginOf(who)),
-    login: loginOf,
-    password: (who: Who) => demoSecrets(loginOf(who)).password,
-    end: () => owner.end(),
-  }
-}
-
-/** Puts an empty, migrated database in place of the server's: nobody has an account, and set-up is open. */
-export async function beginEmpty(): Promise<void> {
-  const adminUrl = needed('TEST_ADMIN_URL')
-  await prepareTemplate(adminUrl)
-  await replace(adminUrl, decodeURIComponent(new URL(needed('TEST_DATABASE_URL')).pathname.slice(1)), TEMPLATE)
-  await answering()
-}
-
-async function replace(adminUrl: string, name: string, from: string): Promise<void> {
-  await dropDatabases(adminUrl, name)
-  await copyDatabase(adminUrl, from, name)
+  return { sql, one, moment, advance, codeOf, end: () => owner.end() }
 }
 
 /** The server's connections were closed with its database: wait until it has new ones. */
