@@ -15,7 +15,7 @@ test('an administrator signs in and sees accounts and settings, and no incident'
   expect(answer?.status()).toBe(404)
 })
 
-test('an administrator invites somebody; the link is shown once', async ({ as }) => {
+test('an administrator invites someone; the link is shown once', async ({ as }) => {
   const page = await as('administrator')
   await page.goto('/accounts')
   const form = await openVerb(page, 'Invite someone…')

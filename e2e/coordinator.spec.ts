@@ -3,10 +3,10 @@ import { choose, clicksCount, expect, live, openVerb, signIn, test } from './cas
 test('the coordinator signs in and sees what waits, the longest wait first', async ({ as, world }) => {
   const page = await as('nobody')
   await signIn(page, world, 'coordinator')
-  await expect(page.getByRole('main')).toContainText('4 things wait for you')
+  await expect(page.getByRole('main')).toContainText('4 things are waiting for you')
   await page.locator('.incident-row').getByRole('link', { name: 'Copper Heron' }).click()
   await expect(page).toHaveURL(world.at('situation'))
-  const waits = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Waits for you' }) }).getByRole('listitem')
+  const waits = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Waiting for you' }) }).getByRole('listitem')
   await expect(waits).toContainText([/restart sshd/, /Log copy is signed off/, /Bring in Jonas Weber/, /Databases was handed back/])
 })
 
@@ -21,7 +21,7 @@ test('what waits leads to where it is decided: a question is answered, and waits
   await form.getByRole('button', { name: 'Answer', exact: true }).click()
   await expect(question).toContainText('Yes, after 02:00 UTC.')
   await page.goto(world.at('situation'))
-  await expect(page.getByRole('heading', { name: 'Waits for you' }).locator('..')).toContainText('3, late first, then longest wait')
+  await expect(page.getByRole('heading', { name: 'Waiting for you' }).locator('..')).toContainText('3, late first, then longest wait')
   await expect(page.locator('.log-line').first()).toContainText('Mara Lindqvist answered')
 })
 
@@ -69,13 +69,13 @@ test('SG-5, SG-6: an account is declared compromised; its signatures are in doub
   await expect(page.getByRole('main')).not.toContainText('in doubt')
 })
 
-test('the office is offered, shown whole to the person named, and passes with her code', async ({ as, world }) => {
+test('the role is offered, shown whole to the person named, and passes with her code', async ({ as, world }) => {
   const mara = await as('coordinator')
   await mara.goto(world.at('office'))
-  const offer = await openVerb(mara, 'Offer the office…')
+  const offer = await openVerb(mara, 'Hand over…')
   await choose(offer.getByLabel('To whom'), 'Priya Raman')
-  await offer.getByLabel('Hand-over note').fill('Raise logging needs a restart of sshd on app1: I have promised an answer by 02:00 UTC.')
-  await offer.getByRole('button', { name: 'Offer the office', exact: true }).click()
+  await offer.getByLabel('Handover note').fill('Raise logging needs a restart of sshd on app1: I have promised an answer by 02:00 UTC.')
+  await offer.getByRole('button', { name: 'Offer handover', exact: true }).click()
   await expect(mara.getByRole('listitem').filter({ hasText: 'Offered to Priya Raman' })).toBeVisible()
   await expect(mara.locator('.incident-head')).toContainText('Mara Lindqvist, you')
 
@@ -137,7 +137,7 @@ test('a signed task is marked done, or sent back with the reason that its people
   await expect(priya.locator('.task-title')).toContainText('signed off')
 
   await page.reload()
-  await expect(page.getByText('Somebody else completed it…')).toBeVisible()
+  await expect(page.getByText('Someone else completed it…')).toBeVisible()
   await page.getByRole('button', { name: 'Mark done', exact: true }).first().click()
   await expect(page.locator('.task-title')).toContainText('done')
   await expect(page.getByRole('main')).toContainText('Done, completed by Priya Raman.')
@@ -171,7 +171,7 @@ test('an offer that is taken back while the other reads it leaves a line that sa
   const { answer } = await world.run('coordinator', 'handOver.offer', { incidentId: world.incidentId, seatId, note: 'Mind app1.', dueAt: null })
   const page = await as('member')
   await live(page, world.at('office'))
-  await expect(page.getByRole('heading', { name: /offers you the office/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /asks you to take over as coordinator/ })).toBeVisible()
   await world.run('coordinator', 'handOver.withdraw', { incidentId: world.incidentId, offerId: answer.offerId })
-  await expect(page.locator('#offer')).toHaveText(/Mara Lindqvist.? took the offer back at \d\d:\d\d\./)
+  await expect(page.locator('#offer')).toHaveText(/Mara Lindqvist.? withdrew the offer at \d\d:\d\d\./)
 })

@@ -32,7 +32,7 @@ test('E3: hosts, accounts and source of an entry are corrected; what stood befor
   await expect(page.getByRole('row').filter({ hasText: 'a strange key' })).toBeVisible()
 })
 
-test('N1: the safe way of somebody is corrected; the former stays on the roster', async ({ as, world }) => {
+test('N1: the safe way of someone is corrected; the former stays on the roster', async ({ as, world }) => {
   const page = await as('coordinator')
   await live(page, world.at('people'))
   await page.locator('.roster').getByRole('link', { name: 'Priya Raman' }).click()

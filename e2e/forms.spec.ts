@@ -6,22 +6,22 @@ import { expect, live, openVerb, test } from './cast'
 test('what is missing is said under its field, and the focus goes there', async ({ as, world }) => {
   const page = await as('coordinator')
   await page.goto(world.at('office'))
-  const form = await openVerb(page, 'Offer the office…')
-  await form.getByLabel('Hand-over note').fill('All quiet.')
-  await form.getByRole('button', { name: 'Offer the office', exact: true }).click()
+  const form = await openVerb(page, 'Hand over…')
+  await form.getByLabel('Handover note').fill('All quiet.')
+  await form.getByRole('button', { name: 'Offer handover', exact: true }).click()
   const field = form.getByLabel('To whom')
   await expect(field).toBeFocused()
   await expect(field).toHaveAttribute('aria-invalid', 'true')
   await expect(field).toHaveAccessibleDescription(/Choose the person who is to coordinate/)
-  await expect(form.getByLabel('Hand-over note')).toHaveValue('All quiet.')
+  await expect(form.getByLabel('Handover note')).toHaveValue('All quiet.')
   await checkAxe(page, 'a form with a mistake', 'details.verb[open]')
 })
 
-test('who writes while somebody else is quicker loses nothing: the text is shown when its form goes', async ({ as, world }) => {
+test('who writes while someone else is quicker loses nothing: the text is shown when its form goes', async ({ as, world }) => {
   const page = await as('coordinator')
   await live(page, world.at('office'))
-  const offer = await openVerb(page, 'Offer the office…')
-  await offer.getByLabel('Hand-over note').fill('Written before somebody else was quicker.')
+  const offer = await openVerb(page, 'Hand over…')
+  await offer.getByLabel('Handover note').fill('Written before someone else was quicker.')
   const select = offer.getByLabel('To whom')
   await select.selectOption({ index: 1 })
   const other = await world.one(
@@ -30,7 +30,7 @@ test('who writes while somebody else is quicker loses nothing: the text is shown
   // The page follows, and has no place for this form any more.
   const left = page.locator('.live')
   await expect(left).toContainText('Someone else got there first')
-  await expect(left.locator('.as-written')).toHaveText('Written before somebody else was quicker.')
+  await expect(left.locator('.as-written')).toHaveText('Written before someone else was quicker.')
   await checkAxe(page, 'a form that went')
   await left.getByRole('button', { name: 'Close' }).click()
   await expect(left).toBeHidden()
@@ -55,7 +55,7 @@ test('two people write the same summary: the second keeps their text and reads t
   await expect(page.getByRole('main')).toContainText('Both: the way in is known, and closed.')
 })
 
-test('a session that ended while somebody wrote loses nothing', async ({ as, world }) => {
+test('a session that ended while someone wrote loses nothing', async ({ as, world }) => {
   const page = await as('member')
   // Its line is broken, so that the page itself does not find out, and it has said that it is there: not again for a minute.
   await page.route(/\/live\?/, (route) => route.abort('connectionrefused'))

@@ -4,7 +4,7 @@ import { clicksCount, expect, live, test } from './cast'
 
 // What waits can be decided over any page of the incident, from its header.
 
-const button = (page: Page) => page.locator('.incident-head').getByRole('button', { name: /wait for you/ })
+const button = (page: Page) => page.locator('.incident-head').getByRole('button', { name: /waiting for you/ })
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Waiting for you' })
 const rows = (page: Page) => sheet(page).locator('li.row')
 
@@ -13,7 +13,7 @@ test('from Plan, with the mouse: what waits is decided in the sheet, and the pag
   await live(page, world.at('plan'))
   const asked: string[] = []
   page.on('request', (request) => request.url().endsWith('/waits') && asked.push(request.url()))
-  await expect(button(page)).toContainText('4 things wait for you')
+  await expect(button(page)).toContainText('4 things are waiting for you')
   expect(asked).toEqual([])
   await button(page).click()
   await expect(rows(page)).toHaveCount(4)
@@ -34,7 +34,7 @@ test('from Plan, with the mouse: what waits is decided in the sheet, and the pag
   await page.keyboard.press('Escape')
   await expect(sheet(page)).toHaveCount(0)
   await expect(button(page)).toBeFocused()
-  await expect(button(page)).toContainText('3 things wait for you')
+  await expect(button(page)).toContainText('3 things are waiting for you')
   await button(page).click()
   await expect(page.getByLabel('Answer', { exact: true })).toHaveValue('Yes, after')
 })
@@ -42,7 +42,7 @@ test('from Plan, with the mouse: what waits is decided in the sheet, and the pag
 test('with the keyboard alone; the focus stays in the sheet, to the last row and after it', async ({ as, world }) => {
   const page = await as('manager')
   await live(page, world.at('hosts'))
-  const one = page.locator('.incident-head').getByRole('button', { name: /One thing waits for you/ })
+  const one = page.locator('.incident-head').getByRole('button', { name: /One thing is waiting for you/ })
   await one.focus()
   await page.keyboard.press('Enter')
   await expect(rows(page)).toHaveCount(1)
@@ -52,7 +52,7 @@ test('with the keyboard alone; the focus stays in the sheet, to the last row and
   await page.getByLabel('Prove that it’s you').fill(await world.code('manager'))
   await clicksCount(page)
   await page.keyboard.press('Enter')
-  await expect(sheet(page)).toContainText('Nothing waits for your decision or signature.')
+  await expect(sheet(page)).toContainText('Nothing is waiting for your decision or signature.')
   await expect(page.locator('dialog :focus')).toHaveText('Waiting for you')
   await page.keyboard.press('Escape')
   await expect(sheet(page)).toHaveCount(0)

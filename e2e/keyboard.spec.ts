@@ -45,7 +45,7 @@ test('from signing in to signing off with the keyboard alone', async ({ as, worl
   await write(page, form.getByLabel('What it is called'), 'Read the mail relay')
   await write(page, form.getByLabel('In plain words, until it is done'), 'Finding out what left by mail')
   await write(page, form.getByLabel('In plain words, once it is done'), 'We know what left by mail')
-  await write(page, form.getByLabel('To tick off'), 'Queue and log of the relay read')
+  await write(page, form.getByLabel('Checklist items'), 'Queue and log of the relay read')
   await press(page, form.getByRole('button', { name: 'Add the task' }))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Read the mail relay')
 
@@ -77,7 +77,7 @@ test('the first Tab offers the way past the navigation; Escape closes a form and
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
-  const verb = page.locator('summary', { hasText: 'Offer the office…' })
+  const verb = page.locator('summary', { hasText: 'Hand over…' })
   await press(page, verb)
   const field = page.locator('details[open]').getByLabel('To whom')
   await expect(field).toBeFocused()

@@ -33,7 +33,7 @@ async function listening(page: Page): Promise<() => Promise<string>> {
   return () => page.evaluate(() => (window as unknown as { heard: string }).heard)
 }
 
-test('what somebody does is seen by others within a second, and what they are typing stays', async ({ as, world }) => {
+test('what someone does is seen by others within a second, and what they are typing stays', async ({ as, world }) => {
   const page = await as('coordinator')
   await live(page, world.at('log-book'))
   await page.getByLabel('With', { exact: true }).fill('Half a na')
@@ -45,7 +45,7 @@ test('what somebody does is seen by others within a second, and what they are ty
   await expect(page.getByLabel('What was said')).toBeFocused()
 })
 
-test('to somebody who reads further down what is new is offered, and nothing moves', async ({ as, world }) => {
+test('to someone who reads further down what is new is offered, and nothing moves', async ({ as, world }) => {
   const page = await as('coordinator')
   await live(page, world.at('log-book'))
   const at = await page.evaluate(() => {
@@ -154,7 +154,7 @@ test('who answers a question is seen at it by the others, and is gone from it wh
   const question = page.getByRole('listitem').filter({ hasText: 'What does it take to run each image again?' })
   await other.getByRole('listitem').filter({ hasText: 'What does it take to run each image again?' }).getByRole('textbox').fill('As E-4')
   await expect(question).toContainText('Priya Raman is answering this now')
-  await checkAxe(page, 'somebody at a question')
+  await checkAxe(page, 'someone at a question')
   await other.close()
   await expect(question).not.toContainText('is answering this now')
   await expect(page.getByText('is here, too')).toBeHidden()

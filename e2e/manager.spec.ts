@@ -7,7 +7,7 @@ test('a manager signs in and reads in plain words how bad it is and what is bein
   await expect(page).toHaveURL(world.at('situation'))
   const main = page.getByRole('main')
   await expect(main.getByRole('heading', { level: 1 })).toHaveText('Situation, in plain words')
-  await expect(main).toContainText('Somebody got into our servers with a stolen key.')
+  await expect(main).toContainText('Someone got into our servers with a stolen key.')
   for (const head of ['How bad is it?', 'What is hit?', 'What is being done?'])
     await expect(main.getByRole('heading', { name: head })).toBeVisible()
   await expect(main.getByRole('listitem').filter({ hasText: 'Are our users hit?' })).toContainText('Probably not')

@@ -114,7 +114,7 @@ test('a member adds to the timeline and notes a call; both stand in the logbook'
   await expect(page.getByRole('main')).toContainText('added no. 22 to the timeline')
 })
 
-test('a member proposes somebody, and gets the same answer whether the person is on the list or not', async ({ as, world }) => {
+test('a member proposes someone, and gets the same answer whether the person is on the list or not', async ({ as, world }) => {
   const page = await as('member')
   const propose = async (name: string) => {
     await page.goto(world.at('people'))
@@ -128,7 +128,7 @@ test('a member proposes somebody, and gets the same answer whether the person is
     await expect(said).toContainText(name)
     return (await said.textContent())?.replace(name, '…')
   }
-  expect(await propose('Ola Nowak')).toBe(await propose('Somebody Else'))
+  expect(await propose('Ola Nowak')).toBe(await propose('Someone Else'))
 })
 
 /** Does what snapshot-copy still lacks: the last tick(last) answer. */

@@ -130,7 +130,7 @@ test('the palette and the keys in every look', async ({ as, world }) => {
   }
 })
 
-test('G and a letter go to a page, / to its field; never while somebody writes, and not once they are turned off', async ({ as, world }) => {
+test('G and a letter go to a page, / to its field; never while someone writes, and not once they are turned off', async ({ as, world }) => {
   test.setTimeout(240_000)
   const page = await as('coordinator')
   const { keyboard } = page

@@ -3,7 +3,7 @@ import { expect, openVerb, test } from './cast'
 
 // N2, R3: what an administrator decides for everybody wants a code. A wrong one leaves all that was written where it is.
 
-test('somebody is named in the plan, and new rules are published, each with a code', async ({ as, world }) => {
+test('someone is named in the plan, and new rules are published, each with a code', async ({ as, world }) => {
   test.setTimeout(120_000)
   const tomas = await as('administrator')
   const prove = async (form: Locator, button: string) => {

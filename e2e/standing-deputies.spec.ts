@@ -19,7 +19,7 @@ test('named, accepted, confirmed, each with a code; then the coordinator takes t
   const row = tomas.getByRole('listitem').filter({ hasText: '1. Daniel Osei' })
   await expect(row).toContainText('Not accepted yet.')
   await expect(tomas.getByRole('main')).toContainText('Only one is in force.')
-  await checkAxe(tomas, 'settings with a standing deputy who does not count')
+  await checkAxe(tomas, 'settings with a standing deputy who is not in force')
 
   const daniel = await as('daniel')
   await daniel.goto('/')
@@ -36,7 +36,7 @@ test('named, accepted, confirmed, each with a code; then the coordinator takes t
   const mara = await as('coordinator')
   await mara.goto(world.at('office'))
   await expect(mara.locator('#standing')).toContainText('Daniel Osei added; Ingrid')
-  await prove(mara.getByRole('region', { name: 'Take over the plan’s list' }), 'coordinator', 'Take it over')
+  await prove(mara.getByRole('region', { name: 'Use the plan’s deputies' }), 'coordinator', 'Use them')
   await expect(mara.locator('#standing')).toContainText('1. Daniel Osei')
   await expect(mara.locator('#standing')).not.toContainText('have changed')
   await mara.goto('/incidents/open')

@@ -5,7 +5,7 @@ import type { World } from './world'
 
 // F5: a take-over stands in red on every page of whoever coordinates, and is answered from there.
 
-const band = (page: Page) => page.getByRole('region', { name: 'A take-over was called' })
+const band = (page: Page) => page.getByRole('region', { name: 'A takeover was called' })
 const call = (world: World) => world.run('member', 'takeOver.call', { incidentId: world.incidentId, reason: 'No answer on the phone since 20:10.' })
 const left = /1[34] min left/
 
@@ -16,8 +16,8 @@ test('TO-3: the coordinator on Plan sees it within two seconds, with the minutes
   await expect(band(page)).toHaveCount(0)
   await call(world)
   await expect(band(page)).toContainText(left, { timeout: 2_000 })
-  await expect(page.locator('#status-line')).toContainText(/A take-over was called: 1[34] min left/)
-  await checkAxe(page, 'a take-over that was called', '.called')
+  await expect(page.locator('#status-line')).toContainText(/A takeover was called: 1[34] min left/)
+  await checkAxe(page, 'a takeover that was called', '.called')
 
   // It stays in view, and counts down by itself; nobody is told of each minute.
   await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
@@ -30,7 +30,7 @@ test('TO-3: the coordinator on Plan sees it within two seconds, with the minutes
   const form = await openVerb(band(page), 'I am here…')
   await expect(form).toContainText('No answer on the phone since 20:10.')
   await expect(form.getByLabel('Prove that it’s you')).toBeFocused()
-  await checkAxe(page, 'the answer to a take-over', '.called')
+  await checkAxe(page, 'the answer to a takeover', '.called')
   await form.getByLabel('Prove that it’s you').fill(await world.code('coordinator'))
   await form.getByRole('button', { name: 'I am here', exact: true }).click()
   await expect(band(page)).toHaveCount(0)
@@ -61,9 +61,9 @@ test('on every page of the incident, on the Desk as a row in red; on a telephone
   await expect(band(page)).toContainText(left)
   await page.goto('/')
   const row = page.locator('.waits li.row').first()
-  await expect(row).toContainText(/A take-over was called: 1[34] min left/)
+  await expect(row).toContainText(/A takeover was called: 1[34] min left/)
   await expect(row.locator('.shape-late')).toBeVisible()
-  await checkAxe(page, 'a take-over on the Desk')
+  await checkAxe(page, 'a takeover on the Desk')
 
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ forcedColors: 'active' })
@@ -87,7 +87,7 @@ test('TO-1, TO-5: who calls one, and who confirms the absence, reads when the co
   await live(mara, world.at('plan'))
   const priya = await as('member')
   await priya.goto(world.at('office'))
-  await expect(await openVerb(priya, 'Call a take-over…')).toContainText(/Mara Lindqvist.* last used Muster at \d\d:\d\d, (now|\d min ago)/)
+  await expect(await openVerb(priya, 'Call a takeover…')).toContainText(/Mara Lindqvist.* last used Muster at \d\d:\d\d, (now|\d min ago)/)
   await call(world)
   const carlos = await as('manager')
   await carlos.goto(world.at('office'))

@@ -25,10 +25,10 @@ test('line after line by keyboard: read before it is added, kept when it is refu
   await expect(field).toHaveValue('')
   await expect(reading).toContainText('Added no. 22 to the timeline.')
 
-  await page.keyboard.type('~2008-08-12 21:00–21:30 somebody was on bastion1')
+  await page.keyboard.type('~2008-08-12 21:00–21:30 someone was on bastion1')
   await expect(reading).toContainText('between')
   await page.keyboard.press('Enter')
-  await expect(row(page, 'somebody was on bastion1')).toBeVisible()
+  await expect(row(page, 'someone was on bastion1')).toBeVisible()
 
   await page.keyboard.type('12/08/2008 a line that can be read as two days')
   await expect(reading).toContainText('Write the month as a word')

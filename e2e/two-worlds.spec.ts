@@ -90,7 +90,7 @@ async function somebody({ sql }: World, kind: Kind): Promise<{ id: string; cooki
   const [id, token] = [randomUUID(), newToken()]
   await sql(
     `insert into person (id, login, name, organisation, administrator) values ($1, $2, $3, 'Systems', $4)`, id, `two.${kind}`,
-    `Somebody ${kind}`, kind === 'administrator',
+    `Someone ${kind}`, kind === 'administrator',
   )
   await sql(`insert into credential (person_id, totp_secret, totp_confirmed_at) values ($1, 'none', muster.now())`, id)
   await sql(
@@ -141,7 +141,7 @@ test('promise 1: no page tells an outsider whether an incident exists', async ({
       await seated(world, id, kind)
     if (kind === 'elsewhere')
       await execute('incident.open', {
-        id, name: 'Somebody elsewhere', via: 'session', administrator: false, ours: true, sessionId: null,
+        id, name: 'Someone elsewhere', via: 'session', administrator: false, ours: true, sessionId: null,
       }, {
         input: {
           codeName: 'Silver Otter', kind: 'misuse', established: 'suspected', severity: 2, drill: false, symptoms: 'A job failed.',
@@ -151,7 +151,7 @@ test('promise 1: no page tells an outsider whether an incident exists', async ({
       })
   }
   const all = addresses(incidentId, await world.taskId('log-copy'))
-  const insider = [{ who: 'somebody on the roster', cookie: await joining(world) }]
+  const insider = [{ who: 'someone on the roster', cookie: await joining(world) }]
   await stopClock(world)
   const inside = await askAll(all, insider)
   const within = await askAll(all, askers)
@@ -178,7 +178,7 @@ test('N8: no page tells a limited seat what goes on beside what is shared with i
   const own = await sql<{ id: string }>(`select object_id as id from share where seat_id = $1 and noun = 'task'`, seat)
   const all = [...new Set([...own.map(({ id }) => id), await world.taskId('log-copy')])].flatMap((id) => addresses(incidentId, id))
   const asker = [{ who: 'limited', cookie: `${sessionCookie().name}=${token}` }]
-  const insider = [{ who: 'somebody on the roster', cookie: await joining(world) }]
+  const insider = [{ who: 'someone on the roster', cookie: await joining(world) }]
   const whole = ['situation', 'time-line', 'people', 'hosts'].map(world.at)
   await stopClock(world)
   const before = await askAll(all, asker)

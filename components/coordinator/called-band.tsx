@@ -29,13 +29,13 @@ function Band({ takeOver, incidentId, now, tone }: Omit<Props, 'called'> & { tak
     if (told === id) return
     told = id
     const has = until ? new Date(until).getTime() - new Date(now).getTime() : 0
-    announce(`A take-over was called: ${left(has)}. Say that you are here, or the office goes to somebody else.`)
+    announce(`A takeover was called: ${left(has)}. Say that you are here, or someone else becomes coordinator.`)
   }, [id, until, now])
   return (
-    <section className="called" aria-label="A take-over was called">
+    <section className="called" aria-label="A takeover was called">
       <p className="state state-wraps">
         <Shape of="late" />
-        <span><b>A take-over was called: <CalledLeft takeOver={takeOver} now={now} /></b>{by && <>. {isolated(by)} called it.</>}</span>
+        <span><b>A takeover was called: <CalledLeft takeOver={takeOver} now={now} /></b>{by && <>. {isolated(by)} called it.</>}</span>
       </p>
       <IAmHere incidentId={incidentId} takeOver={takeOver} tone={tone} />
     </section>

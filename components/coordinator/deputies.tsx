@@ -12,7 +12,7 @@ import { isolated } from '@/lib/rules/hidden-characters'
 export function Deputies({ page }: { page: Office }) {
   const { deputies, can, choices, incidentId } = page
   return (
-    <Section id="deputies" className="after-sign-off" title="Deputies" quiet="in the order in which they come to the office">
+    <Section id="deputies" className="after-sign-off" title="Deputies" quiet="in the order in which they would take over">
       {!page.ableDeputy && !page.ended && (
         <p className="state state-wraps py-3 text-alarm"><Shape of="late" /><span>No able deputy. Whoever is a deputy can take over when the coordinator can’t be reached.</span></p>
       )}
@@ -23,8 +23,8 @@ export function Deputies({ page }: { page: Office }) {
             verbs={can.reorder.allowed || deputy.remove.allowed ? <>
               {index > 0 && <Move page={page} from={index} to={index - 1} label="Move up" />}
               {index < deputies.length - 1 && <Move page={page} from={index} to={index + 1} label="Move down" />}
-              <CommandForm command="deputy.remove" hidden={{ incidentId, seatId: deputy.seatId }} allowed={deputy.remove} submit="Take off the list"
-                busyLabel="Taking off …" tone="word" />
+              <CommandForm command="deputy.remove" hidden={{ incidentId, seatId: deputy.seatId }} allowed={deputy.remove} submit="Remove as deputy"
+                busyLabel="Removing …" tone="word" />
             </> : undefined} />
         ))}
       </ol>

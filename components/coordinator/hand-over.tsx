@@ -16,17 +16,17 @@ import type { Reader } from './reader'
 export function HandOver({ page, zone, now }: { page: Office } & Reader) {
   const { offer } = page
   return (
-    <Section className="after-sign-off" title="Hand-over" quiet="the office changes hands when the person named accepts, not before">
+    <Section className="after-sign-off" title="Handover" quiet="you stay coordinator until the person named accepts">
       {offer && (
         <ul>
-          <Row id="offer" shape="waits-for-somebody" word="waits for somebody else" title={<b>Offered to <PersonName name={offer.toName} /></b>}
+          <Row id="offer" shape="waits-for-somebody" word="waiting for someone else" title={<b>Offered to <PersonName name={offer.toName} /></b>}
             second={<span className="as-written"><AsTyped text={offer.note} /></span>}
             meta={offer.dueAt ? <>until <Time at={offer.dueAt} zone={zone} now={now} as="both" /></> : <Time at={offer.offeredAt} zone={zone} now={now} as="age" />}
             verbs={<CommandForm command="handOver.withdraw" hidden={{ incidentId: page.incidentId, offerId: offer.id }} allowed={offer.can.withdraw}
               submit="Withdraw the offer" busyLabel="Withdrawing …" tone="word" />} />
         </ul>
       )}
-      {!offer && page.choices.office.length === 0 && <EmptyLine>Nobody else could take the office yet. Add people, and have them acknowledge the rules.</EmptyLine>}
+      {!offer && page.choices.office.length === 0 && <EmptyLine>Nobody else can take over yet. Add people, and have them acknowledge the rules.</EmptyLine>}
       {!offer && page.choices.office.length > 0 && <div className="acts py-3"><Offer page={page} zone={zone} now={now} /></div>}
     </Section>
   )
@@ -34,13 +34,13 @@ export function HandOver({ page, zone, now }: { page: Office } & Reader) {
 
 function Offer({ page, zone, now }: { page: Office } & Reader) {
   return (
-    <Verb label="Offer the office…" tone="plain" allowed={page.can.offer}>
-      <CommandForm command="handOver.offer" hidden={{ incidentId: page.incidentId }} allowed={page.can.offer} submit="Offer the office" busyLabel="Offering …"
+    <Verb label="Hand over…" tone="plain" allowed={page.can.offer}>
+      <CommandForm command="handOver.offer" hidden={{ incidentId: page.incidentId }} allowed={page.can.offer} submit="Offer handover" busyLabel="Offering …"
         tone="fill" notDone="Not offered.">
         <div className="stack">
           <PersonSelect name="seatId" label="To whom" people={page.choices.office} required missing="Choose the person who is to coordinate." />
-          <TextArea name="note" label="Hand-over note" rows={6} required missing="Write what the next coordinator needs to know." maxLength={4000}
-            hint="What runs, what is dangerous to touch, what you promised to whom. What waits for a decision is listed by itself." />
+          <TextArea name="note" label="Handover note" rows={6} required missing="Write what the next coordinator needs to know." maxLength={4000}
+            hint="What runs, what is dangerous to touch, what you promised to whom. What is waiting for a decision is listed automatically." />
           <DateTimeField name="dueAt" label="Open until (optional)" hint="After this, the offer lapses and you stay coordinator."
             zone={zone} now={now} toward="future" />
         </div>

@@ -8,7 +8,7 @@ export function OfferGone({ offer: { by, at, because }, ...reader }: { offer: Go
   const when = <Time at={at} {...reader} />
   return (
     <p id="offer" className="note" role="status">
-      {because === null ? <>{isolated(by)} took the offer back at {when}.</> : <>{isolated(by)}’s offer ended at {when}: {because}.</>}
+      {because === null ? <>{isolated(by)} withdrew the offer at {when}.</> : <>{isolated(by)}’s offer ended at {when}: {because}.</>}
     </p>
   )
 }

@@ -23,13 +23,13 @@ export function OfferedToYou({ offer, accept, page, zone, now }: Props) {
   const { waiting, stays } = accept
   const kinds = (Object.keys(titles) as WaitingKind[]).filter((kind) => waiting[kind].length > 0)
   return (
-    <Section id="offer" title={`${isolated(page.coordinator.name)} offers you the office`}
+    <Section id="offer" title={`${isolated(page.coordinator.name)} asks you to take over as coordinator`}
       quiet={offer.dueAt ? <>until <Time at={offer.dueAt} zone={zone} now={now} as="both" /></> : <Time at={offer.offeredAt} zone={zone} now={now} as="age" />}>
       <p className="as-written measure py-3"><AsTyped text={offer.note} /></p>
       {kinds.length === 0 && <p className="text-ink-2">Nothing waits for a decision now.</p>}
       {kinds.map((kind) => <Things key={kind} title={titles[kind]} things={waiting[kind]} zone={zone} now={now} />)}
       {stays.length > 0 && (
-        <p className="note mt-4">These stay in office, and you can end them: {stays.map(({ office, name }) => `${name}, ${office}`).join('; ')}.</p>
+        <p className="note mt-4">These roles continue, and you can end them: {stays.map(({ office, name }) => `${name}, ${office}`).join('; ')}.</p>
       )}
       <div className="acts mt-4">
         <Verb label="Decline…" allowed={offer.can.decline}>

@@ -23,10 +23,10 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
   return (
     <>
       <PageTitle title="Coordination"
-        quiet={<>{coordinator.you ? 'You coordinate' : `${isolated(coordinator.name)} coordinates`}{since && <> since <Time at={since} {...reader} /></>}</>} />
+        quiet={<>{coordinator.you ? 'You are the coordinator' : `${isolated(coordinator.name)} is the coordinator`}{since && <>, since <Time at={since} {...reader} /></>}</>} />
       {coordinator.suspended && (
         <p className="note note-alarm">
-          <b><PersonName name={coordinator.name} /> can’t act:</b> access is suspended. The office stays with <PersonName name={coordinator.name} /> until somebody takes it over.
+          <b><PersonName name={coordinator.name} /> can’t act:</b> access is suspended. The coordinator is still <PersonName name={coordinator.name} /> until someone takes over.
         </p>
       )}
       <div className="columns">
@@ -43,12 +43,12 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
           {offer?.accept && (
             <SignOffPanel command="handOver.accept" hidden={{ incidentId: page.incidentId, offerId: offer.id, seenAt: offer.accept.seenAt }} fingerprint={offer.accept.fingerprint}
               title="Take over as coordinator" submit="Take over now" allowed={offer.accept.verdict}
-              says={`I have read the note and what waits for a decision, and coordinate from now on in place of ${isolated(coordinator.name)}.`}
-              facts={[{ label: 'From', value: <PersonName name={coordinator.name} /> }, { label: 'Waits for a decision', value: count(offer.accept.waiting) }]} />
+              says={`I have read the note and what is waiting for a decision. From now on I coordinate in place of ${isolated(coordinator.name)}.`}
+              facts={[{ label: 'From', value: <PersonName name={coordinator.name} /> }, { label: 'Waiting for a decision', value: count(offer.accept.waiting) }]} />
           )}
           {takeOver?.answer && (
             <SignOffPanel command="takeOver.answer" hidden={{ incidentId: page.incidentId, takeOverId: takeOver.id }} fingerprint={takeOver.answer.fingerprint}
-              title="I am here" submit="I am here" allowed={takeOver.answer.verdict} says="I am here and go on as coordinator. The take-over ends."
+              title="I am here" submit="I am here" allowed={takeOver.answer.verdict} says="I am here and go on as coordinator. The takeover ends."
               facts={[{ label: 'Called by', value: <PersonName name={takeOver.calledBy} /> }, { label: 'As', value: <PersonName name={coordinator.name} /> }]} />
           )}
           {!takeOver && !coordinator.you && <CallTakeOver page={page} {...reader} />}

@@ -25,13 +25,13 @@ const unnamed: Record<OfficeName, (coordinator: string) => string> = {
 export function OtherOffices({ page }: { page: Office }) {
   const { incidentId, can, choices } = page
   return (
-    <Section id="offices" className="after-sign-off" title="Other offices">
+    <Section id="offices" className="after-sign-off" title="Other roles">
       <ul>{offices.map((office) => <Holders key={office} office={office} page={page} />)}</ul>
       <div className="acts py-3">
-        <Verb label="Give an office…" tone="plain" allowed={can.name}>
-          <CommandForm command="office.name" hidden={{ incidentId }} allowed={can.name} submit="Give the office" busyLabel="Giving …" tone="fill" notDone="Not given.">
+        <Verb label="Assign a role…" tone="plain" allowed={can.name}>
+          <CommandForm command="office.name" hidden={{ incidentId }} allowed={can.name} submit="Assign the role" busyLabel="Assigning …" tone="fill" notDone="Not assigned.">
             <div className="stack">
-              <RadioGroup name="office" label="Which" required missing="Choose the office."
+              <RadioGroup name="office" label="Which" required missing="Choose the role."
                 options={offices.map((office) => ({ value: office, label: titles[office], hint: hints[office] }))} />
               <PersonSelect name="seatId" label="To whom" people={choices.holder} required missing="Choose a member." hint="Members with a full seat." />
             </div>

@@ -18,13 +18,13 @@ export function StandingListSection({ page, ...reader }: { page: Office } & Read
       {plan && !page.ended && (
         <p className="state state-wraps py-3">
           <Shape of="waits-for-somebody" />
-          <span>{changed(plan)} This incident keeps its own list until the coordinator takes the new one over.</span>
+          <span>{changed(plan)} This incident keeps its own deputies until the coordinator switches to the plan’s.</span>
         </p>
       )}
-      {deputies.length === 0 && <EmptyLine>Nobody: the list is empty.</EmptyLine>}
+      {deputies.length === 0 && <EmptyLine>Nobody.</EmptyLine>}
       <ul>
         {deputies.map((deputy, index) => (
-          <Row key={deputy.personId} shape={counts(deputy) ? 'aware' : 'late'} word={counts(deputy) ? undefined : 'does not count'}
+          <Row key={deputy.personId} shape={counts(deputy) ? 'aware' : 'late'} word={counts(deputy) ? undefined : 'is not in force'}
             title={<b>{index + 1}. <PersonName name={deputy.name} /></b>}
             second={<>{!deputy.sound && `${unsound} `}<WhoStandsBehind deputy={deputy} {...reader} /></>} />
         ))}
@@ -39,12 +39,12 @@ export function AdoptList({ page, ...reader }: { page: Office } & Reader) {
   if (!plan?.adopt) return null
   return (
     <SignOffPanel command="standingList.adopt" hidden={{ incidentId: page.incidentId }} fingerprint={plan.adopt.fingerprint} allowed={plan.adopt.verdict}
-      title="Take over the plan’s list" submit="Take it over" says={`From now on these are brought in when nobody here can act. ${changed(plan)}`}
+      title="Use the plan’s deputies" submit="Use them" says={`From now on these are brought in when nobody here can act. ${changed(plan)}`}
       facts={plan.deputies.map((deputy) => ({ label: isolated(deputy.name), value: <WhoStandsBehind deputy={deputy} {...reader} /> }))} />
   )
 }
 
 function changed({ added, gone }: NonNullable<Office['standing']['plan']>): string {
   const what = [added.length > 0 && `${added.map(isolated).join(', ')} added`, gone.length > 0 && `${gone.map(isolated).join(', ')} gone`].filter(Boolean).join('; ')
-  return `The plan’s standing deputies have changed: ${what || 'another order, or an account that counts anew'}.`
+  return `The plan’s standing deputies have changed: ${what || 'another order, or an account that is in force again'}.`
 }

@@ -19,7 +19,7 @@ export function TakeOver({ takeOver, page, zone, now }: Props) {
   const { can, state } = takeOver
   const hidden = { incidentId: page.incidentId, takeOverId: takeOver.id }
   return (
-    <Section id="take-over" title={state === 'wanted' ? 'A take-over is wanted' : 'A take-over is called'}
+    <Section id="take-over" title={state === 'wanted' ? 'A takeover has been requested' : 'A takeover has been called'}
       quiet={<Time at={takeOver.calledAt} zone={zone} now={now} as="age" />}>
       <div className="pt-3"><Pairs facts={facts(takeOver, { zone, now })} /></div>
       {!page.coordinator.you && (
@@ -28,7 +28,7 @@ export function TakeOver({ takeOver, page, zone, now }: Props) {
             <CommandForm command="takeOver.agree" hidden={hidden} allowed={can.agree} submit="Agree to it" busyLabel="Agreeing …" tone="fill" />
           )}
           {state === 'called' && !takeOver.youClaim && (
-            <CommandForm command="takeOver.claim" hidden={hidden} allowed={can.claim} submit="Claim the office" busyLabel="Claiming …" tone="fill" />
+            <CommandForm command="takeOver.claim" hidden={hidden} allowed={can.claim} submit="Claim the role" busyLabel="Claiming …" tone="fill" />
           )}
           {state === 'called' && !takeOver.absence && (
             <Verb label="Confirm the absence…" tone="plain" allowed={can.confirmAbsence}>
@@ -41,8 +41,8 @@ export function TakeOver({ takeOver, page, zone, now }: Props) {
             </Verb>
           )}
           {can.withdrawClaim.allowed && (
-            <CommandForm command="takeOver.withdrawClaim" hidden={hidden} allowed={can.withdrawClaim} submit={state === 'wanted' ? 'Take it back' : 'Take the claim back'}
-              busyLabel="Taking back …" tone="word" />
+            <CommandForm command="takeOver.withdrawClaim" hidden={hidden} allowed={can.withdrawClaim} submit={state === 'wanted' ? 'Withdraw' : 'Withdraw the claim'}
+              busyLabel="Withdrawing …" tone="word" />
           )}
         </div>
       )}
@@ -50,7 +50,7 @@ export function TakeOver({ takeOver, page, zone, now }: Props) {
   )
 }
 
-const said = { agreed: 'agreed', claims: 'claimed the office' } as const
+const said = { agreed: 'agreed', claims: 'claimed the role' } as const
 
 function facts(takeOver: TakeOverUnderWay, { zone, now }: Reader): Fact[] {
   const { state, waitUntil, waitIsOver, claimants, agreed, noLonger, successor, absence, passedOver } = takeOver
@@ -60,8 +60,8 @@ function facts(takeOver: TakeOverUnderWay, { zone, now }: Reader): Fact[] {
     { label: 'Why', value: <span className="as-written"><AsTyped text={takeOver.reason} /></span> },
     ...(state === 'wanted' ? [{ label: 'Has to agree', value: wants }] : []),
     ...(agreed.length > 0 ? [{ label: 'Agreed', value: agreed.map(isolated).join(', ') }] : []),
-    ...(waitUntil && !waitIsOver ? [{ label: 'Waits until', value: <Time at={waitUntil} zone={zone} now={now} as="both" /> }] : []),
-    ...(passedOver && !waitIsOver ? [{ label: 'Why so long', value: `An administrator disabled or reset the account of ${isolated(passedOver)}, who comes first. `
+    ...(waitUntil && !waitIsOver ? [{ label: 'Waiting until', value: <Time at={waitUntil} zone={zone} now={now} as="both" /> }] : []),
+    ...(passedOver && !waitIsOver ? [{ label: 'Why the long wait', value: `An administrator disabled or reset the account of ${isolated(passedOver)}, who comes first. `
       + 'A manager who confirms the absence ends the wait.' }] : []),
     ...(absence ? [{ label: 'Not reached', value: <span className="as-written"><PersonName name={absence.by} />: <AsTyped text={absence.attempts} /></span> }] : []),
     ...(claimants.length > 0 ? [{ label: 'Claimed by', value: claimants.map(isolated).join(', then ') }] : []),

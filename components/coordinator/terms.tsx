@@ -5,7 +5,7 @@ import type { Term } from '@/lib/queries/office'
 import type { Reader } from './reader'
 
 const how: Record<Term['how'], string> = {
-  opening: 'opened the incident', 'hand-over': 'accepted a hand-over', 'take-over': 'took over', reopening: 'reopened the incident',
+  opening: 'opened the incident', 'hand-over': 'accepted a handover', 'take-over': 'took over', reopening: 'reopened the incident',
 }
 
 /** Who coordinated since when, newest first: one at every moment (C1). */

@@ -23,11 +23,11 @@ export function DeskPage({ page, zone }: { page: Desk; zone: string }) {
   if (page.incidents.length === 0) return <NoIncident page={page} zone={zone} />
   return (
     <>
-      <PageTitle title="Desk" quiet={count === 0 ? 'nothing waits for you' : count === 1 ? 'one thing waits for you' : `${count} things wait for you`}>
+      <PageTitle title="Desk" quiet={count === 0 ? 'nothing is waiting for you' : count === 1 ? 'one thing is waiting for you' : `${count} things are waiting for you`}>
         <Clock {...clockWords(page.now, zone)} />
       </PageTitle>
       <Section title="Waiting for you" quiet={count > 1 ? 'late first, then longest wait' : undefined}>
-        {count === 0 ? <EmptyLine>Nothing waits for your decision or signature.</EmptyLine> : <DeskWaits page={page} unread={unread} {...reader} />}
+        {count === 0 ? <EmptyLine>Nothing is waiting for your decision or signature.</EmptyLine> : <DeskWaits page={page} unread={unread} {...reader} />}
       </Section>
       <JustDecidedList page={page} {...reader} />
       <Section title="Your tasks" quiet={taskCount(page)}>
@@ -51,7 +51,7 @@ function NoIncident({ page, zone }: { page: Desk; zone: string }) {
   const { open } = page.can
   return (
     <>
-      <PageTitle title="Desk" quiet={namingCount(page) === 0 ? 'nothing waits for you' : undefined} />
+      <PageTitle title="Desk" quiet={namingCount(page) === 0 ? 'nothing is waiting for you' : undefined} />
       {page.toldPerson.length > 0 && <Section title="Notifications" quiet="in the last seven days"><ToldList page={page} zone={zone} now={page.now} /></Section>}
       {namingCount(page) > 0 && <Section title="Waiting for you"><ul><DeskNamings page={page} first={false} /></ul></Section>}
       {open.allowed ? (

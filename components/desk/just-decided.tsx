@@ -30,13 +30,13 @@ function Said({ incidentId, title, says, decide: { taskId } }: JustDecided) {
 function BackVerb({ incidentId, way, decide }: JustDecided) {
   if (way === 'assign') {
     return (
-      <Verb label="Name another…" allowed={decide.can.assign}>
+      <Verb label="Reassign…" allowed={decide.can.assign}>
         <AssignForm incidentId={incidentId} decide={decide} nameable={decide.nameable} hosts={decide.hosts} />
       </Verb>
     )
   }
   return (
-    <Verb label={way === 'reopen' ? 'Reopen…' : 'Take up again…'} allowed={decide.can[way]}>
+    <Verb label={way === 'reopen' ? 'Reopen…' : 'Reinstate…'} allowed={decide.can[way]}>
       <ReasonForm incidentId={incidentId} decide={decide} act={way} />
     </Verb>
   )

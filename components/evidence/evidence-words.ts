@@ -20,7 +20,7 @@ export function sizeWords(bytes: bigint): string {
 }
 
 /** Who says that somebody else holds an item; a limited seat may not see who it was. */
-export const sayer = (saidBy: string): string => (saidBy === '' ? 'somebody else' : isolated(saidBy))
+export const sayer = (saidBy: string): string => (saidBy === '' ? 'someone else' : isolated(saidBy))
 
 /** Who holds an item, and by whose word where it is not their own. */
 export const heldWords = (holder: string, saidBy: string | null): string =>

@@ -24,6 +24,6 @@ test('the header counts what waits, and says since when the oldest does, also wh
   const waits = [{ ...wait, kind: 'take-over', since: minutesAgo(1) }, { ...wait, kind: 'question', since: minutesAgo(52) }] as const
   const { header } = frameWords({ frame: { ...frame, waits: [...waits] }, viewer: { actor: { name: 'Mara Lindqvist' }, zone: 'UTC' }, current: 'plan' })
   expect(header?.yours).toEqual([
-    { shape: 'decision', strong: '2 things', text: 'wait for you, the oldest 52 min ago', href: '/incidents/i/situation' },
+    { shape: 'decision', strong: '2 things', text: 'are waiting for you, the oldest 52 min ago', href: '/incidents/i/situation' },
   ])
 })

@@ -72,7 +72,7 @@ function yours({ incident, whole, waits, now }: FrameData): YoursItem[] {
     const many = count > 1
     items.push({
       shape: 'decision', strong: many ? `${count} things` : 'One thing', href: `/incidents/${incident.id}/${whole ? 'situation' : 'tasks'}`,
-      text: `${many ? 'wait' : 'waits'} for you, ${many ? 'the oldest' : 'asked'} ${relative(oldest, now)}`,
+      text: `${many ? 'are' : 'is'} waiting for you, ${many ? 'the oldest' : 'asked'} ${relative(oldest, now)}`,
     })
   }
   if (whole && isOpen(whole.phase) && !whole.ableDeputy && incident.youCoordinate)

@@ -49,10 +49,10 @@ export function WaitsSheet({ incidentId, href, now, onClose }: Props) {
           <button type="button" className="button button-text" onClick={() => dialog.current?.close()}>Close</button>
         </div>
         {lost && <p className="note note-alarm" role="status">No connection. What you typed is kept.</p>}
-        {!words && !lost && <EmptyLine>Reading what waits …</EmptyLine>}
-        {words && words.waits.length === 0 && <EmptyLine>Nothing waits for your decision or signature.</EmptyLine>}
+        {!words && !lost && <EmptyLine>Loading …</EmptyLine>}
+        {words && words.waits.length === 0 && <EmptyLine>Nothing is waiting for your decision or signature.</EmptyLine>}
         {words && words.waits.length > 0 && <WaitList waits={words.waits} deciding={words.deciding} zone={words.zone} now={words.now} />}
-        {rest > 0 && <p className="second pt-3">{rest} more wait. They are shown as these are decided.</p>}
+        {rest > 0 && <p className="second pt-3">{rest} more are waiting. They appear as you decide these.</p>}
         <p className="keys-foot"><a href={href}>Open as a page</a></p>
       </section>
     </dialog>

@@ -17,7 +17,7 @@ describe('trial-runs F1, F2: nothing that was meant for a field acts', () => {
     for (let at = 110; at < 20_000; at += 110) expect(hands.isFree(at)).toBe(false)
     expect(hands.isFree(20_000 + stillWriting)).toBe(true)
   })
-  test('nor does one that somebody had only entered, or read for a while', () => {
+  test('nor does one that someone had only entered, or read for a while', () => {
     const hands = new Hands()
     hands.entered()
     expect(hands.isFree(60_000)).toBe(false)

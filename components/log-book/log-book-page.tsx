@@ -95,7 +95,7 @@ function Covers({ unheld }: { unheld: number }) {
         outside Muster from time to time: if they differ later, the logbook was rewritten.
       </p>
       <p className="pb-3">
-        Not covered: other pages. Tasks, people, the timeline, hosts and evidence are stored separately; if they differ, the logbook counts.
+        Not covered: other pages. Tasks, people, the timeline, hosts and evidence are stored separately; if they differ, trust the logbook.
       </p>
       {unheld > 0 && <p className="pb-3">In {unheld} older entries, seat and task are not part of what was hashed.</p>}
     </details>

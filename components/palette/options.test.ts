@@ -8,7 +8,7 @@ const now = new Date('2026-11-29T12:00:00Z')
 const answer: PaletteAnswer = {
   acts: [
     { label: 'Add an event to the timeline…', href: '/a', also: 'new entry', can: { allowed: true } },
-    { label: 'Call a take-over…', href: '/b', also: 'replace', can: { allowed: false, code: 'state', because: 'One is under way already.', reasons: [] } },
+    { label: 'Call a takeover…', href: '/b', also: 'replace', can: { allowed: false, code: 'state', because: 'One is under way already.', reasons: [] } },
     { label: 'Add a task to the plan…', href: '/c', also: 'new', can: { allowed: false, code: 'forbidden', because: 'Only the coordinator, Mara, can add tasks.', reasons: [] } },
   ],
   places: [{ label: 'Silver Otter', href: '/incidents/2' }, { label: 'Desk', href: '/' }],
@@ -22,7 +22,7 @@ const shown = (typed: string, given: PaletteAnswer | null = answer) =>
 describe('what the palette offers', () => {
   test('before anything is typed: what can be done here, and what only has to wait; what is for others stays away', () => {
     expect(shown('')).toEqual([
-      ['Do', 'Add an event to the timeline…', 'Call a take-over… – One is under way already.'], ['Go to', 'Desk', 'Plan', 'Silver Otter'],
+      ['Do', 'Add an event to the timeline…', 'Call a takeover… – One is under way already.'], ['Go to', 'Desk', 'Plan', 'Silver Otter'],
     ])
   })
   test('typed: by the beginnings of words, with the reason of what is refused', () => {
@@ -35,7 +35,7 @@ describe('what the palette offers', () => {
   })
   test('other words for an act, behind acts that are called so themselves', () => {
     expect(shown('new entry')[0]).toEqual(['Do', 'Add an event to the timeline…'])
-    expect(shown('replace')[0]).toEqual(['Do', 'Call a take-over… – One is under way already.'])
+    expect(shown('replace')[0]).toEqual(['Do', 'Call a takeover… – One is under way already.'])
     const renew = { label: 'Renew access…', href: '/d', also: '', can: { allowed: true as const } }
     const news = { ...answer, acts: [...answer.acts, { ...renew, label: 'New incident…' }] }
     expect(shown('new', news)[0]!.slice(0, 2)).toEqual(['Do', 'New incident…'])

@@ -8,7 +8,7 @@ type Props = { id: string; groups: readonly OptionGroup[]; at: number; onGo: (op
 export function PaletteList({ id, groups, at, onGo, onChoose }: Props) {
   const before = (group: OptionGroup) => groups.slice(0, groups.indexOf(group)).reduce((sum, { options }) => sum + options.length, 0)
   return (
-    <div className="palette-list" role="listbox" id={`${id}-list`} aria-label="What there is">
+    <div className="palette-list" role="listbox" id={`${id}-list`} aria-label="Results">
       {groups.map((group, of) => (
         <div key={group.title} role="group" aria-labelledby={`${id}-group-${of}`}>
           <p id={`${id}-group-${of}`} className="palette-group">{group.title}</p>

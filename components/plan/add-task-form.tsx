@@ -18,17 +18,17 @@ export function AddTaskForm({ incidentId, sections, allowed }: Props) {
       tone="fill" notDone="Not added.">
       <div className="stack">
         <Select name="section" label="Section" options={sectionOptions(sections)} required missing="Choose a section." />
-        <TextField name="title" label="What it is called" example="Read the mail relay" required missing="Give it a name." maxLength={80} />
+        <TextField name="title" label="What it is called" example="Read the mail relay" required missing="Enter a name." maxLength={80} />
         <TextField name="doing" label="In plain words, until it is done" hint="What managers read while it is under way."
           example="Finding out what left by mail" required missing="Say in plain words what is being done." maxLength={160} />
-        <TextField name="plain" label="In plain words, once it is done" hint="What is so then."
+        <TextField name="plain" label="In plain words, once it is done" hint="What managers read once it is done."
           example="We know what left by mail" required missing="Say in plain words what will be true once it is done." maxLength={160} />
         <TextArea name="description" label="What to do" rows={3} maxLength={1000} />
         <RadioGroup name="level" label="How binding it is" options={levels} defaultValue="should" segments />
         <Checkbox name="repairs" label="It rebuilds or repairs" hint="Then it waits until it is known how they got in." />
-        <LinesField name="items" label="To tick off" hint="One thing a line. Each has to be ticked before the task is signed off."
+        <LinesField name="items" label="Checklist items" hint="One per line. Each has to be ticked before the task is signed off."
           each={{ level: 'must' }} />
-        <LinesField name="questions" label="To answer in writing" hint="One question a line." each={{ takes: 'text', required: 'true' }} />
+        <LinesField name="questions" label="Questions to answer" hint="One per line." each={{ takes: 'text', required: 'true' }} />
       </div>
     </CommandForm>
   )

@@ -29,10 +29,10 @@ test('T6: every prerequisite that has not started is counted, also one that canâ
   const prerequisite = { prerequisite: true, startedAt: null, settled: false }
   const started = { ...prerequisite, startedAt: new Date() }
   const tasks = [prerequisite, prerequisite, started, { ...prerequisite, settled: true }, { ...prerequisite, prerequisite: false }]
-  expect(prerequisiteWords(tasks, false)).toBe('2 have still to start before other tasks may.')
-  expect(prerequisiteWords(tasks.slice(1), false)).toBe('One has still to start before other tasks may.')
-  expect(prerequisiteWords(tasks.slice(2), false)).toBe('1 started, 1 set aside, so other tasks may start.')
-  expect(prerequisiteWords([started, started], false)).toBe('All have started, so other tasks may start.')
+  expect(prerequisiteWords(tasks, false)).toBe('2 still have to start before other tasks can.')
+  expect(prerequisiteWords(tasks.slice(1), false)).toBe('One still has to start before other tasks can.')
+  expect(prerequisiteWords(tasks.slice(2), false)).toBe('1 started, 1 set aside, so other tasks can start.')
+  expect(prerequisiteWords([started, started], false)).toBe('All have started, so other tasks can start.')
 })
 test('once the incident is over it says what became of them, and of nothing that it may start', () => {
   const prerequisite = { prerequisite: true, startedAt: null, settled: true }

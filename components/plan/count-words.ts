@@ -49,8 +49,8 @@ export function prerequisiteWords(tasks: readonly (Pick<PlanLine, 'prerequisite'
   const started = all.filter((task) => task.startedAt !== null).length
   const left = all.filter((task) => task.startedAt === null && !task.settled).length
   const aside = all.length - started - left
-  if (left > 0 && !ended) return `${left === 1 ? 'One has' : `${left} have`} still to start before other tasks may.`
+  if (left > 0 && !ended) return `${left === 1 ? 'One still has' : `${left} still have`} to start before other tasks can.`
   const parts = [started > 0 && `${started} started`, aside > 0 && `${aside} set aside`, left > 0 && `${left} never started`].filter(Boolean)
   const counts = started === all.length ? 'All have started' : parts.join(', ')
-  return ended ? `${counts}.` : `${counts}, so other tasks may start.`
+  return ended ? `${counts}.` : `${counts}, so other tasks can start.`
 }

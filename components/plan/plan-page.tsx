@@ -78,7 +78,7 @@ export function PlanPage({ page, show, waiting, ...reader }: Props) {
 function Heads() {
   return (
     <div className="task-heads" aria-hidden="true">
-      <span />{['State', 'Task', 'Waits for', 'Task coordinator', 'Now'].map((head) => <span key={head}>{head}</span>)}
+      <span />{['State', 'Task', 'Waiting for', 'Task coordinator', 'Now'].map((head) => <span key={head}>{head}</span>)}
     </div>
   )
 }

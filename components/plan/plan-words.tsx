@@ -25,7 +25,7 @@ export function Now({ task, waits, ...reader }: { task: PlanLine; waits: boolean
 function goingOn(task: PlanLine, waits: boolean): ReactNode {
   const signature = task.signature?.state
   if (signature === 'overtaken' && task.state === 'in progress') return <StateWord of="overtaken" wraps>sign-off overtaken</StateWord>
-  if (waits) return <StateWord of="waits-for-you" wraps>waits for you</StateWord>
+  if (waits) return <StateWord of="waits-for-you" wraps>waiting for you</StateWord>
   if (signature === 'in doubt') return <StateWord of="overtaken" wraps>signature in doubt</StateWord>
   const marks = [task.reopened.length > 0 && 'Rests on something reopened', task.permitted && 'Permitted out of order']
   return [progress(task), ...marks].filter(Boolean).join('. ')
@@ -33,12 +33,12 @@ function goingOn(task: PlanLine, waits: boolean): ReactNode {
 
 function progress({ state, backReason, signature, completedBy, aside, items, questions, holdsUp }: PlanLine): string {
   if (state === 'open' && backReason) return `Handed back: ${backReason}`
-  const hand = signature?.state === 'in force' && signature.sameHand ? ', same hand' : ''
-  if (state === 'signed off') return `Signed by ${isolated(signature?.by ?? 'somebody')}${hand}`
+  const hand = signature?.state === 'in force' && signature.sameHand ? ', no second person' : ''
+  if (state === 'signed off') return `Signed by ${isolated(signature?.by ?? 'someone')}${hand}`
   // Whoever signed is named where it is signed: said again only of somebody else.
-  if (state === 'done') return completedBy && completedBy !== signature?.by ? `Completed by ${isolated(completedBy)}${hand}` : hand && 'Same hand'
+  if (state === 'done') return completedBy && completedBy !== signature?.by ? `Completed by ${isolated(completedBy)}${hand}` : hand && 'No second person'
   if (aside?.needs && !aside.countersigned)
-    return `Wants the signature of ${aside.needs === 'manager' ? 'a manager' : 'the communication owner'}`
+    return `Needs the signature of ${aside.needs === 'manager' ? 'a manager' : 'the communication owner'}`
   if (aside) return 'Not needed'
   const counts = [
     questions.asked > 0 && `${questions.answered} of ${questions.asked} answered`,

@@ -11,9 +11,9 @@ export function SectionUpVerb({ page: { incidentId, tasks, can: { takeSectionUp 
   if (aside.length === 0 || !takeSectionUp.allowed) return null
   const one = aside.length === 1
   return (
-    <Verb label="Take up again…" allowed={takeSectionUp}>
-      <CommandForm command="task.takeSectionUp" hidden={{ incidentId, section }} allowed={takeSectionUp} submit="Take up again" busyLabel="Taking up …"
-        tone="fill" notDone="Not taken up.">
+    <Verb label="Reinstate…" allowed={takeSectionUp}>
+      <CommandForm command="task.takeSectionUp" hidden={{ incidentId, section }} allowed={takeSectionUp} submit="Reinstate" busyLabel="Reinstating …"
+        tone="fill" notDone="Not reinstated.">
         <p className="mb-3">{listed(aside.map(({ title }) => isolated(title)))} will be open again, without a task coordinator. No signature from before will
           count.</p>
         <TextArea name="reason" label={one ? 'Why it is needed after all' : 'Why they are needed after all'} rows={2} required missing="Write the reason."

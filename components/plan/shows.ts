@@ -18,9 +18,9 @@ export const shows = {
   },
   late: { label: 'Late', holds: (task, _, now) => isOverdue(task, now), nothing: 'No task is late.' },
   quiet: {
-    label: 'Quiet', holds: (task, _, now) => quietSince(task, now) !== null, nothing: 'Each task that is in progress has shown a sign of life lately.',
+    label: 'Quiet', holds: (task, _, now) => quietSince(task, now) !== null, nothing: 'Every task in progress has had recent activity.',
   },
-  waits: { label: 'Waits for me', holds: (task, waiting) => waiting.has(task.id), nothing: 'Nothing here waits for you.' },
+  waits: { label: 'Waiting for me', holds: (task, waiting) => waiting.has(task.id), nothing: 'Nothing here is waiting for you.' },
 } as const satisfies Record<string, Filter>
 export type Show = keyof typeof shows
 

@@ -30,7 +30,7 @@ export function timesOnPaper(task: Dated & Heard<Date> & { dueAt: Date | null },
   const [due, quiet] = [dueOf(task), quietSince(task, now)]
   return [
     ...(due ? [`due ${onPaper(due, zone, now)}${isOverdue(task, now) ? ', late' : ''}`] : []),
-    ...(quiet ? [`no sign of life since ${onPaper(quiet, zone, now)}`] : []),
+    ...(quiet ? [`no activity since ${onPaper(quiet, zone, now)}`] : []),
   ]
 }
 

@@ -60,7 +60,7 @@ function TaskRow({ task, ...reader }: { task: PrintedTask } & Reader) {
       <td><Box ticked={task.state === 'done'} /></td>
       <td>
         <p className="task-name">{task.title}{task.level !== 'must' && <span> {task.level}</span>}</p>
-        <p className="small">{task.description}{task.notReady && ` Waits for ${awaitedWords(inTheWay(task))}.`}</p>
+        <p className="small">{task.description}{task.notReady && ` Waiting for ${awaitedWords(inTheWay(task))}.`}</p>
         {!task.settled && <CheckLines items={task.checklist} />}
       </td>
       <td className="small">
@@ -79,7 +79,7 @@ function TaskTimes({ task, zone, now }: { task: PrintedTask } & Reader) {
 }
 
 const signedWords = ({ entry, sameHand }: NonNullable<PrintedTask['signed']>): string =>
-  ['signed', entry !== null && `entry ${entry}`, sameHand && 'same hand'].filter(Boolean).join(', ')
+  ['signed', entry !== null && `entry ${entry}`, sameHand && 'no second person'].filter(Boolean).join(', ')
 
 function OpenQuestions({ task }: { task: PrintedTask }) {
   return task.open.map((text) => (

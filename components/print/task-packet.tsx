@@ -36,7 +36,7 @@ export function TaskPacket({ page: { page, sheet }, zone, now }: Props) {
           <Shape of={taskShape(shaped)} /> {taskWord(shaped)}, {task.level}.{' '}
           Task coordinator: <PersonName name={task.coordinator?.name ?? 'nobody yet'} />
           {helpers.length > 0 && `, with ${helpers.map(({ name }) => isolated(name)).join(', ')}`}.
-          {waitsFor !== '' && ` Waits for ${waitsFor}.`}
+          {waitsFor !== '' && ` Waiting for ${waitsFor}.`}
           {times.length > 0 && ` ${sentence(times)}`}
         </p>
         <p>{task.description}</p>
@@ -60,7 +60,7 @@ export function TaskPacket({ page: { page, sheet }, zone, now }: Props) {
         {task.result ? <p className="as-written"><AsTyped text={task.result} /></p> : <WriteLines count={5} />}
       </section>
       <section className="kept-together">
-        <h2>Signature on paper <em>counts once its signer has confirmed it in Muster</em></h2>
+        <h2>Signature on paper <em>in force once its signer has confirmed it in Muster</em></h2>
         <BlankTable columns={signing} rows={2} />
       </section>
       <HandSheet />
@@ -81,7 +81,7 @@ function Question({ question, number, zone, now }: { question: WorkQuestion; num
       {isAnswered(question) || answer !== '' ? (
         <>
           <p className="as-written">{verdict && <b>{verdicts[verdict]}. </b>}<AsTyped text={answer} /></p>
-          {at && <p className="small"><PersonName name={by ?? 'somebody'} />, {onPaper(at, zone, now)}</p>}
+          {at && <p className="small"><PersonName name={by ?? 'someone'} />, {onPaper(at, zone, now)}</p>}
         </>
       ) : <WriteLines count={3} />}
     </div>

@@ -18,7 +18,7 @@ export function CheckTable({ items, zone, now }: { items: readonly WorkItem[]; z
             <td>
               {host && <><span className="mono">{host}</span>: </>}{text}{!level.startsWith('must') && <span className="small"> {level}</span>}
             </td>
-            <td className="by-hand">{ticked && <PersonName name={ticked.by ?? 'somebody'} />}</td>
+            <td className="by-hand">{ticked && <PersonName name={ticked.by ?? 'someone'} />}</td>
             <td className="by-hand">{ticked && onPaper(ticked.at, zone, now)}</td>
           </tr>
         ))}</tbody>

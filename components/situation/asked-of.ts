@@ -56,7 +56,7 @@ export function standsAt(task: Task, tasks: readonly Task[]): string {
   const shape = taskShape(task)
   const who = task.coordinator && isolated(task.coordinator)
   if (task.waitsFor) return afterWhat(task.waitsFor, tasks)
-  if (shape === 'done') return task.settled ? 'done' : 'done, but its signature no longer holds'
+  if (shape === 'done') return task.settled ? 'done' : 'done, but its signature is no longer in force'
   if (shape === 'set-aside') return 'not needed'
   if (shape === 'signed-off') return 'finished, to be confirmed'
   if (shape === 'open') return 'nobody has it yet'

@@ -23,18 +23,18 @@ export function firstThings({ people, ableDeputy, manager, tasks }: Standing): F
   const free = open.filter((task) => !task.notReady)
   if (first.length > 0) things.push({
     title: `Name task coordinators for the prerequisites: ${first.length} ${first.length === 1 ? 'has' : 'have'} none`, page: 'plan', staffs: true,
-    why: `${listed(first)}. Other tasks may start once all prerequisites have.`,
+    why: `${listed(first)}. Other tasks can start once all prerequisites have.`,
   })
   else if (free.length > 0) things.push({
     title: free.length === 1 ? 'Name a task coordinator: one task can start and nobody has it'
       : `Name task coordinators: ${free.length} tasks can start and nobody has them`, page: 'plan', why: `${listed(free)}.`,
   })
   if (!ableDeputy) things.push({
-    title: 'Appoint a deputy', page: 'office#deputies', why: 'While there is none, nobody stands ready when you can’t be reached.',
+    title: 'Appoint a deputy', page: 'office#deputies', why: 'Without one, nobody can take over if you can’t be reached.',
   })
   if (!manager) things.push({
     title: 'Name a manager', page: 'office#offices',
-    why: 'You report to a manager, and setting a “must” aside wants a manager’s signature.',
+    why: 'You report to a manager, and setting a “must” aside needs a manager’s signature.',
   })
   return things
 }

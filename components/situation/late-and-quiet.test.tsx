@@ -15,7 +15,7 @@ test('nothing where nothing is late or quiet', () => {
 test('TK-16: late ones with the alarm, the longest first; then those of which nothing is heard', () => {
   const html = read([task('Less', { dueAt: ago(0.5) }), task('More', { dueAt: ago(2), lastSign: ago(23), coordinator: 'Priya Raman' }), task('Quiet', { lastSign: ago(5) })])
   expect(text(html)).toBe('Late 2, longest first On the plan late: More Priya Raman , in progress due 12:00 2 h 0 min late '
-    + 'late: Less nobody yet , in progress due 13:30 30 min late No sign of life 2, longest first On the plan '
+    + 'late: Less nobody yet , in progress due 13:30 30 min late No activity 2, longest first On the plan '
     + 'More Priya Raman , in progress for 23 h Quiet nobody yet , in progress for 5 h')
   expect(html.match(/shape-late/g)).toHaveLength(2)
 })

@@ -30,7 +30,7 @@ export function LateAndQuiet({ tasks, href, ...reader }: Props) {
         </Section>
       )}
       {quiet.length > 0 && (
-        <Section title="No sign of life" quiet={`${quiet.length}, longest first`} link={{ label: 'On the plan', href: `${href}/plan?show=quiet` }}>
+        <Section title="No activity" quiet={`${quiet.length}, longest first`} link={{ label: 'On the plan', href: `${href}/plan?show=quiet` }}>
           <ul>{quiet.slice(0, atAGlance).map((task) => (
             <Row key={task.id} shape={taskShape(task)} title={<Title task={task} href={href} />} meta={quietFor(task.lastSign, reader.now)} />
           ))}<More than={quiet} /></ul>

@@ -5,7 +5,7 @@ type Task = Pick<SituationRead['tasks'][number], 'state' | 'coordinator' | 'back
 
 /** What is being done about a question that has no answer yet: as a sentence, and in two or three words. */
 export function lookedInto(task: Task | undefined): { says: string; short: string } {
-  const who = isolated(task?.coordinator ?? 'Somebody')
+  const who = isolated(task?.coordinator ?? 'Someone')
   switch (task?.state) {
     case 'assigned': return { says: `${who} has been asked, and has not begun.`, short: 'Not known yet' }
     case 'in progress': return { says: `${who} is looking into it.`, short: 'Being looked into' }

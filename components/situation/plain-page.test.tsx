@@ -57,7 +57,7 @@ test('M2: each state of a task with what is being done; what is so then stands t
   expect(taskStates.map((state) => under(state, { settled: state === 'set aside' }))).toEqual([
     'Finding out what they changednobody has it yet', 'Finding out what they changedPriya Raman, not begun yet',
     'Finding out what they changedPriya Raman', 'Finding out what they changedfinished, to be confirmed',
-    'Finding out what they changeddone, but its signature no longer holds', 'Finding out what they changednot needed',
+    'Finding out what they changeddone, but its signature is no longer in force', 'Finding out what they changednot needed',
   ])
   expect(under('done', { settled: true })).toBe('We know what they changeddone')
   for (const state of taskStates) expect(lines(state, { settled: state === 'set aside' })).not.toContain('We know')
@@ -110,7 +110,7 @@ test('asked of you: all that waits, what has an end first, then one’s own task
   const asked = text.slice(text.indexOf('Asked of you'), text.indexOf('What happened'))
   expect(asked.split('\n').filter((line) => line !== '')).toEqual([
     'Asked of you',
-    'by 14:00 in 2 h 40 min', 'Take over as coordinator?', 'Mara Lindqvist offers you the office. ', 'Read the offer: Take over as coordinator?',
+    'by 14:00 in 2 h 40 min', 'Take over as coordinator?', 'Mara Lindqvist asks you to take over as coordinator. ', 'Read the offer: Take over as coordinator?',
     'Temporary data was set aside: do you agree?', 'Mara Lindqvist gives the reason: “Nothing is kept there.” Asked 52 min ago.',
     'Read and sign: Temporary data was set aside: do you agree?',
     'Telling everyone concerned', 'First notice: your task, in progress.', 'Open the task: Telling everyone concerned',
@@ -168,7 +168,7 @@ test('nobody is said not to have answered who was never asked', () => {
 
 test('the order of the page', () => {
   const text = read({
-    summary: 'Somebody got in.\n\nWe cut them off.', answers: [answer()], tasks: [threat(), task({ state: 'in progress' }), task({ id: 'b' })], waits: [wait()],
+    summary: 'Someone got in.\n\nWe cut them off.', answers: [answer()], tasks: [threat(), task({ state: 'in progress' }), task({ id: 'b' })], waits: [wait()],
   })
   const heads = ['In short', 'Users hit?', 'Asked of you', 'What happened', 'We cut them off.', 'How bad is it?', 'What is being done?', 'What comes next?']
   const places = heads.slice(1).map((head) => text.indexOf(head))

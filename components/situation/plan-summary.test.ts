@@ -10,13 +10,13 @@ const waiting = (kind: 'prerequisite' | 'task' | 'gate', what: string): Task => 
 
 test('F13: a section that waits for the prerequisites says so, not which comes first', () => {
   expect(remark([waiting('prerequisite', 'Snapshot'), task], false)).toBe('One task has no task coordinator.')
-  expect(remark([waiting('prerequisite', 'Snapshot')], false)).toBe('Waits for the prerequisites.')
-  expect(remark([waiting('task', 'Entry investigation')], false)).toBe('Waits for Entry investigation.')
-  expect(remark([waiting('gate', 'a repair plan')], false)).toBe('Waits for a repair plan.')
+  expect(remark([waiting('prerequisite', 'Snapshot')], false)).toBe('Waiting for the prerequisites.')
+  expect(remark([waiting('task', 'Entry investigation')], false)).toBe('Waiting for Entry investigation.')
+  expect(remark([waiting('gate', 'a repair plan')], false)).toBe('Waiting for a repair plan.')
 })
 test('F13: of an incident that is over, nothing may start and nothing waits', () => {
   const aside: Task = { ...task, prerequisite: true, state: 'set aside', settled: true }
   expect(remark([aside, aside], true)).toBe('2 set aside.')
-  expect(remark([aside, aside], false)).toBe('2 set aside, so other tasks may start.')
+  expect(remark([aside, aside], false)).toBe('2 set aside, so other tasks can start.')
   expect(remark([waiting('task', 'Entry investigation')], true)).toBe('')
 })

@@ -58,5 +58,5 @@ export function remark(tasks: Tasks, ended: boolean): string {
   if (nobody > 0) return nobody === 1 ? 'One task has no task coordinator.' : `${nobody} tasks have no task coordinator.`
   const [awaited] = tasks.flatMap(({ waitsFor }) => waitsFor ?? [])
   if (!awaited) return ''
-  return `Waits for ${awaited.kind === 'prerequisite' ? 'the prerequisites' : awaited.what}.`
+  return `Waiting for ${awaited.kind === 'prerequisite' ? 'the prerequisites' : awaited.what}.`
 }

@@ -45,10 +45,10 @@ export function SituationPage({ page, frame, now, zone }: SituationProps) {
       <div className="columns">
         <div>
           {(waits.length > 0 || first.length === 0) && (
-            <Section title="Waits for you" quiet={waits.length > 1 ? `${waits.length}, late first, then longest wait` : undefined}>
+            <Section title="Waiting for you" quiet={waits.length > 1 ? `${waits.length}, late first, then longest wait` : undefined}>
               {waits.length > 0
                 ? <WaitList waits={waits} deciding={page.deciding} zone={zone} now={now} />
-                : <EmptyLine>Nothing waits for you now.</EmptyLine>}
+                : <EmptyLine>Nothing is waiting for you now.</EmptyLine>}
             </Section>
           )}
           <FirstRows things={first} incidentId={incident.id} staffing={page.staffing} leads={waits.length === 0} zone={zone} now={now} />

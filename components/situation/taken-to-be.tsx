@@ -11,7 +11,7 @@ import type { SituationRead } from './situation-words'
 export function TakenToBe({ page, incidentId }: { page: Pick<SituationRead, 'incident' | 'can'>; incidentId: string }) {
   const { incident, can } = page
   return (
-    <Section title="What it is taken to be" className="mt-8">
+    <Section title="Classification" className="mt-8">
       <div className="stack pt-3">
         <p className="text-2 text-ink-2">{capital(incident.kind)}, {incident.established}. Severity {severities[incident.severity as keyof typeof severities].toLowerCase()}.</p>
         <div className="acts">
@@ -23,7 +23,7 @@ export function TakenToBe({ page, incidentId }: { page: Pick<SituationRead, 'inc
           </Verb>
           <Verb label="Change kind or severity…" allowed={can.describe}>
             <CommandForm command="incident.describe" hidden={{ incidentId }} allowed={can.describe} submit="Change" busyLabel="Changing …" tone="fill" notDone="Not changed.">
-              <TextField name="codeName" label="Code name" defaultValue={incident.codeName} required missing="Give a code name." maxLength={60} />
+              <TextField name="codeName" label="Code name" defaultValue={incident.codeName} required missing="Enter a code name." maxLength={60} />
               <Select name="kind" label="Kind" defaultValue={incident.kind} options={kinds.map((value) => ({ value, label: capital(value) }))} required />
               <Select name="severity" label="Severity" defaultValue={String(incident.severity)} options={Object.entries(severities).map(([value, label]) => ({ value, label }))} required />
               <TextArea name="reason" label="Why" required missing="Write why." maxLength={2000} />

@@ -17,7 +17,7 @@ export function AgreePanel({ page: { incidentId, task, whole }, coordinator, you
     <section className="sign-off agree" aria-label="Do you agree?">
       <h2>Set aside: do you agree?</h2>
       <p className="agree-reason as-written">“<AsTyped text={task.aside.reason} />”</p>
-      <p>If you agree, this is not done: {isolated(instead)}. What waited for it goes on. It can be taken up again at any time.</p>
+      <p>If you agree, this is not done: {isolated(instead)}. Tasks that waited for it continue. It can be reinstated at any time.</p>
       <p className="text-ink-2">
         You sign as {task.aside.needs === 'manager' ? 'a manager' : 'the communication owner'}. Without this signature the incident can’t be closed.
       </p>

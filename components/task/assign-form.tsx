@@ -19,7 +19,7 @@ export function AssignForm({ incidentId, decide, nameable, hosts }: AssignProps)
       <div className="stack">
         <PersonSelect name="seatId" label="Task coordinator" hint="Answers for the task and signs it off. Who has it now stays as helper."
           people={nameable}
-          defaultValue={decide.proposed ?? undefined} required missing="Choose somebody." />
+          defaultValue={decide.proposed ?? undefined} required missing="Choose someone." />
         <CoverFields hosts={hosts} cover={decide.cover} />
       </div>
     </CommandForm>
@@ -33,7 +33,7 @@ export function GiveToProposed({ incidentId, decide, nameable, hosts, tone }: As
   const cover = decide.cover.filter(({ hostId }) => hosts.some(({ id }) => id === hostId))
   return (
     <CommandForm command="task.assign" hidden={{ incidentId, taskId: decide.taskId, seatId: proposed.id }} allowed={decide.can.assign} tone={tone}
-      submit={`Give to ${isolated(proposed.name)}`} busyLabel="Giving …" notDone="Nobody was named."
+      submit={`Assign to ${isolated(proposed.name)}`} busyLabel="Assigning …" notDone="Nobody was named."
       hiddenLists={cover.flatMap(({ hostId, kinds }, index) => [
         { name: `cover.${index}.hostId`, value: hostId }, ...kinds.map((kind) => ({ name: `cover.${index}.kinds`, value: kind })),
       ])} />
@@ -44,8 +44,8 @@ export function GiveToProposed({ incidentId, decide, nameable, hosts, tone }: As
 export function CoverForm({ incidentId, decide }: Props) {
   if (decide.hosts.length === 0) return <p>No host is listed yet. <a href={`/incidents/${incidentId}/hosts`}>List the hosts</a> first.</p>
   return (
-    <CommandForm command="task.cover" hidden={{ incidentId, taskId: decide.taskId }} allowed={decide.can.cover} submit="Keep"
-      busyLabel="Keeping …"
+    <CommandForm command="task.cover" hidden={{ incidentId, taskId: decide.taskId }} allowed={decide.can.cover} submit="Save"
+      busyLabel="Saving …"
       tone="fill" notDone="Not changed.">
       <CoverFields hosts={decide.hosts} cover={decide.cover} />
     </CommandForm>

@@ -30,7 +30,7 @@ export function Checklist({ page, ...reader }: { page: TaskPage } & Reader) {
             submit="Add" busyLabel="Adding …" tone="fill"
             notDone="Not added.">
             <div className="stack">
-              <TextField name="text" label="What is ticked" required missing="Write what is ticked." maxLength={240} />
+              <TextField name="text" label="Item" required missing="Write the item." maxLength={240} />
               <RadioGroup name="level" label="How binding it is" options={levels} defaultValue="must" segments />
             </div>
           </CommandForm>
@@ -52,7 +52,7 @@ function Item({ page, item, allowed, zone, now }: { page: TaskPage; item: WorkIt
           {item.level !== 'must' && <span className="text-1 text-ink-3"> {item.level}</span>}</label></p>
         {item.pattern && <p className="text-2 text-ink-2" id={`${id}-why`}>One for each confirmed host. None is confirmed yet.</p>}
       </div>
-      <span className="meta">{item.ticked && <><PersonName name={item.ticked.by ?? 'somebody'} />, <Time at={item.ticked.at} zone={zone} now={now} /></>}</span>
+      <span className="meta">{item.ticked && <><PersonName name={item.ticked.by ?? 'someone'} />, <Time at={item.ticked.at} zone={zone} now={now} /></>}</span>
     </li>
   )
 }

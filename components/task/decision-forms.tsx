@@ -19,17 +19,17 @@ const withReason = {
     busy: 'Sending back …', not: 'Not sent back.',
   },
   reopen: {
-    command: 'task.reopen', label: 'Why it is reopened', hint: 'It is in progress again, and its signature no longer stands.',
+    command: 'task.reopen', label: 'Why it is reopened', hint: 'It is in progress again, and its signature is void.',
     submit: 'Reopen', busy: 'Reopening …', not: 'Not reopened.',
   },
   setAside: {
     command: 'task.setAside', label: 'Why it is not needed',
-    hint: 'What waits for it may go on at once. A “must” wants a second signature before the incident closes.',
+    hint: 'Tasks that wait for it can go on at once. A “must” needs a second signature before the incident closes.',
     submit: 'Set aside', busy: 'Setting aside …', not: 'Not set aside.',
   },
   takeUp: {
     command: 'task.takeUp', label: 'Why it is needed after all', hint: 'It is open again, without a task coordinator.',
-    submit: 'Take up again', busy: 'Taking up …', not: 'Not taken up.',
+    submit: 'Reinstate', busy: 'Reinstating …', not: 'Not reinstated.',
   },
 } as const
 
@@ -57,7 +57,7 @@ export function MarkDoneVerbs({ incidentId, decide, people, tone, otherTone }: M
     <>
       {signature && <CommandForm {...form} hidden={{ incidentId, taskId, completedBySeatId: signature.seatId }} tone={tone} />}
       {(markDone.allowed || !signature) && (
-        <Verb label={signature ? 'Somebody else completed it…' : 'Mark done…'} tone={signature ? otherTone : tone} allowed={markDone}>
+        <Verb label={signature ? 'Someone else completed it…' : 'Mark done…'} tone={signature ? otherTone : tone} allowed={markDone}>
           <CommandForm {...form} hidden={{ incidentId, taskId }} tone="fill">
             <PersonSelect name="completedBySeatId" label="Completed by" people={people} required missing="Choose who completed it." />
           </CommandForm>

@@ -47,7 +47,7 @@ export function DecisionVerbs(props: Props) {
       )}
       {(state === 'assigned' || state === 'in progress') && (
         <>
-          <Verb label="Name another…" tone="plain" allowed={can.assign}><AssignForm {...given} {...choices} /></Verb>
+          <Verb label="Reassign…" tone="plain" allowed={can.assign}><AssignForm {...given} {...choices} /></Verb>
           <Verb label="Cover…" tone="plain" allowed={can.cover}><CoverForm {...given} /></Verb>
         </>
       )}
@@ -55,7 +55,7 @@ export function DecisionVerbs(props: Props) {
       {state === 'signed off' && reason('Send back…', 'sendBack')}
       {state === 'done' && reason('Reopen…', 'reopen')}
       {countersignWanted && <Verb label="Countersign…" tone="fill" allowed={can.countersign}><CountersignForm {...given} /></Verb>}
-      {state === 'set aside' && reason('Take up again…', 'takeUp')}
+      {state === 'set aside' && reason('Reinstate…', 'takeUp')}
       {(unfinished || state === 'signed off') && (
         <Verb label={dueVerb(decide)} tone="text" allowed={can.setDue}><DueForm {...given} zone={zone} now={now} /></Verb>
       )}

@@ -47,7 +47,7 @@ function Attached({ page, request, item }: { page: TaskPage; request: WorkEviden
       </>}
       verbs={page.can.work.allowed && (
         <CommandForm command="task.detachEvidence" hidden={{ ...idsOf(page), requestId: request.requestId }} allowed={page.can.work}
-          submit="Take off" busyLabel="Taking off …" tone="word" notDone="Not taken off." />
+          submit="Detach" busyLabel="Detaching …" tone="word" notDone="Not detached." />
       )} />
   )
 }

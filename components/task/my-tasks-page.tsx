@@ -20,7 +20,7 @@ export function MyTasksPage({ page, frame, zone }: { page: MyTasks & { deciding:
     <>
       <PageTitle title="My tasks" />
       {waits.length > 0 && (
-        <Section title="Waits for you"><WaitList waits={waits} deciding={page.deciding} zone={zone} now={now} /></Section>
+        <Section title="Waiting for you"><WaitList waits={waits} deciding={page.deciding} zone={zone} now={now} /></Section>
       )}
       <Section title="Tasks">
         {page.tasks.length === 0

@@ -19,7 +19,7 @@ export function Notices({ page }: { page: TaskPage }) {
       <Waiting page={page} />
       <Decided page={page} />
       {task.state === 'signed off' && can.work.allowed && (
-        <Note>Signed off. Whatever you change now takes the signature away, and it has to be signed again.</Note>
+        <Note>Signed off. Any change now voids the signature, and it has to be signed again.</Note>
       )}
       {task.state === 'assigned' && (
         <div className="mt-4">
@@ -79,8 +79,8 @@ function Decided({ page: { task, whole, incidentId } }: { page: TaskPage }) {
 
 function asideWords({ needs, countersigned, sameHand }: NonNullable<TaskPage['task']['aside']>): string {
   if (!needs) return ''
-  if (countersigned) return sameHand ? 'Countersigned by the same person (same hand).' : 'Countersigned.'
-  return `The signature of ${needs === 'manager' ? 'a manager' : 'the communication owner'} is still wanted.`
+  if (countersigned) return sameHand ? 'Countersigned by the same person: no second person.' : 'Countersigned.'
+  return `The signature of ${needs === 'manager' ? 'a manager' : 'the communication owner'} is still needed.`
 }
 
 function Note({ alarm, children }: { alarm?: boolean; children: ReactNode }) {

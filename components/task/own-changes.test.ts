@@ -21,13 +21,13 @@ test('SG-2: what one saved oneself on this page is no change', () => {
   expect(unread(withOwn({ read: before, own: [attach] }, attached), attached)).toBe(0)
 })
 test('SG-2: what came from elsewhere is, beside it and over it', () => {
-  const beside = { ...answered, result: 'Written by somebody else.' }
+  const beside = { ...answered, result: 'Written by someone else.' }
   expect(changesSince(withOwn({ read: before, own: [mine] }, beside).read, beside).map(({ what }) => what)).toEqual(['result'])
   const over = { ...before, answers: [{ ...question, answer: 'Vault D.' }] }
   expect(unread(withOwn({ read: before, own: [mine] }, over), over)).toBe(1)
   expect(unread(withOwn({ read: before, own: [] }, answered), answered)).toBe(1)
 })
-test('a tick that was taken back at once is not read when somebody else ticks', () => {
+test('a tick that was taken back at once is not read when someone else ticks', () => {
   const own = [{ command: 'task.tick', sent: { itemId: 'i' } }, { command: 'task.untick', sent: { itemId: 'i' } }].reduce(alsoSaved, [])
   const known = withOwn({ read: before, own }, before)
   const ticked = { ...before, checklist: [{ ...item, ticked: true }] }

@@ -50,7 +50,7 @@ function Question({ page, question, number, zone, now }: { page: TaskPage; quest
             {change?.was && <><del><AsTyped text={change.was} /></del> </>}{word && <><Verdict word={word} /> </>}<AsTyped text={question.answer} />
           </p>
           <p className="by">
-            {change && <><Shape of="overtaken" /> </>}<PersonName name={question.by ?? 'somebody'} />
+            {change && <><Shape of="overtaken" /> </>}<PersonName name={question.by ?? 'someone'} />
             {question.at && <>, <Time at={question.at} zone={zone} now={now} /></>}{change && ', changed after the sign-off'}
             {word ? howSure(question) && <> · {howSure(question)}</> : question.confidence && <> · <Confidence level={levels[question.confidence]} /></>}
           </p>

@@ -28,7 +28,7 @@ export function Reviews({ page, ...reader }: { page: TaskPage } & Reader) {
             submit="Ask for the check" busyLabel="Asking …"
             tone="fill" notDone="Nobody was asked.">
             <PersonSelect name="seatId" label="Reads the answers before they are signed" people={page.whole.decide.people} required
-              missing="Choose somebody." />
+              missing="Choose someone." />
           </CommandForm>
         </Verb></div>
       )}
@@ -42,7 +42,7 @@ function Review({ page, review, zone, now }: { page: TaskPage; review: WorkRevie
   const task = { incidentId: page.incidentId, taskId: page.task.id }
   return (
     <Row shape={own && state === 'asked' ? 'waits-for-you' : shapes[state]}
-      title={<><b>{own ? 'You' : <PersonName name={review.name ?? 'Somebody'} />}</b> <span className="text-ink-2">{words[state]}{sameHand && state === 'agreed' && ', same hand'}</span></>}
+      title={<><b>{own ? 'You' : <PersonName name={review.name ?? 'Someone'} />}</b> <span className="text-ink-2">{words[state]}{sameHand && state === 'agreed' && ', no second person'}</span></>}
       second={<>{objection && <p className="as-written"><AsTyped text={objection} /></p>}{answer && <p className="as-written">Answer: <AsTyped text={answer} /></p>}</>}
       meta={<Time at={review.at} zone={zone} now={now} as="age" />}
       verbs={<>

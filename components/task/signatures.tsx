@@ -21,7 +21,7 @@ const shapes: Record<SignatureLine['state'], ShapeName> = {
 }
 const stateWords: Record<SignatureLine['state'], string> = {
   'in force': 'in force', overtaken: 'overtaken', void: 'no longer stands', 'in doubt': 'in doubt',
-  'on paper': 'on paper, does not count yet',
+  'on paper': 'on paper, not in force yet',
 }
 
 /** Every signature of the task: nothing is ever deleted, a new one stands above the old (states 5). */
@@ -48,8 +48,8 @@ function Signature({ page, signature, opened, zone, now }: { page: TaskPage; sig
   const { id, purpose, state, by, office, at, how, sameHand, stateReason, fingerprint } = signature
   const href = `/incidents/${page.incidentId}/plan/${page.task.id}`
   return (
-    <Row shape={shapes[state]} title={<><b><PersonName name={by ?? 'Somebody'} /></b>, {office} <span className="text-ink-2">{stateWords[state]}</span></>}
-      second={<>{purpose === 'sign-off' ? 'Signed off' : 'Countersigned that it is set aside'}, {how}{sameHand && ', same hand'}.{' '}
+    <Row shape={shapes[state]} title={<><b><PersonName name={by ?? 'Someone'} /></b>, {office} <span className="text-ink-2">{stateWords[state]}</span></>}
+      second={<>{purpose === 'sign-off' ? 'Signed off' : 'Countersigned that it is set aside'}, {how}{sameHand && ', no second person'}.{' '}
         <Hash value={fingerprint} short />
         {stateReason && <p className="as-written"><AsTyped text={stateReason} /></p>}</>}
       meta={<Time at={at} zone={zone} now={now} as="both" />}

@@ -15,7 +15,7 @@ export function Talk({ page, zone, now }: { page: TaskPage } & Reader) {
       {page.work.olderThan && <p className="mb-3"><a href={`${href}?before=${page.work.olderThan}`}>Read what was written before</a></p>}
       <ul>{page.work.remarks.map((remark) => (
         <li key={remark.id} className="log-line dated">
-          <Time at={remark.at} zone={zone} now={now} /><p className="as-written"><b><PersonName name={remark.by ?? 'Somebody'} /></b> <AsTyped text={remark.text} /></p>
+          <Time at={remark.at} zone={zone} now={now} /><p className="as-written"><b><PersonName name={remark.by ?? 'Someone'} /></b> <AsTyped text={remark.text} /></p>
         </li>
       ))}</ul>
       {!page.work.newest && <p className="mt-3"><a href={href}>Read what was written last</a></p>}

@@ -66,9 +66,9 @@ export function TaskPage({ page, viewer, coordinator, decides, ...reader }: Prop
             )}
             <AskDue page={page} coordinator={coordinator} />
             <TaskPeople page={page} />
-            <Section title="Rules that bear on this"><RulesHere page={page} /></Section>
+            <Section title="Rules that apply here"><RulesHere page={page} /></Section>
             {whole && whole.waitFor.length > 0 && (
-              <Section title="Waits for it">
+              <Section title="Waiting for this task">
                 <ul>{whole.waitFor.map((other) => (
                   <Row key={other.id} shape={taskShape(other)} word={taskWord(other)}
                     title={<a className="plain" href={`${list}/${other.id}`}>{other.title}</a>}

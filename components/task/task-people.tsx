@@ -22,10 +22,10 @@ export function TaskPeople({ page }: { page: TaskPage }) {
         )}
         {helpers.map((helper) => (
           <Row key={helper.seatId} shape="involved" title={<PersonName name={helper.name} />} second="Helps"
-            verbs={<RemoveHelper {...idsOf(page)} seatId={helper.seatId} allowed={remove} label="Take off" busyLabel="Taking off …" tone="word" />} />
+            verbs={<RemoveHelper {...idsOf(page)} seatId={helper.seatId} allowed={remove} label="Remove" busyLabel="Removing …" tone="word" />} />
         ))}
         {asked.map((person) => (
-          <Row key={person.seatId} shape="waits-for-you" word="waits for you" title={<b><PersonName name={person.name} /> asks to join</b>}
+          <Row key={person.seatId} shape="waits-for-you" word="waiting for you" title={<b><PersonName name={person.name} /> asks to join</b>}
             verbs={<JoinVerbs {...idsOf(page)} seatId={person.seatId} can={{ addHelper: can.addHelper, removeHelper: remove }} tones={['word', 'word']} />} />
         ))}
       </ul>
@@ -47,7 +47,7 @@ function AddForm({ page }: { page: TaskPage }) {
   return (
     <CommandForm command="task.addHelper" hidden={idsOf(page)} allowed={can.addHelper} submit="Add" busyLabel="Adding …" tone="fill"
       notDone="Not added.">
-      <PersonSelect name="seatId" label="Works on the task, too" people={free} required missing="Choose somebody." />
+      <PersonSelect name="seatId" label="Works on the task, too" people={free} required missing="Choose someone." />
     </CommandForm>
   )
 }

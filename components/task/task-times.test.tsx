@@ -19,12 +19,12 @@ test('TK-16: by when, and how late behind the triangle; nothing of what is signe
 })
 test('quiet in quiet ink, without a shape', () => {
   const html = read(task(null, { lastSign: new Date('2026-11-29T15:00:00Z') }))
-  expect(text(html)).toBe('no sign of life for 23 h')
+  expect(text(html)).toBe('no activity for 23 h')
   expect(html).not.toContain('shape')
 })
 test('paper says moments, for it is read later', () => {
   const late = task(at('12:48'), { lastSign: at('09:30') })
-  expect(timesOnPaper(late, 'UTC', now)).toEqual(['due 30 Nov 12:48, late', 'no sign of life since 30 Nov 09:30'])
+  expect(timesOnPaper(late, 'UTC', now)).toEqual(['due 30 Nov 12:48, late', 'no activity since 30 Nov 09:30'])
   expect(timesOnPaper(task(at('16:00')), 'UTC', now)).toEqual(['due 30 Nov 16:00'])
   expect(timesOnPaper(task(null), 'UTC', now)).toEqual([])
 })

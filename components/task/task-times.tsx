@@ -22,7 +22,7 @@ export function Due({ task, zone, now }: { task: Dated } & Reader) {
 /** That nothing is heard of a task: "no sign of life for 23 h". Nothing of one that is not quiet. */
 export function Quiet({ task, now }: { task: Heard; now: Date | string }) {
   const since = quietSince(task, now)
-  return since && <span className="task-time text-ink-3"> no sign of life {quietFor(since, now)}</span>
+  return since && <span className="task-time text-ink-3"> no activity {quietFor(since, now)}</span>
 }
 
 /** "for 23 h": how long nothing was heard. */

@@ -6,7 +6,7 @@ import type { Guess } from '@/lib/rules/time-line-import/mapping'
 type Props = { columns: readonly string[]; guess: Extract<Guess, { as: 'columns' }> }
 
 const units = [{ value: 'us', label: 'microseconds' }, { value: 'ms', label: 'milliseconds' }, { value: 's', label: 'seconds' }]
-const differ = [{ value: 'refuse the line', label: 'the line is refused' }, { value: 'the first counts', label: 'the first counts' }]
+const differ = [{ value: 'refuse the line', label: 'the line is refused' }, { value: 'the first counts', label: 'the first is used' }]
 
 /** Which column is what. */
 export function ColumnFields({ columns, guess }: Props) {

@@ -12,7 +12,7 @@ test.each([
   expect(shown(text)).toBe(expected)
 })
 
-test('attack of 30 November: of what somebody typed only what would make it read otherwise is named', () => {
+test('attack of 30 November: of what someone typed only what would make it read otherwise is named', () => {
   expect(oddCharacters('le mot\u00a0: \u0645\u06cc\u200c\u0634\u0648\u062f  \n', { typed: true })).toEqual([{ text: 'le mot\u00a0: \u0645\u06cc\u200c\u0634\u0648\u062f  \n' }])
   expect(oddCharacters('not \u202edetpmetta\u202c \u001b[2Ksafe', { typed: true })).toEqual([
     { text: 'not ' }, { odd: 'RLO', code: 'U+202E' }, { text: 'detpmetta' }, { odd: 'PDF', code: 'U+202C' }, { text: ' ' }, { odd: 'ESC', code: 'U+001B' }, { text: '[2Ksafe' },

@@ -46,7 +46,7 @@ export type ShapeName = keyof typeof drawings
 export const words: Record<ShapeName, string> = {
   'not-ready': 'not ready', open: 'open', assigned: 'assigned', 'in-progress': 'in progress', 'signed-off': 'signed off', done: 'done',
   ongoing: 'ongoing', 'handed-back': 'handed back', 'set-aside': 'set aside',
-  'waits-for-you': 'waits for you', 'waits-for-somebody': 'waits for somebody else',
+  'waits-for-you': 'waiting for you', 'waits-for-somebody': 'waiting for someone else',
   late: 'late', overtaken: 'sign-off overtaken', refused: 'refused',
   involved: 'involved', 'involved-limited': 'involved, limited', aware: 'aware',
   exact: 'exact', lasted: 'lasted from, to', within: 'some time within', about: 'about', before: 'before', after: 'after',

@@ -13,7 +13,7 @@ type Props = { asks: string; why: string; href: string; where?: string; when?: R
  */
 export function WaitRow({ asks, why, href, where, when, first, verbs, left }: Props) {
   return (
-    <Row shape={left ? 'late' : 'waits-for-you'} word={left ? 'runs out' : 'waits for you'} selected={first} second={why}
+    <Row shape={left ? 'late' : 'waits-for-you'} word={left ? 'runs out' : 'waiting for you'} selected={first} second={why}
       title={<><a className="plain" href={href}><b>{asks}</b></a>{left && <b>: {left}</b>}</>}
       meta={(where || when) && <>{where && <span className="where">{where} </span>}{when}</>} verbs={verbs} />
   )

@@ -11,8 +11,8 @@ const quoted = (text: string) => (text ? `“${text}”` : '')
 const task = (wait: Waiting) => `plan/${wait.id}`
 
 const words: Record<WaitKind, (wait: Waiting) => WaitWords> = {
-  offer: (w) => ({ asks: 'Take over as coordinator?', why: `${isolated(w.by)} offers you the office. ${quoted(w.detail)}`, place: 'office#offer' }),
-  'take-over': (w) => ({ asks: 'A take-over was called', why: `${isolated(w.by)} called it. ${quoted(w.detail)}`, place: 'office#take-over' }),
+  offer: (w) => ({ asks: 'Take over as coordinator?', why: `${isolated(w.by)} asks you to take over as coordinator. ${quoted(w.detail)}`, place: 'office#offer' }),
+  'take-over': (w) => ({ asks: 'A takeover was called', why: `${isolated(w.by)} called it. ${quoted(w.detail)}`, place: 'office#take-over' }),
   identity: (w) => ({ asks: `Is it really ${w.title}?`, why: 'The account was reset. Call back before access opens again.', place: `people#seat-${w.id}` }),
   'mark done': (w) => ({ asks: `${w.title} is signed off: mark it done?`, why: `${isolated(w.by)} signed.`, place: task(w) }),
   'handed back': (w) => ({
@@ -30,8 +30,8 @@ const words: Record<WaitKind, (wait: Waiting) => WaitWords> = {
     asks: `${w.title} has to be signed again`, why: [w.detail, w.by && `${isolated(w.by)} coordinates it.`].filter(Boolean).join(' '), place: task(w),
   }),
   'sent back': (w) => ({ asks: `${w.title} was sent back`, why: `${isolated(w.by)}: ${quoted(w.detail)}`, place: task(w) }),
-  'in doubt': (w) => ({ asks: `Did ${isolated(w.by)} sign ${w.title}?`, why: 'The account was broken into. Call back and confirm.', place: task(w) }),
-  'on paper': (w) => ({ asks: `${w.title} was signed on paper`, why: `Typed in by ${isolated(w.by)}. It counts once it is confirmed.`, place: task(w) }),
+  'in doubt': (w) => ({ asks: `Did ${isolated(w.by)} sign ${w.title}?`, why: 'The account was compromised. Call back and confirm.', place: task(w) }),
+  'on paper': (w) => ({ asks: `${w.title} was signed on paper`, why: `Typed in by ${isolated(w.by)}. It takes effect once it is confirmed.`, place: task(w) }),
   rules: () => ({ asks: 'The rules have a new version', why: 'Read and acknowledge them before your next act.', place: 'rules' }),
 }
 

@@ -40,14 +40,14 @@ const signIn = (browser?: string, given = password) => weighPassword(mara.login,
 const right = () => ({ personId: mara.id })
 /** Somebody at the same address who guesses for as long as they may. */
 const stranger = async () => {
-  for (let n = 0; await take(passwordAtSignIn(`somebody.${n}`, office)); n++);
+  for (let n = 0; await take(passwordAtSignIn(`someone.${n}`, office)); n++);
 }
 const guessAt = async (login: string) => {
   for (let n = 0; await take(passwordAtSignIn(login, `198.51.100.${n}`)); n++);
 }
 
 describe('attack 12: a known browser counts apart', () => {
-  test('from its address: right passwords one after the other, while everybody else there waits', async () => {
+  test('from its address: right passwords one after the other, while everyone else there waits', async () => {
     const { browser } = await enter(mara)
     await stranger()
     expect(await signIn()).toBe('throttled')
@@ -70,7 +70,7 @@ describe('attack 12: a known browser counts apart', () => {
     expect(await signIn(browser)).toEqual(right())
   })
 
-  test('for its own person alone: for anybody else, and for a token that was made up, nothing is different', async () => {
+  test('for its own person alone: for anyone else, and for a token that was made up, nothing is different', async () => {
     const daniel = await w.person('Daniel Osei')
     const { browser } = await enter(daniel)
     await stranger()

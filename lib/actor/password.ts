@@ -14,7 +14,7 @@ export type Weigher = { person: string } | { network: string }
  * that pack answers and read files, and strangers may hold up neither those nor anybody who is known.
  */
 const limits = { patience: 15_000, most: 8 }
-const known = new Places('a password of somebody known', 1, limits)
+const known = new Places('a password of someone known', 1, limits)
 const strangers = new Places('a password of a stranger', 1, limits)
 const inTurn = <T>(by: Weigher, work: () => Promise<T>): Promise<T> =>
   'person' in by ? known.within(by.person, work) : strangers.within(by.network, work)

@@ -92,7 +92,7 @@ describe('W1: the second factor comes before anything is shown', () => {
     expect(answers.filter((answer) => answer !== 'wrong')).toEqual([passed])
   })
 
-  test('somebody else’s recovery code does nothing', async () => {
+  test('someone else’s recovery code does nothing', async () => {
     const daniel = await w.person('Daniel Osei')
     const [code] = newRecoveryCodes() as [string]
     await w.sql.query('insert into recovery_code (id, person_id, code_hash) values (gen_random_uuid(), $1, $2)', [daniel.id, recoveryHash(daniel.id, code)])
@@ -113,7 +113,7 @@ describe('W1: the second factor comes before anything is shown', () => {
 })
 
 describe('W4: a screen left alone locks', () => {
-  test('idle longer than the setting: locked, without anybody having to notice', async () => {
+  test('idle longer than the setting: locked, without anyone having to notice', async () => {
     const token = await signedIn(w, mara)
     await w.advance(14)
     expect((await visitorOf(token)).kind).toBe('actor')
@@ -177,14 +177,14 @@ describe('a session ends', () => {
     expect(await visitorOf(undefined)).toEqual({ kind: 'nobody' })
   })
 
-  test('the database holds no token that would sign anybody in', async () => {
+  test('the database holds no token that would sign anyone in', async () => {
     const token = await signedIn(w, mara)
     const { rows } = await w.sql.query<{ row: string }>('select session::text as row from session')
     expect(rows.some(({ row }) => row.includes(token))).toBe(false)
   })
 })
 
-test('attack 3, TO-8: when somebody was last seen is not forgotten with their old sessions: a password alone falls back on nothing', async () => {
+test('attack 3, TO-8: when someone was last seen is not forgotten with their old sessions: a password alone falls back on nothing', async () => {
   const una = await w.person('Una Unseen')
   await givePassword(w, una, 'Kettle-Orbit 7 Fjord')
   await actorOf(await signedIn(w, una))

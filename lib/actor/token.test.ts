@@ -72,7 +72,7 @@ test.each(['', 'mst_', 'mst_short', 'x'.repeat(47), `mst_${'x'.repeat(43)}`, `ms
   expect(await call(token)).toBeNull()
 })
 
-describe('W3, W5: whoever got hold of somebody’s access keeps none of it', () => {
+describe('W3, W5: whoever got hold of someone’s access keeps none of it', () => {
   test('a new password ends the tokens', async () => {
     const { token } = await made()
     await givePassword(w, mara, 'Kettle-Orbit 7 Fjord')

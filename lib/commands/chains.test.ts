@@ -102,7 +102,7 @@ describe('N4: an administrator who has the plan name people before an incident i
   }, { often: 'take an account over' }), 120_000)
 })
 
-describe('N4: an administrator with somebody on the roster', () => {
+describe('N4: an administrator with someone on the roster', () => {
   test.each(seeds)('a member, %i', (seed) => search(seed + 2000, async (c) => {
     await administrator(c)
     await opened(c, 1)

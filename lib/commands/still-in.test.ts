@@ -59,7 +59,7 @@ describe('attack 9: rights are those of the moment when a command of the organis
     expect(await second).toMatchObject({ code: 'unauthenticated' })
   })
 
-  test('whoever became an administrator while waiting is none yet: they asked as somebody else', async () => {
+  test('whoever became an administrator while waiting is none yet: they asked as someone else', async () => {
     const nadia = await w.person('Nadia Rahmani')
     const answer = await afterWaiting(nadia, name, () => w.sql.query('update person set administrator = true where id = $1', [nadia.id]))
     expect(answer).toMatchObject({ code: 'forbidden' })

@@ -16,7 +16,7 @@ describe('promise 2: the sweep leaves nothing out', () => {
     expect(swept).toHaveLength(1)
     expect(fs.existsSync(new URL(`sweep.${swept[0]![0]}.test.ts`, import.meta.url))).toBe(true)
   })
-  test.each(commandNames)('%s can be carried out by somebody, some time', (name) => {
+  test.each(commandNames)('%s can be carried out by someone, some time', (name) => {
     expect(columnsOf(name, examples[name])).not.toEqual([])
     expect(phasesOf(name, examples[name])).not.toEqual([])
   })

@@ -45,7 +45,7 @@ test('evidence: what one person registers is bounded, what others do is not', as
     select gen_random_uuid(), $1, 1000 + n, 'Log', 'As it stood.', 'paper', 'Priya Raman', 'Read', 'Office', muster.now(), $2, 'kept', $2, muster.now()
     from generate_series(1, $3::int) n`, [incident.id, priyaSeat, bounds.evidenceOfOne.most - 1])
   const register = (who: SomePerson) => refusal(w.run(who, 'evidence.register', {
-    incidentId: incident.id, title: 'Note', what: 'A note.', kind: 'paper', hostId: null, copyOfId: null, takenBySeatId: priyaSeat, takenHow: 'Found', takenWhere: 'Office',
+    incidentId: incident.id, title: 'Note', what: 'A note.', kind: 'paper', hostId: null, copyOfId: null, takenBySeatId: priyaSeat, takenHow: 'Found', takenWhere: 'Role',
     takenAt: '2008-08-12T19:12:00Z', size: null, sha256: null, toRunAgain: '',
   }))
   expect(await register(priya)).toBe('done')

@@ -51,7 +51,7 @@ describe('need to know, in the catalog', () => {
     const invoker = { options: ['security_invoker=true'], incident: false }
     expect(views).toEqual([{ name: 'living_session', ...invoker }, { name: 'living_token', ...invoker }])
   })
-  test('N3: what runs with other rights belongs to the gate, with a fixed search path, and is not for everybody', async () => {
+  test('N3: what runs with other rights belongs to the gate, with a fixed search path, and is not for everyone', async () => {
     const definers = await rows<{ name: string; owner: string; config: string; open: boolean }>(`
       select p.proname as name, pg_get_userbyid(p.proowner) as owner, array_to_string(p.proconfig, ' ') as config,
         has_function_privilege('public', p.oid, 'execute') as open
@@ -82,7 +82,7 @@ describe('what the application’s role may', () => {
       { rolname: 'muster_owner', rolcanlogin: false, rolsuper: false, rolbypassrls: false },
     ])
   })
-  test('L3: of the logbooks it has SELECT and INSERT, and nothing is for everybody', async () => {
+  test('L3: of the logbooks it has SELECT and INSERT, and nothing is for everyone', async () => {
     const granted = await rows<{ name: string; grantee: string; right: string }>(`
       select c.relname as name, case x.grantee when 0 then 'public' else pg_get_userbyid(x.grantee) end as grantee,
         x.privilege_type as right

@@ -48,7 +48,7 @@ describe('a statement runs in its own transaction', () => {
     const failed = seen.filter((each) => each.status === 'rejected').map(({ reason }) => String(reason))
     expect(failed).toEqual(Array.from({ length: 6 }, () => 'Error: given up'))
   })
-  test('and in none once it is over, nor on the connection that somebody else has by then', async () => {
+  test('and in none once it is over, nor on the connection that someone else has by then', async () => {
     let late: Tx | undefined
     await transaction(async (tx) => {
       late = tx

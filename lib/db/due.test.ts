@@ -180,7 +180,7 @@ describe('mail', () => {
     await w.sql.query('update person set disabled_at = now() where id = $1', [disabled.id])
     expect(await logins()).toEqual([login])
   })
-  test('200 notices of somebody who can’t be reached keep nobody waiting, and are one mail', async () => {
+  test('200 notices of someone who can’t be reached keep nobody waiting, and are one mail', async () => {
     const unreachable = await tell(await w.person('U'), 200, 5)
     const other = await tell(await w.person('O'))
     expect(await logins()).toEqual([other, unreachable])

@@ -131,7 +131,7 @@ describe('kept by triggers, from the database’s superuser’s plain statement,
     await expect(w.sql.query(`begin; ${paper} update signature set same_hand = false`)).rejects.toThrow('same_hand')
     await w.sql.query('rollback')
   })
-  test('N1: since when and by whom somebody is on the list, and whose entry it is', async () => {
+  test('N1: since when and by whom someone is on the list, and whose entry it is', async () => {
     for (const set of [`added_at = added_at - interval '1 day'`, `added_by_seat_id = '${s.seats.priya}'`, `how = 'plan'`])
       await expect(w.sql.query(`update seat set ${set} where id = '${s.seats.daniel}'`), set).rejects.toThrow('since when and by whom')
     await expect(w.sql.query(`update seat set person_id = '${people.outsider.id}' where id = '${s.seats.daniel}'`)).rejects.toThrow('whose entry it is')

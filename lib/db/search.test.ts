@@ -60,7 +60,7 @@ describe('what a look-up costs', () => {
     return each
   }
 
-  test('by hits and not by size; and for everybody else not at all by what is hidden', async () => {
+  test('by hits and not by size; and for everyone else not at all by what is hidden', async () => {
     await write(1, 1000)
     await w.sql.query('vacuum analyze search_document')
     const small = await cost(mara, 'zebra')

@@ -33,7 +33,7 @@ describe('a snapshot', () => {
     const shown = await look(mara, (at) => Promise.resolve(at.now))
     expect(Math.abs(shown.getTime() - (await w.moment()).getTime())).toBeLessThan(5000)
   })
-  test('shows a person their incidents, and somebody else none; no id gets more than itself', async () => {
+  test('shows a person their incidents, and someone else none; no id gets more than itself', async () => {
     expect(await look(mara, count)).toBe(1)
     for (const id of [newId(), `${mara.id}' || '`, `${mara.id}', true), set_config('app.actor_id', '${mara.id}`, ''])
       expect(await look({ ...mara, id }, count).catch(() => 0), id).toBe(0)

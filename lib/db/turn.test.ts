@@ -46,7 +46,7 @@ describe('attack 11: an incident that is held keeps nobody else from anything', 
     expect(said).toHaveLength(20)
   })
 
-  test('N3: somebody who may not find it waits for nothing', async () => {
+  test('N3: someone who may not find it waits for nothing', async () => {
     const hold = await holdRow(w, held.id)
     expect(await refusal(note(nadia, held, 'Let me in.'))).toMatchObject({ code: 'missing' })
     await hold.giveBack()
@@ -73,7 +73,7 @@ describe('whoever waits for a turn leaves no fault in the log of PostgreSQL', ()
 describe('the turn itself', () => {
   const taken = Object.assign(new Error('held'), { code: '55P03' })
 
-  test('goes on at once when somebody in this process gives the row back', async () => {
+  test('goes on at once when someone in this process gives the row back', async () => {
     let free = false
     let tries = 0
     const waiting = inTurn('row', 'one', async () => {

@@ -55,7 +55,7 @@ describe('facts that many pages share', () => {
     expect(after.facts!.incident.head).not.toBe(head)
   })
 
-  test('whoever is on no list finds nothing of what somebody else has just read', async () => {
+  test('whoever is on no list finds nothing of what someone else has just read', async () => {
     const olive = await w.person('Olive Outside')
     expect(await shown(mara)).not.toBeNull()
     expect([await shown(olive), await shown(ada), await shown(mara, crypto.randomUUID())]).toEqual([null, null, null])

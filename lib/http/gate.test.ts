@@ -69,7 +69,7 @@ test('attack 2: an address that can’t be read is refused with the headers of e
   for (const path of ['/incidents/%ff', '/%', '/api/v1/incidents/%c3%28'])
     expect(await talk(`GET ${path} HTTP/1.1\nHost: x\n\n`)).toMatch(/^HTTP\/1\.1 400 .*x-content-type-options: nosniff/is)
 })
-test('attack 2: where in the pages somebody says they are, has to be readable', async () => {
+test('attack 2: where in the pages someone says they are, has to be readable', async () => {
   const at = (state: string) => talk(`GET /nowhere HTTP/1.1\nHost: x\nRSC: 1\nNext-Router-State-Tree: ${state}\n\n`)
   for (const state of ['', 'x', '[""]', '%', `%5B%22%22%2C${'%7B%22c%22%3A%5B%22%22%2C'.repeat(400)}`]) expect(await at(state)).toMatch(/^HTTP\/1\.1 400 /)
   expect(await at(encodeURIComponent('["",{"children":["search",{}]},null,null]'))).toContain('through')

@@ -17,7 +17,7 @@ afterEach(() => {
 })
 const written = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>)
 
-test('attack 10: no control, escape or bidi character reaches the log, and no line of somebody else’s making', () => {
+test('attack 10: no control, escape or bidi character reaches the log, and no line of someone else’s making', () => {
   const evil = 'a\n{"at":"x","where":"api"}\u001b[2J\u202e\u2066\u2028\u0085\u200b\ufeff\u{e0041}é b'
   note(evil, `${evil} 1`)
   log(`b${evil}`, Object.assign(new Error(evil), { name: evil, code: evil }))

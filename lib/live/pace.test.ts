@@ -10,7 +10,7 @@ function work(milliseconds: number): void {
   for (const until = performance.now() + milliseconds; performance.now() < until;);
 }
 
-test('load: the first are told at once, everybody is in the end, and each of all that came', async () => {
+test('load: the first are told at once, everyone is in the end, and each of all that came', async () => {
   const told = new Map<string, Set<string>>()
   const pace = new Pace<string>(async (who, what) => void told.set(who, new Set([...(told.get(who) ?? []), ...what])))
   for (const who of names(30)) for (const what of ['a', 'b']) pace.add(who, what)
@@ -39,7 +39,7 @@ test('load: who has left is not told', async () => {
   expect(told).not.toContain('reader 29')
 })
 
-test('load: when each telling costs the server time, the event loop is left free for others, and everybody has a turn', async () => {
+test('load: when each telling costs the server time, the event loop is left free for others, and everyone has a turn', async () => {
   const told = new Map<string, number>()
   // Each is told, and then asks for a page.
   const pace = new Pace<string>(async (who) => {

@@ -59,7 +59,7 @@ export function besides(terms: readonly TermRow[], signatures: readonly Signatur
   // Marks came later to signatures of before: a mark of which no entry speaks is no fault; one that an entry speaks of stays for good.
   const marked = ({ seq }: BookRow, { about }: Said): BookFault | null => (
     about.sameHand === true && typeof about.signatureId === 'string' && bare.has(about.signatureId)
-      ? fault(seq, 'signature', 'The entry says “same hand”, and the signature that it speaks of does not.') : null)
+      ? fault(seq, 'signature', 'The entry says “no second person”, and the signature that it speaks of does not.') : null)
   const signatureOf = (row: BookRow, content: Content): BookFault | null => {
     const faults = saidBy(row, content).map((said) => signed(row, content.kind, said) ?? marked(row, said))
     return faults.find((each) => each !== null) ?? null

@@ -140,7 +140,7 @@ describe('SG-1: a signature that the book speaks of', () => {
     expect(await check()).toMatchObject({ whole: true })
     await keep()
     expect(await found(`update signature set same_hand = false where same_hand`, check)).toMatchObject({
-      whole: false, field: 'signature', because: 'The entry says “same hand”, and the signature that it speaks of does not.',
+      whole: false, field: 'signature', because: 'The entry says “no second person”, and the signature that it speaks of does not.',
     })
   })
   test('TK-13: of several that were given in one act each is held against its own part of the entry', async () => {

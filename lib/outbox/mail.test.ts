@@ -96,10 +96,10 @@ test('to one person the pause between two mails grows; the first goes at once, a
   await more()
   expect(await mails()).toBe(3)
   await more('take-over called')
-  expect(await mails(), 'a take-over waits for no pause').toBe(4)
+  expect(await mails(), 'a takeover waits for no pause').toBe(4)
 })
 
-test('somebody removed since is not written to (promise 4)', async () => {
+test('someone removed since is not written to (promise 4)', async () => {
   await told('kenji@example.org', ['raise-logging', 'changed-files'])
   await w.sql.query(`update seat set state = 'removed', ended_at = now() where person_id = (select id from person where login = 'kenji@example.org')`)
   expect(await mailDue(mailer()!)).toEqual({ sent: 0, fault: null })

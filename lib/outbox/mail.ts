@@ -32,7 +32,7 @@ export async function mailDue({ transport, from, address }: Mailer, stopping = (
       continue
     }
     const failed = await transport.sendMail({
-      from, to: login, subject: 'Something waits for you in Muster', text: `Something waits for you in Muster. Sign in to see it:\n\n${address}\n`,
+      from, to: login, subject: 'Something is waiting for you in Muster', text: `Something is waiting for you in Muster. Sign in to see it:\n\n${address}\n`,
     }).then(() => null, (error: unknown) => error)
     await mark(person, failed === null)
     if (failed === null) sent++

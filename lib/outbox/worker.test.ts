@@ -129,7 +129,7 @@ describe('F3: a mail server that says nothing', () => {
   })
 })
 
-describe('what becomes due without anybody’s doing', () => {
+describe('what becomes due without anyone’s doing', () => {
   const kinds = async (incident: SomeIncident) => (await w.entries(incident)).map((entry) => entry.kind)
   test('M21, SE-10: a window that ends is noted', async () => {
     const incident = await w.open(mara)

@@ -76,7 +76,7 @@ describe('attack 2/6: what is read of what one person adds', () => {
     expect(await found('oldestword')).toEqual([])
   })
 
-  test('L3: the organisation’s book is checked with each look up to a thousand entries, a longer one when somebody asks', async () => {
+  test('L3: the organisation’s book is checked with each look up to a thousand entries, a longer one when someone asks', async () => {
     const tomas = await w.person('Tomas Admin', { administrator: true })
     expect((await settings(tomas))!.book?.whole).toBe(true)
     await w.sql.query('update organisation set head_seq = 1001')

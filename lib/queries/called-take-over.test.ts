@@ -27,7 +27,7 @@ const call = async () => {
   return String(answer.takeOverId)
 }
 
-describe('a take-over that was called over the viewer', () => {
+describe('a takeover that was called over the viewer', () => {
   test('TO-3: the frame of every page brings it to the coordinator, and to nobody else', async () => {
     expect(await called(people.mara)).toBeNull()
     const before = await w.moment()

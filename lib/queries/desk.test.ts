@@ -38,7 +38,7 @@ describe('the desk', () => {
     ])
     expect(page.can.open).toEqual({ allowed: true })
   })
-  test('N3: somebody on no list has an empty desk, the same whatever there is', async () => {
+  test('N3: someone on no list has an empty desk, the same whatever there is', async () => {
     expect(await desk(outsider)).toMatchObject({ incidents: [], waits: [], tasks: [], told: [] })
   })
   test('N8: a limited seat has name and kind, no phase, no counts, only its own tasks', async () => {

@@ -23,7 +23,7 @@ test('TK-2, TK-10, TK-11, TK-13, TK-14: one’s own decisions of the last hour s
   await w.advance(1)
   await s.run(people.mara, 'task.assign', 'raise-logging', { seatId: s.seats.daniel, cover: [] })
   const all = [
-    ['gave Raise logging to Daniel Osei', 'assign', true], ['set Databases aside', 'takeUp', true],
+    ['assigned Raise logging to Daniel Osei', 'assign', true], ['set Databases aside', 'takeUp', true],
     ['marked Log copy done, completed by Priya Raman', 'reopen', true],
   ]
   expect(await decided(people.mara)).toEqual(all)

@@ -38,7 +38,7 @@ describe('the logbook as a page (L1 to L3)', () => {
     expect((await look({ part: 'phases' })).lines.map((line) => line.seq)).toEqual([1])
     expect((await look({ part: 'people' })).lines).toEqual([])
   })
-  test('L1: pages of 200; a long book is checked when somebody asks', async () => {
+  test('L1: pages of 200; a long book is checked when someone asks', async () => {
     const long = await w.open(mara)
     await lengthen(w, long, 1100)
     const first = await look({}, long)

@@ -38,7 +38,7 @@ describe('"May I talk to …?" (N5)', () => {
   test('N5: yes, with the safe way; case, accents and the order of words don’t count', async () => {
     expect(await ask(priya, 'nunez jose')).toMatchObject({ answer: 'yes', name: 'José Núñez', reach: 'Mobile on the card.', about: null })
   })
-  test('N5: with somebody limited only about their tasks', async () => {
+  test('N5: with someone limited only about their tasks', async () => {
     expect(await ask(priya, 'aoife brennan')).toMatchObject({
       answer: 'yes', about: [{ title: (await weigh(priya, ({ tx }) => tx.task.findFirstOrThrow({ where: { key: 'snapshot' } }))).title }],
     })

@@ -26,7 +26,7 @@ const page = (who: Actor) => weigh(who, async (at) => {
 })
 const at = () => ({ incidentId: team.incident.id })
 
-describe('the page of the office', () => {
+describe('the page of the role', () => {
   test('C1, C3: who coordinates since which entry, deputies in order, what each may do', async () => {
     const mine = await page(people.mara)
     expect(mine.coordinator).toMatchObject({ name: 'Mara Lindqvist', you: true, suspended: false, terms: [{ how: 'opening', seq: 1 }] })
@@ -35,7 +35,7 @@ describe('the page of the office', () => {
     expect(mine.choices.deputy.map((each) => each.name)).toEqual(['Hanna Vogel', 'Tomas Reyes'])
     expect(mine.holders).toMatchObject([{ office: 'manager', name: 'Hanna Vogel', end: { allowed: false } }])
     const theirs = await page(people.tomas)
-    const because = 'Only the coordinator, Mara Lindqvist, can offer the office.'
+    const because = 'Only the coordinator, Mara Lindqvist, can offer the role.'
     expect(theirs.can.offer).toEqual({ allowed: false, code: 'forbidden', because, reasons: [because] })
     expect(theirs.can.call).toMatchObject({ allowed: false })
     expect((await page(people.daniel)).can.call).toEqual({ allowed: true })
@@ -60,7 +60,7 @@ describe('the page of the office', () => {
     expect((await page(people.priya)).offer).toMatchObject({ toYou: false, accept: null, can: { withdraw: { allowed: false } } })
     expect((await page(people.mara)).can.offer).toMatchObject({ allowed: false, code: 'state' })
   })
-  test('HO-3, HO-4: who was offered the office reads for ten minutes that it was taken back, or why it is void', async () => {
+  test('HO-3, HO-4: who was offered the role reads for ten minutes that it was taken back, or why it is void', async () => {
     const gone = async (who: Actor = people.tomas) => (await page(who)).goneOffer
     const offer = async () => {
       const { answer } = await w.run(people.mara, 'handOver.offer', { ...at(), seatId: team.tomas, note: 'Mind db02.', dueAt: null })
@@ -88,9 +88,9 @@ describe('the page of the office', () => {
     expect(await gone()).toBeNull()
     const last = await offer()
     await w.sql.query(`update hand_over set state = 'void', ended_at = muster.now(), ended_reason = 'its time ran out' where id = $1`, [last])
-    expect(await gone()).toMatchObject({ because: 'its time ran out' })
+    expect(await gone()).toMatchObject({ because: 'it expired' })
   })
-  test('TO-1 to TO-5: a take-over with its claimants in the order that counts', async () => {
+  test('TO-1 to TO-5: a takeover with its claimants in the order that counts', async () => {
     const takeOverId = String((await w.run(people.priya, 'takeOver.call', { ...at(), reason: 'Gone.' })).answer.takeOverId)
     await w.run(people.daniel, 'takeOver.claim', { ...at(), takeOverId })
     const theirs = await page(people.hanna)
@@ -101,7 +101,7 @@ describe('the page of the office', () => {
     expect((await page(people.mara)).takeOver?.answer).toMatchObject({ verdict: { allowed: true }, fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect((await page(people.daniel)).takeOver).toMatchObject({ youClaim: true, can: { withdrawClaim: { allowed: true } } })
   })
-  test('TO-1, TO-5: when the coordinator was last seen is read by who can call a take-over, then by who can confirm the absence', async () => {
+  test('TO-1, TO-5: when the coordinator was last seen is read by who can call a takeover, then by who can confirm the absence', async () => {
     await w.sql.query('delete from session where person_id = $1', [people.mara.id])
     expect((await page(people.daniel)).coordinator.seenAt).toBeNull()
     const at30 = new Date((await w.moment()).getTime() - 1_800_000)

@@ -65,7 +65,7 @@ describe('the page of people', () => {
     expect(JSON.stringify({ ...page, asked: '' })).not.toContain('Canary')
     expect(page.talk).toMatchObject({ answer: 'ask the coordinator' })
   })
-  test('R2: somebody waiting reads the rules and can acknowledge them; nobody’s name and no code name is there', async () => {
+  test('R2: someone waiting reads the rules and can acknowledge them; nobody’s name and no code name is there', async () => {
     const page = await within(wanda, rules)
     expect(page).toMatchObject({ version: 1, acknowledge: { allowed: true }, people: [] })
     expect(page.rules).toHaveLength(4)

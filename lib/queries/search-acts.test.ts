@@ -33,7 +33,7 @@ describe('acts by other words', () => {
   test.each([
     ['phone', 'Note a telephone call…'], ['call', 'Note a telephone call…'], ['add person', 'Add someone to the roster…'], ['invite', 'Add someone to the roster…'],
     ['summary', 'Write the summary…'], ['severity', 'Change kind or severity…'], ['false alarm', 'Say whether it is an incident…'],
-    ['export', 'Export the timeline…'], ['import', 'Import a file into the timeline…'], ['handover', 'Hand over the office of coordinator…'],
+    ['export', 'Export the timeline…'], ['import', 'Import a file into the timeline…'], ['handover', 'Hand over coordination…'],
     ['disclosure', 'Report that you told someone…'], ['may I talk', 'May I talk to …?'],
   ])('%s: %s', async (typed, label) => {
     expect(await labels(mara, typed)).toContain(label)

@@ -35,7 +35,7 @@ export async function incidentActs(within: Within): Promise<Act[]> {
     decide(permissions['seat.propose'], own))
   const report = act('people', 'I have already told someone…', 'Report that you told someone…', 'disclosure leak already',
     decide(permissions['disclosure.report'], own))
-  const talk = act('people', 'May I talk to …?', 'May I talk to …?', 'speak tell ask about somebody', always)
+  const talk = act('people', 'May I talk to …?', 'May I talk to …?', 'speak tell ask about someone', always)
   if (!standings.has('member')) return [ask, register, propose, talk, report]
   const answered = me ? await answeredAt(within, incident.incident.id, me.id) : null
   const candidate = { name: '', disabled: false, listed: 'no' as const }
@@ -64,10 +64,10 @@ export async function incidentActs(within: Within): Promise<Act[]> {
     act('situation', 'Change kind or severity…', 'Change kind or severity…', 'classification code name rename', decide(permissions['incident.describe'], incident)),
     act('situation', 'Say whether it is an incident…', 'Say whether it is an incident…', 'classification confirm establish rule out false alarm',
       decide(permissions['incident.establish'], incident)),
-    act('office', 'Offer the office…', 'Hand over the office of coordinator…', 'handover relieve pass on shift change',
+    act('office', 'Hand over…', 'Hand over coordination…', 'handover relieve pass on shift change',
       decide({ ...permissions['handOver.offer'], and: [noOfferYet] }, incident)),
     act('office', 'Appoint a deputy…', 'Appoint a deputy…', 'name assign stand-in', decide({ ...permissions['deputy.appoint'], and: [listMayChange] }, incident)),
-    ...(standings.has('coordinator') ? [] : [act('office', 'Call a take-over…', 'Call a take-over…', 'takeover replace coordinator',
+    ...(standings.has('coordinator') ? [] : [act('office', 'Call a takeover…', 'Call a takeover…', 'takeover replace coordinator',
       decide(permissions['takeOver.call'], { ...incident, answeredAt: answered }))]),
     report,
     act('time-line/import', '', 'Import a file into the timeline…', 'upload log csv json timeline', decide(permissions['timeLine.import'], { ...incident, file: { state: 'ready' } })),
@@ -81,7 +81,7 @@ const verbs = {
   assign: { label: 'Name a task coordinator', verb: 'Name a task coordinator…', also: 'assign give task' },
   start: { label: 'Start', verb: 'Start', also: 'begin task' },
   write: { label: 'Write the result', verb: 'Result', also: 'findings report task' },
-  reassign: { label: 'Name another task coordinator', verb: 'Name another…', also: 'assign reassign give task' },
+  reassign: { label: 'Reassign the task', verb: 'Reassign…', also: 'assign reassign give task' },
   done: { label: 'Mark done', verb: 'Mark done…', also: 'complete completed finished task' },
   due: { label: 'Set a due time', verb: 'Set a due time…', also: 'deadline late until' },
   dueAnew: { label: 'Change the due time', verb: 'Change the due time…', also: 'deadline late until' },

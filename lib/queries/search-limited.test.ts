@@ -86,7 +86,7 @@ describe('attack 7: the search of a limited seat and its pages', () => {
     }
     expect(finds).toBeGreaterThan(15)
   })
-  test('N8: nor by what is no text: when somebody was added, when the incident opened, its name, numbers, states of hosts', async () => {
+  test('N8: nor by what is no text: when someone was added, when the incident opened, its name, numbers, states of hosts', async () => {
     for (const typed of ['opened', 'copper', 'confirmed', 'e-03', 'E-03', '12', 'No. 12', 'knows', 'technical']) expect([typed, await find(lena, typed)]).toEqual([typed, []])
     const all: unknown[] = []
     for (const word of words.keys()) all.push(await find(lena, word))

@@ -113,7 +113,7 @@ describe('the page of a task', () => {
 })
 
 describe('TK-13, ST-4: a second signature that nobody can give', () => {
-  test('is said before and after, until somebody gets the office and finds it on the desk', async () => {
+  test('is said before and after, until someone gets the role and finds it on the desk', async () => {
     await w.sql.query(`delete from office where incident_id = $1`, [s.incident.id])
     expect((await decide(people.mara, 'notice-entry')).unsignable).toBe('communication owner')
     expect((await decide(people.mara, 'databases')).unsignable).toBe('manager')

@@ -47,10 +47,10 @@ export async function waits({ tx, actor }: At, incidentIds: readonly string[]): 
       where s.person_id = ${actor.id}::uuid and s.state = 'active' and s.ended_at is null and s.incident_id = any (${[...incidentIds]}::uuid[])
         and i.phase in ('starting', 'responding', 'repairing', 'watching')),
     waiting as (
-      select m.incident_id, 'offer' as kind, h.id, 'The office of coordinator' as title, h.note as detail, h.from_seat_id as by_id, h.offered_at as since,
+      select m.incident_id, 'offer' as kind, h.id, 'The role of coordinator' as title, h.note as detail, h.from_seat_id as by_id, h.offered_at as since,
           h.id as about, h.due_at as due
         from me m join hand_over h on h.incident_id = m.incident_id and h.to_seat_id = m.id and h.state = 'offered'
-      union all select m.incident_id, 'take-over', t.id, 'Take-over called', t.reason, t.called_by_seat_id, t.called_at, t.id,
+      union all select m.incident_id, 'take-over', t.id, 'Takeover called', t.reason, t.called_by_seat_id, t.called_at, t.id,
           case t.state when 'called' then t.wait_until end
         from me m join take_over t on t.incident_id = m.incident_id and t.state in ('wanted', 'called')
         where (m.ic or m.manager or m.deputy or t.state = 'wanted') and not exists (select 1 from take_over_voice v

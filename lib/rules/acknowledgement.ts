@@ -10,7 +10,7 @@ export type AcknowledgementFacts = IncidentFacts & { rulesVersion: number; newes
 
 export const newestVersion = condition<AcknowledgementFacts>({
   says: 'it is the newest version of the rules', refuses: 'state', holds: (f) => f.rulesVersion === f.newestRules,
-  because: 'The rules have another version now. Read it, then acknowledge.',
+  because: 'There is a newer version of the rules. Read it, then acknowledge it.',
 })
 export const acknowledgementDue = condition<AcknowledgementFacts>({
   says: 'the rules were not acknowledged in this version yet', refuses: 'state', holds: (f) => f.me?.state === 'waiting' || f.rulesDue,

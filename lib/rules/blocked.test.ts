@@ -41,7 +41,7 @@ describe('blocked (states 4)', () => {
     expect(blocks(facts({ prerequisites: [snapshot], dependencies: [snapshot] }))).toHaveLength(1)
   })
   test('CSI 3.3.3: a repair waits for the entry', () => {
-    expect(blocks(facts({ entryAnswered: false }, { repairs: true }))).toMatchObject([{ kind: 'entry', task: null, stands: 'the entry is not answered yet' }])
+    expect(blocks(facts({ entryAnswered: false }, { repairs: true }))).toMatchObject([{ kind: 'entry', task: null, stands: 'how they got in is not answered yet' }])
     expect(blocks(facts({ entryAnswered: false }))).toEqual([])
   })
   test('TK-15: permitted lifts the block on starting, not on signing', () => {

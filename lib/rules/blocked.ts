@@ -37,7 +37,7 @@ export function blocks({ task, prerequisites, dependencies, entryAnswered }: Wai
   const rest = dependencies.filter((each) => (each.until === 'started' ? !isUnderWay(each) : !isSettled(each)))
     .filter((each) => !first.some((other) => other.id === each.id))
   const entry: Wait[] = task.repairs && !entryAnswered
-    ? [{ kind: 'entry', task: null, what: 'the answer how they got in', stands: 'the entry is not answered yet' }] : []
+    ? [{ kind: 'entry', task: null, what: 'the answer how they got in', stands: 'how they got in is not answered yet' }] : []
   return [
     ...first.map((each) => ({ ...wait(each, 'hasn’t started'), kind: 'prerequisite' as const })), ...rest.map((each) => wait(each, standing(each))),
     ...entry,
@@ -81,6 +81,6 @@ const wait = ({ id, title }: Awaited, stands: string): Wait => ({ kind: 'task', 
 
 function standing(task: Dependency): string {
   if (!task.started) return 'hasn’t started'
-  if (task.state === 'done') return 'is done, but its signature no longer holds'
+  if (task.state === 'done') return 'is done, but its signature is no longer in force'
   return task.state === 'signed off' ? 'is signed off, but not done' : `is ${task.state}`
 }

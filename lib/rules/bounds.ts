@@ -10,12 +10,12 @@ export const bounds = {
     most: 300, because: 'This task has 300 items. Put several into one, or ask the coordinator for a task of its own.',
   },
   evidenceOfOne: {
-    most: 1_000, because: 'You have registered 1,000 items. Put what belongs together into one archive, and register that; or ask somebody else to register.',
+    most: 1_000, because: 'You have registered 1,000 items. Put what belongs together into one archive, and register that; or ask someone else to register.',
   },
   remarksOfOne: {
     most: 1_000, because: 'You have written 1,000 remarks on this task. Put what has to stay into its result.',
   },
   correctionsOfOne: {
-    most: 50, because: 'You have corrected this entry 50 times. Ask somebody else to look at it.',
+    most: 50, because: 'You have corrected this entry 50 times. Ask someone else to look at it.',
   },
 } as const satisfies Record<string, Bound>

@@ -36,7 +36,7 @@ export function changesSince(was: SignedContent, now: SignedContent): ContentCha
     ...attachedNow.map((each): ContentChange => ({
       what: 'evidence', number: null, was: null, now: `attached: ${each.text || 'evidence'}`,
     })),
-    ...takenOff.map((each): ContentChange => ({ what: 'evidence', number: null, was: each.text || 'evidence', now: 'taken off' })),
+    ...takenOff.map((each): ContentChange => ({ what: 'evidence', number: null, was: each.text || 'evidence', now: 'detached' })),
   ]
   const list: ContentChange[] = JSON.stringify(was.list ?? []) === JSON.stringify(now.list ?? []) ? []
     : [{ what: 'list', number: null, was: entries(was), now: entries(now) }]

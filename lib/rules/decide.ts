@@ -4,7 +4,7 @@ import { phaseNames } from './phase-name'
 
 const words: Record<Standing, string> = {
   coordinator: 'the coordinator', deputy: 'a deputy', manager: 'a manager on the roster', member: 'a member of the team',
-  limited: 'somebody with a limited seat', unacknowledged: 'somebody who has not acknowledged the rules yet', system: 'Muster itself',
+  limited: 'someone with a limited seat', unacknowledged: 'someone who has not acknowledged the rules yet', system: 'Muster itself',
   administrator: 'an administrator', 'own people': 'the organisation’s own people', anyone: 'anyone with an account',
 }
 
@@ -18,7 +18,7 @@ export function decide<F extends Judged>(rule: Permission<F>, facts: F): Verdict
   if (!who) return forbidden(onlySentence(rule, facts.coordinatorName))
   if (facts.via === 'token' && (rule.proof || rule.byHand))
     return forbidden('A token can’t do this. Sign in and do it yourself.')
-  if (facts.rulesDue && !rule.rulesDue) return forbidden('New rules wait for you. Acknowledge them first.')
+  if (facts.rulesDue && !rule.rulesDue) return forbidden('There are new rules. Acknowledge them first.')
   if (rule.while && facts.phase && !rule.while.includes(facts.phase)) return notNow(phaseSentence(facts.phase))
   return weigh(rule, facts)
 }

@@ -45,7 +45,7 @@ describe('when the worker has to look next', () => {
     expect(nextMoment(facts({ offer }))).toEqual(inMinutes(45))
     expect(nextMoment(facts({ offer: { ...offer, dueAt: null } }))).toBe(null)
   })
-  test('TO-5: when the wait of a take-over is over', () => {
+  test('TO-5: when the wait of a takeover is over', () => {
     expect(nextMoment(facts({ takeOver: called(inMinutes(15)) }))).toEqual(inMinutes(15))
     expect(nextMoment(facts({ takeOver: called(now) }))).toBe(null)
     expect(nextMoment(facts({ takeOver: { ...called(now)!, answersCameAt: [inMinutes(-1)] } }))).toEqual(inMinutes(2))

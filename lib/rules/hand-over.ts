@@ -19,40 +19,40 @@ export type OfferFacts = IncidentFacts & { named: { id: string; state: (typeof o
 
 export const noOfferYet = condition<IncidentFacts>({
   says: 'no offer is open', refuses: 'state', holds: (f) => f.offer === null,
-  because: 'The office is offered to somebody already. Withdraw that offer first.',
+  because: 'The role is offered to someone already. Withdraw that offer first.',
 })
 export const namedIsMember = condition<OfferingFacts>({
   says: 'the person named is another member', refuses: 'state', holds: (f) => f.named.able && f.named.id !== f.coordinator.id,
   because: (f) => f.named.id === f.coordinator.id
-    ? 'You coordinate already. Offer the office to another member.'
-    : `${f.named.name} can’t take the office now: only a member with a full, active seat can.`,
+    ? 'You are the coordinator already. Offer the role to another member.'
+    : `${f.named.name} can’t take the role now: only a member with a full, active seat can.`,
 })
 export const dueIsAhead = condition<OfferingFacts & { dueAt: Date | null }>({
-  says: 'the due moment lies ahead', refuses: 'state', holds: (f) => f.dueAt === null || f.dueAt > f.now,
-  because: 'The moment by which the offer is due has passed. Choose a later one.',
+  says: 'the due time is in the future', refuses: 'state', holds: (f) => f.dueAt === null || f.dueAt > f.now,
+  because: 'That time has passed. Choose a later one.',
 })
 export const offerIsOpen = condition<OfferFacts>({
   says: 'the offer is open', refuses: 'state', holds: (f) => f.named.state === 'offered',
   because: (f) => `This offer is closed: it ${f.named.state === 'void' ? 'became void' : `was ${f.named.state}`}.`,
 })
 export const offerIsForActor = condition<OfferFacts>({
-  says: 'the office is offered to this person', refuses: 'who', holds: (f) => f.me?.id === f.named.toSeatId,
-  because: (f) => `The office is offered to ${f.named.toName}. Only they can answer.`,
+  says: 'the role is offered to this person', refuses: 'who', holds: (f) => f.me?.id === f.named.toSeatId,
+  because: (f) => `The role is offered to ${f.named.toName}. Only they can answer.`,
 })
 export const offerIsVoid = condition<IncidentFacts>({
-  says: 'the offer’s time ran out, or what it rests on is gone', refuses: 'state', holds: (f) => whyOfferIsVoid(f) !== null,
+  says: 'the offer expired, or what it rests on is gone', refuses: 'state', holds: (f) => whyOfferIsVoid(f) !== null,
   because: 'The offer still stands.',
 })
 
 export const handOverPermissions = {
   'handOver.offer': permission<OfferingFacts & { dueAt: Date | null }>({
-    rows: 'HO-1', does: 'offer the office', scope: 'incident', who: ['coordinator'], while: open, and: [noOfferYet, namedIsMember, dueIsAhead],
+    rows: 'HO-1', does: 'offer the role', scope: 'incident', who: ['coordinator'], while: open, and: [noOfferYet, namedIsMember, dueIsAhead],
   }),
   'handOver.accept': permission<OfferFacts>({
-    rows: 'HO-2', does: 'accept the office', scope: 'incident', who: ['member'], while: open, proof: true, and: [offerIsForActor, offerIsOpen],
+    rows: 'HO-2', does: 'accept the role', scope: 'incident', who: ['member'], while: open, proof: true, and: [offerIsForActor, offerIsOpen],
   }),
   'handOver.decline': permission<OfferFacts>({
-    rows: 'HO-3', does: 'decline the office', scope: 'incident', who: ['member'], while: open, rulesDue: true,
+    rows: 'HO-3', does: 'decline the role', scope: 'incident', who: ['member'], while: open, rulesDue: true,
     and: [offerIsForActor, offerIsOpen],
   }),
   'handOver.withdraw': permission<OfferFacts>({

@@ -32,14 +32,14 @@ export const rulesRead = condition<OpeningFacts>({
   because: 'The rules have a newer version. Read it, then open the incident.',
 })
 export const twoStandingDeputies = condition<OpeningFacts>({
-  says: 'two standing deputies or more count', refuses: 'state', holds: (f) => f.deputies.filter(counts).length >= 2,
+  says: 'two or more standing deputies are in force', refuses: 'state', holds: (f) => f.deputies.filter(counts).length >= 2,
   because: (f) => f.deputies.length < 2
     ? 'Two standing deputies are needed before an incident can be opened. An administrator names them under Settings.'
     : 'Fewer than two standing deputies are in force. Each has to accept, and someone who is not an administrator has to confirm. See Standing deputies.',
 })
 
 export const chosenCount = condition<OpeningFacts>({
-  says: 'each standing deputy ticked counts', refuses: 'state',
+  says: 'each standing deputy ticked is in force', refuses: 'state',
   holds: (f) => (f.chosen ?? []).every((chosen) => f.deputies.some((deputy) => deputy.personId === chosen && counts(deputy))),
   because: 'The list of standing deputies has changed. Reload the page, then tick the ones you know.',
 })

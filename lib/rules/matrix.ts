@@ -24,7 +24,7 @@ function provided(rule: Permission<never>): string {
 
 const intro = `# Who may do what
 
-Made from \`lib/rules\` by \`npm run docs\`; a test refuses a stale copy. A column is what somebody is to the incident; whoever is not on it gets "nothing to
-show" for every command of an incident, whatever the cell says. A command of the organisation asks what somebody is to the organisation. *yes, if*: on the
+Made from \`lib/rules\` by \`npm run docs\`; a test refuses a stale copy. A column is what someone is to the incident; whoever is not on it gets "nothing to
+show" for every command of an incident, whatever the cell says. A command of the organisation asks what someone is to the organisation. *yes, if*: on the
 conditions in the last column.
 `

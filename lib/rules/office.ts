@@ -19,10 +19,10 @@ export type OfficeFacts = IncidentFacts & { office: OfficeName; named: SeatFacts
 
 export const canHoldOffice = condition<OfficeFacts>({
   says: 'the person named is a member', refuses: 'state', holds: (f) => f.named.able,
-  because: (f) => `${f.named.name} can’t hold an office now: only a member with a full, active seat can.`,
+  because: (f) => `${f.named.name} can’t hold a role now: only a member with a full, active seat can.`,
 })
 export const isNew = condition<OfficeFacts>({
-  says: 'the person named doesn’t hold the office yet', refuses: 'state', holds: (f) => !holds(f),
+  says: 'the person named doesn’t hold the role yet', refuses: 'state', holds: (f) => !holds(f),
   because: (f) => `${f.named.name} is ${f.office} already.`,
 })
 export const isNoDefault = condition<OfficeFacts>({
@@ -31,7 +31,7 @@ export const isNoDefault = condition<OfficeFacts>({
   because: 'While nobody is named, the coordinator is the point of contact. End the naming instead.',
 })
 export const isHolder = condition<OfficeFacts>({
-  says: 'the person named holds the office', refuses: 'state', holds,
+  says: 'the person named holds the role', refuses: 'state', holds,
   because: (f) => `${f.named.name} is not ${f.office}.`,
 })
 export const managerStays = condition<OfficeFacts>({
@@ -39,7 +39,7 @@ export const managerStays = condition<OfficeFacts>({
   because: 'The coordinator reports to one manager at least. Name another manager first.',
 })
 export const managersStay = condition<OfficeFacts>({
-  says: 'while a take-over is called, no manager’s office', refuses: 'state', holds: (f) => f.office !== 'manager' || mayLose(f, f.named.id),
+  says: 'while a takeover is called, no manager’s role', refuses: 'state', holds: (f) => f.office !== 'manager' || mayLose(f, f.named.id),
   because: (f) => hereFirst(`${f.named.name} stays a manager`),
 })
 
@@ -49,9 +49,9 @@ function holds(f: OfficeFacts): boolean {
 
 export const officePermissions = {
   'office.name': permission<OfficeFacts>({
-    rows: 'C5, M6, P5', does: 'give offices', scope: 'incident', who: ['coordinator'], while: open, and: [canHoldOffice, isNoDefault, isNew],
+    rows: 'C5, M6, P5', does: 'assign roles', scope: 'incident', who: ['coordinator'], while: open, and: [canHoldOffice, isNoDefault, isNew],
   }),
   'office.end': permission<OfficeFacts>({
-    rows: 'C5, M6, P5', does: 'end offices', scope: 'incident', who: ['coordinator'], while: open, and: [isHolder, managerStays, managersStay],
+    rows: 'C5, M6, P5', does: 'end roles', scope: 'incident', who: ['coordinator'], while: open, and: [isHolder, managerStays, managersStay],
   }),
 } as const

@@ -31,8 +31,8 @@ describe('names of people and organisations (attack 13)', () => {
     expect(reads(personName(5), 'Marala')).toBe('Use at most 5 characters.')
   })
   test.each(['Muster', 'MUSTER', 'M u s t e r', 'Must\u0435r', 'Muster itself', 'muster, itself', 'The coordinator', 'Coordinator', 'The c\u043eordinator'])(
-    'attack 16: %s is nobody’s name: the book would say that the program or the office did it', (written) => {
-      const taken = 'That name is reserved: the logbook uses it for Muster itself or for the office. Write the person’s own name.'
+    'attack 16: %s is nobody’s name: the book would say that the program or the role did it', (written) => {
+      const taken = 'That name is reserved: the logbook uses it for Muster itself or for a role. Write the person’s own name.'
       expect(reads(personName(120), written)).toBe(taken)
       expect(reads(optionalPersonName(120), written)).toBe(taken)
       expect(reads(properName(120), written)).toBe(written)

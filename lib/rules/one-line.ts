@@ -38,7 +38,7 @@ export const properName = (max: number) => optionalName(max).refine((written) =>
 const squeezed = (name: string): string => looks()(name).squeezed
 /** What the log book and the pages call the program and the office itself: nobody else may stand there as one of them. */
 const reserved = new Set(['Muster', 'Muster itself', 'Coordinator', 'The coordinator'].map(squeezed))
-const taken = 'That name is reserved: the logbook uses it for Muster itself or for the office. Write the person’s own name.'
+const taken = 'That name is reserved: the logbook uses it for Muster itself or for a role. Write the person’s own name.'
 
 /** As `personName`, but may be left empty: where an account can be chosen instead. */
 export const optionalPersonName = (max: number) => optionalName(max).refine((written) => !reserved.has(squeezed(written)), taken)

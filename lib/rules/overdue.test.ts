@@ -9,7 +9,7 @@ test('T11: late from the due moment on, whether it is a moment or travelled as w
   expect([due(null), due('14:01'), due('14:00'), due('13:00')].map((task) => isOverdue(task, now))).toEqual([false, false, true, true])
   expect(isOverdue({ state: 'open', dueAt: now }, now.toISOString())).toBe(true)
 })
-test('TK-16: what is signed off, done or set aside is not late, and its due time does not count', () => {
+test('TK-16: what is signed off, done or set aside is not late, and its due time counts no more', () => {
   const counts = ['open', 'assigned', 'in progress']
   expect(taskStates.filter((state) => isOverdue(due('13:00', state), now))).toEqual(counts)
   expect(taskStates.filter((state) => dueOf(due('15:00', state)) !== null)).toEqual(counts)

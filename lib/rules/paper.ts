@@ -57,7 +57,7 @@ export const bySomebodyEntitled = condition<TypedFacts>({
 })
 export const signedBefore = condition<TypedFacts>({
   says: 'signed before it is typed in', refuses: 'state', holds: (f) => f.signedAt <= f.now,
-  because: 'The moment lies in the future. Give the one on the paper.',
+  because: 'That time is in the future. Enter the one on the paper.',
 })
 /** To the minute, as a moment is written on paper. */
 const isSince = (moment: Date, since: Date) => moment.getTime() >= Math.floor(since.getTime() / 60_000) * 60_000
@@ -69,16 +69,16 @@ export const signedAfterChange = condition<TypedFacts>({
   because: 'It changed after that moment, so this paper can’t stand for it as it is now. It has to be signed again.',
 })
 export const heldOfficeThen = condition<TypedFacts>({
-  says: 'signed while its signer held the office', refuses: 'state', holds: (f) => f.officeSince === null || isSince(f.signedAt, f.officeSince),
-  because: (f) => `${f.named.name} did not hold the office that signs this at that time. Somebody who holds it now has to sign.`,
+  says: 'signed while its signer held the role', refuses: 'state', holds: (f) => f.officeSince === null || isSince(f.signedAt, f.officeSince),
+  because: (f) => `${f.named.name} did not hold the role that signs this at that time. Someone who holds it now has to sign.`,
 })
 export const noPaperWaits = condition<TypedFacts>({
   says: 'no other paper waits for the same', refuses: 'state', holds: (f) => !f.waiting,
-  because: 'A paper waits here already. Confirm or accept that one.',
+  because: 'A paper signature is waiting here already. Confirm or accept that one.',
 })
 export const onPaper = condition<PaperFacts>({
-  says: 'the signature is on paper and does not count yet', refuses: 'state', holds: (f) => f.paper.state === 'on paper',
-  because: (f) => `The signature is ${f.paper.state}. Nothing waits to be confirmed.`,
+  says: 'the signature is on paper and not in force yet', refuses: 'state', holds: (f) => f.paper.state === 'on paper',
+  because: (f) => `The signature is ${f.paper.state}. There is nothing to confirm.`,
 })
 export const paperUnchanged = condition<PaperFacts>({
   says: 'nothing changed since it was typed in', refuses: 'state', holds: (f) => f.paper.unchanged,
@@ -95,17 +95,17 @@ export const stillTheirs = condition<PaperFacts>({
   because: (f) => `This is not ${f.paper.name}’s to sign any more.`,
 })
 export const notTheirTyping = condition<PaperFacts>({
-  says: 'somebody else typed it in', refuses: 'who', holds: (f) => f.paper.typedBy === null || f.paper.typedBy !== f.me?.personId,
+  says: 'someone else typed it in', refuses: 'who', holds: (f) => f.paper.typedBy === null || f.paper.typedBy !== f.me?.personId,
   because: 'You typed this in, so others have to accept it: the coordinator and a manager, two people.',
 })
 export const notBothHalves = condition<PaperFacts>({
-  says: 'the other half was accepted by somebody else', refuses: 'who',
+  says: 'the other half was accepted by someone else', refuses: 'who',
   holds: (f) => !f.paper.acceptors.some((person) => person !== null && person === f.me?.personId),
-  because: 'You have accepted it already. It wants the coordinator and a manager, two people.',
+  because: 'You have accepted it already. It needs the coordinator and a manager: two people.',
 })
 export const halfIsOpen = condition<PaperFacts>({
   says: 'one’s own half is not accepted yet', refuses: 'state', holds: (f) => halfOf(f) !== null,
-  because: (f) => `The ${f.paper.acceptedByIc ? 'coordinator’s' : 'manager’s'} half is accepted already. It wants the other one, too.`,
+  because: (f) => `The ${f.paper.acceptedByIc ? 'coordinator’s' : 'manager’s'} half is accepted already. It needs the other half, too.`,
 })
 
 const counts = [

@@ -20,7 +20,7 @@ const step = z.strictObject({ hostId: id, servicesOut: optionalText(500), outFro
 export const respondInput = incidentInput({})
 export const acceptUnknownInput = incidentInput({ reason })
 export const planRepairInput = incidentInput({
-  steps: z.array(step).min(1, 'Add one host or more, in their order.').max(500, 'Keep to 500 hosts.')
+  steps: z.array(step).min(1, 'Add at least one host, in order.').max(500, 'Choose 500 hosts at most.')
     .refine((steps) => new Set(steps.map((s) => s.hostId)).size === steps.length, 'Name each host once.'),
 })
 export const beginRepairInput = incidentInput({})
@@ -87,7 +87,7 @@ export const noPartnerLeft = condition<StandDownFacts>({
 })
 export const onTheOther = condition<StandDownFacts>({
   says: 'a duplicate, and only a duplicate, names another incident that the coordinator is on', refuses: 'state', beside: true, holds: (f) => f.otherFits,
-  because: 'Choose the incident it duplicates, one that you are on. If it is no duplicate, choose none.',
+  because: 'Choose the incident it duplicates, one that you are on. If it isn’t a duplicate, choose none.',
 })
 export const lastCoordinatorOrNext = condition<IncidentFacts>({
   says: 'the last coordinator; if they can’t act, the first deputy who can, then any manager', refuses: 'who', holds: mayReopen,

@@ -34,7 +34,7 @@ export const notCoordinator = condition<ListedFacts>({
 })
 /** A window can be cut short, too; the coordinator's own is for others to open. */
 const seatMayChange = condition<ListedFacts>({
-  says: 'while a take-over is called, no seat of a deputy, a claimant or a manager', refuses: 'state',
+  says: 'while a takeover is called, no seat of a deputy, a claimant or a manager', refuses: 'state',
   holds: (f) => f.seat.id === f.coordinator.id || mayLose(f, f.seat.id),
   because: (f) => hereFirst(`the access of ${f.seat.name}, who can take part in it, stays as it is`),
 })

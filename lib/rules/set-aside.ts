@@ -70,13 +70,13 @@ export const somethingToTakeUp = condition<SectionFacts>({
 })
 const wantsSignature = ({ task }: TaskFacts) => task.state === 'set aside' && task.aside?.needs != null && !task.aside.countersigned
 export const needsCountersigning = condition<TaskFacts>({
-  says: 'it was set aside and wants a signature that is not there yet', refuses: 'state', holds: wantsSignature,
+  says: 'it was set aside and needs a signature that is not there yet', refuses: 'state', holds: wantsSignature,
   because: (f) => whyNotWanted(f),
 })
 /** Of one of several: by its name. */
 function whyNotWanted({ task }: TaskFacts, named?: string): string {
   if (task.state !== 'set aside') return `${named ?? 'The task'} is ${task.state}, not set aside.`
-  return task.aside?.countersigned ? `${named ?? 'It'} was signed already.` : `${named ?? 'It'} wants no second signature.`
+  return task.aside?.countersigned ? `${named ?? 'It'} was signed already.` : `${named ?? 'It'} needs no second signature.`
 }
 const whoCountersigns = (f: TaskFacts) => (needs(f) === 'communication owner' ? 'the communication owner' : 'a manager on the roster')
 export const isCountersigner = condition<TaskFacts>({
@@ -95,7 +95,7 @@ export const isCountersignerOfAll = condition<SeveralFacts>({
 })
 /** None is signed if one of them can’t be; which it is, is said. */
 export const allNeedCountersigning = condition<SeveralFacts>({
-  says: 'each was set aside and wants a signature that is not there yet', refuses: 'state', holds: ({ several }) => several.every(wantsSignature),
+  says: 'each was set aside and needs a signature that is not there yet', refuses: 'state', holds: ({ several }) => several.every(wantsSignature),
   because: ({ several }) => several.filter((f) => !wantsSignature(f)).map((f) => whyNotWanted(f, f.task.title)).join(' '),
 })
 
@@ -117,8 +117,8 @@ export const setAsidePermissions = {
     rows: 'TK-13, ST-4', does: 'countersign several', scope: 'incident', who: ['member', 'limited'], while: open, proof: true,
     and: [isCountersignerOfAll, allNeedCountersigning],
   }),
-  'task.takeUp': permission<TaskFacts>({ rows: 'TK-14', does: 'take a task up again', ...byCoordinator, and: [whileTaskIs('set aside')] }),
+  'task.takeUp': permission<TaskFacts>({ rows: 'TK-14', does: 'reinstate a task', ...byCoordinator, and: [whileTaskIs('set aside')] }),
   'task.takeSectionUp': permission<SectionFacts>({
-    rows: 'TK-14', does: 'take a section up again', ...byCoordinator, and: [sectionIsThere, somethingToTakeUp],
+    rows: 'TK-14', does: 'reinstate a section', ...byCoordinator, and: [sectionIsThere, somethingToTakeUp],
   }),
 } as const

@@ -52,7 +52,7 @@ export const evidenceAttached = condition<TaskFacts>({
 })
 export const resultWritten = condition<TaskFacts>({
   says: 'a result or an answer is in writing', refuses: 'state', beside: true, holds: (f) => f.task.written,
-  because: 'Write the result first: a signature wants something to stand for.',
+  because: 'Write the result first: it is what you sign for.',
 })
 /** T9. An assessment wants every reviewer's word, as far as they can still give it (AV-3). */
 export const reviewersHeard = condition<TaskFacts>({
@@ -130,7 +130,7 @@ export const hasAccount = condition<IncidentFacts & { named: Named; account: boo
 })
 export const notInTheFuture = condition<IncidentFacts & { since: Date }>({
   says: 'the moment is not in the future', refuses: 'state', holds: (f) => f.since <= f.now,
-  because: 'The moment lies in the future. Give one that has passed.',
+  because: 'That time is in the future. Enter one that has passed.',
 })
 export const isInDoubt = condition<TaskFacts & { doubted: { state: SignatureState } }>({
   says: 'the signature is in doubt', refuses: 'state', holds: (f) => f.doubted.state === 'in doubt',
@@ -159,7 +159,7 @@ export const signOffPermissions = {
     rows: 'SG-3, TK-8', does: 'note that a signed list changed', ...bySystem, and: [listChanged],
   }),
   'signature.doubt': permission<IncidentFacts & { named: Named; account: boolean; since: Date }>({
-    rows: 'SG-5', does: 'declare an account broken into', ...byCoordinator, and: [hasAccount, notInTheFuture],
+    rows: 'SG-5', does: 'declare an account compromised', ...byCoordinator, and: [hasAccount, notInTheFuture],
   }),
   'signature.confirm': permission<TaskFacts & { doubted: { state: SignatureState } }>({
     rows: 'SG-6', does: 'confirm a signature in doubt', ...byCoordinator, and: [isInDoubt],

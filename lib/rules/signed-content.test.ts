@@ -30,7 +30,7 @@ test('SG-3: an answer, its confidence, an added item, a tick, evidence and the r
     { what: 'checklist', number: null, was: 'bastion1: ticked', now: 'bastion1: not ticked' },
     { what: 'checklist', number: null, was: null, now: 'added, koji1, second store: ticked' },
     { what: 'evidence', number: null, was: null, now: 'attached: The copy' },
-    { what: 'evidence', number: null, was: 'The copy', now: 'taken off' },
+    { what: 'evidence', number: null, was: 'The copy', now: 'detached' },
   ])
 })
 test('SG-3: a list that grew', () => {

@@ -54,7 +54,7 @@ const isOpen = whileTaskIs('open')
 /** Another is named on the task's own row, where it is read who has it now (TK-4). */
 const nobodyHasIt = condition<TaskFacts>({
   ...isOpen, because: (f) => (f.task.state === 'assigned' || f.task.state === 'in progress'
-    ? `${f.task.coordinator?.name ?? 'Someone'} coordinates it already. Leave it out, or name another on its own row.`
+    ? `${f.task.coordinator?.name ?? 'Someone'} coordinates it already. Leave it out, or reassign it on its own row.`
     : (isOpen.because as (facts: TaskFacts) => string)(f)),
 })
 const hasAccount = condition<IncidentFacts & Comer>({

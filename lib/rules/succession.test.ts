@@ -39,7 +39,7 @@ test('TO-8: a suspended coordinator whom nobody can replace: told at once, whate
   expect(allDue(f, nothing)[0]).toEqual({ command: 'takeOver.tellStanding', input: {} })
 })
 
-test.each(['account', 'window', 'coordinator'] as const)('TO-8: suspended by %s, the limit counts from when everybody was told', (cause) => {
+test.each(['account', 'window', 'coordinator'] as const)('TO-8: suspended by %s, the limit counts from when everyone was told', (cause) => {
   const told = (hours: number) => facts([seat('ic', cause)], { standingToldAt: hoursAgo(hours) })
   expect(nextStandingMoment(told(11))).toEqual(hoursAgo(-1))
   expect(standingDeputyDue(told(11))).toBeNull()
@@ -63,7 +63,7 @@ test('TO-8: unanswered, the next has to wait one wait', () => {
   expect(nextStandingMoment(facts([suspended], { ...told, lastBroughtInAt: hoursAgo(0.1) }))).toEqual(new Date(hoursAgo(0.1).getTime() + 900_000))
 })
 
-test('TO-8: not while somebody can take over: a deputy, three members, two with a manager', () => {
+test('TO-8: not while someone can take over: a deputy, three members, two with a manager', () => {
   const [a, b, c] = ['a', 'b', 'c'].map((id) => seat(id)) as [SeatFacts, SeatFacts, SeatFacts]
   const told = { standingToldAt: hoursAgo(13) }
   for (const f of [facts([suspended, a], told, { deputies: [a] }), facts([suspended, a, b, c], told), facts([suspended, a, b], told, { managers: [b] })])
@@ -77,7 +77,7 @@ test('TO-8: nothing when nobody is left to be brought in, or the incident has en
   expect(nextStandingMoment(facts([suspended], {}, { phase: 'closed' }))).toBeNull()
 })
 
-test('TO-1, N4: a suspended coordinator is not waited for; shut out by an act on the account, not before somebody was brought in since', () => {
+test('TO-1, N4: a suspended coordinator is not waited for; shut out by an act on the account, not before someone was brought in since', () => {
   expect([null, 'window', 'coordinator', 'account'].map((cause) => needsNoWait(facts([seat('ic', cause as SeatFacts['suspended'])])))).toEqual([false, true, true, false])
   expect(needsNoWait(facts([suspended], { lastBroughtInAt: hoursAgo(1) }))).toBe(true)
   expect(needsNoWait(facts([suspended], { lastBroughtInAt: hoursAgo(15) }))).toBe(false)
@@ -90,7 +90,7 @@ const called = (more: Partial<NonNullable<IncidentFacts['takeOver']>> = {}): Par
   },
 })
 
-test('TO-3, TO-5: the office is kept until the wait ends, and no longer once a manager has confirmed the absence, or time is up', () => {
+test('TO-3, TO-5: the role is kept until the wait ends, and no longer once a manager has confirmed the absence, or time is up', () => {
   const kept = (more: Parameters<typeof called>[0]) => keptUntil(facts([seat('ic'), seat('a')], {}, called(more)))
   expect(kept({})).toEqual(hoursAgo(-0.15))
   expect(kept({ waitUntil: now })).toBeNull()

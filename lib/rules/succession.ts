@@ -190,7 +190,7 @@ export function whyOfferIsVoid(f: IncidentFacts): string | null {
   if (offer.fromSeatId !== f.coordinator.id) return 'the coordinator has changed'
   if (f.coordinator.suspended) return 'the coordinator’s access is suspended'
   if (!f.seats.some((seat) => seat.id === offer.toSeatId && seat.able)) return 'the person named is no longer a member'
-  return offer.dueAt && offer.dueAt <= f.now ? 'its time ran out' : null
+  return offer.dueAt && offer.dueAt <= f.now ? 'it expired' : null
 }
 
 /**

@@ -30,8 +30,8 @@ export const answerShown = (f: TakeOverNamed) => ({
 })
 
 export const notTheCoordinator = condition<IncidentFacts>({
-  says: 'the person does not coordinate', refuses: 'who', holds: (f) => !f.standings.has('coordinator'),
-  because: 'You coordinate: offer the office to somebody, or say that you are here.',
+  says: 'the person is not the coordinator', refuses: 'who', holds: (f) => !f.standings.has('coordinator'),
+  because: 'You are the coordinator: offer the role to someone, or say that you are here.',
 })
 /** Nobody who runs accounts has anything of what an act on the account of who coordinates, or goes before them, brings about (N4). */
 export const gainsNothing = condition<IncidentFacts>({
@@ -39,7 +39,7 @@ export const gainsNothing = condition<IncidentFacts>({
   holds: (f) => mayGain(f, mine(f)),
   because: (f) => {
     const name = shutOutBefore(f, mine(f))?.name ?? f.coordinatorName
-    return `An administrator disabled or reset ${name}’s account, so administrators can’t do this now. Ask somebody who isn’t one.`
+    return `An administrator disabled or reset ${name}’s account, so administrators can’t do this now. Ask someone who isn’t one.`
   },
 })
 export const byCoordinatorsWord = condition<IncidentFacts>({
@@ -49,48 +49,48 @@ export const byCoordinatorsWord = condition<IncidentFacts>({
 })
 export const mayCall = condition<IncidentFacts>({
   says: 'a deputy, or any member while no deputy is able', refuses: 'who', holds: (f) => f.standings.has('deputy') || ableDeputies(f).length === 0,
-  because: (f) => `A deputy calls a take-over: ask ${ableDeputies(f).map((deputy) => deputy.name).join(' or ')}.`,
+  because: (f) => `Only a deputy can call a takeover: ask ${ableDeputies(f).map((deputy) => deputy.name).join(' or ')}.`,
 })
 export const noneUnderWay = condition<IncidentFacts>({
-  says: 'no take-over is under way; a deputy’s call stands above a wish for one', refuses: 'state',
+  says: 'no takeover is under way; a deputy’s call outranks a request', refuses: 'state',
   holds: (f) => f.takeOver === null || isIdle(f) || (f.takeOver.state === 'wanted' && f.standings.has('deputy') && !waitsForManager(f)),
   because: (f) => f.takeOver?.state === 'wanted'
-    ? 'A take-over is wanted already and waits for others to agree.'
-    : 'A take-over is under way already. As a deputy, claim the office instead.',
+    ? 'A takeover has been requested already, and others have to agree.'
+    : 'A takeover is under way already. As a deputy, claim the role instead.',
 })
 export const isWanted = condition<TakeOverNamed>({
-  says: 'the take-over waits for agreement', refuses: 'state', holds: (f) => f.named.state === 'wanted',
+  says: 'the takeover waits for agreement', refuses: 'state', holds: (f) => f.named.state === 'wanted',
   because: (f) => (f.named.state === 'called' ? 'It is called already.' : ended(f)),
 })
 export const isCalled = condition<TakeOverNamed>({
-  says: 'the take-over is called and not decided', refuses: 'state', holds: (f) => f.named.state === 'called',
-  because: (f) => (f.named.state === 'wanted' ? 'It is only wanted: others have to agree first.' : ended(f)),
+  says: 'the takeover is called and not decided', refuses: 'state', holds: (f) => f.named.state === 'called',
+  because: (f) => (f.named.state === 'wanted' ? 'It has only been requested: others have to agree first.' : ended(f)),
 })
 export const underWay = condition<TakeOverNamed>({
-  says: 'the take-over is under way', refuses: 'state', holds: (f) => f.named.state === 'wanted' || f.named.state === 'called',
+  says: 'the takeover is under way', refuses: 'state', holds: (f) => f.named.state === 'wanted' || f.named.state === 'called',
   because: (f) => ended(f),
 })
 export const agreesFirst = condition<TakeOverNamed>({
   says: 'the person neither called it nor agreed yet', refuses: 'who',
   holds: (f) => f.takeOver?.id !== f.named.id || (f.takeOver.calledBySeatId !== mine(f) && !f.takeOver.agreed.includes(mine(f))),
-  because: 'Your word is counted already. Others have to agree.',
+  because: 'You have already agreed. Others have to agree, too.',
 })
 export const hasNotClaimed = condition<TakeOverNamed>({
   says: 'the person has not claimed yet', refuses: 'state', holds: (f) => !claims(f),
-  because: 'You claim the office already.',
+  because: 'You claim the role already.',
 })
 export const hasClaimed = condition<TakeOverNamed>({
-  says: 'the person claims the office, or called for it', refuses: 'who',
+  says: 'the person claims the role, or called for it', refuses: 'who',
   holds: (f) => claims(f) || (f.named.state === 'wanted' && f.takeOver?.calledBySeatId === mine(f)),
-  because: 'You don’t claim the office.',
+  because: 'You don’t claim the role.',
 })
 export const isNoClaimant = condition<TakeOverNamed>({
   says: 'the manager claims nothing', refuses: 'who', holds: (f) => !claims(f),
-  because: 'You claim the office yourself. Another manager has to confirm the absence.',
+  because: 'You claim the role yourself. Another manager has to confirm the absence.',
 })
 export const endedNoWait = condition<TakeOverNamed>({
-  says: 'the person did not confirm the absence in this take-over', refuses: 'who', holds: (f) => !confirmedAbsence(f, mine(f)),
-  because: 'You confirmed the absence yourself, so another deputy has to claim the office.',
+  says: 'the person did not confirm the absence in this takeover', refuses: 'who', holds: (f) => !confirmedAbsence(f, mine(f)),
+  because: 'You confirmed the absence yourself, so another deputy has to claim the role.',
 })
 export const absenceIsOpen = condition<TakeOverNamed>({
   says: 'the absence is not confirmed yet', refuses: 'state', holds: (f) => !f.takeOver?.absenceSeatId,
@@ -98,11 +98,11 @@ export const absenceIsOpen = condition<TakeOverNamed>({
 })
 export const isDecided = condition<IncidentFacts>({
   says: 'the wait is over and a claimant is able', refuses: 'state', holds: (f) => waitIsOver(f) && successor(f) !== null,
-  because: 'The take-over can’t be decided yet.',
+  because: 'The takeover can’t be decided yet.',
 })
 export const isOver = condition<IncidentFacts>({
-  says: 'the incident left its open phases, or who wanted it is no longer a member, or a deputy is able by now', refuses: 'state', holds: (f) => whyTakeOverEnds(f) !== null,
-  because: 'The take-over goes on.',
+  says: 'the incident left its open phases, or whoever requested it is no longer a member, or a deputy is able by now', refuses: 'state', holds: (f) => whyTakeOverEnds(f) !== null,
+  because: 'The takeover goes on.',
 })
 export const nobodyWasTold = condition<IncidentFacts>({
   says: 'nobody here can act, and nobody was told of it yet', refuses: 'state', holds: standingToBeTold, because: 'There is nothing to tell now.',
@@ -123,23 +123,23 @@ function claims(f: TakeOverNamed): boolean {
 
 function ended(f: TakeOverNamed): string {
   const how = { decided: `it was decided, and ${f.coordinatorName} coordinates now`, answered: 'the coordinator answered', withdrawn: 'no claim was left' }
-  return `This take-over is over: ${how[f.named.state as keyof typeof how] ?? 'it ended otherwise'}.`
+  return `This takeover is over: ${how[f.named.state as keyof typeof how] ?? 'it ended in another way'}.`
 }
 
 export const takeOverPermissions = {
   'takeOver.call': permission<CallFacts>({
-    rows: 'TO-1, TO-2', does: 'call a take-over', scope: 'incident', who: ['deputy', 'member'], while: open, byHand: true,
+    rows: 'TO-1, TO-2', does: 'call a takeover', scope: 'incident', who: ['deputy', 'member'], while: open, byHand: true,
     and: [notTheCoordinator, gainsNothing, mayCall, byCoordinatorsWord, noneUnderWay],
   }),
   'takeOver.agree': permission<TakeOverNamed>({
-    rows: 'TO-2, TO-3', does: 'agree to a take-over', scope: 'incident', who: ['manager', 'member'], while: open, byHand: true,
+    rows: 'TO-2, TO-3', does: 'agree to a takeover', scope: 'incident', who: ['manager', 'member'], while: open, byHand: true,
     and: [notTheCoordinator, gainsNothing, byCoordinatorsWord, isWanted, agreesFirst],
   }),
   'takeOver.answer': permission<TakeOverNamed>({
-    rows: 'TO-3', does: 'answer a take-over', scope: 'incident', who: ['coordinator'], while: open, proof: true, rulesDue: true, and: [isCalled],
+    rows: 'TO-3', does: 'answer a takeover', scope: 'incident', who: ['coordinator'], while: open, proof: true, rulesDue: true, and: [isCalled],
   }),
   'takeOver.claim': permission<TakeOverNamed>({
-    rows: 'TO-4, TO-6', does: 'claim the office', scope: 'incident', who: ['deputy'], while: open, byHand: true,
+    rows: 'TO-4, TO-6', does: 'claim the role', scope: 'incident', who: ['deputy'], while: open, byHand: true,
     and: [gainsNothing, isCalled, hasNotClaimed, endedNoWait],
   }),
   'takeOver.withdrawClaim': permission<TakeOverNamed>({
@@ -150,10 +150,10 @@ export const takeOverPermissions = {
     and: [notTheCoordinator, gainsNothing, isCalled, isNoClaimant, absenceIsOpen],
   }),
   'takeOver.decide': permission<IncidentFacts>({
-    rows: 'TO-5, TO-6', does: 'decide a take-over', scope: 'incident', who: ['system'], while: open, and: [isDecided],
+    rows: 'TO-5, TO-6', does: 'decide a takeover', scope: 'incident', who: ['system'], while: open, and: [isDecided],
   }),
   'takeOver.end': permission<IncidentFacts>({
-    rows: 'TO-7', does: 'end a take-over', scope: 'incident', who: ['system'], and: [isOver],
+    rows: 'TO-7', does: 'end a takeover', scope: 'incident', who: ['system'], and: [isOver],
   }),
   'takeOver.tellStanding': permission<IncidentFacts>({
     rows: 'TO-8', does: 'tell that nobody can act', scope: 'incident', who: ['system'], while: open, and: [nobodyWasTold],

@@ -37,7 +37,7 @@ export const checksForOthers = condition<NamedFacts>({
   says: 'the person named is not the task’s own coordinator, and not chosen yet', refuses: 'state',
   holds: (f) => f.named.id !== f.task.coordinator?.seatId && !f.task.reviews.some((review) => review.seatId === f.named.id),
   because: (f) => (f.named.id === f.task.coordinator?.seatId
-    ? `${f.named.name} signs this task, so somebody else has to check it.` : `${f.named.name} checks it already.`),
+    ? `${f.named.name} signs this task, so someone else has to check it.` : `${f.named.name} checks it already.`),
 })
 export const isReviewer = condition<TaskFacts>({
   says: 'chosen to check the task', refuses: 'who', holds: checksIt,
@@ -74,7 +74,7 @@ export const taskPeoplePermissions = {
     and: [byEitherCoordinator('add helpers'), going, isNoneOfItsPeople, namedIsActive],
   }),
   'task.removeHelper': permission<NamedFacts>({
-    rows: 'states 4, helpers', does: 'take helpers off a task', ...byCoordinator, and: [helpsOrAsked],
+    rows: 'states 4, helpers', does: 'remove helpers from a task', ...byCoordinator, and: [helpsOrAsked],
   }),
   'task.askToJoin': permission<TaskFacts>({ rows: 'states 4, helpers', does: 'ask to join a task', ...byTeam, and: [going, isNotOnIt] }),
   'task.chooseReviewer': permission<NamedFacts>({

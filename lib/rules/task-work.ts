@@ -27,7 +27,7 @@ export const isTickable = condition<ItemFacts>({
 })
 export const notTicked = condition<ItemFacts>({
   says: 'the item is not ticked', refuses: 'state', holds: (f) => !f.item.ticked,
-  because: (f) => `Ticked already, by ${f.item.tickedBy ?? 'somebody'}.`,
+  because: (f) => `Ticked already, by ${f.item.tickedBy ?? 'someone'}.`,
 })
 export const isTicked = condition<ItemFacts>({
   says: 'the item is ticked', refuses: 'state', holds: (f) => f.item.ticked, because: 'It is not ticked.',
@@ -39,7 +39,7 @@ export const verdictFits = condition<QuestionFacts>({
 })
 export const nothingAttached = condition<RequestFacts>({
   says: 'nothing answers this request yet', refuses: 'state', holds: (f) => !f.request.attached,
-  because: 'Something is attached here already. Take it off first.',
+  because: 'Something is attached here already. Detach it first.',
 })
 export const attachedOnce = condition<RequestFacts & { twice: boolean }>({
   says: 'the evidence is not attached to this task yet', refuses: 'state', holds: (f) => !f.twice,
@@ -59,7 +59,7 @@ export const taskWorkPermissions = {
     rows: 'T10, TK-8', does: 'tick an item', ...byTeam, and: [...working('tick its items'), isTickable, notTicked],
   }),
   'task.untick': permission<ItemFacts>({
-    rows: 'T10, TK-8', does: 'take a tick away', ...byTeam, and: [...working('change its ticks'), isTicked],
+    rows: 'T10, TK-8', does: 'remove a tick', ...byTeam, and: [...working('change its ticks'), isTicked],
   }),
   'task.addItem': permission<TaskFacts>({ rows: 'T4, TK-8', does: 'add an item', ...byTeam, and: working('add to its checklist') }),
   'task.answer': permission<QuestionFacts>({
@@ -70,6 +70,6 @@ export const taskWorkPermissions = {
     rows: 'T4, TK-8', does: 'attach evidence', ...byTeam, and: [...working('attach evidence to it'), nothingAttached, attachedOnce],
   }),
   'task.detachEvidence': permission<RequestFacts>({
-    rows: 'T4, TK-8', does: 'take evidence off', ...byTeam, and: [...working('take evidence off it'), somethingAttached],
+    rows: 'T4, TK-8', does: 'detach evidence', ...byTeam, and: [...working('detach evidence from it'), somethingAttached],
   }),
 } as const

@@ -68,11 +68,11 @@ export const coordinatesIt = ({ me, task }: TaskFacts) => me !== null && me.id =
 
 const whoCoordinates = (f: TaskFacts) => (f.task.coordinator
   ? `${f.task.coordinator.name}, who coordinates this task`
-  : `its task coordinator, whom ${f.coordinatorName} has still to name`)
+  : `its task coordinator, whom ${f.coordinatorName} still has to name`)
 
 const itsPeople = (f: TaskFacts) => (f.task.coordinator
   ? `${f.task.coordinator.name}, who coordinates it, and who helps with it`
-  : `its task coordinator, whom ${f.coordinatorName} has still to name, and who helps with it`)
+  : `its task coordinator, whom ${f.coordinatorName} still has to name, and who helps with it`)
 
 /** The one person who answers for the task (T1). `does` completes "Only …, who coordinates this task, can …". */
 export const byTaskCoordinator = (does: string): Condition<TaskFacts> => condition({
@@ -93,7 +93,7 @@ export const byEitherCoordinator = (does: string): Condition<TaskFacts> => condi
 const wayOn: Record<TaskState, string> = {
   open: 'Its task coordinator has to be named first.', assigned: 'It has to be started first.',
   'in progress': 'It has to be signed off first.',
-  'signed off': 'Send it back first.', done: 'Reopen it first.', 'set aside': 'Take it up again first.',
+  'signed off': 'Send it back first.', done: 'Reopen it first.', 'set aside': 'Reinstate it first.',
 }
 /** The task is in one of these states; else the sentence says where it stands and what comes first. */
 export const whileTaskIs = (...wanted: readonly TaskState[]): Condition<TaskFacts> => condition({
@@ -124,9 +124,9 @@ export const isSomebodyElse = condition<TaskFacts & { named: Named }>({
   because: (f) => `${f.named.name} coordinates it already.`,
 })
 export const successorFits = condition<TaskFacts & { successor: Named | null }>({
-  says: 'a successor, if named, is somebody else with an active seat', refuses: 'state',
+  says: 'a successor, if named, is someone else with an active seat', refuses: 'state',
   holds: ({ successor, me }) => successor === null || (successor.active && successor.id !== me?.id),
-  because: (f) => `${f.successor?.name ?? 'The person named'} can’t take it over: propose somebody else who is active.`,
+  because: (f) => `${f.successor?.name ?? 'The person named'} can’t take it over: propose someone else who is active.`,
 })
 /** What decides whether a task may start, of the task as rules see it. */
 export const waitFacts = ({ task, incident }: {
@@ -185,11 +185,11 @@ export const taskPermissions = {
     rows: 'TK-15', does: 'let a task start out of order', ...byCoordinator, proof: true, and: [whileTaskIs('assigned'), isBlocked],
   }),
   'task.giveBack': permission<TaskFacts & { successor: Named | null }>({
-    rows: 'TK-5', does: 'give a task back', ...byTeam,
-    and: [byTaskCoordinator('give it back'), whileTaskIs('assigned', 'in progress'), successorFits],
+    rows: 'TK-5', does: 'hand a task back', ...byTeam,
+    and: [byTaskCoordinator('hand it back'), whileTaskIs('assigned', 'in progress'), successorFits],
   }),
   'task.release': permission<LeftFacts>({
-    rows: 'TK-6', does: 'take a task from somebody who was removed', scope: 'incident', who: ['system'], while: open,
+    rows: 'TK-6', does: 'take a task from someone who was removed', scope: 'incident', who: ['system'], while: open,
     and: [leftUnderWay, coordinatorHasLeft],
   }),
 } as const

@@ -98,7 +98,7 @@ export const administratorMoves: Record<string, Move> = {
     const [first, second] = [from(c, own), from(c, c.random() < 0.5 ? own : everyone(c))]
     if (first && second) await attempt(c, a, 'plan.setStandingDeputies', { personIds: [first.id, second.id] }, await newest(c))
   },
-  'name somebody in the plan': (c, a) => nameInPlan(c, a, from(c, everyone(c))),
+  'name someone in the plan': (c, a) => nameInPlan(c, a, from(c, everyone(c))),
   'shorten the waits': async (c, a) => {
     const { rows: [{ version }] } = await c.w.sql.query('select version from organisation')
     await attempt(c, a, 'setting.change', { name: 'Example Project', takeOverWaitMinutes: 5, idleLockMinutes: 15, silenceHours: 1 }, Number(version))

@@ -91,7 +91,7 @@ export async function worldIn(database: TestDatabase) {
         acknowledged_at, acknowledged_rules, ended_at)
        values ($1, $2, $3, $4, 'Systems', 'technical', 'Knows the hosts.', 'Mobile on the card.', $5, $6, $7, 'added', $8, muster.now(),
         case when $9::int is null then null else muster.now() end, $9, case when $5 in ('removed', 'declined') then muster.now() end)`,
-      [id, incident.id, who?.id ?? null, who?.name ?? 'Somebody', state, sees, who ? 1 : 0, incident.seatId, acknowledged])
+      [id, incident.id, who?.id ?? null, who?.name ?? 'Someone', state, sees, who ? 1 : 0, incident.seatId, acknowledged])
     if (office) await sql.query('insert into office (id, incident_id, office, seat_id, since) values ($1, $2, $3, $4, muster.now())', [newId(), incident.id, office, id])
     if (deputy) await sql.query('insert into deputy (id, incident_id, seat_id, position) values ($1, $2, $3, $4)', [newId(), incident.id, id, deputy])
     return id

@@ -58,7 +58,7 @@ describe('attack 3: files are read in a thread of their own', () => {
       })).rejects.toThrow('gone')
     expect(await reading('a', (of) => whole(of, file(3)))).toBe(3)
   })
-  test('somebody sends two files at once, everybody together eight: whoever comes then is told to wait', async () => {
+  test('someone sends two files at once, everyone together eight: whoever comes then is told to wait', async () => {
     let end = () => {}
     const ended = new Promise<void>((resolve) => (end = resolve))
     const slow = (who: string) => reading(who, () => ended)

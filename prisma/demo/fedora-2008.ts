@@ -46,10 +46,10 @@ export const fedora2008: Demonstration = {
     by: 'mara',
     at: '2008-08-14T00:30:00Z',
     text: [
-      'Somebody got into our servers with a stolen key. They are shut out of the ones we know of. We have found no changed package '
+      'Someone got into our servers with a stolen key. They are shut out of the ones we know of. We have found no changed package '
         + 'among those our users received.',
       'People who used the build system may have typed passphrases where the intruder could read them. When the servers are safe, we '
-        + 'ask everybody to renew passwords and keys.',
+        + 'ask everyone to renew passwords and keys.',
       'We can’t name a day for the end until we know how they got hold of the key. After that, bringing back the services that people '
         + 'need daily takes about a week.',
       'The first public notice is in draft and waits for Carlos Ibarra. The next update comes at 02:00 UTC, by telephone first.',

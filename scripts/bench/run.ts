@@ -101,7 +101,7 @@ async function browsers(): Promise<void> {
 }
 
 async function watchers(): Promise<void> {
-  say('\nMany people on the Situation of one incident, while somebody acts in it for a minute')
+  say('\nMany people on the Situation of one incident, while someone acts in it for a minute')
   for (const how of [{ watchers: 20, everyMs: 1_000, seconds: 60 }, { watchers: 100, everyMs: 500, seconds: 60 }]) {
     const { commands, seen, never, pages, busy } = await watched(data, muster, postmaster, how)
     const soon = seen.filter((ms) => ms <= 2_000).length

@@ -61,7 +61,7 @@ test('takes over from a server that an earlier start left running', async () => 
   expect(await ask(next.url, 'select 1 as n')).toEqual([{ n: 1 }])
 })
 
-test('is not deceived by a mark whose pid belongs to somebody else by now', async () => {
+test('is not deceived by a mark whose pid belongs to someone else by now', async () => {
   const first = await start()
   const mark = path.join(folder, 'pg', 'postmaster.pid')
   const text = fs.readFileSync(mark, 'utf8')

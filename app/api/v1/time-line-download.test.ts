@@ -36,14 +36,14 @@ test('a token that is revoked', async () => {
   await expect(rest(download)).rejects.toThrow()
 })
 
-test('somebody whose account is disabled', async () => {
+test('someone whose account is disabled', async () => {
   const download = await begun(await tokenFor(w, priya.id))
   await w.sql.query('update person set disabled_at = muster.now() where id = $1', [priya.id])
   await expect(rest(download)).rejects.toThrow()
   await w.sql.query('update person set disabled_at = null where id = $1', [priya.id])
 })
 
-test('somebody who is taken off the roster', async () => {
+test('someone who is taken off the roster', async () => {
   const download = await begun(await tokenFor(w, priya.id))
   await w.run(incident.coordinator, 'seat.remove', { incidentId: incident.id, seatId, reason: 'Her part is done.' })
   await expect(rest(download)).rejects.toThrow()

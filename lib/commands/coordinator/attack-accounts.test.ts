@@ -45,7 +45,7 @@ describe('TO-1: a coordinator whose account was disabled or reset', () => {
     await w.seat(incident, tomas, { deputy: 1 })
     const danielSeat = await w.seat(incident, daniel, { deputy: 2 })
     await disable(mara)
-    expect(await call(tomas)).toMatchObject({ code: 'forbidden', because: expect.stringContaining('Ask somebody who isn’t one') })
+    expect(await call(tomas)).toMatchObject({ code: 'forbidden', because: expect.stringContaining('Ask someone who isn’t one') })
     expect(await call(daniel)).toBe('done')
     expect(await claim(tomas)).toMatchObject({ code: 'forbidden' })
     await later(14)
@@ -123,7 +123,7 @@ describe('attack 3/5, TO-5: an administrator who goes after a deputy whose accou
     await later(12 * 60)
     expect(await o.holder()).toBe(danielSeat)
   })
-  test('attack A4: whoever comes to the office because the deputy before them was shut out waits the silence limit, or has a manager’s word', async () => {
+  test('attack A4: whoever comes to the role because the deputy before them was shut out waits the silence limit, or has a manager’s word', async () => {
     for (const how of ['before the call', 'during the wait'] as const) {
       await anew()
       await w.sql.query('update person set disabled_at = null where id = $1', [daniel.id])
@@ -161,7 +161,7 @@ describe('attack 3/5, TO-5: an administrator who goes after a deputy whose accou
     await w.seat(incident, priya, { deputy: 2 })
     await w.seat(incident, tomas, { deputy: 3 })
     await disable(priya)
-    expect(await call(tomas)).toMatchObject({ code: 'forbidden', because: expect.stringContaining('Ask somebody who isn’t one') })
+    expect(await call(tomas)).toMatchObject({ code: 'forbidden', because: expect.stringContaining('Ask someone who isn’t one') })
     await anew()
     await w.sql.query('update person set disabled_at = null where id = $1', [priya.id])
     const tomasSeat = await w.seat(incident, tomas, { deputy: 1 })
@@ -170,7 +170,7 @@ describe('attack 3/5, TO-5: an administrator who goes after a deputy whose accou
     await later(16)
     expect(await o.holder()).toBe(tomasSeat)
   })
-  test('attack 3/5: whoever confirms the absence claims nothing in that take-over, administrator or not', async () => {
+  test('attack 3/5: whoever confirms the absence claims nothing in that takeover, administrator or not', async () => {
     const priyaSeat = await w.seat(incident, priya, { deputy: 1 })
     await asManager(await w.seat(incident, daniel, { deputy: 2 }))
     expect(await call(priya)).toBe('done')
@@ -185,7 +185,7 @@ describe('attack 3/5, TO-5: an administrator who goes after a deputy whose accou
 })
 
 describe('TO-2: members whom the plan named', () => {
-  test('attack 2/1: three taken accounts, brought in by an honest member, move no office', async () => {
+  test('attack 2/1: three taken accounts, brought in by an honest member, move no role', async () => {
     const named = [await w.person('Helen Marsh'), await w.person('Paul Press'), await w.person('Petra Police')]
     const keys = await nameInPlan(w, tomas, named)
     await anew()

@@ -48,14 +48,14 @@ describe('TO-8: nobody here can take over', () => {
     expect((await o.kinds()).slice(-3)).toEqual(['seat.lapsed', 'takeOver.standingTold', 'takeOver.broughtIn'])
     expect(await seatsOf(second)).toEqual([])
   })
-  test('TO-8: once the rules are acknowledged the deputy calls, and has the office at once', async () => {
+  test('TO-8: once the rules are acknowledged the deputy calls, and has the role at once', async () => {
     await suspendMara()
     await waitedOut()
     await acknowledge(first)
     await w.run(first, 'takeOver.call', { ...at(), reason: 'The coordinator’s account is disabled.' })
     expect(await o.holder()).toBe((await seatsOf(first))[0]!.id)
   })
-  test('TO-8: in a called take-over that nobody able claims, the deputy claims', async () => {
+  test('TO-8: in a called takeover that nobody able claims, the deputy claims', async () => {
     const danielSeat = await w.seat(incident, daniel, { deputy: 1 })
     const takeOverId = String((await w.run(daniel, 'takeOver.call', { ...at(), reason: 'She is gone.' })).answer.takeOverId)
     await w.sql.query(`update seat set suspended_at = muster.now() where id = $1`, [danielSeat])

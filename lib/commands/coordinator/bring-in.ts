@@ -49,7 +49,7 @@ export const bringInStandingDeputy = incidentCommand('takeOver.bringIn', {
     await tx.deputy.createMany({ data: [{ id: newId(), incidentId, seatId, position: (last._max.position ?? 0) + 1 }] })
     return {
       entry: {
-        kind: 'takeOver.broughtIn', says: `brought in ${person.name}, standing deputy by the plan: nobody here could take the office over`,
+        kind: 'takeOver.broughtIn', says: `brought in ${person.name}, standing deputy by the plan: nobody here could take over`,
         about: { seatId, personId: person.id, coordinatorSuspended: incident.coordinator.suspended },
       },
       notices: [

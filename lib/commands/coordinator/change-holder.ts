@@ -12,6 +12,6 @@ export async function changeHolder({ tx, incident }: WritingWithin, to: SeatFact
     with moved as (update incident set coordinator_seat_id = ${to.id}::uuid
       where id = ${id}::uuid and coordinator_seat_id = ${coordinator.id}::uuid returning id, head_seq)
     insert into coordinator_term (incident_id, from_seq, seat_id, how) select id, head_seq + 1, ${to.id}::uuid, ${how} from moved`
-  if (moved !== 1) throw new Error('the office of coordinator did not change hands')
+  if (moved !== 1) throw new Error('the role of coordinator did not change hands')
   await tx.deputy.deleteMany({ where: { incidentId: id, seatId: to.id } })
 }

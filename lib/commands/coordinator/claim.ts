@@ -15,7 +15,7 @@ export const claimOffice = incidentCommand('takeOver.claim', {
     if (again.count === 0)
       await tx.takeOverVoice.createMany({ data: [{ id: newId(), incidentId: incident.incident.id, takeOverId: takeOver.id, seatId, voice: 'claim', at: now }] })
     return {
-      entry: { kind: 'takeOver.claimed', says: 'claims the office of coordinator', about: { takeOverId: takeOver.id } },
+      entry: { kind: 'takeOver.claimed', says: 'claimed the role of coordinator', about: { takeOverId: takeOver.id } },
       notices: [{ to: everybody(incident).filter((id) => id === incident.coordinator.id || takeOver.claimants.includes(id)), kind: 'take-over claimed' }],
     }
   },
@@ -33,7 +33,7 @@ export const withdrawClaim = incidentCommand('takeOver.withdrawClaim', {
     if (none) await tx.takeOver.updateMany({ where: { id: takeOver.id }, data: { state: 'withdrawn', endedAt: now } })
     return {
       entry: {
-        kind: 'takeOver.claimWithdrawn', says: `took back the claim to the office${none ? ': the take-over is withdrawn' : ''}`,
+        kind: 'takeOver.claimWithdrawn', says: `withdrew the claim to the role${none ? ': the takeover is withdrawn' : ''}`,
         about: { takeOverId: takeOver.id, withdrawn: none },
       },
       notices: none ? [{ to: everybody(incident), kind: 'take-over ended' }] : [],

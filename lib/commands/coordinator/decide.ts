@@ -12,12 +12,12 @@ export const decideTakeOver = incidentCommand('takeOver.decide', {
     const { tx, now, incident } = at
     const takeOver = underWay(incident)
     const to = successor(incident)
-    if (!to) throw new Error('nobody who is able claims the office')
+    if (!to) throw new Error('nobody who is able claims the role')
     await changeHolder(at, to, 'take-over')
     await tx.takeOver.updateMany({ where: { id: takeOver.id }, data: { state: 'decided', endedAt: now } })
     return {
       entry: {
-        kind: 'takeOver.decided', says: `gave the office of coordinator to ${to.name}: ${incident.coordinatorName} did not answer`,
+        kind: 'takeOver.decided', says: `gave the role of coordinator to ${to.name}: ${incident.coordinatorName} did not answer`,
         about: {
           takeOverId: takeOver.id, fromSeatId: incident.coordinator.id, toSeatId: to.id, claimants: takeOver.claimants,
           deputies: incident.deputies.map((deputy) => deputy.id), absenceConfirmed: takeOver.absenceSeatId !== null,
@@ -39,7 +39,7 @@ export const endTakeOver = incidentCommand('takeOver.end', {
     const because = whyTakeOverEnds(incident) ?? ''
     await tx.takeOver.updateMany({ where: { id: takeOver.id }, data: { state: 'ended', endedAt: now } })
     return {
-      entry: { kind: 'takeOver.ended', says: `ended the take-over: ${because}`, about: { takeOverId: takeOver.id, because } },
+      entry: { kind: 'takeOver.ended', says: `ended the takeover: ${because}`, about: { takeOverId: takeOver.id, because } },
       notices: [{ to: everybody(incident), kind: 'take-over ended' }],
     }
   },

@@ -30,7 +30,7 @@ export const removeDeputy = incidentCommand('deputy.remove', {
     await tx.deputy.deleteMany({ where: { incidentId: incident.incident.id, seatId: named.id } })
     const deputies = incident.deputies.map((deputy) => deputy.id).filter((id) => id !== named.id)
     return {
-      entry: { kind: 'deputy.removed', says: `took ${named.name} off the list of deputies`, about: { seatId: named.id, deputies } },
+      entry: { kind: 'deputy.removed', says: `removed ${named.name} as a deputy`, about: { seatId: named.id, deputies } },
       notices: [{ to: [named.id], kind: 'office ended' }],
     }
   },

@@ -39,13 +39,13 @@ const offer = async (actor = mara, more: Record<string, unknown> = {}) =>
   String((await w.run(actor, 'handOver.offer', { incidentId: incident.id, seatId: danielSeat, note, dueAt: null, ...more })).answer.offerId)
 const named = (offerId: string) => ({ incidentId: incident.id, offerId })
 const inMinutes = async (minutes: number) => new Date((await w.moment()).getTime() + minutes * 60_000).toISOString()
-describe('HO-1: offering the office (C2)', () => {
-  test('HO-1: the coordinator offers; note and due moment are kept, the person named is told, the office stays', async () => {
+describe('HO-1: offering the role (C2)', () => {
+  test('HO-1: the coordinator offers; note and due moment are kept, the person named is told, the role stays', async () => {
     const offerId = await offer(mara, { dueAt: await inMinutes(30) })
     expect(await o.offers()).toMatchObject([{ id: offerId, state: 'offered', note, to_seat_id: danielSeat, from_seat_id: incident.seatId }])
     expect(await o.holder()).toBe(incident.seatId)
     expect(await o.told(danielSeat)).toEqual(['offer for you'])
-    expect(await o.newest()).toMatchObject({ kind: 'handOver.offered', says: 'offered the office of coordinator to Daniel Osei', about: { note, toSeatId: danielSeat } })
+    expect(await o.newest()).toMatchObject({ kind: 'handOver.offered', says: 'offered the role of coordinator to Daniel Osei', about: { note, toSeatId: danielSeat } })
   })
   test('HO-1: until it is accepted the old coordinator acts (C2)', async () => {
     await offer()
@@ -53,7 +53,7 @@ describe('HO-1: offering the office (C2)', () => {
   })
   test('HO-1: refused to a member', async () => {
     const before = await o.count()
-    expect(await refusal(offer(daniel))).toEqual({ code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can offer the office.' })
+    expect(await refusal(offer(daniel))).toEqual({ code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can offer the role.' })
     expect(await o.count()).toBe(before)
   })
   test('HO-1: at most one offer at a time', async () => {
@@ -99,16 +99,16 @@ describe('HO-2: accepting it', () => {
       code: 'forbidden', because: 'Only the coordinator, Daniel Osei, can appoint deputies.',
     })
   })
-  test('HO-2: a named point of contact stays, an unnamed one follows the office', async () => {
+  test('HO-2: a named point of contact stays, an unnamed one follows the role', async () => {
     await w.run(mara, 'office.name', { incidentId: incident.id, office: 'point of contact', seatId: priyaSeat })
     await w.sign(daniel, 'handOver.accept', named(await offer()))
     expect(await o.offices()).toEqual([{ office: 'point of contact', seat_id: priyaSeat }])
     expect(await o.newest()).toMatchObject({ about: { stays: [{ office: 'point of contact', name: 'Priya Raman' }] } })
   })
-  test('HO-2: refused to everybody but the person named', async () => {
+  test('HO-2: refused to everyone but the person named', async () => {
     const offerId = await offer()
     expect(await refusal(w.sign(priya, 'handOver.accept', named(offerId)))).toMatchObject({
-      code: 'forbidden', because: 'The office is offered to Daniel Osei. Only they can answer.',
+      code: 'forbidden', because: 'The role is offered to Daniel Osei. Only they can answer.',
     })
     expect(await refusal(w.sign(mara, 'handOver.accept', named(offerId)))).toMatchObject({ code: 'forbidden' })
     expect(await refusal(w.sign(lena, 'handOver.accept', named(offerId)))).toMatchObject({ code: 'missing' })
@@ -150,7 +150,7 @@ describe('HO-2: accepting it', () => {
       about: { meanwhile: [id], waiting: { question: [{ title: 'Who calls the bank?' }, { title: 'Is db02 clean?' }] } },
     })
   })
-  test('HO-2: bound to the offices as they were shown', async () => {
+  test('HO-2: bound to the roles as they were shown', async () => {
     const offerId = await offer()
     const shown = (await weigh(daniel, (at) => preview(at, 'handOver.accept', named(offerId))))!.fingerprint!
     await w.run(mara, 'office.name', { incidentId: incident.id, office: 'point of contact', seatId: priyaSeat })
@@ -191,7 +191,7 @@ describe('HO-4: an offer becomes void by itself', () => {
     expect(await refusal(w.sign(daniel, 'handOver.accept', named(offerId)))).toMatchObject({ code: 'state', because: 'This offer is closed: it became void.' })
     await w.run(mara, 'deputy.appoint', { incidentId: incident.id, seatId: priyaSeat })
     expect((await o.kinds()).slice(-2)).toEqual(['handOver.lapsed', 'deputy.appointed'])
-    expect(await o.offers()).toMatchObject([{ state: 'void', ended_reason: 'its time ran out' }])
+    expect(await o.offers()).toMatchObject([{ state: 'void', ended_reason: 'it expired' }])
     expect(await o.told(danielSeat)).toContain('offer ended')
   })
   test('HO-4: the person named is no longer a member', async () => {

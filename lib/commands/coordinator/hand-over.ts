@@ -26,7 +26,7 @@ export const offerOffice = incidentCommand('handOver.offer', {
     })
     return {
       entry: {
-        kind: 'handOver.offered', says: `offered the office of coordinator to ${named.name}`,
+        kind: 'handOver.offered', says: `offered the role of coordinator to ${named.name}`,
         about: { offerId, toSeatId: named.id, note: input.note, dueAt: facts.dueAt?.toISOString() ?? null },
       },
       notices: [{ to: [named.id], kind: 'offer for you' }],
@@ -56,14 +56,14 @@ export const acceptOffice = incidentCommand('handOver.accept', {
   run: async (at) => {
     const { tx, now, incident, input: { seenAt }, subject: { named, waiting, holders } } = at
     const { coordinator, takeOver, me } = incident
-    if (!me) throw new Error('only a person accepts an office')
+    if (!me) throw new Error('only a person can accept a role')
     await changeHolder(at, me, 'hand-over')
     await close(at, named.id, 'accepted')
     if (takeOver) await tx.takeOver.updateMany({ where: { id: takeOver.id }, data: { state: 'ended', endedAt: now } })
     const meanwhile = seenAt === undefined ? [] : cameAfter(waiting, new Date(seenAt))
     return {
       entry: {
-        kind: 'handOver.accepted', says: `took over the office of coordinator from ${coordinator.name}${meanwhileSays(meanwhile.length)}`,
+        kind: 'handOver.accepted', says: `took over as coordinator from ${coordinator.name}${meanwhileSays(meanwhile.length)}`,
         about: {
           offerId: named.id, fromSeatId: coordinator.id, toSeatId: me.id, note: named.note, waiting, stays: holders, endedTakeOverId: takeOver?.id,
           seenAt: seenAt ?? null, meanwhile,
@@ -92,7 +92,7 @@ export const declineOffice = incidentCommand('handOver.decline', {
     const { incident, input, subject: { named } } = at
     await close(at, named.id, 'declined', input.reason)
     return {
-      entry: { kind: 'handOver.declined', says: 'declined the office of coordinator', about: { offerId: named.id, reason: input.reason } },
+      entry: { kind: 'handOver.declined', says: 'declined the role of coordinator', about: { offerId: named.id, reason: input.reason } },
       notices: [{ to: [incident.coordinator.id], kind: 'offer ended' }],
     }
   },
@@ -106,7 +106,7 @@ export const withdrawOffer = incidentCommand('handOver.withdraw', {
     const { subject: { named } } = at
     await close(at, named.id, 'withdrawn')
     return {
-      entry: { kind: 'handOver.withdrawn', says: `took back the offer of the office to ${named.toName}`, about: { offerId: named.id, toSeatId: named.toSeatId } },
+      entry: { kind: 'handOver.withdrawn', says: `withdrew the offer of the role to ${named.toName}`, about: { offerId: named.id, toSeatId: named.toSeatId } },
       notices: [{ to: [named.toSeatId], kind: 'offer ended' }],
     }
   },
@@ -124,7 +124,7 @@ export const lapseOffer = incidentCommand('handOver.lapse', {
     await close(at, offer.id, 'void', because)
     const told = everybody(incident).filter((seatId) => seatId === offer.toSeatId || seatId === offer.fromSeatId)
     return {
-      entry: { kind: 'handOver.lapsed', says: `noted that the offer of the office is void: ${because}`, about: { offerId: offer.id, because } },
+      entry: { kind: 'handOver.lapsed', says: `noted that the offer of the role is void: ${because}`, about: { offerId: offer.id, because } },
       notices: [{ to: told, kind: 'offer ended' }],
     }
   },

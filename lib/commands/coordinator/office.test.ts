@@ -65,10 +65,10 @@ describe('deputies (C3, C7)', () => {
     await remove(danielSeat)
     expect(await o.deputies()).toEqual([])
     expect(await o.told(danielSeat)).toEqual(['office given', 'office ended'])
-    expect(await refusal(remove(danielSeat))).toMatchObject({ code: 'state', because: 'Daniel Osei is no deputy.' })
+    expect(await refusal(remove(danielSeat))).toMatchObject({ code: 'state', because: 'Daniel Osei is not a deputy.' })
     expect(await refusal(remove(priyaSeat, daniel))).toMatchObject({ code: 'forbidden' })
   })
-  test('C3: ordered; an order that leaves out, repeats or adds somebody is refused', async () => {
+  test('C3: ordered; an order that leaves out, repeats or adds someone is refused', async () => {
     await appoint(danielSeat)
     await appoint(priyaSeat)
     await reorder([priyaSeat, danielSeat])
@@ -80,7 +80,7 @@ describe('deputies (C3, C7)', () => {
     expect(await refusal(reorder([]))).toMatchObject({ code: 'invalid' })
     expect(await o.deputies()).toEqual([priyaSeat, danielSeat])
   })
-  test('C3: appointed after a change of order, somebody is still the last', async () => {
+  test('C3: appointed after a change of order, someone is still the last', async () => {
     await appoint(danielSeat)
     await appoint(priyaSeat)
     await reorder([priyaSeat, danielSeat])
@@ -115,8 +115,8 @@ describe('other offices', () => {
     await name('communication owner', priyaSeat)
     expect(await o.offices()).toEqual([{ office: 'communication owner', seat_id: priyaSeat }])
   })
-  test('M6: refused to others, for somebody without a full active seat, twice', async () => {
-    expect(await refusal(name('manager', hannaSeat, hanna))).toEqual({ code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can give offices.' })
+  test('M6: refused to others, for someone without a full active seat, twice', async () => {
+    expect(await refusal(name('manager', hannaSeat, hanna))).toEqual({ code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can assign roles.' })
     expect(await refusal(name('manager', limitedSeat))).toMatchObject({ code: 'state' })
     expect(await refusal(name('manager', crypto.randomUUID()))).toMatchObject({ code: 'missing' })
     expect(await refusal(name('king', hannaSeat))).toMatchObject({ code: 'invalid' })

@@ -28,7 +28,7 @@ export const endOffice = incidentCommand('office.end', {
   run: async ({ tx, incident, input: { office }, subject: { named } }) => {
     await tx.office.deleteMany({ where: { incidentId: incident.incident.id, office, seatId: named.id } })
     return {
-      entry: { kind: 'office.ended', says: `ended ${named.name}’s office of ${office}`, about: { office, seatId: named.id } },
+      entry: { kind: 'office.ended', says: `ended ${named.name}’s role of ${office}`, about: { office, seatId: named.id } },
       notices: [{ to: [named.id], kind: 'office ended' }],
     }
   },

@@ -118,7 +118,7 @@ describe('promise 10: one coordinator', () => {
     expect(await o.holder()).toBe(firstSeat)
     await expectOneCoordinatorThroughout()
   })
-  test('hand-over, take-over, claims, absence and answers, all at once, again and again', async () => {
+  test('handover, takeover, claims, absence and answers, all at once, again and again', async () => {
     for (let round = 0; round < 8; round++) {
       await appointAll()
       const from = await coordinator()
@@ -144,7 +144,7 @@ describe('promise 10: one coordinator', () => {
     await expectOneCoordinatorThroughout()
     expect((await o.terms()).length).toBeGreaterThan(3)
   }, 120_000)
-  test('C1: the database itself refuses a change that the book doesn’t know of, and an end of the office', async () => {
+  test('C1: the database itself refuses a change that the book doesn’t know of, and an end of the role', async () => {
     const [seatId] = (await others())[0]!
     await expect(w.sql.query('update incident set coordinator_seat_id = $2 where id = $1', [incident.id, seatId])).rejects.toThrow('one coordinator')
     await expect(w.sql.query('update incident set coordinator_seat_id = null where id = $1', [incident.id])).rejects.toThrow()

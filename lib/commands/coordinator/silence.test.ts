@@ -34,7 +34,7 @@ const waitedOut = async () => {
 const broughtIn = async () => (await o.kinds()).filter((kind) => kind === 'takeOver.broughtIn').length
 
 describe('TO-8: the silence limit', () => {
-  test('TO-8: an administrator’s act moves no office by itself: the silence limit is waited out, to the minute', async () => {
+  test('TO-8: an administrator’s act moves no role by itself: the silence limit is waited out, to the minute', async () => {
     await suspendMara()
     await o.settle()
     await w.advance(12 * 60 - 1)
@@ -67,7 +67,7 @@ describe('TO-8: the silence limit', () => {
     await o.settle()
     expect(await broughtIn()).toBe(1)
   })
-  test('TO-8: at its beginning everybody on the list and every standing deputy is told, once, without facts', async () => {
+  test('TO-8: at its beginning everyone on the list and every standing deputy is told, once, without facts', async () => {
     const danielSeat = await w.seat(incident, daniel)
     await w.sql.query('delete from person_notice')
     await suspendMara()
@@ -100,7 +100,7 @@ describe('TO-8: the silence limit', () => {
     expect(await broughtIn()).toBe(1)
     expect((await o.kinds()).filter((kind) => kind === 'takeOver.standingTold')).toHaveLength(2)
   })
-  test('TO-8: three members can bring a take-over about themselves, so nobody is brought in', async () => {
+  test('TO-8: three members can bring a takeover about themselves, so nobody is brought in', async () => {
     for (const name of ['Una', 'Due', 'Tre']) await w.seat(incident, await w.person(name))
     await suspendMara()
     await waitedOut()

@@ -41,14 +41,14 @@ describe('TO-3: “I am here”', () => {
     await team.o.settle()
     expect(await team.o.holder()).toBe(team.daniel)
     expect(await refusal(w.sign(people.daniel, 'takeOver.answer', on(takeOverId)))).toEqual({
-      code: 'state', because: 'This take-over is over: it was decided, and Daniel Osei coordinates now.',
+      code: 'state', because: 'This takeover is over: it was decided, and Daniel Osei coordinates now.',
     })
   })
   test('TO-3: a late answer of the coordinator is refused, whether or not the worker ran', async () => {
     const takeOverId = await call(people.daniel)
     await w.advance(15.1)
     expect(await refusal(w.sign(people.mara, 'takeOver.answer', on(takeOverId)))).toMatchObject({
-      code: 'forbidden', because: 'Only the coordinator, Daniel Osei, can answer a take-over.',
+      code: 'forbidden', because: 'Only the coordinator, Daniel Osei, can answer a takeover.',
     })
   })
   test('TO-3: a fresh call by the same person within one wait needs a manager; another deputy’s does not', async () => {
@@ -77,7 +77,7 @@ describe('TO-3: “I am here”', () => {
 })
 
 describe('attack 3/2: an answer counts by when it came', () => {
-  test('attack 3/2, TO-3: who answers in time stays, however long somebody else holds the incident across the end of the wait', async () => {
+  test('attack 3/2, TO-3: who answers in time stays, however long someone else holds the incident across the end of the wait', async () => {
     const takeOverId = await call(people.daniel)
     await w.advance(14.3)
     const hold = await holdRow(w, team.incident.id)
@@ -92,7 +92,7 @@ describe('attack 3/2: an answer counts by when it came', () => {
     expect(await team.o.holder()).toBe(team.incident.seatId)
     expect(await team.o.takeOvers()).toMatchObject([{ state: 'answered' }])
   })
-  test('attack 3/2, TO-5: a wrong code holds the office for three minutes, one that comes late for none, and the worker looks again', async () => {
+  test('attack 3/2, TO-5: a wrong code holds the role for three minutes, one that comes late for none, and the worker looks again', async () => {
     const takeOverId = await call(people.daniel)
     const wrong = () => refusal(w.run(people.mara, 'takeOver.answer', on(takeOverId), { proof: { code: '000000', fingerprint: 'f'.repeat(64) } }))
     const counted = (moment: string) => w.sql.query(`insert into throttle (key, at) select $1, ${moment} from take_over where id = $2`,

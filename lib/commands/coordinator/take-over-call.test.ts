@@ -20,7 +20,7 @@ const call = async (who: SomePerson) =>
   String((await w.run(who, 'takeOver.call', { ...at(), reason: 'Nobody reaches her since midnight.' })).answer.takeOverId)
 
 describe('TO-1: calling', () => {
-  test('TO-1: a deputy calls; the wait is 15 minutes, the caller claims, everybody is told', async () => {
+  test('TO-1: a deputy calls; the wait is 15 minutes, the caller claims, everyone is told', async () => {
     const before = await w.moment()
     await call(people.daniel)
     const [takeOver] = await team.o.takeOvers()
@@ -71,7 +71,7 @@ describe('TO-1: calling', () => {
   })
   test('TO-1: refused to a member while a deputy is able, and to the coordinator', async () => {
     const before = await team.o.count()
-    expect(await refusal(call(people.tomas))).toEqual({ code: 'forbidden', because: 'A deputy calls a take-over: ask Daniel Osei or Priya Raman.' })
+    expect(await refusal(call(people.tomas))).toEqual({ code: 'forbidden', because: 'Only a deputy can call a takeover: ask Daniel Osei or Priya Raman.' })
     expect(await refusal(call(people.mara))).toMatchObject({ code: 'forbidden', because: expect.stringContaining('You coordinate') })
     expect(await refusal(call(people.outsider))).toMatchObject({ code: 'missing' })
     expect(await team.o.count()).toBe(before)
@@ -80,6 +80,6 @@ describe('TO-1: calling', () => {
     expect(await refusal(call({ ...people.daniel, via: 'token' }))).toMatchObject({ code: 'forbidden' })
     expect(await refusal(w.run(people.daniel, 'takeOver.call', { ...at(), reason: ' ' }))).toMatchObject({ code: 'invalid', fields: { reason: expect.any(String) } })
     await call(people.daniel)
-    expect(await refusal(call(people.priya))).toMatchObject({ code: 'state', because: expect.stringContaining('claim the office instead') })
+    expect(await refusal(call(people.priya))).toMatchObject({ code: 'state', because: expect.stringContaining('claim the role instead') })
   })
 })

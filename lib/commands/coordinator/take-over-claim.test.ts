@@ -34,16 +34,16 @@ describe('TO-4: claims', () => {
   })
   test('TO-4: only a deputy, once, and only while it is called', async () => {
     const takeOverId = await call(people.daniel)
-    expect(await refusal(w.run(people.tomas, 'takeOver.claim', on(takeOverId)))).toMatchObject({ code: 'forbidden', because: 'Only a deputy can claim the office.' })
-    expect(await refusal(w.run(people.daniel, 'takeOver.claim', on(takeOverId)))).toMatchObject({ code: 'state', because: 'You claim the office already.' })
+    expect(await refusal(w.run(people.tomas, 'takeOver.claim', on(takeOverId)))).toMatchObject({ code: 'forbidden', because: 'Only a deputy can claim the role.' })
+    expect(await refusal(w.run(people.daniel, 'takeOver.claim', on(takeOverId)))).toMatchObject({ code: 'state', because: 'You claim the role already.' })
     expect(await refusal(w.run({ ...people.priya, via: 'token' }, 'takeOver.claim', on(takeOverId)))).toMatchObject({ code: 'forbidden' })
     expect(await refusal(w.run(people.priya, 'takeOver.claim', on(crypto.randomUUID())))).toMatchObject({ code: 'missing' })
     await w.sign(people.mara, 'takeOver.answer', on(takeOverId))
     expect(await refusal(w.run(people.priya, 'takeOver.claim', on(takeOverId)))).toMatchObject({
-      code: 'state', because: 'This take-over is over: the coordinator answered.',
+      code: 'state', because: 'This takeover is over: the coordinator answered.',
     })
   })
-  test('TO-4: a claim can be taken back and made again; without any the take-over is withdrawn', async () => {
+  test('TO-4: a claim can be taken back and made again; without any the takeover is withdrawn', async () => {
     const takeOverId = await call(people.daniel)
     await w.run(people.priya, 'takeOver.claim', on(takeOverId))
     await w.run(people.daniel, 'takeOver.withdrawClaim', on(takeOverId))
@@ -66,7 +66,7 @@ describe('TO-4: claims', () => {
 
 describe('attack 3/7: whoever has the coordinator’s token', () => {
   const byToken = { via: 'token' as const }
-  test('attack 3/7, TO-3: takes nobody away who can take part in a take-over that is called, before the coordinator has said that they are here', async () => {
+  test('attack 3/7, TO-3: takes nobody away who can take part in a takeover that is called, before the coordinator has said that they are here', async () => {
     await w.sql.query(`insert into office (id, incident_id, office, seat_id, since) values (gen_random_uuid(), $1, 'manager', $2, muster.now())`, [team.incident.id, team.tomas])
     const takeOverId = await call(people.daniel)
     const reason = 'Odd sign-ins.'
@@ -82,7 +82,7 @@ describe('attack 3/7: whoever has the coordinator’s token', () => {
     await w.sign(people.mara, 'takeOver.answer', on(takeOverId))
     await w.run(people.mara, 'seat.suspend', { ...at(), seatId: team.daniel, reason })
   })
-  test('TO-3: others lose access as ever, and a manager another office', async () => {
+  test('TO-3: others lose access as ever, and a manager another role', async () => {
     const other = await w.person('Otto Other')
     const seatId = await w.seat(team.incident, other)
     await w.sql.query(`insert into office (id, incident_id, office, seat_id, since) values (gen_random_uuid(), $1, 'point of contact', $2, muster.now())`, [team.incident.id, team.hanna])
@@ -93,7 +93,7 @@ describe('attack 3/7: whoever has the coordinator’s token', () => {
 })
 
 describe('TO-5: the decision', () => {
-  test('TO-5: the wait is over: the holder changes in one step, on record, everybody is told', async () => {
+  test('TO-5: the wait is over: the holder changes in one step, on record, everyone is told', async () => {
     await call(people.daniel)
     await w.advance(15.1)
     await team.o.settle()

@@ -10,7 +10,7 @@ export async function takeOverNamed(at: WritingWithin, { incidentId, takeOverId 
 
 /** The take-over under way, once decide has said that there is one. */
 export function underWay({ takeOver }: IncidentFacts): TakeOverFacts {
-  if (!takeOver) throw new Error('no take-over is under way')
+  if (!takeOver) throw new Error('no takeover is under way')
   return takeOver
 }
 

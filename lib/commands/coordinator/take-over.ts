@@ -35,7 +35,7 @@ export const callTakeOver = incidentCommand('takeOver.call', {
     return {
       entry: {
         kind: wanted ? 'takeOver.wanted' : 'takeOver.called',
-        says: wanted ? 'wants the office of coordinator taken over' : 'called a take-over of the office of coordinator',
+        says: wanted ? 'requested a takeover of the coordinator’s role' : 'called a takeover of the coordinator’s role',
         about: { takeOverId, reason: input.reason, needsManager, waitUntil: waitUntil?.toISOString() ?? null, endedTakeOverId: before?.id },
       },
       notices: [{ to: everybody(incident), kind: wanted ? 'take-over wanted' : 'take-over called' }],
@@ -58,7 +58,7 @@ export const agreeToTakeOver = incidentCommand('takeOver.agree', {
     const waitUntil = enough ? await startWait(at, takeOver.id, takeOver.calledBySeatId) : null
     return {
       entry: {
-        kind: 'takeOver.agreed', says: `agreed that the office is taken over${enough ? ': the take-over is called' : ''}`,
+        kind: 'takeOver.agreed', says: `agreed to the takeover${enough ? ': the takeover is called' : ''}`,
         about: { takeOverId: takeOver.id, waitUntil: waitUntil?.toISOString() ?? null },
       },
       notices: enough ? [{ to: everybody(incident), kind: 'take-over called' }] : [],

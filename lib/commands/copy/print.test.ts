@@ -42,7 +42,7 @@ describe('a copy on paper is in the book (L1, V5)', () => {
       kind: 'copy.printed', says, actor: { name: 'Priya Raman' }, about: { packet, taskId: null, paper: 'letter' },
     })
   })
-  test('a task, by somebody with a limited seat with whom it is shared (N8)', async () => {
+  test('a task, by someone with a limited seat with whom it is shared (N8)', async () => {
     await print(lena, { packet: 'task', taskId: shared })
     expect(await last()).toMatchObject({
       kind: 'copy.printed', says: 'printed the sheets of Log copy', actor: { name: 'Lena Limited' }, about: { taskId: shared },
@@ -70,7 +70,7 @@ describe('a copy on paper is in the book (L1, V5)', () => {
     await print(priya)
     expect(await w.entries(incident)).toHaveLength(before + 3)
   })
-  test('N3: to somebody who is not on the roster there is nothing', async () => {
+  test('N3: to someone who is not on the roster there is nothing', async () => {
     const outsider = await w.person('Olaf Outsider')
     expect(await no(() => print(outsider))).toMatchObject({ code: 'missing' })
   })

@@ -32,7 +32,7 @@ const sha256 = 'a'.repeat(64)
 const item = (more: object = {}) => ({
   incidentId: incident.id, title: 'Mail of the failed job', what: 'The mail, as it came.', kind: 'file', hostId: null, copyOfId: null,
   takenBySeatId: priyaSeat,
-  takenHow: 'Saved from the mailbox', takenWhere: 'Office', takenAt: '2008-08-12T19:12:00Z', size: 48_213, sha256, toRunAgain: '', ...more,
+  takenHow: 'Saved from the mailbox', takenWhere: 'Role', takenAt: '2008-08-12T19:12:00Z', size: 48_213, sha256, toRunAgain: '', ...more,
 })
 const register = (more: object = {}, who = priya) => w.run(who, 'evidence.register', item(more))
 const row = async (id: unknown) => (await w.sql.query('select * from evidence where id = $1', [id])).rows[0]
@@ -45,7 +45,7 @@ describe('registering evidence', () => {
     expect(first.answer).toMatchObject({ number: 1, label: 'E-01' })
     expect(await row(first.answer.evidenceId)).toMatchObject({
       title: 'Mail of the failed job', what: 'The mail, as it came.', kind: 'file', taken_by: 'Priya Raman',
-      taken_how: 'Saved from the mailbox', taken_where: 'Office',
+      taken_how: 'Saved from the mailbox', taken_where: 'Role',
       size: '48213', sha256, holder_seat_id: priyaSeat, registered_by_seat_id: priyaSeat, state: 'kept',
     })
     const written = JSON.parse((await w.entries(incident)).at(-1)!.content)
@@ -56,7 +56,7 @@ describe('registering evidence', () => {
     })
     expect((await register({ title: 'Another' })).answer).toMatchObject({ number: 2, label: 'E-02' })
   })
-  test('CU-1: taken by somebody else, who then holds it and is told', async () => {
+  test('CU-1: taken by someone else, who then holds it and is told', async () => {
     const done = await register({ takenBySeatId: incident.seatId })
     expect(await row(done.answer.evidenceId)).toMatchObject({
       taken_by: 'Mara Lindqvist', holder_seat_id: incident.seatId, registered_by_seat_id: priyaSeat,
@@ -71,13 +71,13 @@ describe('registering evidence', () => {
     expect(saidOf(done.answer.evidenceId)).toMatchObject({ holder: 'Mara Lindqvist', saidBy: 'Priya Raman' })
     expect(saidOf(own.answer.evidenceId)).toMatchObject({ holder: 'Priya Raman', saidBy: null })
   })
-  test('CU-1: somebody on the list without an account can have taken it; somebody who left it can’t', async () => {
+  test('CU-1: someone on the list without an account can have taken it; someone who left it can’t', async () => {
     const aware = await w.seat(incident, null, { state: 'aware' })
     expect(await row((await register({ takenBySeatId: aware })).answer.evidenceId)).toMatchObject({ holder_seat_id: aware })
     for (const state of ['removed', 'proposed', 'declined'] as const) {
       const gone = await w.seat(incident, null, { state })
       expect(await no(() => register({ takenBySeatId: gone }))).toMatchObject({
-        code: 'state', because: 'Somebody is no longer on the roster and can’t hold evidence.',
+        code: 'state', because: 'Someone is no longer on the roster and can’t hold evidence.',
       })
     }
   })

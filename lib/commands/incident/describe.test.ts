@@ -55,12 +55,12 @@ describe('what an incident is called, and how bad it is', () => {
   })
   test('M2: the summary is kept with author and time; of two edits of one text the second is refused with the first', async () => {
     const { summary_version: version } = await row()
-    await w.run(mara, 'incident.summarise', { incidentId: incident.id, summary: 'Somebody got in with a stolen key.' }, { version })
+    await w.run(mara, 'incident.summarise', { incidentId: incident.id, summary: 'Someone got in with a stolen key.' }, { version })
     expect(await row()).toMatchObject({
-      summary: 'Somebody got in with a stolen key.', summary_seat_id: incident.seatId, summary_version: version + 1,
+      summary: 'Someone got in with a stolen key.', summary_seat_id: incident.seatId, summary_version: version + 1,
     })
     expect(await last()).toMatchObject({
-      kind: 'incident.summarised', about: { summary: 'Somebody got in with a stolen key.', before: '' },
+      kind: 'incident.summarised', about: { summary: 'Someone got in with a stolen key.', before: '' },
     })
     expect(await untouched(w, incident, () => w.run(mara, 'incident.summarise', { incidentId: incident.id, summary: 'Mine' }, { version })))
       .toMatchObject({ code: 'changed' })

@@ -54,7 +54,7 @@ const terms = async () =>
   (await w.sql.query('select from_seq, seat_id, how from coordinator_term where incident_id = $1 order by from_seq', [incident.id])).rows
 
 describe('IN-8: standing down', () => {
-  test('IN-8: what is unsettled is set aside, what is done stays; everybody is told', async () => {
+  test('IN-8: what is unsettled is set aside, what is done stays; everyone is told', async () => {
     await someSigned(w, incident, 'log-copy', 'done')
     await someSigned(w, incident, 'snapshot', 'done', 'overtaken')
     const { id: databases } = await w.task(incident, 'databases')
@@ -77,7 +77,7 @@ describe('IN-8: standing down', () => {
     expect((await entry('incident.stoodDown')).about.setAside).toHaveLength(total - 2)
     expect(await notices('incident ended')).toEqual(Object.values(seats).sort())
   })
-  test('IN-8, HO-4, TO-7: an offer is void and a take-over ends', async () => {
+  test('IN-8, HO-4, TO-7: an offer is void and a takeover ends', async () => {
     await w.run(mara, 'handOver.offer', input({ seatId: seats.priya, note: 'I have to sleep.', dueAt: null }))
     await w.run(daniel, 'takeOver.call', input({ reason: 'She does not answer.' }))
     await standDown()
@@ -95,7 +95,7 @@ describe('IN-8: standing down', () => {
   })
   test('IN-8: a duplicate of one’s own, of one that is hidden, of none: refused alike', async () => {
     const hidden = await w.open(priya)
-    const because = 'Choose the incident it duplicates, one that you are on. If it is no duplicate, choose none.'
+    const because = 'Choose the incident it duplicates, one that you are on. If it isn’t a duplicate, choose none.'
     for (const doubleOfId of [incident.id, hidden.id, newId(), null])
       expect(await no(() => standDown({ ending: 'double of another', doubleOfId }))).toMatchObject({ code: 'state', because })
     expect(await no(() => standDown({ doubleOfId: hidden.id }))).toMatchObject({ code: 'state', because })

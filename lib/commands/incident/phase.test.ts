@@ -72,7 +72,7 @@ describe('IN-4: what is unknown of the entry', () => {
     })
     expect(entry.about.unknown.length).toBeGreaterThan(0)
   })
-  test('attack A16h, IN-4, A2: not before anybody has looked, nor by setting the looking aside', async () => {
+  test('attack A16h, IN-4, A2: not before anyone has looked, nor by setting the looking aside', async () => {
     const accept = () => untouched(w, incident, () => w.sign(mara, 'incident.acceptUnknown', input({ reason: 'No time.' })))
     const because = 'Nobody has looked yet. Have the entry investigation started first; then accept what is still not known.'
     expect(await accept()).toMatchObject({ code: 'state', because })
@@ -128,7 +128,7 @@ describe('IN-4: the repair plan', () => {
     expect(await no(mara, 'incident.planRepair', { steps: [step(app), step(app)] })).toMatchObject({
       fields: { steps: 'Name each host once.' },
     })
-    expect(await no(mara, 'incident.planRepair', { steps: [] })).toMatchObject({ fields: { steps: 'Add one host or more, in their order.' } })
+    expect(await no(mara, 'incident.planRepair', { steps: [] })).toMatchObject({ fields: { steps: 'Add at least one host, in order.' } })
   })
   test('IN-4: a host of another incident is as good as none (N3)', async () => {
     const other = await w.open(mara)

@@ -68,7 +68,7 @@ describe('what the program can’t see (L2)', () => {
   })
   test('SE-9: not while new rules wait', async () => {
     await w.sql.query('insert into rules_version (number, document) select 2, document from rules_version where number = 1')
-    expect(await no(() => note())).toMatchObject({ code: 'forbidden', because: 'New rules wait for you. Acknowledge them first.' })
+    expect(await no(() => note())).toMatchObject({ code: 'forbidden', because: 'There are new rules. Acknowledge them first.' })
     await w.sql.query('delete from rules_version where number = 2')
   })
   test.each(['closed', 'stood down'])('states 1: after the end (%s) a note is marked late', async (phase) => {

@@ -85,7 +85,7 @@ describe('an account begins with a one-time link (W1)', () => {
     await accept(link.token, link)
   })
 
-  test('a picture made for somebody else is not taken', async () => {
+  test('a picture made for someone else is not taken', async () => {
     const [link, other] = [await invited(), await invited()]
     const enrolment = await newEnrolment(other.personId, other.login, await w.moment())
     const work = w.run(newcomer(link.personId, 'Noor Comer'), 'invitation.accept', {
@@ -105,7 +105,7 @@ describe('an account begins with a one-time link (W1)', () => {
     expect(await refusal(work)).toMatchObject({ code: 'missing' })
   })
 
-  test('a user name is somebody’s alone, and an administrator is one of the organisation’s own', async () => {
+  test('a user name is someone’s alone, and an administrator is one of the organisation’s own', async () => {
     const { login } = await invited()
     const base = { name: 'Some Body', organisation: 'Systems', tokenHash: digest(newToken()) }
     expect(await refusal(w.run(admin, 'account.invite', { ...base, login: login.toUpperCase(), ours: true }))).toMatchObject({ fields: { login: expect.any(String) } })
@@ -234,7 +234,7 @@ describe('N4: an administrator runs accounts', () => {
     expect(await refusal(w.sign(admin, 'account.disable', { personId: admin.id, reason: 'Tired.' }))).toMatchObject({ code: 'forbidden' })
   })
 
-  test('the list says the same of somebody whether they are on an incident or not', async () => {
+  test('the list says the same of someone whether they are on an incident or not', async () => {
     const member = await w.person('Mem Ber')
     const row = async () => JSON.stringify((await accounts(admin))!.people.find(({ id }) => id === member.id))
     const before = await row()

@@ -37,7 +37,7 @@ describe('attack 1: an administrator alone does not become coordinator of an inc
     expect(await s.whoCount()).toEqual([])
   })
 
-  test('attack 1: puppets named after an incident was opened never reach it; resetting its members moves no office within the limit', async () => {
+  test('attack 1: puppets named after an incident was opened never reach it; resetting its members moves no role within the limit', async () => {
     const incident = await w.open(carlos)
     const o = officeOf(w, incident)
     const [one, two] = [await w.person('Puppet One'), await w.person('Puppet Two')]

@@ -96,7 +96,7 @@ async function newestVersion(tx: Tx): Promise<{ number: number; document: PlanDo
 async function publish({ tx, actor, now }: Writing, edit: Edit, change: (plan: PlanDocument) => PlanDocument): Promise<number> {
   const last = await newestVersion(tx)
   if (edit.version !== last.number)
-    throw new Refused('changed', 'Somebody changed the plan while you had it open. Reload the page to see it.')
+    throw new Refused('changed', 'Someone changed the plan while you had it open. Reload the page to see it.')
   const number = last.number + 1
   const document = planDocument.parse({ ...change(last.document), version: number })
   await tx.planVersion.create({ data: { id: newId(), number, document, createdById: actor.id, createdAt: now } })

@@ -10,7 +10,7 @@ export const publishRules = organisationCommand('rules.publish', {
   shown: ({ last }) => rulesShown(last?.number ?? 0),
   run: async ({ tx, actor, now, input, edit, subject: { last } }) => {
     if (edit.version !== last?.number)
-      throw new Refused('changed', 'Somebody published rules while you had them open. Reload the page to see them.')
+      throw new Refused('changed', 'Someone published rules while you had them open. Reload the page to see them.')
     const number = (last?.number ?? 0) + 1
     const rules = input.rules.map((rule, index) => ({ key: `rule-${index + 1}`, ...rule }))
     await tx.rulesVersion.create({ data: { number, document: { version: number, rules }, createdById: actor.id, createdAt: now } })

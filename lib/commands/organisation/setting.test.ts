@@ -47,7 +47,7 @@ describe('settings', () => {
     expect((await visitorOf(token)).kind).toBe('locked')
   })
 
-  test('are not overwritten by somebody who read older ones', async () => {
+  test('are not overwritten by someone who read older ones', async () => {
     const { version } = (await now()).organisation
     await w.sign(admin, 'setting.change', { ...values, silenceHours: 9 }, { version })
     expect(await refusal(w.sign(admin, 'setting.change', values, { version }))).toMatchObject({ code: 'changed' })
@@ -78,7 +78,7 @@ describe('C7: standing deputies', () => {
 })
 
 describe('N2: people the plan names', () => {
-  const counsel = { name: 'Lena Graf', role: 'Legal contact', organisation: 'Graf & Partner', why: 'Counsel.', reach: 'Office line.', personId: null }
+  const counsel = { name: 'Lena Graf', role: 'Legal contact', organisation: 'Graf & Partner', why: 'Counsel.', reach: 'Role line.', personId: null }
 
   test('are named and taken out again, each time in a new version', async () => {
     const { plan } = await now()

@@ -10,7 +10,7 @@ export const changeSettings = organisationCommand('setting.change', {
   shown: ({ row }) => settingsShown(row),
   run: async ({ tx, input, edit, subject: { row } }) => {
     if (edit.version !== row.version)
-      throw new Refused('changed', 'Somebody changed the settings while you had them open. Reload the page to see them.')
+      throw new Refused('changed', 'Someone changed the settings while you had them open. Reload the page to see them.')
     await tx.organisation.update({ where: { id: 1 }, data: { ...input, version: { increment: 1 } } })
     return { entry: { kind: 'setting.changed', says: 'changed the settings', about: { before: settingsShown(row), after: input } } }
   },

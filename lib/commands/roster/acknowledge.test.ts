@@ -22,7 +22,7 @@ describe('the rules first (R2, R3)', () => {
   test('SE-8: nothing before, everything after; who, when and which version are kept', async () => {
     expect(await refusal(ask(jonas))).toMatchObject({ code: 'forbidden' })
     expect(await refusal(acknowledge(jonas, 2))).toMatchObject({
-      code: 'state', because: 'The rules have another version now. Read it, then acknowledge.',
+      code: 'state', because: 'There is a newer version of the rules. Read it, then acknowledge it.',
     })
     await acknowledge(jonas)
     const kept = await w.sql.query(`select s.state, s.acknowledged_rules, a.rules_version
@@ -40,9 +40,9 @@ describe('the rules first (R2, R3)', () => {
     expect(await refusal(acknowledge(jonas))).toMatchObject({ code: 'state', because: 'You have acknowledged these rules already.' })
     expect(await refusal(acknowledge(await w.person('Olive Outside')))).toMatchObject({ code: 'missing' })
   })
-  test('SE-9: a new version stops every act of everybody, the coordinator’s too, until it is acknowledged', async () => {
+  test('SE-9: a new version stops every act of everyone, the coordinator’s too, until it is acknowledged', async () => {
     await w.sql.query(`insert into rules_version (number, document) select 2, document from rules_version where number = 1`)
-    expect(await refusal(ask(mara))).toMatchObject({ code: 'forbidden', because: 'New rules wait for you. Acknowledge them first.' })
+    expect(await refusal(ask(mara))).toMatchObject({ code: 'forbidden', because: 'There are new rules. Acknowledge them first.' })
     expect(await refusal(acknowledge(mara, 1))).toMatchObject({ code: 'state' })
     await acknowledge(mara, 2)
     await ask(mara)

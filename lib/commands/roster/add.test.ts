@@ -29,8 +29,8 @@ const seatRow = async (id: unknown) => (await w.sql.query('select * from seat wh
 const count = async () => (await w.sql.query('select count(*)::int as n from seat where incident_id = $1', [incident.id])).rows[0].n
 const later = async (minutes: number) => new Date((await w.moment()).getTime() + minutes * 60_000).toISOString()
 
-describe('adding somebody to the roster (N2, C4)', () => {
-  test('SE-1: somebody with an account waits for the rules, under the account’s name, and is told without facts', async () => {
+describe('adding someone to the roster (N2, C4)', () => {
+  test('SE-1: someone with an account waits for the rules, under the account’s name, and is told without facts', async () => {
     const { answer } = await add(mara, { personId: jonas.id, name: '' })
     expect(await seatRow(answer.seatId)).toMatchObject({
       state: 'waiting', name: 'Jonas Weber', person_id: jonas.id, trust: 1, how: 'added', added_by_seat_id: incident.seatId,
@@ -51,7 +51,7 @@ describe('adding somebody to the roster (N2, C4)', () => {
     }
     expect((await add(mara, { ...sam, name: ' ' })).says).toBe('added Nils Vermeer (Systems) to the roster')
   })
-  test('SE-1: somebody without an account is aware', async () => {
+  test('SE-1: someone without an account is aware', async () => {
     const { answer } = await add(mara, { name: 'Police Desk' })
     expect(await seatRow(answer.seatId)).toMatchObject({ state: 'aware', person_id: null })
   })
@@ -84,18 +84,18 @@ describe('adding somebody to the roster (N2, C4)', () => {
     const [seats, entries] = [await count(), (await w.entries(incident)).length]
     const dan = await w.person('Daniel Osei')
     await w.sql.query('update person set disabled_at = now() where id = $1', [dan.id])
-    expect(await refusal(add(priya, { name: 'Somebody' }))).toMatchObject({
+    expect(await refusal(add(priya, { name: 'Someone' }))).toMatchObject({
       code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can add people to the roster.',
     })
     expect(await refusal(add(mara, { personId: crypto.randomUUID() }))).toMatchObject({ code: 'missing' })
     expect(await refusal(add(mara, { name: '' }))).toMatchObject({
       code: 'invalid', fields: { name: 'Write a name, or choose an account.' },
     })
-    expect(await refusal(add(mara, { name: 'Somebody', why: ' ' }))).toMatchObject({ code: 'invalid' })
+    expect(await refusal(add(mara, { name: 'Someone', why: ' ' }))).toMatchObject({ code: 'invalid' })
     expect(await refusal(add(mara, { personId: dan.id }))).toMatchObject({ code: 'state' })
     expect([await count(), (await w.entries(incident)).length]).toEqual([seats, entries])
   })
-  test('SE-1: somebody on the roster is not added twice, by account or by name', async () => {
+  test('SE-1: someone on the roster is not added twice, by account or by name', async () => {
     expect(await refusal(add(mara, { personId: priya.id }))).toMatchObject({
       code: 'state', because: 'Priya Raman is on the roster already.',
     })
@@ -108,7 +108,7 @@ describe('adding somebody to the roster (N2, C4)', () => {
   })
 })
 
-describe('adding somebody again', () => {
+describe('adding someone again', () => {
   test('SE-14: only who was removed, only by the coordinator; the rules are read anew', async () => {
     const kenji = await w.person('Kenji Sato')
     const seatId = await w.seat(incident, kenji)

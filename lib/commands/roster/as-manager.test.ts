@@ -30,7 +30,7 @@ describe('M6: who is put on the roster as a manager is one by acknowledging the 
     expect(await last()).toMatchObject({ kind: 'rules.acknowledged' })
     await w.run(carlos, 'question.ask', { incidentId: incident.id, text: 'Who calls the board?', taskId: null })
   })
-  test('without the tick somebody of management is no manager', async () => {
+  test('without the tick someone of management is no manager', async () => {
     const ines = await w.person('Ines Ortega')
     await add({ personId: ines.id, manager: false })
     expect((await acknowledge(ines)).says).toBe('acknowledged the rules, version 1')
@@ -43,7 +43,7 @@ describe('M6: who is put on the roster as a manager is one by acknowledging the 
     await acknowledge(kofi)
     expect(await managers()).toEqual(['Carlos Ibarra', 'Kofi Mensah'])
   })
-  test('SE-7: with the access of somebody who was only aware', async () => {
+  test('SE-7: with the access of someone who was only aware', async () => {
     const lena = await w.person('Lena Brandt')
     const { answer } = await add({ personId: null, name: 'Lena Brandt', organisation: 'Systems', manager: false, sure: true })
     const given = { incidentId: incident.id, seatId: answer.seatId, personId: lena.id, sees: 'whole', accessUntil: null, manager: true, sure: true }
@@ -51,7 +51,7 @@ describe('M6: who is put on the roster as a manager is one by acknowledging the 
     await acknowledge(lena)
     expect(await managers()).toContain('Lena Brandt')
   })
-  test('SE-14: only if it is said anew when somebody comes back', async () => {
+  test('SE-14: only if it is said anew when someone comes back', async () => {
     const omar = await w.person('Omar Haddad')
     const { answer } = await add({ personId: omar.id })
     await w.run(mara, 'seat.remove', { incidentId: incident.id, seatId: answer.seatId, reason: 'By mistake.' })
@@ -60,14 +60,14 @@ describe('M6: who is put on the roster as a manager is one by acknowledging the 
     await acknowledge(omar)
     expect(await managers()).not.toContain('Omar Haddad')
   })
-  test('a seat that was narrowed since brings no office', async () => {
+  test('a seat that was narrowed since brings no role', async () => {
     const vera = await w.person('Vera Novak')
     const { answer } = await add({ personId: vera.id })
     await w.sql.query(`update seat set sees = 'shared' where id = $1`, [answer.seatId])
     await acknowledge(vera)
     expect(await managers()).not.toContain('Vera Novak')
   })
-  test('refused without an account, without the whole incident, and where the entry becomes somebody else’s; nothing is written', async () => {
+  test('refused without an account, without the whole incident, and where the entry becomes someone else’s; nothing is written', async () => {
     const paul = await w.person('Paul Okafor')
     expect(await untouched(w, incident, () => add({ personId: null, name: 'Board' }))).toMatchObject({
       fields: { manager: 'Only someone with an account can be a manager. Choose the account, or untick this.' },

@@ -101,7 +101,7 @@ describe('SE-11, W5: the number to call is not the word of whoever opened the wa
     expect(await confirm(mara, seatId, { number: '+44 20 5550', numberFrom: 'Her card.' })).toBe('done')
     expect(JSON.parse((await w.entries(incident)).at(-1)!.content).about).toMatchObject({ number: '+44 20 5550', numberFrom: 'Her card.' })
   })
-  test('once somebody else has corrected it, their number is called', async () => {
+  test('once someone else has corrected it, their number is called', async () => {
     const seatId = await planned()
     await w.run(mara, 'seat.correct', at({ seatId, reach: '+44 20 5550', reason: 'From the card.' }), { version: 1 })
     expect(await confirm(mara, seatId, { number: '+44 20 5550' })).toBe('done')

@@ -59,7 +59,7 @@ describe('people whom the plan names (N2)', () => {
       because: 'Helen Marsh was removed from the roster. Only the coordinator, Mara Lindqvist, can add them again, at the old entry.',
     })
   })
-  test('SE-5, SE-6: whom somebody reported as told under that name comes in all the same, brought in or added', async () => {
+  test('SE-5, SE-6: whom someone reported as told under that name comes in all the same, brought in or added', async () => {
     const carol = await w.person('Carol Limited')
     const other = await w.open(mara)
     await w.seat(other, priya)

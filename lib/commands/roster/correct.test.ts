@@ -62,7 +62,7 @@ describe('trial-runs F4: correcting an entry of the roster', () => {
     expect(await no(() => correct(seatId, { reach: 'x', reason: ' ' }))).toMatchObject({ fields: { reason: expect.any(String) } })
     expect(await no(() => correct(seatId, { reach: 'x' }, 2))).toMatchObject({ code: 'changed' })
   })
-  test('attack 13: nobody becomes somebody who is on the roster or was removed, nor takes another name than the account’s', async () => {
+  test('attack 13: nobody becomes someone who is on the roster or was removed, nor takes another name than the account’s', async () => {
     const seatId = await add({ name: 'Kim Kay' })
     const gone = await add({ name: 'Rae Removed' })
     await w.run(mara, 'seat.remove', { incidentId: incident.id, seatId: gone, reason: 'Not needed.' })

@@ -41,7 +41,7 @@ describe('told without approval (N5)', () => {
     expect(await refusal(decide(mara, true))).toMatchObject({ code: 'state', because: 'This was decided already.' })
     expect((await w.entries(incident)).slice(-2).map((entry) => entry.kind)).toEqual(['disclosure.reported', 'disclosure.decided'])
   })
-  test('SE-5: of somebody on the roster or removed it is only noted, and the answer is the same', async () => {
+  test('SE-5: of someone on the roster or removed it is only noted, and the answer is the same', async () => {
     const gone = await w.person('Gina Gone')
     await w.seat(incident, gone, { state: 'removed' })
     const seats = async () => (await w.sql.query('select count(*)::int as n from seat')).rows[0].n

@@ -22,7 +22,7 @@ const give = (actor: SomePerson, seatId: string, personId: string, sure = true) 
   w.run(actor, 'seat.giveAccess', { incidentId: incident.id, seatId, personId, sees: 'whole', accessUntil: null, sure })
 const seatRow = async (id: unknown) => (await w.sql.query('select * from seat where id = $1', [id])).rows[0]
 
-describe('giving access to somebody who is aware', () => {
+describe('giving access to someone who is aware', () => {
   test('SE-7: binds the account under its own name and trust; the person reads the rules next', async () => {
     const ola = await w.person('Ola Nowak')
     const seatId = await w.seat(incident, null, { state: 'aware' })
@@ -69,7 +69,7 @@ describe('giving access to somebody who is aware', () => {
     await w.sql.query(`update seat set name = 'Uma Same', organisation = 'Systems' where id = $1`, [seatId])
     expect((await give(mara, seatId, uma.id, false)).says).toBe('gave Uma Same (Systems) access')
   })
-  test('SE-7: not to somebody who was removed', async () => {
+  test('SE-7: not to someone who was removed', async () => {
     const gone = await w.person('Gina Gone')
     await w.seat(incident, gone, { state: 'removed' })
     const seatId = await w.seat(incident, null, { state: 'aware' })

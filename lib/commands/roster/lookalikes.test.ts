@@ -50,7 +50,7 @@ describe('a corrected name', () => {
   test('attack 13: hides nothing', async () => {
     expect(await corrected('Ma\u200bra Lindqvist')).toMatchObject({ code: 'invalid', fields: { name: expect.stringMatching(/^Remove the characters/) as string } })
   })
-  test('attack 13: is asked about where it looks like another’s, and stands once that is somebody else', async () => {
+  test('attack 13: is asked about where it looks like another’s, and stands once that is someone else', async () => {
     expect(await corrected('Мara Lindqvist')).toMatchObject({ code: 'invalid', fields: { sure: expect.stringContaining(`(${mara.login})`) as string } })
     expect(await corrected('Мara Lindqvist', { sure: true })).toBe('done')
     expect(await corrected('Nora Berg')).toBe('done')
@@ -65,7 +65,7 @@ test('trial-runs F3: in the plan, too, an account stands under its own name or n
   expect(await refusal(w.sign(admin, 'plan.namePerson', { ...named, name: 'Nadia Rahmani' }, { version }))).toBe('done')
 })
 
-describe('a proposal in somebody else’s name', () => {
+describe('a proposal in someone else’s name', () => {
   test.each([['the name itself', 'Mara Lindqvist'], ['a Cyrillic letter', 'Мara Lindqvist'], ['a title', 'Dr Mara Lindqvist']])(
     'attack 13: %s: whoever decides is told whom it looks like; the proposer is told nothing', async (_, name) => {
       await propose(name)
@@ -76,7 +76,7 @@ describe('a proposal in somebody else’s name', () => {
     expect(await refusal(propose(name))).toMatchObject({ code: 'invalid', fields: { name: expect.stringMatching(/^Remove the characters/) as string } })
     expect(await refusal(propose('Ned New', { organisation: name }))).toMatchObject({ code: 'invalid' })
   })
-  test('somebody’s own account and entry are no warning; an account or a person of the plan is', async () => {
+  test('someone’s own account and entry are no warning; an account or a person of the plan is', async () => {
     await propose('', { personId: nadia.id })
     await propose('Nadia Rahrnani')
     await propose('Ned New')
@@ -92,7 +92,7 @@ describe('a proposal in somebody else’s name', () => {
   })
 })
 
-describe('asked again before somebody comes in under a name like another’s', () => {
+describe('asked again before someone comes in under a name like another’s', () => {
   test('attack 13: on the roster', async () => {
     expect(await refusal(add('Nadia Rahmani'))).toMatchObject({
       code: 'invalid', fields: { sure: `The name looks like Nadia Rahmani (${nadia.login}), Systems, has an account. If this is someone else, tick the box.` },

@@ -109,7 +109,7 @@ describe('proposing (N2)', () => {
     expect(await refusal(circle(20))).toMatchObject({
       code: 'state', because: 'You withdrew 20 proposals within a day. Wait until tomorrow, or talk to Mara Lindqvist.',
     })
-    await propose(priya, { name: 'Somebody Else' })
+    await propose(priya, { name: 'Someone Else' })
     await w.advance(25 * 60)
     await circle(21)
   })

@@ -45,7 +45,7 @@ async function withTasks() {
 }
 
 describe('who is assigned, and who was removed (N9)', () => {
-  test('N9: who is assigned holds a seat: nobody who is aware, was proposed, declined or removed, nor somebody without one', async () => {
+  test('N9: who is assigned holds a seat: nobody who is aware, was proposed, declined or removed, nor someone without one', async () => {
     const task = await w.task(incident, 'log-copy')
     const assign = (seatId: string) => refusal(w.run(mara, 'task.assign', { incidentId: incident.id, taskId: task.id, seatId }))
     for (const state of ['aware', 'proposed', 'declined', 'removed'] as const) {
@@ -56,7 +56,7 @@ describe('who is assigned, and who was removed (N9)', () => {
     expect((await w.task(incident, 'log-copy')).coordinator_seat_id).toBeNull()
     expect(await assign(danielSeat)).toBe('done')
   })
-  test('N9: somebody who was removed stays listed as aware, holds nothing, and cannot be taken off the roster', async () => {
+  test('N9: someone who was removed stays listed as aware, holds nothing, and cannot be taken off the roster', async () => {
     await withTasks()
     await remove(mara, priyaSeat)
     const page = await see(mara, incident, (within) => people(within, {}))
@@ -67,8 +67,8 @@ describe('who is assigned, and who was removed (N9)', () => {
   })
 })
 
-describe('removing somebody (N6)', () => {
-  test('SE-13, TK-6: tasks under way become open again, work and helpers stay, offices and checks end, all in one act', async () => {
+describe('removing someone (N6)', () => {
+  test('SE-13, TK-6: tasks under way become open again, work and helpers stay, roles and checks end, all in one act', async () => {
     const { mine, done } = await withTasks()
     const { answer } = await remove(mara, priyaSeat)
     expect(answer).toEqual({ tasks: 1, evidence: 0, hosts: 0 })
@@ -88,7 +88,7 @@ describe('removing somebody (N6)', () => {
     })
     expect(await rows(`select 1 from notice where seat_id = $1 and kind = 'task changed'`, danielSeat)).toHaveLength(1)
   })
-  test('SE-13: an offer of the office to the person is void in the same act', async () => {
+  test('SE-13: an offer of the role to the person is void in the same act', async () => {
     await w.run(mara, 'handOver.offer', { incidentId: incident.id, seatId: priyaSeat, note: 'All is in the book.', dueAt: null })
     await remove(mara, priyaSeat)
     expect(await rows('select state from hand_over')).toEqual([{ state: 'void' }])

@@ -58,8 +58,8 @@ const propose = (who: SomePerson) => w.run(mara, 'seat.propose',
   { incidentId: incident.id, personId: who.id, name: '', organisation: '', kind: 'technical', why: 'Built it.', reach: 'Mobile.' })
 
 describe('who has no access learns nothing (N3)', () => {
-  test.each(Object.entries(unseeing))('N3: somebody %s finds no row in any table, and hears what nothing hears', async (_, arrange) => {
-    const who = await w.person('Somebody Else')
+  test.each(Object.entries(unseeing))('N3: someone %s finds no row in any table, and hears what nothing hears', async (_, arrange) => {
+    const who = await w.person('Someone Else')
     await arrange(who)
     expect(await tablesSeenBy(who)).toEqual([])
     const ask = (incidentId: string) => refusal(w.run(who, 'question.ask', { incidentId, text: 'Is anything there?', taskId: null }))
@@ -67,7 +67,7 @@ describe('who has no access learns nothing (N3)', () => {
     const acknowledge = (incidentId: string) => refusal(w.run(who, 'rules.acknowledge', { incidentId, rulesVersion: 1 }))
     expect(await acknowledge(incident.id)).toEqual(await acknowledge(crypto.randomUUID()))
   })
-  test('R2: somebody waiting for the rules finds the own seat, the own notices and that there is an incident', async () => {
+  test('R2: someone waiting for the rules finds the own seat, the own notices and that there is an incident', async () => {
     const who = await w.person('Wanda Waiting')
     await w.run(mara, 'seat.add', {
       incidentId: incident.id, personId: who.id, name: '', organisation: '', kind: 'legal', why: 'Counsel.', reach: 'Line.',

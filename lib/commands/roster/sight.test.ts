@@ -101,20 +101,20 @@ describe('what a limited seat sees (N8)', () => {
     await share(mara, 'unshare', 'host', own!)
     expect(await seen()).toEqual([])
   })
-  test('N8: a whole seat needs no sharing; somebody without access can’t be shared with', async () => {
+  test('N8: a whole seat needs no sharing; someone without access can’t be shared with', async () => {
     const task = await id('snapshot')
     expect(await refusal(share(mara, 'share', 'task', task, priyaSeat))).toMatchObject({
       code: 'state', because: 'Priya Raman already sees the whole incident.',
     })
     const aware = await w.seat(incident, null, { state: 'aware' })
     expect(await refusal(share(mara, 'share', 'task', task, aware))).toMatchObject({
-      code: 'state', because: 'Somebody is aware, but has no access.',
+      code: 'state', because: 'Someone is aware, but has no access.',
     })
   })
 })
 
 describe('narrowing and widening', () => {
-  test('SE-12: narrowed to some tasks, the others come back and offices end; widened, the incident is whole again', async () => {
+  test('SE-12: narrowed to some tasks, the others come back and roles end; widened, the incident is whole again', async () => {
     const daniel = await w.person('Daniel Osei')
     const seatId = await w.seat(incident, daniel, { office: 'manager', deputy: 1 })
     const [kept, lost] = [await id('team-list'), await id('time-line')]

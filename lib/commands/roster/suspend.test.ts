@@ -102,7 +102,7 @@ describe('confirming by call-back (W5)', () => {
     await window(mara, 60)
     expect(await sees(priya)).toBe(true)
   })
-  test('SE-11: somebody who never acknowledged the rules waits again', async () => {
+  test('SE-11: someone who never acknowledged the rules waits again', async () => {
     const jonas = await w.person('Jonas Weber')
     const seatId = await w.seat(incident, jonas, { state: 'waiting' })
     await suspend(mara, seatId)

@@ -51,7 +51,7 @@ describe('TK-2: naming a task coordinator (T1, C4)', () => {
     await s.run(people.mara, 'task.assign', 'log-copy', { seatId: s.seats.priya })
     expect(await s.task('log-copy')).toMatchObject({ state: 'assigned', coordinator_seat_id: s.seats.priya })
     expect(await s.entry()).toMatchObject({
-      kind: 'task.assigned', says: 'gave Log copy to Priya Raman',
+      kind: 'task.assigned', says: 'assigned Log copy to Priya Raman',
       about: { seatId: s.seats.priya, before: null, from: 'open', to: 'assigned' },
     })
     expect(await s.told(s.seats.priya)).toEqual(['task yours'])
@@ -62,7 +62,7 @@ describe('TK-2: naming a task coordinator (T1, C4)', () => {
     await s.run(people.mara, 'task.assign', 'log-copy', { seatId: s.seats.priya, cover })
     expect(await covers('log-copy')).toEqual([{ name: 'app1', kinds: 'log in or out, reboot' }, { name: 'sign1', kinds: 'edit' }])
     expect(await s.entry('task.assigned')).toMatchObject({
-      says: 'gave Log copy to Priya Raman, with changes to app1, sign1', about: { cover, coverBefore: [] },
+      says: 'assigned Log copy to Priya Raman, with changes to app1, sign1', about: { cover, coverBefore: [] },
     })
   })
   test('TK-2: a limited seat is thereby shown the task and the hosts, nothing else (N8)', async () => {
@@ -95,7 +95,7 @@ describe('TK-2: naming a task coordinator (T1, C4)', () => {
     await w.sql.query(`update seat set access_until = null, trust = 0 where id = $1`, [seatId])
     expect(await no()).toMatchObject({ code: 'state' })
   })
-  test('TK-2: somebody who has still to acknowledge the rules, and is not told before', async () => {
+  test('TK-2: someone who has still to acknowledge the rules, and is not told before', async () => {
     const seatId = await w.seat(s.incident, people.outsider, { state: 'waiting' })
     await s.run(people.mara, 'task.assign', 'snapshot', { seatId })
     expect(await s.task('snapshot')).toMatchObject({ state: 'assigned', coordinator_seat_id: seatId })
@@ -120,7 +120,7 @@ describe('TK-2: naming a task coordinator (T1, C4)', () => {
       code: 'invalid', fields: { cover: 'Name each host once.' },
     })
     expect(await assign([{ hostId: app1, kinds: [] }])).toMatchObject({
-      code: 'invalid', fields: { 'cover.0.kinds': 'Choose one kind of change or more.' },
+      code: 'invalid', fields: { 'cover.0.kinds': 'Choose at least one kind of change.' },
     })
     expect(await assign([{ hostId: crypto.randomUUID(), kinds: ['edit'] }])).toMatchObject({ code: 'missing' })
   })
@@ -182,7 +182,7 @@ describe('H6: what a task covers', () => {
     })
     expect(await s.told(s.seats.daniel)).toEqual(['task changed', 'task changed'])
   })
-  test('H6: only by the coordinator, only while somebody has the task', async () => {
+  test('H6: only by the coordinator, only while someone has the task', async () => {
     await s.put('log-copy', 'assigned')
     expect(await s.no(people.priya, 'task.cover', 'log-copy', { cover: [] })).toMatchObject({ code: 'forbidden' })
     expect(await s.no(people.mara, 'task.cover', 'snapshot', { cover: [] })).toMatchObject({

@@ -27,7 +27,7 @@ export const assignTask = incidentCommand('task.assign', {
     const { about, notices } = await putInCharge(at, task, seat, { cover })
     return {
       entry: {
-        kind: 'task.assigned', says: `gave ${task.title} to ${seat.name}${hosts.length > 0 ? `, with ${coverSentence(hosts)}` : ''}`, about,
+        kind: 'task.assigned', says: `assigned ${task.title} to ${seat.name}${hosts.length > 0 ? `, with ${coverSentence(hosts)}` : ''}`, about,
         taskId: task.id,
       },
       notices,

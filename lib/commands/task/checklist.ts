@@ -32,10 +32,10 @@ export const untickItem = incidentCommand('task.untick', {
   run: async (at) => {
     const { tx, incident, subject: { facts: { task, item }, row } } = at
     await tx.checklistItem.updateMany({ where: { id: row.id }, data: { tickedAt: null, tickedBySeatId: null } })
-    const overtaken = await overtake(at, task.id, `${incident.me!.name} took away the tick of “${item.text}”.`)
+    const overtaken = await overtake(at, task.id, `${incident.me!.name} unticked “${item.text}”.`)
     return {
       entry: {
-        kind: 'task.unticked', says: `took away the tick of “${item.text}” in ${task.title}`, taskId: task.id,
+        kind: 'task.unticked', says: `unticked “${item.text}” in ${task.title}`, taskId: task.id,
         about: {
           itemId: row.id, text: item.text, hostId: row.hostId, tickedBySeatId: row.tickedBySeatId,
           tickedAt: row.tickedAt?.toISOString() ?? null,

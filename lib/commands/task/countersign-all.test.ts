@@ -91,7 +91,7 @@ describe('TK-13: several in one act', () => {
     await sign(people.hanna, ['data-integrity'])
     expect(await s.entry()).toMatchObject({ says: 'countersigned that Data integrity is set aside' })
   })
-  test('ST-4: each in the office that is wanted, by somebody who holds both', async () => {
+  test('ST-4: each in the role that is wanted, by someone who holds both', async () => {
     await s.giveOffice('manager', s.seats.carlos)
     await aside('databases', 'notice-entry')
     await sign(people.carlos, ['databases', 'notice-entry'])
@@ -104,7 +104,7 @@ describe('TK-13: several in one act', () => {
     await aside('shared-data')
     await sign(people.mara, ['databases', 'shared-data'])
     expect([(await s.signatures('databases'))[0]!.same_hand, (await s.signatures('shared-data'))[0]!.same_hand]).toEqual([false, true])
-    expect(await s.entry()).toMatchObject({ says: 'countersigned that Databases and Shared data (same hand) are set aside' })
+    expect(await s.entry()).toMatchObject({ says: 'countersigned that Databases and Shared data (no second person) are set aside' })
   })
   test('SG-5: of an account that was declared broken into, each is in doubt', async () => {
     await aside('databases', 'shared-data', 'data-integrity')
@@ -124,14 +124,14 @@ describe('SG-2: nothing is signed that was not read as it is', () => {
     const ticked = await shown(people.hanna, four)
     const beside = await shown(people.hanna, four.slice(0, 2), four)
     await s.run(people.mara, 'task.takeUp', 'configuration-management', { reason: 'There is some.' })
-    await s.run(people.mara, 'task.setAside', 'configuration-management', { reason: 'Somebody else does it.' })
+    await s.run(people.mara, 'task.setAside', 'configuration-management', { reason: 'Someone else does it.' })
     for (const then of [ticked, beside]) {
       const { send } = await then()
       expect(await untouched(w, s.incident, send)).toMatchObject({ code: 'changed' })
     }
     expect(await countersigned(four)).toEqual([0, 0, 0, 0])
     await sign(people.hanna, four)
-    expect(JSON.parse((await s.signatures('configuration-management'))[0]!.content)).toMatchObject({ setAside: { reason: 'Somebody else does it.' } })
+    expect(JSON.parse((await s.signatures('configuration-management'))[0]!.content)).toMatchObject({ setAside: { reason: 'Someone else does it.' } })
   })
   test('SG-2: by whom it was set aside is part of it; a list that was never shown is refused', async () => {
     await aside('databases', 'shared-data')
@@ -151,7 +151,7 @@ describe('SG-2: nothing is signed that was not read as it is', () => {
     expect(await no(people.hanna, four)).toMatchObject({ code: 'state', because: 'Databases is open, not set aside. Shared data was signed already.' })
     await aside('notify-partners')
     expect(await no(people.hanna, ['notify-partners', 'data-integrity'])).toMatchObject({
-      code: 'state', because: expect.stringContaining('wants no second signature.') as string,
+      code: 'state', because: expect.stringContaining('needs no second signature.') as string,
     })
     expect(await countersigned(four)).toEqual([0, 1, 0, 0])
   })

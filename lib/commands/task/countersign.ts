@@ -26,7 +26,7 @@ export const countersign = incidentCommand('task.countersign', {
     return {
       entry: {
         kind: 'task.countersigned', taskId: task.id, about: { ...signed, how: edit.how, signedAt: at.now.toISOString() },
-        says: `countersigned that ${task.title} is set aside${signed.sameHand ? ', same hand' : ''}${doubtSays(signed.inDoubt)}`,
+        says: `countersigned that ${task.title} is set aside${signed.sameHand ? ', no second person' : ''}${doubtSays(signed.inDoubt)}`,
       },
       notices: [{ to: [incident.coordinator.id], kind: 'task changed' }, doubtNotice(signed.inDoubt, incident.me!.id)],
     }
@@ -51,7 +51,7 @@ export const countersignAll = incidentCommand('task.countersignAll', {
     const { incident, edit, subject: { facts: { several } } } = at
     const signatures = []
     for (const facts of several) signatures.push({ taskId: facts.task.id, title: facts.task.title, ...(await keepCountersignature(at, facts, edit.how)) })
-    const titles = signatures.map(({ title, sameHand: same }) => (same ? `${title} (same hand)` : title))
+    const titles = signatures.map(({ title, sameHand: same }) => (same ? `${title} (no second person)` : title))
     const inDoubt = signatures.some((signed) => signed.inDoubt)
     return {
       entry: {

@@ -40,7 +40,7 @@ export const markDone = incidentCommand('task.markDone', {
     await tx.task.updateMany({ where: { id: task.id }, data: { state: 'done', stateAt: now, completedBySeatId: seat.id } })
     return {
       entry: {
-        kind: 'task.done', says: `marked ${task.title} done, completed by ${seat.name}${same ? ', same hand' : ''}`, taskId: task.id,
+        kind: 'task.done', says: `marked ${task.title} done, completed by ${seat.name}${same ? ', no second person' : ''}`, taskId: task.id,
         about: { completedBySeatId: seat.id, signatureId: signature.id, signedBySeatId: signature.seatId, sameHand: same },
       },
       notices: [{ to: task.coordinator ? [task.coordinator.seatId] : [], kind: 'task changed' }],

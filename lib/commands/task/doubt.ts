@@ -49,7 +49,7 @@ export const doubt = incidentCommand('signature.doubt', {
     })
     return {
       entry: {
-        kind: 'signature.doubted', says: `declared the account of ${seat.name} broken into; ${countOf(doubted.length)} in doubt`,
+        kind: 'signature.doubted', says: `declared the account of ${seat.name} compromised; ${countOf(doubted.length)} in doubt`,
         about: { seatId: seat.id, since: since.toISOString(), reason, signatures: doubted.map(({ id, taskId }) => ({ id, taskId })) },
       },
       notices: [{ to: doubted.length > 0 ? [seat.id] : [], kind: 'signature in doubt' }],
@@ -81,7 +81,7 @@ export const confirmSignature = incidentCommand('signature.confirm', {
     })
     return {
       entry: {
-        kind: 'signature.confirmed', says: `confirmed the signature on ${task.title} with its signer${same ? ', same hand' : ''}`,
+        kind: 'signature.confirmed', says: `confirmed the signature on ${task.title} with its signer${same ? ', no second person' : ''}`,
         about: { signatureId: row.id, seatId: row.seatId, reason, trust, sameHand: same }, taskId: task.id,
       },
       notices: [{ to: [row.seatId], kind: 'task changed' }],

@@ -54,10 +54,10 @@ export const detachEvidence = incidentCommand('task.detachEvidence', {
     const { tx, incident, subject: { facts: { task }, row } } = at
     if (row.text === '') await tx.evidenceRequest.deleteMany({ where: { id: row.id } })
     else await tx.evidenceRequest.updateMany({ where: { id: row.id }, data: { evidenceId: null } })
-    const overtaken = await overtake(at, task.id, `${incident.me!.name} took evidence off.`)
+    const overtaken = await overtake(at, task.id, `${incident.me!.name} detached evidence.`)
     return {
       entry: {
-        kind: 'task.evidenceDetached', says: `took evidence off ${task.title}`,
+        kind: 'task.evidenceDetached', says: `detached evidence from ${task.title}`,
         about: { requestId: row.id, evidenceId: row.evidenceId, overtaken: overtaken.signatures },
         taskId: task.id,
       },

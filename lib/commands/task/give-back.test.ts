@@ -31,7 +31,7 @@ describe('TK-5: give back (T7)', () => {
     expect((await s.question('log-copy')).answer).toBe('Vault B.')
     expect(await s.told(s.seats.mara)).toEqual(['task back'])
     expect(await s.entry()).toMatchObject({
-      kind: 'task.givenBack', says: 'gave Log copy back and proposed Daniel Osei',
+      kind: 'task.givenBack', says: 'handed Log copy back and proposed Daniel Osei',
       about: { reason, from: state, before: s.seats.priya, successorSeatId: s.seats.daniel },
     })
   })
@@ -52,15 +52,15 @@ describe('TK-5: give back (T7)', () => {
     await s.help('log-copy', s.seats.daniel)
     for (const who of [people.daniel, people.mara])
       expect(await s.no(who, 'task.giveBack', 'log-copy', { reason, successorSeatId: null })).toMatchObject({
-        code: 'forbidden', because: 'Only Priya Raman, who coordinates this task, can give it back.',
+        code: 'forbidden', because: 'Only Priya Raman, who coordinates this task, can hand it back.',
       })
     expect(await s.no(people.priya, 'task.giveBack', 'log-copy', { reason: ' ', successorSeatId: null })).toMatchObject({ code: 'invalid' })
     expect(await s.no(people.outsider, 'task.giveBack', 'log-copy', { reason, successorSeatId: null })).toMatchObject({ code: 'missing' })
   })
-  test('TK-5: the successor is somebody else, and active', async () => {
+  test('TK-5: the successor is someone else, and active', async () => {
     await s.put('log-copy', 'assigned')
     expect(await s.no(people.priya, 'task.giveBack', 'log-copy', { reason, successorSeatId: s.seats.priya })).toMatchObject({
-      code: 'state', because: expect.stringContaining('propose somebody else') as string,
+      code: 'state', because: expect.stringContaining('propose someone else') as string,
     })
     const aware = await w.seat(s.incident, null, { state: 'aware' })
     expect(await s.no(people.priya, 'task.giveBack', 'log-copy', { reason, successorSeatId: aware })).toMatchObject({ code: 'state' })
@@ -94,7 +94,7 @@ describe('TK-6: its coordinator was removed', () => {
     })
     expect(await s.told(s.seats.mara)).toEqual(['task back'])
   })
-  test('TK-6: signed by somebody removed since stays signed off; sent back, it is open', async () => {
+  test('TK-6: signed by someone removed since stays signed off; sent back, it is open', async () => {
     await s.signedOff('raise-logging')
     await remove(s.seats.priya)
     await s.run(people.mara, 'task.remark', 'raise-logging', { text: 'Who knows more?' })
@@ -102,7 +102,7 @@ describe('TK-6: its coordinator was removed', () => {
     await s.run(people.mara, 'task.sendBack', 'raise-logging', { reason: 'A host is missing.' })
     expect(await s.task('raise-logging')).toMatchObject({ state: 'open', coordinator_seat_id: null })
   })
-  test('TK-6: somebody suspended keeps the task', async () => {
+  test('TK-6: someone suspended keeps the task', async () => {
     await s.put('log-copy', 'in progress')
     await w.sql.query('update seat set suspended_at = muster.now() where id = $1', [s.seats.priya])
     await s.run(people.mara, 'task.assign', 'snapshot', { seatId: s.seats.daniel })
@@ -112,7 +112,7 @@ describe('TK-6: its coordinator was removed', () => {
     await s.put('log-copy', 'in progress')
     const input = { incidentId: s.incident.id, taskIds: [(await s.task('log-copy')).id] }
     expect(await untouched(w, s.incident, () => w.run(people.mara, 'task.release', input))).toMatchObject({
-      code: 'forbidden', because: 'Only Muster itself can take a task from somebody who was removed.',
+      code: 'forbidden', because: 'Only Muster itself can take a task from someone who was removed.',
     })
   })
 })

@@ -22,7 +22,7 @@ export const giveBackTask = incidentCommand('task.giveBack', {
     await endSharing(at, task.id, task.coordinator!.seatId)
     return {
       entry: {
-        kind: 'task.givenBack', says: `gave ${task.title} back${successor ? ` and proposed ${successor.name}` : ''}`,
+        kind: 'task.givenBack', says: `handed ${task.title} back${successor ? ` and proposed ${successor.name}` : ''}`,
         about: { reason, from: task.state, before: task.coordinator!.seatId, successorSeatId: successor?.id ?? null }, taskId: task.id,
       },
       notices: [{ to: [incident.coordinator.id], kind: 'task back' }],

@@ -38,7 +38,7 @@ export const removeHelper = incidentCommand('task.removeHelper', {
     return {
       entry: {
         kind: 'task.helperRemoved',
-        says: before === 'helper' ? `took ${seat.name} off ${task.title}` : `said no to ${seat.name}, who asked to join ${task.title}`,
+        says: before === 'helper' ? `removed ${seat.name} from ${task.title}` : `said no to ${seat.name}, who asked to join ${task.title}`,
         about: { seatId: seat.id, before }, taskId: task.id,
       },
       notices: [{ to: [seat.id], kind: 'task changed' }],

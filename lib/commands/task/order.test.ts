@@ -94,7 +94,7 @@ describe('T5, C4: the order', () => {
       code: 'state', because: 'A task moves only within its section.',
     })
     expect(await s.no(people.mara, 'task.move', 'databases', { afterTaskId: await idOf('databases') })).toMatchObject({
-      because: 'It can’t stand after itself.',
+      because: 'A task can’t follow itself.',
     })
     expect(await s.no(people.priya, 'task.move', 'databases', { afterTaskId: null })).toMatchObject({
       code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can change the order of tasks.',

@@ -31,7 +31,7 @@ const state = async (key = 'log-copy') => ({
 })
 
 describe('SG-7: signed on paper', () => {
-  test('SG-7: typed in by a member with the scan; it does not count yet', async () => {
+  test('SG-7: typed in by a member with the scan; it is not in force yet', async () => {
     const id = await type()
     expect(await state()).toEqual({ task: 'in progress', signatures: ['on paper'] })
     expect(await s.signatures('log-copy')).toMatchObject([{ id, how: 'on paper', seat_id: s.seats.priya, office: 'task coordinator' }])
@@ -54,14 +54,14 @@ describe('SG-7: signed on paper', () => {
     expect(await typed(new Date((await w.moment()).getTime() - 600_000))).toMatchObject({ code: 'state', because: expect.stringContaining('changed after that moment') })
     expect(await typed(await w.moment())).toBe('done')
   })
-  test('attack 2/7: a paper bears a moment at which its signer held the office that signs it (SG-7)', async () => {
+  test('attack 2/7: a paper bears a moment at which its signer held the role that signs it (SG-7)', async () => {
     await s.run(people.mara, 'task.setAside', 'log-copy', { reason: 'Nothing to copy.' })
     await w.advance(60)
     const before = new Date((await w.moment()).getTime() - 1_800_000)
     await w.run(people.mara, 'office.name', { incidentId: s.incident.id, office: 'manager', seatId: s.seats.daniel })
     const typed = (seatId: string, signedAt: Date) =>
       refusal(type({ purpose: 'countersignature', seatId, signedAt: signedAt.toISOString() }, people.priya))
-    expect(await typed(s.seats.daniel, before)).toMatchObject({ code: 'state', because: expect.stringContaining('Daniel Osei did not hold the office') })
+    expect(await typed(s.seats.daniel, before)).toMatchObject({ code: 'state', because: expect.stringContaining('Daniel Osei did not hold the role') })
     expect(await typed(s.seats.hanna, before)).toBe('done')
   })
   test('SG-7: counts once its signer confirms it here, with proof', async () => {
@@ -73,7 +73,7 @@ describe('SG-7: signed on paper', () => {
     expect(await state()).toEqual({ task: 'signed off', signatures: ['in force'] })
     expect(await s.signatures('log-copy')).toMatchObject([{ how: 'on paper, confirmed by authenticator app' }])
     expect(await refusal(confirm(id))).toMatchObject({
-      code: 'state', because: 'The signature is in force. Nothing waits to be confirmed.',
+      code: 'state', because: 'The signature is in force. There is nothing to confirm.',
     })
   })
   test('SG-7: or once the coordinator and a manager accept it', async () => {
@@ -81,12 +81,12 @@ describe('SG-7: signed on paper', () => {
     await accept(id, people.mara)
     expect(await state()).toEqual({ task: 'in progress', signatures: ['on paper'] })
     expect(await refusal(accept(id, people.mara))).toMatchObject({
-      code: 'forbidden', because: 'You have accepted it already. It wants the coordinator and a manager, two people.',
+      code: 'forbidden', because: 'You have accepted it already. It needs the coordinator and a manager: two people.',
     })
     await accept(id, people.hanna)
     expect(await state()).toEqual({ task: 'signed off', signatures: ['in force'] })
     expect(await s.signatures('log-copy')).toMatchObject([{ accepted_by_ic: true, accepted_by_manager: true, same_hand: false }])
-    expect(await s.entry()).toMatchObject({ says: 'accepted the signature of Priya Raman on Log copy, given on paper; it counts now' })
+    expect(await s.entry()).toMatchObject({ says: 'accepted the signature of Priya Raman on Log copy, given on paper; it is in force now' })
   })
   test('SG-7: only its signer confirms; only coordinator and manager accept', async () => {
     const id = await type()
@@ -102,12 +102,12 @@ describe('SG-7: signed on paper', () => {
   test('SG-7: the paper bears the name of the one entitled, a past moment, and a scan', async () => {
     expect(await refusal(type({ seatId: s.seats.daniel }))).toMatchObject({ code: 'state', because: 'This is not Daniel Osei’s to sign.' })
     expect(await refusal(type({ signedAt: new Date(Date.now() + 86_400_000 * 400).toISOString() }))).toMatchObject({
-      code: 'state', because: 'The moment lies in the future. Give the one on the paper.',
+      code: 'state', because: 'That time is in the future. Enter the one on the paper.',
     })
     expect(await refusal(type({ evidenceId: crypto.randomUUID() }))).toMatchObject({ code: 'missing' })
     expect(await refusal(type({}, people.lena))).toMatchObject({ code: 'missing' })
     await type()
-    expect(await refusal(type())).toMatchObject({ code: 'state', because: 'A paper waits here already. Confirm or accept that one.' })
+    expect(await refusal(type())).toMatchObject({ code: 'state', because: 'A paper signature is waiting here already. Confirm or accept that one.' })
     expect(await refusal(type({}, people.daniel, 'raise-logging'))).toMatchObject({
       code: 'state', because: 'The task is open. Its task coordinator has to be named first.',
     })
@@ -123,7 +123,7 @@ describe('SG-7: signed on paper', () => {
     await s.run(people.priya, 'task.addItem', 'log-copy', { text: 'One more', level: 'may' })
     expect(await state()).toEqual({ task: 'in progress', signatures: ['overtaken'] })
     expect(await refusal(confirm(id))).toMatchObject({
-      code: 'state', because: 'The signature is overtaken. Nothing waits to be confirmed.',
+      code: 'state', because: 'The signature is overtaken. There is nothing to confirm.',
     })
     await confirm(await type())
     expect(await state()).toEqual({ task: 'signed off', signatures: ['overtaken', 'in force'] })

@@ -73,7 +73,7 @@ export const confirmPaper = incidentCommand('signature.confirmPaper', {
     return {
       entry: {
         kind: 'signature.paperConfirmed', taskId: facts.task.id,
-        says: `confirmed their signature on ${facts.task.title}, given on paper${same ? ', same hand' : ''}${doubtSays(inDoubt)}`,
+        says: `confirmed their signature on ${facts.task.title}, given on paper${same ? ', no second person' : ''}${doubtSays(inDoubt)}`,
         about: { signatureId: row.id, purpose: row.purpose, fingerprint: row.fingerprint, how: edit.how, sameHand: same, inDoubt },
       },
       notices: [{ to: [at.incident.coordinator.id], kind: 'task signed' }, doubtNotice(inDoubt, row.seatId)],
@@ -102,8 +102,8 @@ export const acceptPaper = incidentCommand('signature.acceptPaper', {
     return {
       entry: {
         kind: 'signature.paperAccepted', taskId: facts.task.id,
-        says: `accepted the signature of ${facts.paper.name} on ${facts.task.title}, given on paper${counts && !inDoubt ? '; it counts now' : ''}`
-          + (same ? ', same hand' : '') + (inDoubt ? '; it is in doubt, as the account of somebody who accepted it is' : ''),
+        says: `accepted the signature of ${facts.paper.name} on ${facts.task.title}, given on paper${counts && !inDoubt ? '; it is in force now' : ''}`
+          + (same ? ', no second person' : '') + (inDoubt ? '; it is in doubt, as the account of someone who accepted it is' : ''),
         about: {
           signatureId: row.id, purpose: row.purpose, fingerprint: row.fingerprint, half, acceptedByIc, acceptedByManager, counts,
           sameHand: same, inDoubt, how: edit.how,

@@ -32,7 +32,7 @@ describe('helpers (T1)', () => {
     expect(await s.shared(id)).toEqual([{ seat_id: s.seats.lena, noun: 'task' }])
     await s.run(people.mara, 'task.removeHelper', 'log-copy', { seatId: s.seats.lena })
     expect(await s.shared(id)).toEqual([])
-    expect(await s.entry()).toMatchObject({ kind: 'task.helperRemoved', says: 'took Lena Limited off Log copy' })
+    expect(await s.entry()).toMatchObject({ kind: 'task.helperRemoved', says: 'removed Lena Limited from Log copy' })
   })
   test('T1: not by other members, nobody twice, nobody who can’t act, not into what is done', async () => {
     expect(await s.no(people.daniel, 'task.addHelper', 'log-copy', { seatId: s.seats.daniel })).toMatchObject({
@@ -92,7 +92,7 @@ describe('T9: reviewers and objections', () => {
   test('T9: not by others, not the one who signs, nobody twice', async () => {
     expect(await s.no(people.priya, 'task.chooseReviewer', 'log-copy', { seatId: s.seats.daniel })).toMatchObject({ code: 'forbidden' })
     expect(await s.no(people.mara, 'task.chooseReviewer', 'log-copy', { seatId: s.seats.priya })).toMatchObject({
-      code: 'state', because: 'Priya Raman signs this task, so somebody else has to check it.',
+      code: 'state', because: 'Priya Raman signs this task, so someone else has to check it.',
     })
     await choose()
     expect(await s.no(people.mara, 'task.chooseReviewer', 'log-copy', { seatId: s.seats.daniel })).toMatchObject({
@@ -135,7 +135,7 @@ describe('T9: reviewers and objections', () => {
     expect(await s.no(people.priya, 'task.answerObjection', 'log-copy', { reviewId: crypto.randomUUID(), answer: 'It is.' }))
       .toMatchObject({ code: 'missing' })
   })
-  test('T9: an answer that is changed after somebody agreed is to be checked again', async () => {
+  test('T9: an answer that is changed after someone agreed is to be checked again', async () => {
     await choose()
     await s.run(people.daniel, 'task.agree', 'log-copy')
     await s.answer(people.priya, 'log-copy', 'Vault C.')

@@ -45,7 +45,7 @@ export const agree = incidentCommand('task.agree', {
     if (same && signature) await tx.signature.updateMany({ where: { id: signature.id }, data: { sameHand: true } })
     return {
       entry: {
-        kind: 'task.agreed', says: `checked ${task.title} and agrees${same ? ', same hand' : ''}`,
+        kind: 'task.agreed', says: `checked ${task.title} and agrees${same ? ', no second person' : ''}`,
         about: { reviewId: mine!.id, before: mine!.state, sameHand: same, ...(signature && { signatureId: signature.id }) }, taskId: task.id,
       },
       notices: [{ to: task.coordinator ? [task.coordinator.seatId] : [], kind: 'task changed' }],

@@ -66,7 +66,7 @@ describe('attack 5: signatures on paper from before', () => {
     await sign(people.mara, 'confirm', await type(s.seats.mara))
     expect(await upgraded()).toMatchObject({ state: 'in force', same_hand: true })
   })
-  test('somebody else confirmed theirs: not marked; when it last changed is what is known of it', async () => {
+  test('someone else confirmed theirs: not marked; when it last changed is what is known of it', async () => {
     await s.answer(people.priya, 'log-copy', 'Vault C.')
     await sign(people.priya, 'confirm', await type())
     expect(await upgraded()).toMatchObject({ state: 'in force', same_hand: false })

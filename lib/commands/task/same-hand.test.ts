@@ -39,7 +39,7 @@ const handOver = async (from: SomePerson, to: SomePerson, seatId: string) => {
   const { answer } = await w.run(from, 'handOver.offer', { incidentId: s.incident.id, seatId, note: 'All is in the book.', dueAt: null })
   await w.sign(to, 'handOver.accept', { incidentId: s.incident.id, offerId: answer.offerId })
 }
-const twice = { code: 'forbidden', because: 'You have accepted it already. It wants the coordinator and a manager, two people.' }
+const twice = { code: 'forbidden', because: 'You have accepted it already. It needs the coordinator and a manager: two people.' }
 
 describe('two people accept a signature on paper, and neither typed it in (SG-7)', () => {
   test('attack 5 (a): who typed it in accepts neither half, as coordinator or as manager', async () => {
@@ -54,7 +54,7 @@ describe('two people accept a signature on paper, and neither typed it in (SG-7)
     expect(await refusal(accept(id, people.mara))).toMatchObject(typed)
     expect((await s.task('log-copy')).state).toBe('in progress')
   })
-  test('attack 5 (a): a coordinator who is manager too accepts one half, and somebody else the other', async () => {
+  test('attack 5 (a): a coordinator who is manager too accepts one half, and someone else the other', async () => {
     await s.giveOffice('manager', s.seats.mara)
     const id = await type(people.daniel)
     await accept(id, people.mara)
@@ -78,7 +78,7 @@ describe('two people accept a signature on paper, and neither typed it in (SG-7)
     await s.giveOffice('manager', s.seats.mara)
     expect(await refusal(accept(id, people.mara))).toMatchObject(twice)
     expect(await refusal(accept(id, people.carlos))).toMatchObject({
-      code: 'state', because: 'The coordinator’s half is accepted already. It wants the other one, too.',
+      code: 'state', because: 'The coordinator’s half is accepted already. It needs the other half, too.',
     })
   })
   test('accepted by the one who signed it, it is marked', async () => {
@@ -87,9 +87,9 @@ describe('two people accept a signature on paper, and neither typed it in (SG-7)
     await accept(id, people.mara)
     await accept(id, people.hanna)
     expect(await marked()).toBe(true)
-    expect((await s.entry()).says).toMatch(/it counts now, same hand$/)
+    expect((await s.entry()).says).toMatch(/it counts now, no second person$/)
   })
-  test('a task given to somebody else meanwhile is not signed by the paper of the one before', async () => {
+  test('a task given to someone else meanwhile is not signed by the paper of the one before', async () => {
     const id = await type(people.daniel)
     await s.run(people.mara, 'task.assign', 'log-copy', { seatId: s.seats.daniel, cover: [] })
     expect(await refusal(confirm(id, people.priya))).toMatchObject({ code: 'state', because: 'This is not Priya Raman’s to sign any more.' })
@@ -139,9 +139,9 @@ describe('same hand, by whatever detour (states 5)', () => {
     await s.put('log-copy', 'in progress', s.seats.mara)
     await confirm(await type(people.daniel, 'log-copy', { seatId: s.seats.mara }), people.mara)
     expect(await marked()).toBe(true)
-    expect((await s.entry()).says).toBe('confirmed their signature on Log copy, given on paper, same hand')
+    expect((await s.entry()).says).toBe('confirmed their signature on Log copy, given on paper, no second person')
   })
-  test('attack 5 (c): set aside and countersigned on paper by one person, also after a hand-over', async () => {
+  test('attack 5 (c): set aside and countersigned on paper by one person, also after a handover', async () => {
     await s.run(people.mara, 'task.setAside', 'databases', { reason: 'No data store was in reach.' })
     await handOver(people.mara, people.daniel, s.seats.daniel)
     await s.giveOffice('manager', s.seats.mara)
@@ -173,7 +173,7 @@ describe('same hand, by whatever detour (states 5)', () => {
     expect(await marked()).toBe(false)
     await done()
     expect(await marked()).toBe(true)
-    expect((await s.entry()).says).toBe('marked Log copy done, completed by Priya Raman, same hand')
+    expect((await s.entry()).says).toBe('marked Log copy done, completed by Priya Raman, no second person')
   })
   test('who typed in a paper that others accepted marks it done as the next coordinator', async () => {
     const id = await type(people.daniel)
@@ -196,11 +196,11 @@ describe('same hand, by whatever detour (states 5)', () => {
     await s.answer(people.daniel, 'log-copy', 'Vault C.')
     await s.run(people.daniel, 'task.agree', 'log-copy')
     expect(await s.reviews('log-copy')).toMatchObject([{ state: 'agreed', same_hand: true }])
-    expect((await s.entry()).says).toBe('checked Log copy and agrees, same hand')
+    expect((await s.entry()).says).toBe('checked Log copy and agrees, no second person')
     await s.sign(people.priya, 'task.signOff', 'log-copy')
     expect(await marked()).toBe(true)
   })
-  test('T9: who wrote the result checks it after somebody else saved over it: it is theirs all the same', async () => {
+  test('T9: who wrote the result checks it after someone else saved over it: it is theirs all the same', async () => {
     await s.help('log-copy', s.seats.mara)
     const { version } = await s.task('log-copy')
     await s.run(people.mara, 'task.writeResult', 'log-copy', { result: 'All logs were copied.' }, version)
@@ -237,7 +237,7 @@ describe('same hand, by whatever detour (states 5)', () => {
     await s.sign(people.daniel, 'task.signOff', 'log-copy')
     expect(await marked()).toBe(true)
   })
-  test('SG-5: what rests on the account of somebody who accepted it is in doubt with that account', async () => {
+  test('SG-5: what rests on the account of someone who accepted it is in doubt with that account', async () => {
     const since = new Date(await w.moment()).toISOString()
     const doubt = (seatId: string) => w.run(people.mara, 'signature.doubt', { incidentId: s.incident.id, seatId, since, reason: 'Stolen.' })
     const id = await type(people.daniel)

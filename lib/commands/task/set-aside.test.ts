@@ -37,11 +37,11 @@ describe('TK-13: set aside', () => {
     expect(await s.task('raise-logging')).toMatchObject({ state: 'set aside' })
     expect((await s.told(s.seats.priya)).at(-1)).toBe('task changed')
   })
-  test('TK-13: a “may” wants no second signature; a step of the tree wants the communication owner’s (ST-4)', async () => {
+  test('TK-13: a “may” needs no second signature; a step of the tree wants the communication owner’s (ST-4)', async () => {
     await aside('notify-partners')
     expect(await s.task('notify-partners')).toMatchObject({ aside_needs: null })
     expect(await s.noSign(people.hanna, 'task.countersign', 'notify-partners')).toMatchObject({
-      code: 'state', because: 'It wants no second signature.',
+      code: 'state', because: 'It needs no second signature.',
     })
     await aside('notice-service-repair')
     expect(await s.task('notice-service-repair')).toMatchObject({ aside_needs: 'communication owner' })
@@ -154,7 +154,7 @@ describe('TK-13, ST-4: countersign', () => {
     await aside('databases')
     await s.sign(people.mara, 'task.countersign', 'databases')
     expect(await s.signatures('databases')).toMatchObject([{ same_hand: true }])
-    expect(await s.entry()).toMatchObject({ says: 'countersigned that Databases is set aside, same hand' })
+    expect(await s.entry()).toMatchObject({ says: 'countersigned that Databases is set aside, no second person' })
   })
 })
 
@@ -214,7 +214,7 @@ describe('TK-14: a whole section', () => {
     expect((await w.entries(s.incident)).length).toBe(before + 1)
     const entry = await s.entry()
     expect(entry).toMatchObject({
-      kind: 'task.sectionTakenUp', says: expect.stringMatching(/^took up Databases, Shared data and Temporary and cached data under .+ again$/) as string,
+      kind: 'task.sectionTakenUp', says: expect.stringMatching(/^reinstated Databases, Shared data and Temporary and cached data under /) as string,
       about: { section, reason: 'A store was in reach after all.' },
     })
     const [signature] = await s.signatures('databases')
@@ -229,7 +229,7 @@ describe('TK-14: a whole section', () => {
     expect(await untouched(w, s.incident, () => up())).toMatchObject({ code: 'state', because: 'Nothing here is set aside.' })
     await aside('databases')
     expect(await refusal(up({}, people.hanna))).toMatchObject({
-      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can take a section up again.',
+      code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can reinstate a section.',
     })
     expect(await untouched(w, s.incident, () => up({ section: '9' }))).toMatchObject({ code: 'state', because: 'Choose a section of the plan.' })
     expect(await untouched(w, s.incident, () => up({ reason: ' ' }))).toMatchObject({ code: 'invalid' })

@@ -61,7 +61,7 @@ export const takeUp = incidentCommand('task.takeUp', {
     const { task } = facts
     return {
       entry: {
-        kind: 'task.takenUp', says: `took up ${task.title} again`, about: { reason, ...(await takenUp(at, task, reason)) }, taskId: task.id,
+        kind: 'task.takenUp', says: `reinstated ${task.title}`, about: { reason, ...(await takenUp(at, task, reason)) }, taskId: task.id,
       },
       notices: [toldOfChange([facts])],
     }
@@ -78,7 +78,7 @@ export const takeSectionUp = incidentCommand('task.takeSectionUp', {
     for (const { task } of candidates) tasks.push({ id: task.id, title: task.title, ...(await takenUp(at, task, reason)) })
     return {
       entry: {
-        kind: 'task.sectionTakenUp', says: `took up ${listed(tasks.map(({ title }) => title))} under ${facts.sectionTitle ?? section} again`,
+        kind: 'task.sectionTakenUp', says: `reinstated ${listed(tasks.map(({ title }) => title))} under ${facts.sectionTitle ?? section}`,
         about: { section, reason, tasks },
       },
       notices: [toldOfChange(candidates)],

@@ -67,7 +67,7 @@ describe('TK-7, SG-1: sign off', () => {
     await s.fill('log-copy')
     await s.sign(people.mara, 'task.signOff', 'log-copy')
     expect(await s.signatures('log-copy')).toMatchObject([{ same_hand: true }])
-    expect(await s.entry()).toMatchObject({ says: 'signed off Log copy, same hand', about: { sameHand: true } })
+    expect(await s.entry()).toMatchObject({ says: 'signed off Log copy, no second person', about: { sameHand: true } })
   })
   test('TK-7: nobody signs for another', async () => {
     await ready('log-copy')
@@ -108,7 +108,7 @@ describe('TK-7, SG-1: sign off', () => {
     await w.sql.query(`update task set key = 'called' where id = $1`, [done.answer.taskId])
     await s.put('called', 'in progress')
     expect(await no('called')).toMatchObject({
-      code: 'state', because: 'Write the result first: a signature wants something to stand for.',
+      code: 'state', because: 'Write the result first: it is what you sign for.',
     })
     await s.run(people.priya, 'task.writeResult', 'called', { result: 'Nobody answered until nine.' }, 1)
     await s.sign(people.priya, 'task.signOff', 'called')
@@ -257,7 +257,7 @@ describe('TK-10: mark done', () => {
     await s.sign(people.mara, 'task.signOff', 'log-copy')
     await done(people.mara, { completedBySeatId: s.seats.mara })
     expect(await s.entry()).toMatchObject({
-      says: 'marked Log copy done, completed by Mara Lindqvist, same hand', about: { sameHand: true },
+      says: 'marked Log copy done, completed by Mara Lindqvist, no second person', about: { sameHand: true },
     })
   })
   test('attack 2/7: nobody completed it who was only proposed for the list, or declined (TK-10)', async () => {

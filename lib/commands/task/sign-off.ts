@@ -32,7 +32,7 @@ export const signOff = incidentCommand('task.signOff', {
     await becomeSignedOff(at, task)
     return {
       entry: {
-        kind: 'task.signedOff', says: `signed off ${task.title}${same ? ', same hand' : ''}${doubtSays(inDoubt)}`, taskId: task.id,
+        kind: 'task.signedOff', says: `signed off ${task.title}${same ? ', no second person' : ''}${doubtSays(inDoubt)}`, taskId: task.id,
         about: { signatureId, fingerprint: print, content, how: edit.how, office, sameHand: same, inDoubt, signedAt: at.now.toISOString() },
       },
       notices: [{ to: [incident.coordinator.id], kind: 'task signed' }, doubtNotice(inDoubt, incident.me!.id)],

@@ -81,7 +81,7 @@ describe('SG-3: the list of an ongoing task', () => {
     await s.signedOff('time-line')
     await s.run(people.mara, 'task.remark', 'snapshot', { text: 'Nothing new.' })
     expect(await s.task('time-line')).toMatchObject({ state: 'signed off' })
-    await entry('Somebody signed in.')
+    await entry('Someone signed in.')
     expect(await s.task('time-line')).toMatchObject({ state: 'in progress' })
     expect(await s.entry()).toMatchObject({
       kind: 'signature.overtaken', says: 'noted that Timeline changed after it was signed', actor: { name: 'Muster' },
@@ -113,7 +113,7 @@ describe('SG-3: the list of an ongoing task', () => {
     await write('timeLine.correct', { ...(await first()), happened, writtenAs: '', text: 'On app2.', reason: 'Misread.' }, 1)
     expect(await s.task('time-line')).toMatchObject({ state: 'in progress' })
   })
-  test('SG-3: somebody new on the team list overtakes it; the timeline’s stands', async () => {
+  test('SG-3: someone new on the team list overtakes it; the timeline’s stands', async () => {
     await s.signedOff('team-list')
     await s.signedOff('time-line')
     await w.seat(s.incident, null, { state: 'aware' })
@@ -138,20 +138,20 @@ describe('SG-5: an account is declared broken into', () => {
     expect(await s.task('raise-logging')).toMatchObject({ state: 'done' })
     expect(await s.told(s.seats.priya)).toContain('signature in doubt')
     expect(await s.entry()).toMatchObject({
-      kind: 'signature.doubted', says: 'declared the account of Priya Raman broken into; 1 signature is in doubt',
+      kind: 'signature.doubted', says: 'declared the account of Priya Raman compromised; 1 signature is in doubt',
       about: { since: since.toISOString(), signatures: [{ taskId: (await s.task('raise-logging')).id }] },
     })
     expect((await w.sql.query('select 1 from broken_account where incident_id = $1', [s.incident.id])).rowCount).toBe(1)
   })
-  test('SG-5: only by the coordinator, with a reason, of somebody with an account, not in the future', async () => {
+  test('SG-5: only by the coordinator, with a reason, of someone with an account, not in the future', async () => {
     const now = await w.moment()
     expect(await untouched(w, s.incident, () => doubt(now, s.seats.priya, people.hanna))).toMatchObject({ code: 'forbidden' })
     const aware = await w.seat(s.incident, null, { state: 'aware' })
     expect(await untouched(w, s.incident, () => doubt(now, aware))).toMatchObject({
-      code: 'state', because: 'Somebody has no account here.',
+      code: 'state', because: 'Someone has no account here.',
     })
     expect(await untouched(w, s.incident, () => doubt(new Date(now.getTime() + 3_600_000)))).toMatchObject({
-      code: 'state', because: 'The moment lies in the future. Give one that has passed.',
+      code: 'state', because: 'That time is in the future. Enter one that has passed.',
     })
     const input = { incidentId: s.incident.id, seatId: s.seats.priya, since: 'yesterday', reason: 'x' }
     expect(await untouched(w, s.incident, () => w.run(people.mara, 'signature.doubt', input))).toMatchObject({
@@ -202,7 +202,7 @@ describe('SG-5: an account is declared broken into', () => {
     })
     expect(await untouched(w, s.incident, confirm)).toMatchObject({ code: 'state', because: 'The signature is void, not in doubt.' })
   })
-  test('attack 2/5: what the account signs afterwards is in doubt from the start, until somebody has called back (SG-5, SG-6, SE-11)', async () => {
+  test('attack 2/5: what the account signs afterwards is in doubt from the start, until someone has called back (SG-5, SG-6, SE-11)', async () => {
     const declared = await w.moment()
     await w.advance(1)
     await doubt(declared)

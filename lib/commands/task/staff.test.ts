@@ -56,7 +56,7 @@ describe('TK-2, SE-6: coordinators of several tasks are named in one act', () =>
     expect(await s.task('log-copy')).toMatchObject({ state: 'assigned', coordinator_seat_id: daniel })
     expect(await s.task('team-list')).toMatchObject({ state: 'assigned', coordinator_seat_id: priya })
     expect(await w.entries(s.incident)).toHaveLength(before + 1)
-    expect(done.says).toBe('gave Snapshot to Priya Raman, Log copy to Daniel Osei and Roster to Priya Raman')
+    expect(done.says).toBe('assigned Snapshot to Priya Raman, Log copy to Daniel Osei and Roster to Priya Raman')
     const nothing = { before: null, from: 'open', to: 'assigned', cover: [], coverBefore: [] }
     expect(await s.entry()).toMatchObject({
       kind: 'task.staffed', says: done.says, about: {
@@ -82,7 +82,7 @@ describe('TK-2, SE-6: coordinators of several tasks are named in one act', () =>
     expect(await s.task('snapshot')).toMatchObject({ state: 'assigned', coordinator_seat_id: helens.id })
     expect(await s.task('team-list')).toMatchObject({ state: 'assigned', coordinator_seat_id: helens.id })
     expect(await s.shared(await taskId('log-copy'))).toEqual([{ seat_id: olas.id, noun: 'task' }])
-    expect(done.says).toBe('gave Snapshot to Helen Marsh, Log copy to Ola Nowak, Roster to Helen Marsh and Timeline to Priya Raman; '
+    expect(done.says).toBe('assigned Snapshot to Helen Marsh, Log copy to Ola Nowak, Roster to Helen Marsh and Timeline to Priya Raman; '
       + 'brought in Helen Marsh (Systems), named by plan 1 as Legal; brought in Ola Nowak (Systems), named by plan 1 as Mirror')
     expect((await s.entry()).about).toMatchObject({ broughtIn: [{ seatId: helens.id, planKey: 'legal' }, { seatId: olas.id, planKey: 'mirror' }] })
     expect(await s.told(helens.id)).toEqual(['rules wait'])
@@ -114,11 +114,11 @@ describe('TK-2, SE-6: refused as the single acts are, each row by its task; all 
     await s.phase('closed')
     expect(await no({ snapshot: { seatId: s.seats.priya } })).toMatchObject({ code: 'state' })
   })
-  test('TK-4: a task that somebody has is left to its own row; one that is done, too; both are said at once', async () => {
+  test('TK-4: a task that someone has is left to its own row; one that is done, too; both are said at once', async () => {
     await s.put('snapshot', 'in progress')
     await s.put('team-list', 'done')
     expect(await no({ 'log-copy': { seatId: s.seats.daniel }, snapshot: { seatId: s.seats.daniel }, 'team-list': { seatId: s.seats.daniel } })).toMatchObject({
-      code: 'state', because: 'Snapshot: Priya Raman coordinates it already. Leave it out, or name another on its own row. '
+      code: 'state', because: 'Snapshot: Priya Raman coordinates it already. Leave it out, or reassign it on its own row. '
         + 'Roster: The task is done. Reopen it first.',
     })
     expect(await s.task('log-copy')).toMatchObject({ state: 'open', coordinator_seat_id: null })
@@ -128,7 +128,7 @@ describe('TK-2, SE-6: refused as the single acts are, each row by its task; all 
     const aware = await w.seat(s.incident, null, { state: 'aware' })
     expect(await no({ snapshot: { seatId: s.seats.daniel }, 'log-copy': { seatId: aware }, 'team-list': { planKey: 'legal' } })).toMatchObject({
       code: 'state', because: 'Snapshot: Daniel Osei can’t have a task now: there is no access, or it is suspended or ended. '
-        + 'Log copy: Somebody can’t have a task now: there is no access, or it is suspended or ended.',
+        + 'Log copy: Someone can’t have a task now: there is no access, or it is suspended or ended.',
     })
     expect(await seatOf(helen)).toBeUndefined()
   })
@@ -200,7 +200,7 @@ describe('TK-2, SE-6: refused as the single acts are, each row by its task; all 
   })
 })
 
-describe('TK-2, SE-8: somebody named learns nothing before the rules are acknowledged', () => {
+describe('TK-2, SE-8: someone named learns nothing before the rules are acknowledged', () => {
   /** All that somebody can see from outside of what they have not acknowledged. */
   const seen = async (who: SomePerson) => {
     const page = await desk(who)

@@ -39,7 +39,7 @@ export const staffTasks = incidentCommand('task.staff', {
     const came = broughtIn.map(({ says }) => says)
     return {
       entry: {
-        kind: 'task.staffed', says: [`gave ${listed(given.map(({ says }) => says))}`, ...came].join('; '),
+        kind: 'task.staffed', says: [`assigned ${listed(given.map(({ says }) => says))}`, ...came].join('; '),
         about: { tasks: given.map(({ about }) => about), broughtIn: broughtIn.map(({ about }) => about) },
       },
       notices: [

@@ -31,7 +31,7 @@ describe('TK-3: start', () => {
     await start('raise-logging', people.daniel)
     expect(await s.task('raise-logging')).toMatchObject({ state: 'in progress' })
   })
-  test('TK-3: not by others, not by who only asked to join, not by the coordinator for somebody else (T1)', async () => {
+  test('TK-3: not by others, not by who only asked to join, not by the coordinator for someone else (T1)', async () => {
     await s.put('raise-logging', 'assigned')
     await s.help('raise-logging', s.seats.daniel, 'asked')
     const because = 'Only those who work on this task can start it: Priya Raman, who coordinates it, and who helps with it.'
@@ -90,7 +90,7 @@ describe('Blocked (T5, T6)', () => {
     await s.run(people.mara, 'task.markDone', 'threat-assessment', { completedBySeatId: s.seats.priya })
     await w.sql.query(`update signature set state = 'in doubt' where task_id = $1`, [(await s.task('threat-assessment')).id])
     expect(await noStart('send-threat-assessment')).toMatchObject({
-      because: 'Can’t start yet: Threat assessment is done, but its signature no longer holds.',
+      because: 'Can’t start yet: Threat assessment is done, but its signature is no longer in force.',
     })
     await w.sql.query(`update signature set state = 'in force' where task_id = $1`, [(await s.task('threat-assessment')).id])
     await start('send-threat-assessment')
@@ -103,7 +103,7 @@ describe('Blocked (T5, T6)', () => {
   test('CSI 3.3.3: what rebuilds or repairs waits until the entry is answered', async () => {
     await s.put('temporary-data', 'assigned')
     await w.sql.query('delete from task_dependency where task_id = $1', [(await s.task('temporary-data')).id])
-    expect(await noStart('temporary-data')).toMatchObject({ because: 'Can’t start yet: the entry is not answered yet.' })
+    expect(await noStart('temporary-data')).toMatchObject({ because: 'Can’t start yet: how they got in is not answered yet.' })
     await w.sql.query('update incident set entry_accepted_at = muster.now() where id = $1', [s.incident.id])
     await start('temporary-data')
   })
@@ -149,7 +149,7 @@ describe('TK-15: out of order', () => {
       .toMatchObject({ code: 'changed' })
     expect((await s.task('databases')).permitted_at).toBeNull()
   })
-  test('TK-15: not by others, not blank, not when nothing is in the way, not before somebody has it, not twice', async () => {
+  test('TK-15: not by others, not blank, not when nothing is in the way, not before someone has it, not twice', async () => {
     await s.put('databases', 'assigned')
     expect(await s.noSign(people.priya, 'task.permit', 'databases', { reason: 'Danger.' })).toMatchObject({
       code: 'forbidden', because: 'Only the coordinator, Mara Lindqvist, can let a task start out of order.',

@@ -112,7 +112,7 @@ describe('T4: evidence', () => {
     expect(await s.entry()).toMatchObject({ kind: 'task.evidenceAttached', about: { evidenceId, sha256: 'ab'.repeat(32) } })
     const another = await s.evidence()
     expect(await s.no(people.priya, 'task.attachEvidence', 'log-copy', { requestId: request.id, evidenceId: another })).toMatchObject({
-      code: 'state', because: 'Something is attached here already. Take it off first.',
+      code: 'state', because: 'Something is attached here already. Detach it first.',
     })
     expect(await s.no(people.priya, 'task.attachEvidence', 'log-copy', { requestId: null, evidenceId })).toMatchObject({
       code: 'state', because: 'This evidence is attached to the task already.',
@@ -166,7 +166,7 @@ describe('only its people, only while it is being worked on (T1, states 4)', () 
   })
   test.each([
     ['assigned', 'The task is assigned. It has to be started first.'], ['done', 'The task is done. Reopen it first.'],
-    ['set aside', 'The task is set aside. Take it up again first.'],
+    ['set aside', 'The task is set aside. Reinstate it first.'],
   ])('states 4: not while it is %s', async (state, because) => {
     await s.put('log-copy', state)
     for (const [name, more] of await acts()) expect(await s.no(people.priya, name, 'log-copy', more, 1)).toMatchObject({

@@ -209,7 +209,7 @@ describe('what is sent', () => {
     expect(await parts()).toBe(0)
     expect((await w.sql.query('select state from time_line_import where incident_id = $1', [incident.id])).rows).toEqual([{ state: 'cancelled' }])
   })
-  test('promise 4: somebody who is taken off the list while they send gets no further', async () => {
+  test('promise 4: someone who is taken off the list while they send gets no further', async () => {
     async function* slowly() {
       yield Buffer.from(line('x').repeat(6000))
       await w.sql.query(`update seat set suspended_at = now() where incident_id = $1 and person_id = $2`, [incident.id, priya.id])
@@ -235,14 +235,14 @@ describe('what is sent', () => {
   })
 })
 
-test('attack 3/2, E5: nothing is imported while a take-over is called or wanted', async () => {
+test('attack 3/2, E5: nothing is imported while a takeover is called or wanted', async () => {
   await anew()
   const { importId } = await sent(line('It waits.'))
   for (const state of ['wanted', 'called']) {
     await w.sql.query(`insert into take_over (id, incident_id, called_by_seat_id, reason, state, called_at, wait_until)
       select gen_random_uuid(), $1, id, 'Not seen.', $3, muster.now(), case when $3 = 'called' then muster.now() + interval '15 minutes' end
       from seat where incident_id = $1 and person_id = $2`, [incident.id, priya.id, state])
-    expect(await refusal(takeOver(importId))).toMatchObject({ code: 'state', because: expect.stringContaining('when the take-over is over') })
+    expect(await refusal(takeOver(importId))).toMatchObject({ code: 'state', because: expect.stringContaining('when the takeover is over') })
     await w.sql.query(`update take_over set state = 'ended' where incident_id = $1`, [incident.id])
   }
   expect((await takeOver(importId)).answer).toMatchObject({ added: 1 })

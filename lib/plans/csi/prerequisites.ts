@@ -17,7 +17,7 @@ export const prerequisites: PlanTask[] = [
     title: 'Snapshot',
     doing: 'Keeping copies of the affected servers as evidence',
     plain: 'Copies of the affected servers are kept as evidence',
-    description: 'Freeze what each affected host holds before anybody works on it. An image of the whole disk is best. With LVM, two '
+    description: 'Freeze what each affected host holds before anyone works on it. An image of the whole disk is best. With LVM, two '
       + 'snapshots of every volume. Without it, read the block device and send it over SSH to another machine.',
     items: [
       hostItem('copied', 'Two snapshots of every volume, a disk image or a block copy taken; or the reason why not is in the answers'),

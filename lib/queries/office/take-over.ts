@@ -39,7 +39,7 @@ export async function takeOverUnderWay(within: WritingWithin): Promise<TakeOverU
   const place = (seatId: string) => (deputies.findIndex((deputy) => deputy.id === seatId) + 1) || deputies.length + 1
   const facts = { ...incident, named: { id: takeOver.id, state: takeOver.state } }
   const named = { incidentId, takeOverId: takeOver.id }
-  const voices = (row.voices ?? []).map((voice) => ({ ...voice, why: voice.withdrawn ? 'took it back' : whyNoWord(incident, voice.seatId, voice.word) }))
+  const voices = (row.voices ?? []).map((voice) => ({ ...voice, why: voice.withdrawn ? 'withdrew it' : whyNoWord(incident, voice.seatId, voice.word) }))
   const counting = (word: Voice['word']) => voices.filter((voice) => voice.word === word && voice.why === null)
   const seen = incident.standings.has('coordinator') ? await preview(within, 'takeOver.answer', named) : null
   return {

@@ -78,7 +78,7 @@ describe('what is printed (promise 19)', () => {
     expect(await asked({ host: host!.id })).toMatchObject({ entries: [], total: 3, host: 'app1' })
   })
 
-  test('N1: everybody who knows, the coordinator first', async () => {
+  test('N1: everyone who knows, the coordinator first', async () => {
     const { list } = await see(priya, incident, printedPeople)
     expect(list.map((person) => person.name)).toEqual(['Mara Lindqvist', 'Priya Raman', 'Lena Limited'])
   })

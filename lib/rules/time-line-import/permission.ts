@@ -24,8 +24,8 @@ const waits = condition<ImportFacts>({
 
 /** A large file holds the incident for minutes: the coordinator's answer would wait behind it (TO-3). */
 const noTakeOver = condition<ImportFacts>({
-  says: 'no take-over is called or wanted', refuses: 'state', holds: (f) => f.takeOver === null,
-  because: 'A take-over is under way, and an import could delay the coordinator’s answer. Import the file when the take-over is over.',
+  says: 'no takeover has been called or requested', refuses: 'state', holds: (f) => f.takeOver === null,
+  because: 'A takeover is under way, and an import could delay the coordinator’s answer. Import the file when the takeover is over.',
 })
 
 /** So many files of one seat may lie beside the time line, up to 1 GB each, before they are taken over or given up. */

@@ -4,7 +4,7 @@ import type { Break, Example, Given } from './example'
 import type { Scene } from './scene'
 import { reason } from './words'
 
-const notToOneself = { coordinator: 'nobody offers the office to themselves' }
+const notToOneself = { coordinator: 'nobody offers the role to themselves' }
 const named = (given: Given, name: string) => String(given.input[name])
 const to = (seat: 'coordinator' | 'deputy' | 'member' | 'colleague' | 'limited', name = 'seatId'): Break => async (s, { input }) =>
   ({ given: { input: { ...input, [name]: s.seats[seat] } } })
@@ -20,7 +20,7 @@ const offerIsOpen = {
 }
 const answersOffer = {
   ...offerIsOpen,
-  'the office is offered to this person': (async () => ({ by: 'colleague' })) satisfies Break,
+  'the role is offered to this person': (async () => ({ by: 'colleague' })) satisfies Break,
 }
 
 export const coordinatorExamples = {
@@ -30,7 +30,7 @@ export const coordinatorExamples = {
     breaks: {
       'no offer is open': async (s) => offer(s, s.seats.member),
       'the person named is another member': to('coordinator'),
-      'the due moment lies ahead': async (_, { input }) => ({ given: { input: { ...input, dueAt: past().toISOString() } } }),
+      'the due time is in the future': async (_, { input }) => ({ given: { input: { ...input, dueAt: past().toISOString() } } }),
     },
   },
   'handOver.accept': {
@@ -50,7 +50,7 @@ export const coordinatorExamples = {
       return { input: { incidentId: s.incident.id } }
     },
     breaks: {
-      'the offer’s time ran out, or what it rests on is gone': async (s) =>
+      'the offer expired, or what it rests on is gone': async (s) =>
         s.update('hand_over', (await s.find('hand_over', { state: 'offered' })).id, { due_at: null }),
     },
   },
@@ -59,14 +59,14 @@ export const coordinatorExamples = {
     given: (s) => ({ input: { incidentId: s.incident.id, seatId: s.seats.colleague } }),
     breaks: {
       'the person named is a member and doesn’t coordinate': to('coordinator'),
-      'the person named is no deputy yet': to('deputy'),
-      'no take-over is called': takeOverIsCalled,
+      'the person named is not a deputy yet': to('deputy'),
+      'no takeover is called': takeOverIsCalled,
     },
   },
   'deputy.remove': {
     kind: 'deputy.removed',
     given: (s) => ({ input: { incidentId: s.incident.id, seatId: s.seats.deputy } }),
-    breaks: { 'the person named is a deputy': to('member'), 'no take-over is called': takeOverIsCalled },
+    breaks: { 'the person named is a deputy': to('member'), 'no takeover is called': takeOverIsCalled },
   },
   'deputy.reorder': {
     kind: 'deputy.reordered',
@@ -76,7 +76,7 @@ export const coordinatorExamples = {
     },
     breaks: {
       'the order names each deputy once': (s) => s.remove('deputy', { seat_id: s.seats.colleague }),
-      'no take-over is called': takeOverIsCalled,
+      'no takeover is called': takeOverIsCalled,
     },
   },
   'office.name': {
@@ -86,7 +86,7 @@ export const coordinatorExamples = {
       'the person named is a member': to('limited'),
       'whoever coordinates is the point of contact without being named': async (s, { input }) =>
         ({ given: { input: { ...input, office: 'point of contact', seatId: s.seats.coordinator } } }),
-      'the person named doesn’t hold the office yet': async (s) =>
+      'the person named doesn’t hold the role yet': async (s) =>
         s.insert('office', { office: 'communication owner', seat_id: s.seats.colleague, since: past() }),
     },
   },
@@ -97,9 +97,9 @@ export const coordinatorExamples = {
       return { input: { incidentId: s.incident.id, office: 'manager', seatId: s.seats.colleague } }
     },
     breaks: {
-      'the person named holds the office': to('member'),
+      'the person named holds the role': to('member'),
       'a manager is left to whom the coordinator reports': (s) => s.remove('office', { seat_id: s.seats.manager }),
-      'while a take-over is called, no manager’s office': takeOverIsCalled,
+      'while a takeover is called, no manager’s role': takeOverIsCalled,
     },
   },
   'seat.lapse': {

@@ -28,8 +28,8 @@ export const incidentExamples = {
     given: () => ({ input: opening }),
     breaks: {
       'the newest rules are acknowledged': async (_, { input }) => ({ given: { input: { ...input, rulesVersion: 7 } } }),
-      'each standing deputy ticked counts': async (s, { input }) => ({ given: { input: { ...input, standingDeputyIds: [s.cast.newcomer.id] } } }),
-      'two standing deputies or more count': async (s) => {
+      'each standing deputy ticked is in force': async (s, { input }) => ({ given: { input: { ...input, standingDeputyIds: [s.cast.newcomer.id] } } }),
+      'two or more standing deputies are in force': async (s) => {
         await s.sql.query(`update plan_version set document = jsonb_set(document, '{standingDeputies}', '[]')`)
       },
     },
@@ -136,7 +136,7 @@ export const incidentExamples = {
       if (s.column === 'manager') await s.remove('deputy', {})
       return { input: { incidentId: s.incident.id, reason } }
     },
-    never: { member: 'a member without an office is nobody’s successor' },
+    never: { member: 'a member without a role is nobody’s successor' },
     breaks: {
       'the last coordinator; if they can’t act, the first deputy who can, then any manager': async () => ({ by: 'deputy' }),
     },

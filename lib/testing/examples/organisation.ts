@@ -14,7 +14,7 @@ const recoveryHashes = [...'0123456789'].map(digits64)
 /** What somebody sends who adds an authenticator app: its first code, and hashes of recovery codes. */
 async function enrolment(s: Scene, bound: string) {
   const now = await s.moment()
-  const { letters, sealed } = await newEnrolment(bound, 'somebody', now)
+  const { letters, sealed } = await newEnrolment(bound, 'someone', now)
   return { sealed, code: codeAt(letters.replaceAll(' ', ''), now), recoveryHashes }
 }
 const ownCode = async (s: Scene) => codeAt(s.actor.secret, await s.moment())
@@ -41,7 +41,7 @@ export const organisationExamples = {
       return { input: { setUpCode: 'abcd-1234', ...person, ...(await enrolment(s, setUpBound)) } }
     },
     breaks: {
-      'nobody has an account yet': async (s) => void (await s.person('Somebody Else')),
+      'nobody has an account yet': async (s) => void (await s.person('Someone Else')),
       'the code that the terminal showed': async (_, { input }) => ({ given: { input: { ...input, setUpCode: 'abcd-1235' } } }),
     },
   },

@@ -15,9 +15,9 @@ const paperIs: Example['states'] = {
   of: signatureStates, from: ['on paper'], put: (s, { input }, state) => s.update('signature', String(input.signatureId), { state }),
 }
 const counts: Record<string, Break> = {
-  'the signature is on paper and does not count yet': (s, { input }) => s.update('signature', String(input.signatureId), { state: 'void' }),
+  'the signature is on paper and not in force yet': (s, { input }) => s.update('signature', String(input.signatureId), { state: 'void' }),
   ...readyToSign('for a sign-off: '),
-  'for a countersignature: it was set aside and wants a signature that is not there yet': async (s) => {
+  'for a countersignature: it was set aside and needs a signature that is not there yet': async (s) => {
     const id = await aside(s)
     const given = await onPaper(s, id, s.seatId, 'countersignature')
     await s.update('task', id, { state: 'open' })
@@ -36,12 +36,12 @@ export const paperExamples = {
       paper(s, await ready(s, s.seats.colleague), s.seats.colleague),
     breaks: {
       'for a sign-off: the task is in progress': taskIs('assigned'),
-      'for a countersignature: it was set aside and wants a signature that is not there yet': async (_, { input }) =>
+      'for a countersignature: it was set aside and needs a signature that is not there yet': async (_, { input }) =>
         ({ given: { input: { ...input, purpose: 'countersignature' } } }),
       'signed by the one entitled to': async (s, { input }) => ({ given: { input: { ...input, seatId: s.seats.member } } }),
       'signed after its last change': async (_, { input }) => ({ given: { input: { ...input, signedAt: past().toISOString() } } }),
       'signed before it is typed in': async (_, { input }) => ({ given: { input: { ...input, signedAt: soon().toISOString() } } }),
-      'signed while its signer held the office': async (s) => {
+      'signed while its signer held the role': async (s) => {
         const id = await aside(s)
         await s.sql.query('update office set since = $2 where incident_id = $1', [s.incident.id, soon()])
         return { given: await paper(s, id, s.seatId, 'countersignature') }
@@ -59,12 +59,12 @@ export const paperExamples = {
     breaks: {
       ...counts,
       // As if it had been typed in so: of a signature that is there the database lets nobody change who did.
-      'somebody else typed it in': async (s, { input }) => {
+      'someone else typed it in': async (s, { input }) => {
         await s.sql.query('set session_replication_role = replica')
         await s.update('signature', String(input.signatureId), { typed_by_seat_id: s.seatId })
         await s.sql.query('set session_replication_role = default')
       },
-      'the other half was accepted by somebody else': (s, { input }) => s.update('signature', String(input.signatureId), s.column === 'manager'
+      'the other half was accepted by someone else': (s, { input }) => s.update('signature', String(input.signatureId), s.column === 'manager'
         ? { accepted_by_ic: true, accepted_ic_seat_id: s.seatId } : { accepted_by_manager: true, accepted_manager_seat_id: s.seatId }),
       'one’s own half is not accepted yet': (s, { input }) => s.update('signature', String(input.signatureId), s.column === 'manager'
         ? { accepted_by_manager: true } : { accepted_by_ic: true }),

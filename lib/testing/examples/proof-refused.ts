@@ -40,7 +40,7 @@ export async function proofRefused(played: Played, name: CommandName, able: Colu
   await scene.sql.query(`insert into rules_version (number, document) select 2, document from rules_version where number = 1`)
   await unchanged(scene, async () => {
     expect(await attempt(actor, name, given), 'while new rules wait').toMatchObject({
-      code: 'forbidden', because: 'New rules wait for you. Acknowledge them first.',
+      code: 'forbidden', because: 'There are new rules. Acknowledge them first.',
     })
   })
 }

@@ -68,7 +68,7 @@ export const recordExamples = {
     given: async (s) => ({ input: { incidentId: s.incident.id, importId: await readyImport(s) } }),
     breaks: {
       'the file was read to its end and waits': async (s, { input }) => s.update('time_line_import', String(input.importId), { state: 'done' }),
-      'no take-over is called or wanted': async (s) => takeOver(s, s.seats.member),
+      'no takeover has been called or requested': async (s) => takeOver(s, s.seats.member),
     },
     states: { of: importStates, from: ['ready'], put: (s, { input }, state) => s.update('time_line_import', String(input.importId), { state }) },
   },

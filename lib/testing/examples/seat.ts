@@ -121,7 +121,7 @@ const ofSeat = (s: Scene, role: Role, rest: object = { reason }): Given => ({
   input: { incidentId: s.incident.id, seatId: s.seats[role], ...rest },
 })
 const hasSeat = { 'the person has a seat': seat('aware') }
-const takesPart = { 'while a take-over is called, no seat of a deputy, a claimant or a manager': (async (s, given) => {
+const takesPart = { 'while a takeover is called, no seat of a deputy, a claimant or a manager': (async (s, given) => {
   await takeOver(s, s.seats.member)
   return { given: { input: { ...given.input, seatId: s.seats.manager } }, by: 'coordinator' as const }
 }) satisfies Break }

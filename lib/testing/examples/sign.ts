@@ -133,10 +133,10 @@ export const signExamples = {
   },
   'task.countersign': {
     kind: 'task.countersigned', states: fromTask('set aside'), given: async (s) => withTask(s, await aside(s)),
-    never: { limited: 'offices are held by members' },
+    never: { limited: 'roles are held by members' },
     breaks: {
       'a manager; for a step of the notification tree the communication owner': by('colleague'),
-      'it was set aside and wants a signature that is not there yet': async (s, given) =>
+      'it was set aside and needs a signature that is not there yet': async (s, given) =>
         signature(s, idOf(given), s.seats.colleague, s.cast.colleague.id, 'in force', 'countersignature'),
     },
   },
@@ -146,10 +146,10 @@ export const signExamples = {
       const [first, ...rest] = await allAside(s, ['log-copy', 'databases', 'shared-data'], ['first-notice', 'notice-entry', 'notice-service-repair'])
       return { input: { incidentId: s.incident.id, taskIds: [first, rest[0]], shownIds: [first, ...rest] } }
     },
-    never: { limited: 'offices are held by members' },
+    never: { limited: 'roles are held by members' },
     breaks: {
       'a manager; for steps of the notification tree the communication owner': by('colleague'),
-      'each was set aside and wants a signature that is not there yet': async (s, { input }) =>
+      'each was set aside and needs a signature that is not there yet': async (s, { input }) =>
         signature(s, String([input.taskIds].flat()[1]), s.seats.colleague, s.cast.colleague.id, 'in force', 'countersignature'),
     },
   },

@@ -44,10 +44,10 @@ export const takeOverExamples = {
       return { input: { incidentId: s.incident.id, reason } }
     },
     breaks: {
-      'the person does not coordinate': byCoordinator,
+      'the person is not the coordinator': byCoordinator,
       ...shutOut, ...byPlan,
       'a deputy, or any member while no deputy is able': async () => ({ by: 'member' }),
-      'no take-over is under way; a deputy’s call stands above a wish for one': takeOverIsCalled,
+      'no takeover is under way; a deputy’s call outranks a request': takeOverIsCalled,
     },
   },
   'takeOver.agree': {
@@ -57,22 +57,22 @@ export const takeOverExamples = {
       return of(s, s.seats.colleague, { state: 'wanted' })
     },
     breaks: {
-      'the person does not coordinate': byCoordinator,
+      'the person is not the coordinator': byCoordinator,
       ...shutOut, ...byPlan,
-      'the take-over waits for agreement': state('called'),
+      'the takeover waits for agreement': state('called'),
       'the person neither called it nor agreed yet': async (s, given) => voice(s, named(given, 'takeOverId'), s.seatId, 'agree'),
     },
   },
   'takeOver.answer': {
-    kind: 'takeOver.answered', given: (s) => of(s, s.seats.deputy), breaks: { 'the take-over is called and not decided': state('wanted') },
+    kind: 'takeOver.answered', given: (s) => of(s, s.seats.deputy), breaks: { 'the takeover is called and not decided': state('wanted') },
   },
   'takeOver.claim': {
     kind: 'takeOver.claimed', given: (s) => of(s, s.seats.colleague),
     breaks: {
       ...shutOut,
-      'the take-over is called and not decided': state('wanted'),
+      'the takeover is called and not decided': state('wanted'),
       'the person has not claimed yet': async (s, given) => voice(s, named(given, 'takeOverId'), s.seatId, 'claim'),
-      'the person did not confirm the absence in this take-over': async (s, given) => {
+      'the person did not confirm the absence in this takeover': async (s, given) => {
         await s.remove('take_over_voice', {})
         await s.update('take_over', named(given, 'takeOverId'), { absence_seat_id: s.seatId })
       },
@@ -81,20 +81,20 @@ export const takeOverExamples = {
   'takeOver.withdrawClaim': {
     kind: 'takeOver.claimWithdrawn', never: coordinates, given: (s) => of(s, s.seatId),
     breaks: {
-      'the take-over is under way': state('answered'),
-      'the person claims the office, or called for it': (s) => s.remove('take_over_voice', {}),
+      'the takeover is under way': state('answered'),
+      'the person claims the role, or called for it': (s) => s.remove('take_over_voice', {}),
     },
   },
   'takeOver.confirmAbsence': {
     kind: 'takeOver.absenceConfirmed',
     given: async (s) => ({ input: { ...(await of(s, s.seats.deputy)).input, attempts: 'Called three times, wrote twice.' } }),
     breaks: {
-      'the person does not coordinate': async (s) => {
+      'the person is not the coordinator': async (s) => {
         await s.insert('office', { office: 'manager', seat_id: s.seats.coordinator, since: past() })
         return { by: 'coordinator' }
       },
       ...shutOut,
-      'the take-over is called and not decided': state('wanted'),
+      'the takeover is called and not decided': state('wanted'),
       'the manager claims nothing': async (s, given) => voice(s, named(given, 'takeOverId'), s.seatId, 'claim'),
       // Without a claimant, or it would be decided at once.
       'the absence is not confirmed yet': async (s, given) => {
@@ -118,7 +118,7 @@ export const takeOverExamples = {
       return { input: { incidentId: s.incident.id } }
     },
     breaks: {
-      'the incident left its open phases, or who wanted it is no longer a member, or a deputy is able by now': async (s) => {
+      'the incident left its open phases, or whoever requested it is no longer a member, or a deputy is able by now': async (s) => {
         await s.remove('deputy', {})
         await s.update('take_over', (await s.find('take_over', {})).id, { called_by_seat_id: s.seats.member })
       },

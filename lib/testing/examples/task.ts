@@ -83,7 +83,7 @@ export const taskExamples = {
     given: async (s) => withTask(s, await taskOf(s, s.seatId), { reason, successorSeatId: null }),
     breaks: {
       ...ofItsCoordinator, 'the task is assigned or in progress': taskIs('done'),
-      'a successor, if named, is somebody else with an active seat': seat('unacknowledged', 'successorSeatId'),
+      'a successor, if named, is someone else with an active seat': seat('unacknowledged', 'successorSeatId'),
     },
   },
   'task.release': {

@@ -87,7 +87,7 @@ export const questions: DemoQuestion[] = [
     by: 'kenji',
     at: '2008-08-13T16:40:00Z',
     task: null,
-    text: 'Does somebody compare the published packages with the build records, or shall I?',
+    text: 'Does someone compare the published packages with the build records, or shall I?',
     answer: {
       by: 'mara', at: '2008-08-13T16:52:00Z',
       text: 'Daniel does, since 11:00. Take Configuration management: nothing is rebuilt before we know that it is clean.',
@@ -107,7 +107,7 @@ export const questions: DemoQuestion[] = [
     by: 'helen',
     at: '2008-08-13T20:15:00Z',
     task: 'threat-assessment',
-    text: 'Has anybody looked whether the accounts of contributors were copied?',
+    text: 'Has anyone looked whether the accounts of contributors were copied?',
     answer: {
       by: 'mara', at: '2008-08-13T20:33:00Z',
       text: 'Not confirmed. db1 is suspected only because app1 holds a password to it. Write “unknown” until Databases is done.',

@@ -53,7 +53,7 @@ export const communication: DemoTask[] = [
     startedAt: '2008-08-13T18:25:00Z',
     ticks: [{ item: 'guesses', by: 'helen', at: '2008-08-14T00:50:00Z' }],
     answers: answersBy('carlos', '2008-08-13T22:05:00Z', [
-      { question: 'readers', text: 'Everybody who uses or builds our packages: announcement list, front page, the channels of the '
+      { question: 'readers', text: 'Everyone who uses or builds our packages: announcement list, front page, the channels of the '
         + 'mirrors.' },
       { question: 'advice', text: 'Not to download or update packages until we write again.' },
     ]),

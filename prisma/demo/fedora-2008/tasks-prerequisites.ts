@@ -136,7 +136,7 @@ export const prerequisites: DemoTask[] = [
       { question: 'stopped', text: 'Builds, commits and the nightly jobs.' },
     ]),
     evidence: [{ request: 'sessions', items: ['E-3'] }],
-    result: 'Four hosts are closed to everybody but four of the team. One account is locked everywhere.',
+    result: 'Four hosts are closed to everyone but four of the team. One account is locked everywhere.',
     signedAt: '2008-08-12T21:40:00Z',
     done: { at: '2008-08-12T21:45:00Z', completedBy: 'daniel' },
   }),

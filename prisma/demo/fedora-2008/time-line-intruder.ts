@@ -39,7 +39,7 @@ export const intruderEntries: DemoEntry[] = [
     happened: { kind: 'before', at: '2008-08-12T00:00:00Z' },
     writtenAs: 'before 12 August, day not known',
     foundAt: '2008-08-12T20:10:00Z',
-    text: 'Somebody signs in with the key of an administrator for the first time. No fault in software was needed.',
+    text: 'Someone signs in with the key of an administrator for the first time. No fault in software was needed.',
     hosts: ['bastion1', 'app1', 'koji1', 'cvs1'],
     accounts: 'an administrator’s',
     evidence: ['E-2'],
