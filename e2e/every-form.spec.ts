@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Request, Route } from '@playwright/test'
 import { clicksCount, expect, live, test } from './cast'
 import { pages } from './pages'
 import type { World } from './world'
@@ -26,8 +26,11 @@ const change = (world: World) => world.run('member', 'timeLine.add', {
 const acts = async (world: World) => (await world.sql<{ count: number }>(`select (select count(*) from log_entry where kind <> 'timeLine.added')::int
   + (select count(*) from organisation_entry)::int as count`))[0]!.count
 
-/** Types into every field that is in view, the first of them slowly and while something changes; then all of it still stands there. */
-async function typeThrough(page: Page, world: World, within: Locator, what: string): Promise<void> {
+/**
+ * Types into every field that is in view, the first of them slowly and while something changes; then all of it still stands there. Returns the same
+ * look at the fields, for later.
+ */
+async function typeThrough(page: Page, world: World, within: Locator, what: string): Promise<() => Promise<void>> {
   const fields = await within.locator(fieldsIn).filter({ visible: true }).all()
   const typed: string[] = []
   for (const [place, field] of fields.entries()) {
@@ -42,12 +45,57 @@ async function typeThrough(page: Page, world: World, within: Locator, what: stri
     typed.push(text)
     written.count += 1
   }
-  for (const [place, field] of fields.entries()) await expect(field, `${what}: field ${place + 1}`).toHaveValue(typed[place]!)
+  const stands = async () => {
+    for (const [place, field] of fields.entries()) await expect(field, `${what}: field ${place + 1}`).toHaveValue(typed[place]!)
+  }
+  await stands()
+  return stands
+}
+
+const isSent = (request: Request) => request.method() === 'POST' && 'next-action' in request.headers()
+
+/**
+ * Sends a form twice in vain: by somebody whose session is gone, and without a connection. Each time it says why nothing was done, all that is written
+ * still stands, and it is open. What a form finds lacking by itself, such as a time that can't be read, is not sent at all.
+ */
+async function sendInVain(page: Page, form: Locator, stands: () => Promise<void>, what: string): Promise<void> {
+  for (const choice of await form.locator('select[aria-required="true"], select[required]').filter({ visible: true }).all())
+    if (await choice.inputValue() === '' && await choice.locator('option').count() > 1) await choice.selectOption({ index: 1 })
+  const send = form.locator('.form-foot').getByRole('button').first()
+  const refused = async (says: RegExp, sent: () => boolean) => {
+    await send.click()
+    const why = form.locator('[role="alert"], .field-error').filter({ visible: true })
+    await expect(why.first(), `${what}: says why nothing was done`).toBeVisible()
+    await expect(send, `${what}: can be sent again`).toBeEnabled()
+    if (sent()) await expect(form, what).toContainText(says)
+    await stands()
+  }
+  const cookies = await page.context().cookies()
+  await page.context().clearCookies()
+  const signedOut: Request[] = []
+  const hear = (request: Request) => void (isSent(request) && signedOut.push(request))
+  page.on('request', hear)
+  await refused(/You are signed out, or the screen is locked/, () => signedOut.length > 0)
+  page.off('request', hear)
+  await page.context().addCookies(cookies)
+
+  let lost = 0
+  const cut = async (route: Route) => {
+    if (!isSent(route.request())) return route.fallback()
+    lost += 1
+    return route.abort('internetdisconnected')
+  }
+  await page.route('**', cut)
+  await refused(/No answer from Muster\. Send it again once you are online/, () => lost > 0)
+  await page.unroute('**', cut)
+  inVain.signedOut += signedOut.length
+  inVain.lost += lost
 }
 
 const seen = new Set<string>()
-/** So that nothing is found to be well because nothing was written. */
+/** So that nothing is found to be well because nothing was written, or sent. */
 const written = { count: 0 }
+const inVain = { signedOut: 0, lost: 0 }
 
 for (const [route, views] of Object.entries(pages)) {
   for (const view of views) {
@@ -63,7 +111,10 @@ for (const [route, views] of Object.entries(pages)) {
         seen.add(label)
         await verb.click()
         await clicksCount(page)
-        await typeThrough(page, world, verb.locator('xpath=..').locator('.verb-panel'), `${route}, ${label}`)
+        const panel = verb.locator('xpath=..').locator('.verb-panel')
+        const stands = await typeThrough(page, world, panel, `${route}, ${label}`)
+        const form = panel.locator('form.command').filter({ has: page.locator(fieldsIn), visible: true })
+        if (await form.count() === 1) await sendInVain(page, form, stands, `${route}, ${label}`)
         await page.keyboard.press('Escape')
       }
       for (const verb of await page.locator('details.verb[open]').all()) await verb.evaluate((element: HTMLDetailsElement) => { element.open = false })
@@ -79,4 +130,5 @@ for (const [route, views] of Object.entries(pages)) {
 test('there was something to write in', () => {
   expect(seen.size).toBeGreaterThan(60)
   expect(written.count).toBeGreaterThan(100)
+  console.log('COUNTS', seen.size, written.count, JSON.stringify(inVain))
 })

@@ -1,12 +1,12 @@
 import { CommandForm } from '@/components/form/command-form'
 import { EmptyLine } from '@/components/ui/empty'
+import type { Reader } from '@/components/ui/reader'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { account } from '@/lib/queries/account'
 
 type Account = Awaited<ReturnType<typeof account>>
-type Reader = { zone: string; now: Date }
 const allowed = { allowed: true } as const
 
 /** Where the person is signed in, each with a way to end it at once. */

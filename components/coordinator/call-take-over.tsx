@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/section'
 import type { Office } from '@/lib/queries/office'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { LastSeen } from './last-seen'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 /** The way to call a take-over (C3), with what follows from it said beforehand. Not offered to the coordinator. */
 export function CallTakeOver({ page, ...reader }: { page: Office } & Reader) {

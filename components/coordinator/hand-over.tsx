@@ -10,7 +10,7 @@ import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { Office } from '@/lib/queries/office'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 /** Hand-over (C2): the offer that is open, or the way to make one. */
 export function HandOver({ page, zone, now }: { page: Office } & Reader) {

@@ -1,7 +1,7 @@
 import { Time } from '@/components/ui/time'
 import type { GoneOffer } from '@/lib/queries/office/offer'
 import { isolated } from '@/lib/rules/hidden-characters'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 /** What became of an offer that its reader may have been about to accept. */
 export function OfferGone({ offer: { by, at, because }, ...reader }: { offer: GoneOffer } & Reader) {

@@ -9,7 +9,7 @@ import type { WaitingForCoordinator, WaitingKind } from '@/lib/facts/waiting'
 import type { Office } from '@/lib/queries/office'
 import type { OpenOffer } from '@/lib/queries/office/offer'
 import { isolated } from '@/lib/rules/hidden-characters'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 const titles: Record<WaitingKind, string> = {
   'mark done': 'Signed off, to be marked done', 'handed back': 'Tasks handed back', proposal: 'People proposed for the roster',

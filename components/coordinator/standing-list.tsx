@@ -8,7 +8,7 @@ import { Shape } from '@/components/ui/shape'
 import type { Office } from '@/lib/queries/office'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { counts, unsound } from '@/lib/rules/standing-deputy'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 /** Who is brought in when nobody here can act (TO-8): the list as this incident keeps it, with who stands behind each. */
 export function StandingListSection({ page, ...reader }: { page: Office } & Reader) {

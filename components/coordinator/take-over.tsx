@@ -10,7 +10,7 @@ import type { Office } from '@/lib/queries/office'
 import type { TakeOverUnderWay } from '@/lib/queries/office/take-over'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { LastSeen } from './last-seen'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 type Props = { takeOver: TakeOverUnderWay; page: Office } & Reader
 

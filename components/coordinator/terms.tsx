@@ -2,7 +2,7 @@ import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { Term } from '@/lib/queries/office'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 const how: Record<Term['how'], string> = {
   opening: 'opened the incident', 'hand-over': 'accepted a handover', 'take-over': 'took over', reopening: 'reopened the incident',

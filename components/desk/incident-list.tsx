@@ -3,13 +3,12 @@ import { doneWords, timesWords } from '@/components/plan/count-words'
 import { capital } from '@/components/ui/capital'
 import { day, duration } from '@/components/ui/format-time'
 import { pack } from '@/components/ui/packed'
+import type { Reader } from '@/components/ui/reader'
 import { timeWords } from '@/components/ui/time-words'
 import type { Desk, DeskIncident } from '@/lib/queries/desk'
 import { severities } from '@/lib/rules/incident-terms'
 import { incidentHref } from './incident-items'
 import { IncidentRows, type IncidentRow } from './incident-rows'
-
-type Reader = { zone: string; now: Date }
 
 /** The incidents whose list the viewer is on: open ones first. A limited seat reads no more than its name and kind (N8). */
 export function IncidentList({ page, zone, now }: { page: Desk } & Reader) {

@@ -74,7 +74,8 @@ export function CommandForm(props: CommandFormProps) {
     if (Object.keys(problems).length > 0) return refuse({ status: 'refused', code: 'incomplete', because: '', fields: problems })
     const { submitter } = event.nativeEvent as SubmitEvent
     send(new FormData(event.currentTarget, submitter), (answer) => {
-      if (answer.status === 'refused' && answer.code === 'changed') again()
+      // What vanished from a list is named by the refusal.
+      if (answer.status === 'refused' && (answer.code === 'changed' || (answer.code === 'state' && read?.shown))) again()
       // Somebody else decided it meanwhile, and its row is gone: the answer is said all the same.
       if (answer.status === 'refused' && !form.current) announce(`${notDone} ${answer.because}`)
       if (answer.status !== 'done') return
@@ -105,6 +106,7 @@ export function CommandForm(props: CommandFormProps) {
       {hiddenLists.map(({ name, value }) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)}
       {read?.version !== undefined && <input type="hidden" name="version" value={read.version} />}
       {read?.fingerprint !== undefined && <input type="hidden" name="fingerprint" value={read.fingerprint} />}
+      {read?.shown?.map((id) => <input key={id} type="hidden" name="shownIds" value={id} />)}
       {read?.trust !== undefined && <input type="hidden" name="trust" value={read.trust} />}
       {state.status === 'refused' && said !== '' && (
         <Refusal what={notDone} because={said} kept={children ? 'What you wrote is kept.' : undefined} theirs={state.theirs} />

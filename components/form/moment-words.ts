@@ -1,16 +1,14 @@
 import { day, weekday, zoneName } from '@/components/ui/format-time'
+import type { Reader } from '@/components/ui/reader'
 import { faceAt, type HappenedReading } from '@/lib/rules/written-moment'
 
-/** What a reader's clock is: its zone, and when the page was made. */
-export type ReadingClock = { zone: string; now: Date }
-
 /** `= Sun 29 Nov 21:18 CET, 20:18 UTC`: which moment a text was read as, with as many digits as it holds. */
-export function momentWords(moment: string, clock: ReadingClock): string {
+export function momentWords(moment: string, clock: Reader): string {
   return `= ${endsWords([moment], '', clock)}`
 }
 
 /** `= between Sun 29 Nov 21:18 and Sun 29 Nov 22:00 CET, 20:18 and 21:00 UTC`, `= about Sun 29 Nov 21:18 CET, 20:18 UTC`, `= not known`. */
-export function happenedWords({ kind, start, end }: Pick<HappenedReading, 'kind' | 'start' | 'end'>, clock: ReadingClock): string {
+export function happenedWords({ kind, start, end }: Pick<HappenedReading, 'kind' | 'start' | 'end'>, clock: Reader): string {
   const ends = [start, end].filter((moment) => moment !== null)
   if (kind === null) return ''
   if (kind === 'unknown') return '= not known'
@@ -19,7 +17,7 @@ export function happenedWords({ kind, start, end }: Pick<HappenedReading, 'kind'
   return `= ${kind === 'within' ? 'between' : kind} ${endsWords(ends, ' and ', clock)}`
 }
 
-function endsWords(moments: readonly string[], join: string, { zone, now }: ReadingClock): string {
+function endsWords(moments: readonly string[], join: string, { zone, now }: Reader): string {
   const ends = moments.map((moment) => ({ at: new Date(moment), moment }))
   const names = ends.map(({ at }) => zoneName(at, zone))
   const alike = names.every((name) => name === names[0])

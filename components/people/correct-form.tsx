@@ -4,7 +4,7 @@ import { SureField } from '@/components/form/sure-field'
 import { TextArea, TextField } from '@/components/form/text-field'
 import type { Person } from '@/lib/queries/people/person'
 import { kindOptions } from './people-words'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 import { EndField } from './seat-fields'
 
 /** Corrects what the roster says of somebody (N1): every field as it stands. The name of somebody with an account is the account's own. */

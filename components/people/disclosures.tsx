@@ -9,7 +9,7 @@ import { Time } from '@/components/ui/time'
 import type { People, WholePeople } from '@/lib/queries/people'
 import type { Disclosure } from '@/lib/queries/people/disclosures'
 import { DecideDisclosureForm } from './decide-disclosure-form'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 import { Said } from './said'
 
 /** "I have already told someone": the way to say so, without blame (SE-5). */

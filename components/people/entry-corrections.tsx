@@ -5,7 +5,7 @@ import { Time } from '@/components/ui/time'
 import type { SeatCorrection } from '@/lib/queries/people/corrections'
 import type { SeatField } from '@/lib/rules/roster'
 import { kindWord } from './people-words'
-import type { AnyReader, Reader } from './reader'
+import type { AnyReader, Reader } from '@/components/ui/reader'
 
 const words: Record<SeatField, string> = { name: 'the name', organisation: 'the organisation', kind: 'the kind', why: 'why', reach: 'the safe way' }
 

@@ -10,7 +10,7 @@ import type { SeatCorrection } from '@/lib/queries/people/corrections'
 import type { Listed, Vouched } from '@/lib/queries/people/list'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { ReachBefore } from './entry-corrections'
-import type { AnyReader, Reader } from './reader'
+import type { AnyReader, Reader } from '@/components/ui/reader'
 
 /** Somebody whose account was reset: access opens again only after a call-back (W5). */
 export function IdentityRow({ incidentId, person, allowed, ...reader }: { incidentId: string; person: Listed; allowed: Allowed } & Reader) {

@@ -11,7 +11,7 @@ import { MayITalk } from './may-i-talk'
 import { reachIcon } from './people-words'
 import { ProposalRow } from './proposals'
 import { Questions } from './questions'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 /** People as a limited seat sees them: whom it works with and how to reach them. No list of all, no counts (N8). */
 export function LimitedPeoplePage({ page, ...reader }: { page: LimitedPeople } & Reader) {

@@ -6,7 +6,7 @@ import type { MayITalk as Answer, Talk } from '@/lib/queries/may-i-talk'
 import type { People } from '@/lib/queries/people'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { ReportDisclosure } from './disclosures'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 /** "May I talk to …?": asked by name, answered beginning with Yes or No (N5). Works as a plain form. */
 export function MayITalk({ page, ...reader }: { page: People } & Reader) {

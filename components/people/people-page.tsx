@@ -13,7 +13,7 @@ import { hasSeat, summary } from './people-words'
 import { PlanPeople } from './plan-people'
 import { ProposalRow } from './proposals'
 import { Questions } from './questions'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 import { RosterTable } from './roster-table'
 
 /** Who knows, for a full seat. For the coordinator what waits for a decision stands beside the question everybody asks. */

@@ -8,7 +8,7 @@ import type { Person } from '@/lib/queries/people/person'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { EntryCorrections } from './entry-corrections'
 import { PersonVerbs } from './person-verbs'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 type Props = { page: WholePeople; person: Person } & Reader
 

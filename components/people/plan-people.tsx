@@ -4,7 +4,7 @@ import { PersonName } from '@/components/ui/person-name'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { WholePeople } from '@/lib/queries/people'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 import { EndField } from './seat-fields'
 
 /** People whom the plan names in advance. Each member can bring them in, and the coordinator is told (SE-6). */

@@ -5,7 +5,7 @@ import type { Tone } from '@/components/form/tone'
 import { Verb } from '@/components/form/verb'
 import { PersonName } from '@/components/ui/person-name'
 import type { Proposal } from '@/lib/queries/people/proposals'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 import { SeatFields } from './seat-fields'
 import { SeatStack } from './seat-stack'
 

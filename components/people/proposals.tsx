@@ -8,7 +8,7 @@ import type { Proposal } from '@/lib/queries/people/proposals'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { kindWord } from './people-words'
 import { ProposalVerbs } from './proposal-verbs'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 import { Resembles } from './resembles'
 
 /** `first`: the one that is to be answered next has the filled button. */

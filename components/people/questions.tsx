@@ -12,7 +12,7 @@ import type { People } from '@/lib/queries/people'
 import type { Question } from '@/lib/queries/people/questions'
 import { isolated } from '@/lib/rules/hidden-characters'
 import { AnswerQuestionForm } from './answer-question-form'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 import { Said } from './said'
 
 /** Questions to the coordinator, with their answers (R5). */

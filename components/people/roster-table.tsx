@@ -7,7 +7,7 @@ import type { WholePeople } from '@/lib/queries/people'
 import type { Listed } from '@/lib/queries/people/list'
 import { hasSeat, knowsWord, reachIcon, roleWords, seatWords } from './people-words'
 import { PersonPanel } from './person-panel'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 const heads = ['Who', 'Role', 'Status, since', 'Rules acknowledged', 'Safe way to reach them', 'Seat']
 

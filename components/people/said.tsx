@@ -1,7 +1,7 @@
 import { AsTyped } from '@/components/ui/as-is'
 import { PersonName } from '@/components/ui/person-name'
 import { Time } from '@/components/ui/time'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 /** What the coordinator said to something, with who and when. */
 export function Said({ text, by, at, zone, now }: { text: string; by: string; at: Date } & Reader) {

@@ -1,6 +1,6 @@
 import { RadioGroup } from '@/components/form/choices'
 import { DateTimeField } from '@/components/form/date-time-field'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 const sights = [
   { value: 'whole', label: 'The whole incident' },

@@ -1,6 +1,6 @@
 import { CommandForm } from '@/components/form/command-form'
 import { DecisionVerbs } from '@/components/task/decision-verbs'
-import type { Reader } from '@/components/task/reader'
+import type { Reader } from '@/components/ui/reader'
 import { Unsignable } from '@/components/task/unsignable'
 import { WaitLinks } from '@/components/task/wait-links'
 import { AsTyped } from '@/components/ui/as-is'

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
-import type { Reader } from '@/components/task/reader'
+import type { Reader } from '@/components/ui/reader'
 import { EmptyLine } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import type { Plan } from '@/lib/queries/plan'

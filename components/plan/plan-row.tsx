@@ -1,7 +1,7 @@
 import { PersonName } from '@/components/ui/person-name'
 import { Shape } from '@/components/ui/shape'
 import { classNames } from '@/components/ui/class-names'
-import type { Reader } from '@/components/task/reader'
+import type { Reader } from '@/components/ui/reader'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import type { PlanLine } from '@/lib/facts/plan-line'
 import { Now, RulesUnread, WaitsFor, nextVerb } from './plan-words'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Reader } from '@/components/task/reader'
+import type { Reader } from '@/components/ui/reader'
 import { Due, Quiet } from '@/components/task/task-times'
 import { WaitLinks } from '@/components/task/wait-links'
 import { StateWord } from '@/components/ui/shape'

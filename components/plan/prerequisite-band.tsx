@@ -1,4 +1,4 @@
-import type { Reader } from '@/components/task/reader'
+import type { Reader } from '@/components/ui/reader'
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { PersonName } from '@/components/ui/person-name'
 import { StateWord } from '@/components/ui/shape'

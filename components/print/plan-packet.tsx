@@ -1,3 +1,4 @@
+import type { Reader } from '@/components/ui/reader'
 import { Fragment } from 'react'
 import { countOf, doneWords } from '@/components/plan/count-words'
 import { taskShape, taskWord } from '@/components/task/task-shape'
@@ -13,8 +14,6 @@ import { HandSheet } from './hand-sheet'
 import { PaperFacts } from './paper-facts'
 import { onPaper, timesOnPaper } from './paper-words'
 import { RulesBand } from './rules-band'
-
-type Reader = { zone: string; now: Date }
 
 /** The plan by section: what to tick, and columns for who began and finished what, and when. */
 export function PlanPacket({ page, frame, zone }: { page: PrintedPlan; frame: IncidentFrame; zone: string }) {

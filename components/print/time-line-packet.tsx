@@ -2,14 +2,13 @@ import { CorrectionNote } from '@/components/time-line/correction-note'
 import { days } from '@/components/time-line/days'
 import { foundWords, timeInDay, timeShapes } from '@/components/time-line/happened-words'
 import { AsIs } from '@/components/ui/as-is'
+import type { Reader } from '@/components/ui/reader'
 import { Shape } from '@/components/ui/shape'
 import type { PrintedTimeLine } from '@/lib/queries/print/time-line'
 import type { EntrySays, TimeLineEntry } from '@/lib/queries/time-line-entries'
 import { isAsked } from '@/lib/rules/time-line-filter'
 import { standing } from '@/lib/rules/time-line-standing'
 import { HandSheet } from './hand-sheet'
-
-type Reader = { zone: string; now: Date }
 
 const heads = ['No.', 'Happened', 'Found out', 'What, where', 'Source', 'For']
 

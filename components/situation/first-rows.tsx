@@ -1,5 +1,5 @@
 import { StaffVerb } from '@/components/plan/staff-form'
-import type { AnyReader } from '@/components/people/reader'
+import type { AnyReader } from '@/components/ui/reader'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import { rowTones } from '@/components/wait/wait-row'

@@ -4,6 +4,7 @@ import { Verb } from '@/components/form/verb'
 import { PageTitle } from '@/components/frame/page-title'
 import { EmptyLine } from '@/components/ui/empty'
 import { PersonName } from '@/components/ui/person-name'
+import type { Reader } from '@/components/ui/reader'
 import { Row } from '@/components/ui/row'
 import { Section } from '@/components/ui/section'
 import type { Naming, Namings } from '@/lib/queries/standing-deputies'
@@ -11,8 +12,6 @@ import { isolated } from '@/lib/rules/hidden-characters'
 import { unsound } from '@/lib/rules/standing-deputy'
 import { TooFew } from './too-few'
 import { WhoStandsBehind } from './who-stands-behind'
-
-type Reader = { zone: string; now: Date }
 
 /** The plan's standing deputies, for everybody of the organisation's own: to accept for oneself, and to confirm somebody else (C7, N4). */
 export function StandingDeputiesPage({ page, zone }: { page: Namings; zone: string }) {

@@ -1,8 +1,8 @@
 import { PersonName } from '@/components/ui/person-name'
+import type { Reader } from '@/components/ui/reader'
 import { Time } from '@/components/ui/time'
 import type { PinnedDeputy } from '@/lib/facts/standing-deputy'
 
-type Reader = { zone: string; now: Date }
 type By = { by: string | null; at: Date | null } & Reader
 
 /** Who named, accepted and confirmed a standing deputy, and which administrator answers for the accounts: for whoever relies on it (N4). */

@@ -9,7 +9,7 @@ import { Time } from '@/components/ui/time'
 import { Why } from '@/components/ui/why'
 import type { TaskPage } from '@/lib/queries/task'
 import type { WorkItem } from '@/lib/queries/task/work'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 import { Tick } from './tick'
 
 const levels = ['must', 'should', 'may', 'must not', 'should not'].map((level) => ({ value: level, label: level }))

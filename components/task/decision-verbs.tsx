@@ -6,7 +6,7 @@ import { AssignForm, CoverForm } from './assign-form'
 import { CountersignForm, MarkDoneVerbs, PermitForm, ReasonForm } from './decision-forms'
 import { DependForms } from './depend-forms'
 import { DueForm, dueVerb } from './due-form'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 type Props = {
   incidentId: string

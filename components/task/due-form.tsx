@@ -1,7 +1,7 @@
 import { CommandForm } from '@/components/form/command-form'
 import { DateTimeField } from '@/components/form/date-time-field'
 import type { Decisions } from '@/lib/queries/plan/opened'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 type Props = { incidentId: string; decide: Pick<Decisions, 'taskId' | 'dueAt'> & { can: Pick<Decisions['can'], 'setDue'> } } & Reader
 

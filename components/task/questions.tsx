@@ -15,7 +15,7 @@ import type { TaskPage } from '@/lib/queries/task'
 import type { WorkQuestion } from '@/lib/queries/task/work'
 import { confidences, isAnswered } from '@/lib/rules/task-content'
 import { howSure, verdictWord } from '@/lib/rules/verdict-word'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 const levels = { unknown: 0, possible: 1, likely: 2, confirmed: 3 } as const
 

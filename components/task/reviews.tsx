@@ -9,7 +9,7 @@ import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { TaskPage } from '@/lib/queries/task'
 import type { WorkReview } from '@/lib/queries/task/work'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 const words = { asked: 'asked to check', agreed: 'agrees', objected: 'objects', answered: 'objected; answered' } as const
 const shapes = { asked: 'waits-for-somebody', agreed: 'done', objected: 'late', answered: 'in-progress' } as const

@@ -13,7 +13,7 @@ import { Hash } from '@/components/ui/mono'
 import type { TaskPage } from '@/lib/queries/task'
 import type { SignatureLine } from '@/lib/queries/task/signatures'
 import { ConfirmSignatureForm } from './confirm-signature-form'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 import { SignedContent } from './signed-content'
 
 const shapes: Record<SignatureLine['state'], ShapeName> = {

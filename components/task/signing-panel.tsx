@@ -6,7 +6,7 @@ import { isRequired } from '@/lib/rules/task-content'
 import { BeforeYouSign } from './before-you-sign'
 import { changeLine } from './change-line'
 import { ChangedSince } from './changed-since'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 const says = 'Your signature says that the task is done and that you checked it. Text, answers and checklist are kept as they stand now.'
 

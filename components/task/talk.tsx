@@ -5,7 +5,7 @@ import { PersonName } from '@/components/ui/person-name'
 import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { TaskPage } from '@/lib/queries/task'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 
 /** What the people of a task say to each other. No part of what is signed. */
 export function Talk({ page, zone, now }: { page: TaskPage } & Reader) {

@@ -3,7 +3,7 @@ import { PersonName } from '@/components/ui/person-name'
 import { StateWord } from '@/components/ui/shape'
 import type { TaskPage } from '@/lib/queries/task'
 import { isolated } from '@/lib/rules/hidden-characters'
-import type { Reader } from './reader'
+import type { Reader } from '@/components/ui/reader'
 import { taskShape, taskWord } from './task-shape'
 import { Due, Quiet } from './task-times'
 

@@ -1,13 +1,12 @@
 import { late, shortDuration } from '@/components/ui/format-time'
+import type { AnyReader } from '@/components/ui/reader'
 import { StateWord } from '@/components/ui/shape'
 import { Time } from '@/components/ui/time'
 import { dueOf, isOverdue, type Dated } from '@/lib/rules/overdue'
 import { quietSince, type Heard } from '@/lib/rules/quiet'
 
-type Reader = { zone: string; now: Date | string }
-
 /** By when a task is to be signed off: "due 16:00", and late "due 16:00, 1 h late". Nothing where no due time counts. */
-export function Due({ task, zone, now }: { task: Dated } & Reader) {
+export function Due({ task, zone, now }: { task: Dated } & AnyReader) {
   const due = dueOf(task)
   if (!due) return null
   const moment = <>due <Time at={due} zone={zone} now={now} /></>

@@ -9,8 +9,8 @@ import { SeveralTicks } from './several-ticks'
 export function SeveralVerb({ several: { incidentId, fingerprint, can, tasks }, tone }: { several: Several; tone: Tone }) {
   return (
     <Verb label="Countersign all…" tone={tone} allowed={can}>
-      <CommandForm command="task.countersignAll" hidden={{ incidentId }} hiddenLists={tasks.map(({ taskId }) => ({ name: 'shownIds', value: taskId }))}
-        subject={{ fingerprint }} allowed={can} submit="Countersign those ticked" busyLabel="Signing …" tone="fill" notDone="Not signed.">
+      <CommandForm command="task.countersignAll" hidden={{ incidentId }}
+        subject={{ fingerprint, shown: tasks.map(({ taskId }) => taskId) }} allowed={can} submit="Countersign those ticked" busyLabel="Signing …" tone="fill" notDone="Not signed.">
         <div className="stack">
           <SeveralTicks tasks={tasks} />
           <CodeField />

@@ -35,3 +35,18 @@ test('TK-2, TK-10, TK-11, TK-13, TK-14: one’s own decisions of the last hour s
   await w.advance(60)
   expect(await decided(people.mara)).toEqual([])
 })
+
+test('TK-2, TK-13: of what was decided for several tasks at once each stands by itself', async () => {
+  await w.run(people.mara, 'task.setSectionAside', { incidentId: s.incident.id, section: (await s.task('databases')).section, reason: 'No data store was in reach.' })
+  const titles = (await desk(people.mara)).justDecided.map(({ title, says, way }) => [says === `set ${title} aside`, way])
+  expect(titles).toEqual(Array.from({ length: 5 }, () => [true, 'takeUp']))
+  await w.advance(1)
+  const taskId = async (key: string) => (await s.task(key)).id
+  await w.run(people.mara, 'task.staff', {
+    incidentId: s.incident.id, comeIn: [],
+    names: [{ taskId: await taskId('snapshot'), seatId: s.seats.priya }, { taskId: await taskId('team-list'), seatId: s.seats.daniel }],
+  })
+  expect((await decided(people.mara)).slice(0, 2).sort()).toEqual([
+    ['assigned Roster to Daniel Osei', 'assign', true], ['assigned Snapshot to Priya Raman', 'assign', true],
+  ])
+})

@@ -87,7 +87,7 @@ describe('the page of the role', () => {
     await w.advance(0.2)
     expect(await gone()).toBeNull()
     const last = await offer()
-    await w.sql.query(`update hand_over set state = 'void', ended_at = muster.now(), ended_reason = 'its time ran out' where id = $1`, [last])
+    await w.sql.query(`update hand_over set state = 'void', ended_at = muster.now(), ended_reason = 'it expired' where id = $1`, [last])
     expect(await gone()).toMatchObject({ because: 'it expired' })
   })
   test('TO-1 to TO-5: a takeover with its claimants in the order that counts', async () => {

@@ -35,7 +35,7 @@ export function recordSteps(stage: Stage): Step[] {
     let entryId = ''
     on(entry.at, `timeline: ${entry.key}`, async () => {
       const { answer } = await stage.run(entry.by, 'timeLine.add', {
-        happened: happened(entry.happened), writtenAs: entry.writtenAs, foundAt: entry.foundAt, text: entry.text, source: entry.source,
+        happened: happened(stage, entry.happened), writtenAs: entry.writtenAs, foundAt: stage.moment(entry.foundAt).toISOString(), text: entry.text, source: entry.source,
         accounts: entry.accounts, audience: entry.audience, ...(await named()),
       })
       entryId = String(answer.entryId)
@@ -43,7 +43,7 @@ export function recordSteps(stage: Stage): Step[] {
     const { correction } = entry
     if (correction)
       on(correction.at, `timeline: ${entry.key} is corrected`, () => stage.run(correction.by, 'timeLine.correct', {
-        entryId, happened: happened(correction.happened), writtenAs: '', text: correction.text, reason: correction.reason,
+        entryId, happened: happened(stage, correction.happened), writtenAs: '', text: correction.text, reason: correction.reason,
       }, 1))
   }
   for (const note of story.notes)
@@ -69,12 +69,13 @@ function original(stage: Stage, { kind, host }: DemoEvidence): string | null {
   return kind === 'copy' && snapshot ? stage.evidence.get(snapshot.key) ?? null : null
 }
 
-/** Events stay in 2008: only the response is moved to these days. */
-function happened(when: Happened) {
+/** Events are moved to these days as the response is: the story has one clock. */
+function happened(stage: Stage, when: Happened) {
   const zone = 'UTC'
+  const at = (moment: string) => stage.moment(moment).toISOString()
   if (when.kind === 'unknown') return { kind: when.kind, start: null, end: null, zone }
-  if ('from' in when) return { kind: when.kind, start: when.from, end: when.to, zone }
-  return when.kind === 'before' ? { kind: when.kind, start: null, end: when.at, zone } : { kind: when.kind, start: when.at, end: null, zone }
+  if ('from' in when) return { kind: when.kind, start: at(when.from), end: at(when.to), zone }
+  return when.kind === 'before' ? { kind: when.kind, start: null, end: at(when.at), zone } : { kind: when.kind, start: at(when.at), end: null, zone }
 }
 
 function call(stage: Stage, { call: made }: DemoNote) {

@@ -8,6 +8,7 @@ import type { CommandName } from '@/lib/rules/permissions'
 import { demoSecrets } from './accounts'
 import type { DemoClock } from './clock'
 import type { Demonstration, Moment } from './demonstration'
+import { movedText } from './moved-text'
 import type { Cast } from './organisation'
 
 /** One act of the story: when, what it is called if it fails, and what is done. */
@@ -50,13 +51,13 @@ export class Stage {
   }
 
   run(who: string, name: CommandName, input: Input, version?: number): Promise<Done> {
-    return execute(name, this.actor(who), { input: { incidentId: this.incidentId, ...input }, version })
+    return execute(name, this.actor(who), { input: this.whole(input), version })
   }
 
   /** A command that wants proof: looks first, then proves with a code that was not used yet. */
   async sign(who: string, name: CommandName, input: Input): Promise<Done> {
     const actor = this.actor(who)
-    const whole = { incidentId: this.incidentId, ...input }
+    const whole = this.whole(input)
     const seen = await weigh(actor, (at) => preview(at, name, whole))
     if (!seen?.verdict.allowed) throw new Error(seen ? (seen.verdict as { because: string }).because : 'nothing to sign')
     while (step(this.told) <= (this.proved.get(who) ?? 0)) await this.tell(new Date(this.told.getTime() + 30_000))
@@ -64,6 +65,12 @@ export class Stage {
     const { login } = this.story.people.find((person) => person.key === who)!.account!
     const proof = { code: codeAt(demoSecrets(login).totp, this.told), fingerprint: seen.fingerprint ?? '' }
     return execute(name, actor, { input: whole, proof })
+  }
+
+  /** The input of a command of the incident, with the days that its texts name moved to these days. */
+  private whole(input: Input): Input {
+    const texts = Object.entries(input).map(([name, value]) => [name, typeof value === 'string' && !isMoment(value) ? movedText(value, this.shift) : value] as const)
+    return { incidentId: this.incidentId, ...Object.fromEntries(texts) }
   }
 
   /** The first value that the coordinator finds; the ids of `values` are given as uuid or text by the statement. */
@@ -79,4 +86,5 @@ export class Stage {
   }
 }
 
+const isMoment = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
 const step = (at: Date) => Math.floor(at.getTime() / 30_000)

@@ -1,9 +1,8 @@
 import { clock, clockWithSeconds, dateAndTime, day } from '@/components/ui/format-time'
+import type { Reader } from '@/components/ui/reader'
 import { wholeTime } from '../happened-words'
 import type { DrawnEntry } from './drawn-entry'
 import type { View } from './view'
-
-export type Reader = { zone: string; now: Date }
 
 const known = (ms: number | null) => (ms === null ? null : { at: new Date(ms), exact: '' })
 

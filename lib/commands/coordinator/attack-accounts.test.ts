@@ -286,7 +286,7 @@ describe('SE-9: acts that don’t wait for new rules', () => {
     const publish = { rules: [{ level: 'must', title: 'Rule', text: 'Text.', why: 'Why.' }] }
     expect(await refusal(w.run(tomas, 'rules.publish', publish, { version: Number(rules.n) }))).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })
     await w.sign(tomas, 'rules.publish', publish, { version: Number(rules.n) })
-    expect(await refusal(w.run(mara, 'incident.summarise', at({ summary: 'x' }), { version: 1 }))).toMatchObject({ because: expect.stringContaining('New rules') })
+    expect(await refusal(w.run(mara, 'incident.summarise', at({ summary: 'x' }), { version: 1 }))).toMatchObject({ because: expect.stringContaining('new rules') })
     expect(await refusal(w.sign(mara, 'takeOver.answer', at({ takeOverId: await takeOverId() })))).toBe('done')
     expect(await refusal(w.run(mara, 'seat.suspend', at({ seatId: priyaSeat, reason: 'Broken into.' })))).toBe('done')
   })

@@ -72,7 +72,7 @@ describe('TO-1: calling', () => {
   test('TO-1: refused to a member while a deputy is able, and to the coordinator', async () => {
     const before = await team.o.count()
     expect(await refusal(call(people.tomas))).toEqual({ code: 'forbidden', because: 'Only a deputy can call a takeover: ask Daniel Osei or Priya Raman.' })
-    expect(await refusal(call(people.mara))).toMatchObject({ code: 'forbidden', because: expect.stringContaining('You coordinate') })
+    expect(await refusal(call(people.mara))).toMatchObject({ code: 'forbidden', because: expect.stringContaining('You are the coordinator') })
     expect(await refusal(call(people.outsider))).toMatchObject({ code: 'missing' })
     expect(await team.o.count()).toBe(before)
   })

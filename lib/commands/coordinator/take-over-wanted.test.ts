@@ -28,7 +28,7 @@ describe('TO-2: without an able deputy', () => {
     await w.advance(60)
     await team.o.settle()
     expect(await team.o.holder()).toBe(team.incident.seatId)
-    expect(await refusal(w.sign(people.mara, 'takeOver.answer', on(takeOverId)))).toMatchObject({ code: 'state', because: expect.stringContaining('only wanted') })
+    expect(await refusal(w.sign(people.mara, 'takeOver.answer', on(takeOverId)))).toMatchObject({ code: 'state', because: expect.stringContaining('only been requested') })
   })
   test('TO-2: a manager’s word is enough, then it goes as TO-1', async () => {
     await w.run(people.hanna, 'takeOver.agree', on(await call(people.daniel)))

@@ -87,7 +87,7 @@ describe('two people accept a signature on paper, and neither typed it in (SG-7)
     await accept(id, people.mara)
     await accept(id, people.hanna)
     expect(await marked()).toBe(true)
-    expect((await s.entry()).says).toMatch(/it counts now, no second person$/)
+    expect((await s.entry()).says).toMatch(/it is in force now, no second person$/)
   })
   test('a task given to someone else meanwhile is not signed by the paper of the one before', async () => {
     const id = await type(people.daniel)

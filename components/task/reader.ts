@@ -1,2 +1,0 @@
-/** Whom times are written for. */
-export type Reader = { zone: string; now: Date }
