@@ -130,5 +130,6 @@ for (const [route, views] of Object.entries(pages)) {
 test('there was something to write in', () => {
   expect(seen.size).toBeGreaterThan(60)
   expect(written.count).toBeGreaterThan(100)
-  console.log('COUNTS', seen.size, written.count, JSON.stringify(inVain))
+  expect(inVain.signedOut).toBeGreaterThan(20)
+  expect(inVain.lost).toBeGreaterThan(20)
 })

@@ -35,6 +35,7 @@ test('from Plan, with the mouse: what waits is decided in the sheet, and the pag
   await expect(sheet(page)).toHaveCount(0)
   await expect(button(page)).toBeFocused()
   await expect(button(page)).toContainText('3 things are waiting for you')
+  await clicksCount(page)
   await button(page).click()
   await expect(page.getByLabel('Answer', { exact: true })).toHaveValue('Yes, after')
 })

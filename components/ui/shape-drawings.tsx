@@ -36,6 +36,7 @@ export const drawings = {
   before: <><path d="M13 3v10" /><path d="M13 8H9M7 8H5M3 8H1.5" /></>,
   after: <><path d="M3 3v10" /><path d="M3 8h4M9 8h2M13 8h1.5" /></>,
   'not-known': <path d="M2 8h2.4M6.8 8h2.4M11.6 8H14" />,
+  several: <><rect x="1" y="3" width="14" height="10" rx="5" /><path d="M6.3 6.6c.5-1.3 3.2-1.2 3.2.3 0 1.3-3 1.9-3.2 3.4h3.4" /></>,
   // pin: found out
   found: <><circle cx="8" cy="4.6" r="2.8" /><path d="M8 7.4V15" /></>,
 } satisfies Record<string, ReactNode>
@@ -50,5 +51,5 @@ export const words: Record<ShapeName, string> = {
   late: 'late', overtaken: 'sign-off overtaken', refused: 'refused',
   involved: 'involved', 'involved-limited': 'involved, limited', aware: 'aware',
   exact: 'exact', lasted: 'lasted from, to', within: 'some time within', about: 'about', before: 'before', after: 'after',
-  'not-known': 'not known', found: 'when it was found out',
+  'not-known': 'not known', several: 'several, by number', found: 'when it was found out',
 }

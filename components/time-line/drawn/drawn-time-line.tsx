@@ -5,7 +5,7 @@ import type { TimeLineDrawn } from '@/lib/queries/time-line-drawn'
 import { timeLineAddress, type TimeLineAddress } from '../address'
 import { drawnEntries, type DrawnEntry } from './drawn-entry'
 import { DrawnTools } from './drawn-tools'
-import { entrySentence, foundShort, summary, viewWords } from './drawn-words'
+import { entrySentence, foundShort, severalSentence, summary, viewWords } from './drawn-words'
 import { LaneLabels } from './lane-labels'
 import { lanesOf } from './lanes'
 import { beneath, head, layout, rowsOf } from './layout'
@@ -97,6 +97,8 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
   const onKeyDown = useKeys({ entries, chosen, setChosen, change, open, everything })
   const current = chosen ?? opened
   const said = useMemo(() => entries.find((entry) => entry.number === (under ?? current)), [entries, under, current])
+  const several = useMemo(() => placed.flatMap(({ marks }) => marks).find((mark) => mark.entries.length > 1 && mark.entries[0]!.number === under),
+    [placed, under])
   const inWords = useMemo(() => summary(entries, by, lanes.length), [entries, by, lanes])
   const hrefOf = useCallback((name: string) => timeLineAddress({
     ...address, after: undefined, entry: undefined,
@@ -124,7 +126,7 @@ export function DrawnTimeLine({ drawn, zone, now, address, opened, only, hosts }
       </div>
       <p className="sr-only" id={`${id}-summary`}>{inWords} {keys}</p>
       <p className="drawn-says" aria-hidden="true">
-        {said ? entrySentence(said, reader) : <>
+        {several ? severalSentence(several.entries) : said ? entrySentence(said, reader) : <>
           <span className="for-keys">{keys}</span>
           <span className="for-fingers">Two fingers zoom and move. A mark opens its entry in the list.</span>
         </>}

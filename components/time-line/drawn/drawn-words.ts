@@ -21,6 +21,12 @@ export function entrySentence(entry: DrawnEntry, reader: Reader): string {
   return `No. ${entry.number}, ${when}${lanes}${found}: ${entry.text}`
 }
 
+/** Of entries that are drawn as their number: `5 entries: A nightly job fails. · The mail relay sends. · … and 3 more`. */
+export function severalSentence(entries: readonly DrawnEntry[]): string {
+  const more = entries.length - 3
+  return `${entries.length} entries: ${entries.slice(0, 3).map(({ text }) => text).join(' · ')}${more > 0 ? ` · and ${more} more` : ''}`
+}
+
 /** `12 Aug 00:00 to 14 Aug 06:00` */
 export function viewWords({ from, to }: View, { zone, now }: Reader): string {
   const short = to - from < 600_000

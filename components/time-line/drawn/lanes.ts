@@ -3,7 +3,7 @@ import type { DrawnEntry } from './drawn-entry'
 /** A lane of the drawing: the entries of a host or an account, or of those that name many or none. */
 export type Lane = { key: string; name: string; note: string; named: boolean; entries: DrawnEntry[] }
 
-const lanesAtMost = 12
+const lanesAtMost = 8
 // More than so many would be the same mark again and again.
 const drawnInAtMost = 4
 
@@ -25,7 +25,7 @@ export function lanesOf(entries: readonly DrawnEntry[], by: 'host' | 'account', 
   const others = [...new Set([...named].filter(([name]) => !busiest.has(name)).flatMap(([, of]) => of))]
   const rest = named.size - busiest.size
   const together = [
-    { key: '?others', name: `other ${by}s`, note: `${rest} more`, named: false, entries: others },
+    { key: '?others', name: `${rest} more ${by}s`, note: '', named: false, entries: others },
     { key: '?many', name: `many ${by}s`, note: `more than ${drawnInAtMost} each`, named: false, entries: many },
     { key: '?none', name: `no ${by}`, note: 'none is named', named: false, entries: none },
   ]

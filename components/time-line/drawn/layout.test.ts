@@ -58,11 +58,11 @@ describe('lanes', () => {
       ['koji1', 'package build', [1, 2]], ['app1', '', [2]], ['many hosts', 'more than 4 each', [4]], ['no host', 'none is named', [3]],
     ])
   })
-  test('twelve lanes at most, the busiest; the others stand together, each entry once', () => {
+  test('design-review 7: eight lanes at most, the busiest; the others stand together, each entry once', () => {
     const hosts = Array.from({ length: 40 }, (_, index) => entry({ number: index, lanes: [`h${index}`, `h${(index + 1) % 40}`] }))
     const lanes = lanesOf(hosts, 'host', {})
-    expect(lanes).toHaveLength(13)
-    expect(lanes.at(-1)).toMatchObject({ name: 'other hosts', note: '28 more' })
+    expect(lanes).toHaveLength(9)
+    expect(lanes.at(-1)).toMatchObject({ name: '32 more hosts', note: '' })
     expect(new Set(lanes.at(-1)!.entries).size).toBe(lanes.at(-1)!.entries.length)
   })
 })

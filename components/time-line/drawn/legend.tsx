@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { StateWord } from '@/components/ui/shape'
 
-const shapes = ['exact', 'lasted', 'within', 'about', 'before', 'after', 'not-known', 'found'] as const
+const shapes = ['exact', 'lasted', 'within', 'about', 'before', 'after', 'not-known', 'several', 'found'] as const
 
 /** What the marks mean. */
 export const Legend = memo(function Legend() {

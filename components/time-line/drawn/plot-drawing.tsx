@@ -3,6 +3,7 @@ import type { DrawnLane } from './layout'
 import { head } from './layout'
 import { MarkShape } from './mark-shape'
 import { columnGap, xOf, type Plot } from './shapes'
+import { withRoom } from './tick-labels'
 import type { Tick } from './ticks'
 
 type Props = { lanes: readonly DrawnLane[]; plot: Plot; lines: readonly Tick[]; height: number; chosen: number | null; hatch: string }
@@ -22,8 +23,8 @@ export const PlotDrawing = memo(function PlotDrawing({ lanes, plot, lines, heigh
         const x = xOf(at, plot)
         return <line key={at} className={strong ? 'day' : 'hour'} x1={x} x2={x} y1={head} y2={height} />
       })}
-      {withRoom(lines, plot, isNow).map(({ at, label, strong }) => (
-        <text key={at} className={strong ? 'axis axis-day' : 'axis'} x={xOf(at, plot) + 4} y="24">{label}</text>
+      {withRoom(lines, plot, isNow).map(({ at, label, strong, toLeft }) => (
+        <text key={at} className={strong ? 'axis axis-day' : 'axis'} x={xOf(at, plot) + (toLeft ? -4 : 4)} y="24" textAnchor={toLeft ? 'end' : undefined}>{label}</text>
       ))}
       {column > 0 && (
         <>
@@ -47,15 +48,3 @@ export const PlotDrawing = memo(function PlotDrawing({ lanes, plot, lines, heigh
     </svg>
   )
 })
-
-/** The lines whose label runs into no other one, nor over the edge. */
-function withRoom(lines: readonly Tick[], plot: Plot, isNow: number | null): Tick[] {
-  let taken = -Infinity
-  return lines.filter(({ at, label, strong }) => {
-    const x = xOf(at, plot)
-    const end = x + 8 + label.length * (strong ? 7 : 6.5)
-    const fits = x >= taken && end <= plot.width && (isNow === null || end < isNow || x > isNow + 24)
-    if (fits) taken = end
-    return fits
-  })
-}
