@@ -41,7 +41,7 @@ export function CommandForm(props: CommandFormProps) {
   const { state, sending, drawing, action, send, refuse } = useCommand(command)
   // A form takes the next text at once; a single button waits until the page shows what it did.
   const busy = children ? sending : drawing
-  const { read, begin, again, end, back } = useRead(subject)
+  const { read, begin, again, done, end, back } = useRead(subject, drawing)
   const closeVerb = useContext(CloseVerb)
   const { tone = closeVerb && children ? 'fill' : 'plain' } = props
   const form = useRef<HTMLFormElement>(null)
@@ -79,7 +79,7 @@ export function CommandForm(props: CommandFormProps) {
       // Somebody else decided it meanwhile, and its row is gone: the answer is said all the same.
       if (answer.status === 'refused' && !form.current) announce(`${notDone} ${answer.because}`)
       if (answer.status !== 'done') return
-      end()
+      done()
       forget()
       announce(answer.says)
       setRound((count) => count + 1)

@@ -9,23 +9,38 @@ export type Subject = { version?: number; fingerprint?: string; trust?: number; 
 const isSame = (a: Subject | undefined, b: Subject | undefined): boolean =>
   a?.version === b?.version && a?.fingerprint === b?.fingerprint && a?.trust === b?.trust && a?.shown?.join() === b?.shown?.join()
 
+/** What the next page may change though somebody writes: nothing; what a refusal has just told of; what one's own act has changed. */
+type MayChange = 'nothing' | 'as told' | 'by own act'
+
 /**
  * Keeps what the reader had before them when they began to type: a page that is shown anew meanwhile must not make their text count
- * as written over what they never read. `begin` at the first touch; `again` after a refusal that showed them what is new; `end` after success.
+ * as written over what they never read. `begin` at the first touch; `again` after a refusal that showed them what is new; `done` after success, whose own
+ * page comes while `drawing`: who types on before it is there writes over that; `end` when the text was given up.
  */
-export function useRead(subject: Subject | undefined) {
+export function useRead(subject: Subject | undefined, drawing: boolean) {
   const [read, setRead] = useState(subject)
-  const [state, setState] = useState<'not begun' | 'begun' | 'again'>('not begun')
-  if (!isSame(read, subject) && state !== 'begun') {
+  const [begun, setBegun] = useState(false)
+  const [mayChange, setMayChange] = useState<MayChange>('nothing')
+  const [drew, setDrew] = useState(drawing)
+  if (!isSame(read, subject) && (!begun || mayChange !== 'nothing')) {
     setRead(subject)
-    if (state === 'again') setState('begun')
+    if (mayChange === 'as told') setMayChange('nothing')
+  }
+  if (drew !== drawing) {
+    setDrew(drawing)
+    if (!drawing && mayChange === 'by own act') setMayChange('nothing')
   }
   return {
-    read, begin: useCallback(() => setState('begun'), []), again: () => setState('again'), end: () => setState('not begun'),
+    read, begin: useCallback(() => setBegun(true), []), again: () => setMayChange('as told'),
+    done: () => {
+      setBegun(false)
+      setMayChange('by own act')
+    },
+    end: () => setBegun(false),
     /** A text that was kept from earlier was written over this. */
     back: (earlier: Subject | undefined) => {
       setRead(earlier)
-      setState('begun')
+      setBegun(true)
     },
   }
 }

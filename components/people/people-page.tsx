@@ -25,7 +25,7 @@ export function PeoplePage({ page, ...reader }: { page: WholePeople } & Reader) 
         <a className="button button-text" href={`/incidents/${page.incidentId}/office`}>Deputies and handover</a>
         <a className="button button-text" href={`/incidents/${page.incidentId}/print/people`}>Print…</a>
       </PageTitle>
-      <div className="acts mt-3">{decides
+      <div className="acts mb-7 mt-3">{decides
         ? <Verb label="Add someone…" tone="plain" allowed={page.add}><AddForm page={page} {...reader} /></Verb>
         : (
           <Verb label="Propose someone…" tone="plain" allowed={page.can.propose}>

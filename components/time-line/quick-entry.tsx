@@ -98,8 +98,8 @@ export function QuickEntry({ incidentId, zone, now: shown, hosts }: Props) {
     <form ref={form} className="quick-entry" method="dialog" onSubmit={onSubmit} onInput={keep}>
       <div className="quick">
         <div className="field">
-          <label className="sr-only" htmlFor="quick-entry">New entry in one line: when, then what happened</label>
-          <input ref={field} id="quick-entry" data-field="line" className="input" maxLength={4200} autoComplete="off" enterKeyHint="send"
+          <label className="label" htmlFor="quick-entry">New entry <span className="font-normal text-ink-2">in one line: when, then what happened</span></label>
+          <input ref={field} id="quick-entry" data-field="line" className="input" maxLength={4200} autoComplete="off" enterKeyHint="send" placeholder="14:05 app1 the nightly job failed"
             aria-describedby={id} aria-invalid={reading?.problem ? true : undefined} onInput={(event) => {
               setLine(event.currentTarget.value)
               lookAtClock()

@@ -71,8 +71,8 @@ const whoCoordinates = (f: TaskFacts) => (f.task.coordinator
   : `its task coordinator, whom ${f.coordinatorName} still has to name`)
 
 const itsPeople = (f: TaskFacts) => (f.task.coordinator
-  ? `${f.task.coordinator.name}, who coordinates it, and who helps with it`
-  : `its task coordinator, whom ${f.coordinatorName} still has to name, and who helps with it`)
+  ? `${f.task.coordinator.name}, who coordinates it, and its helpers`
+  : `its task coordinator, whom ${f.coordinatorName} still has to name, and its helpers`)
 
 /** The one person who answers for the task (T1). `does` completes "Only …, who coordinates this task, can …". */
 export const byTaskCoordinator = (does: string): Condition<TaskFacts> => condition({
@@ -82,7 +82,7 @@ export const byTaskCoordinator = (does: string): Condition<TaskFacts> => conditi
 export const byItsPeople = (does: string): Condition<TaskFacts> => condition({
   says: 'one of the task’s people', refuses: 'who', holds: (f) => coordinatesIt(f) || helpsWithIt(f),
   because: (f) => `Only those who work on this task can ${does}: ${itsPeople(f)}. ${f.standings.has('coordinator')
-    ? 'Name yourself, or add yourself as a helper.' : 'Ask to join.'}`,
+    ? 'Assign it to yourself, or add yourself as a helper.' : 'Ask to join.'}`,
 })
 export const byEitherCoordinator = (does: string): Condition<TaskFacts> => condition({
   says: 'the coordinator or the task’s own coordinator', refuses: 'who', holds: (f) => f.standings.has('coordinator') || coordinatesIt(f),

@@ -34,12 +34,12 @@ describe('TK-3: start', () => {
   test('TK-3: not by others, not by who only asked to join, not by the coordinator for someone else (T1)', async () => {
     await s.put('raise-logging', 'assigned')
     await s.help('raise-logging', s.seats.daniel, 'asked')
-    const because = 'Only those who work on this task can start it: Priya Raman, who coordinates it, and who helps with it.'
+    const because = 'Only those who work on this task can start it: Priya Raman, who coordinates it, and its helpers.'
     for (const who of [people.daniel, people.hanna]) expect(await noStart('raise-logging', who)).toMatchObject({
       code: 'forbidden', because: `${because} Ask to join.`,
     })
     expect(await noStart('raise-logging', people.mara)).toMatchObject({
-      code: 'forbidden', because: `${because} Name yourself, or add yourself as a helper.`,
+      code: 'forbidden', because: `${because} Assign it to yourself, or add yourself as a helper.`,
     })
   })
   test('TK-3: not while it is open, nor twice', async () => {

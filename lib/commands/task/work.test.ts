@@ -157,8 +157,8 @@ describe('only its people, only while it is being worked on (T1, states 4)', () 
       for (const who of [people.mara, people.daniel, people.hanna])
         expect(await s.no(who, name, 'log-copy', more, 1)).toMatchObject({
           code: 'forbidden',
-          because: `Only those who work on this task can ${does}: Priya Raman, who coordinates it, and who helps with it. `
-            + (who === people.mara ? 'Name yourself, or add yourself as a helper.' : 'Ask to join.'),
+          because: `Only those who work on this task can ${does}: Priya Raman, who coordinates it, and its helpers. `
+            + (who === people.mara ? 'Assign it to yourself, or add yourself as a helper.' : 'Ask to join.'),
         })
       expect(await s.no(people.outsider, name, 'log-copy', more, 1)).toMatchObject({ code: 'missing' })
       expect(await s.no(people.lena, name, 'log-copy', more, 1)).toMatchObject({ code: 'missing' })
