@@ -1,7 +1,7 @@
 import { taskShape, taskWord } from '@/components/task/task-shape'
 import { Due, Quiet } from '@/components/task/task-times'
+import { shortDuration } from '@/components/ui/format-time'
 import { Shape } from '@/components/ui/shape'
-import { Time } from '@/components/ui/time'
 import type { Desk } from '@/lib/queries/desk'
 import { dueOf } from '@/lib/rules/overdue'
 
@@ -23,7 +23,7 @@ export function DeskTasks({ page, zone, now }: { page: Desk; zone: string; now: 
             </div>
             <span className="where">{codeName.get(task.incidentId)}</span>
             <span className="when">{dueOf(task) ? <Due task={task} zone={zone} now={now} />
-              : task.ongoing ? 'until the end' : <Time at={task.stateAt} zone={zone} now={now} as="age" />}</span>
+              : task.ongoing ? 'until the end' : `for ${shortDuration(now.getTime() - task.stateAt.getTime())}`}</span>
           </li>
         )
       })}
