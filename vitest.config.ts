@@ -3,7 +3,7 @@ import { TEST_SECRET } from './scripts/launch/template.mjs'
 
 // Two kinds of tests: the pure ones, and those that need a database, which get a real one. One file alone:
 // npx vitest run --project database lib/commands/task.test.ts
-const pure = ['lib/words.test.ts', 'lib/rules/**/*.test.ts', 'lib/plans/**/*.test.ts', 'components/**/*.test.{ts,tsx}']
+const pure = ['lib/{words,doctrine}.test.ts', 'lib/rules/**/*.test.ts', 'lib/plans/**/*.test.ts', 'components/**/*.test.{ts,tsx}']
 
 export default defineConfig({
   resolve: {
