@@ -41,7 +41,7 @@ describe('what an incident is called, and how bad it is', () => {
       code: 'changed',
     })
   })
-  test('states 1: whether it is one is said with a reason', async () => {
+  test('I5, states 1: whether it is one is said with a reason', async () => {
     await w.run(mara, 'incident.establish', { incidentId: incident.id, established: 'established', reason: 'The key was used.' })
     expect(await row()).toMatchObject({ established: 'established', phase: 'starting' })
     expect(await last()).toMatchObject({

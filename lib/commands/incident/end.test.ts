@@ -54,7 +54,7 @@ const terms = async () =>
   (await w.sql.query('select from_seq, seat_id, how from coordinator_term where incident_id = $1 order by from_seq', [incident.id])).rows
 
 describe('IN-8: standing down', () => {
-  test('IN-8: what is unsettled is set aside, what is done stays; everyone is told', async () => {
+  test('IN-8, F6: what is unsettled is set aside, what is done stays; everyone is told', async () => {
     await someSigned(w, incident, 'log-copy', 'done')
     await someSigned(w, incident, 'snapshot', 'done', 'overtaken')
     const { id: databases } = await w.task(incident, 'databases')

@@ -161,7 +161,7 @@ describe('P1: a step of the notification tree', () => {
     ['notice-credentials', 'Environment declared secure has to be done first'],
     ['notice-entry', 'Entry investigation and Entry point found and closed have to be done first'],
     ['post-mortem', 'service has to be fully back first'],
-  ])('P2: %s waits for its gate', async (key, why) => {
+  ])('P2, P6: %s waits for its gate', async (key, why) => {
     await ready(key)
     expect(await no(key, people.carlos)).toMatchObject({ code: 'state', because: `Can’t be signed off yet: ${why}.` })
   })
