@@ -37,7 +37,7 @@ export async function submit(name: string, _previous: SubmitState, formData: For
     if (!(error instanceof Refused)) throw error
     // The page shows what it is now; the form keeps what was typed, and is sent over that from here on.
     if (error.code === 'changed') refresh()
-    return { status: 'refused', code: error.code, because: error.because, fields: error.details.fields ?? {}, theirs: error.details.theirs }
+    return { status: 'refused', code: error.code, because: error.because, fields: error.details.fields ?? {}, theirs: error.details.theirs, version: error.details.version }
   }
   if (place) redirect(place)
   refresh()

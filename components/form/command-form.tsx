@@ -75,7 +75,7 @@ export function CommandForm(props: CommandFormProps) {
     const { submitter } = event.nativeEvent as SubmitEvent
     send(new FormData(event.currentTarget, submitter), (answer) => {
       // What vanished from a list is named by the refusal.
-      if (answer.status === 'refused' && (answer.code === 'changed' || (answer.code === 'state' && read?.shown))) again()
+      if (answer.status === 'refused' && (answer.code === 'changed' || (answer.code === 'state' && read?.shown))) again(answer.version)
       // Somebody else decided it meanwhile, and its row is gone: the answer is said all the same.
       if (answer.status === 'refused' && !form.current) announce(`${notDone} ${answer.because}`)
       if (answer.status !== 'done') return

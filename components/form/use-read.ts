@@ -14,7 +14,7 @@ type MayChange = 'nothing' | 'as told' | 'by own act'
 
 /**
  * Keeps what the reader had before them when they began to type: a page that is shown anew meanwhile must not make their text count
- * as written over what they never read. `begin` at the first touch; `again` after a refusal that showed them what is new; `done` after success, whose own
+ * as written over what they never read. `begin` at the first touch; `again` after a refusal that showed them what is new, in that version if it said so; `done` after success, whose own
  * page comes while `drawing`: who types on before it is there writes over that; `end` when the text was given up.
  */
 export function useRead(subject: Subject | undefined, drawing: boolean) {
@@ -31,7 +31,7 @@ export function useRead(subject: Subject | undefined, drawing: boolean) {
     if (!drawing && mayChange === 'by own act') setMayChange('nothing')
   }
   return {
-    read, begin: useCallback(() => setBegun(true), []), again: () => setMayChange('as told'),
+    read, begin: useCallback(() => setBegun(true), []), again: (version?: number) => (version === undefined ? setMayChange('as told') : setRead({ ...read, version })),
     done: () => {
       setBegun(false)
       setMayChange('by own act')

@@ -20,7 +20,7 @@ const shapes: Record<SignatureLine['state'], ShapeName> = {
   'in force': 'signed-off', overtaken: 'overtaken', void: 'set-aside', 'in doubt': 'overtaken', 'on paper': 'waits-for-somebody',
 }
 const stateWords: Record<SignatureLine['state'], string> = {
-  'in force': 'in force', overtaken: 'overtaken', void: 'no longer stands', 'in doubt': 'in doubt',
+  'in force': 'in force', overtaken: 'overtaken', void: 'void', 'in doubt': 'in doubt',
   'on paper': 'on paper, not in force yet',
 }
 

@@ -15,7 +15,7 @@ export class Refused extends Error {
      * For `invalid`: what to mend, by field. For `changed`: the other's text, or what would be signed now. For a rule's refusal: each thing that
      * is missing, in a sentence.
      */
-    readonly details: { fields?: Record<string, string>; theirs?: string; shown?: Json; reasons?: readonly string[] } = {},
+    readonly details: { fields?: Record<string, string>; theirs?: string; version?: number; shown?: Json; reasons?: readonly string[] } = {},
   ) {
     super(because)
   }

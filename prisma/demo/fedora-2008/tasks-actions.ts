@@ -55,7 +55,7 @@ export const actions: DemoTask[] = [
     state: 'set aside',
     setAside: {
       at: '2008-08-13T16:20:00Z',
-      reason: 'Every affected host is to be built anew on empty disks, so nothing temporary on them outlives the rebuild. '
+      reason: 'Every affected host is to be rebuilt on empty disks, so nothing temporary on them outlives the rebuild. '
         + 'No other host takes cached data from them.',
     },
   }),

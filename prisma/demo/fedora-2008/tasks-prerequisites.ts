@@ -131,7 +131,7 @@ export const prerequisites: DemoTask[] = [
     answers: answersBy('daniel', '2008-08-12T21:36:00Z', [
       { question: 'who', text: 'Mara Lindqvist, Priya Raman, Daniel Osei and Kenji Sato, over the consoles alone, with keys made '
         + 'tonight.' },
-      { question: 'central', verdict: 'no', text: 'Not yet. The account that was used is locked everywhere; Mara Lindqvist decides anew '
+      { question: 'central', verdict: 'no', text: 'Not yet. The account that was used is locked everywhere; Mara Lindqvist decides again '
         + 'if another one turns up.' },
       { question: 'stopped', text: 'Builds, commits and the nightly jobs.' },
     ]),
