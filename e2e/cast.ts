@@ -4,6 +4,7 @@ import { passSecondFactor } from '@/lib/actor/second-step'
 import { sessionCookie } from '@/lib/actor/public-address'
 import { disconnect } from '@/lib/db/client'
 import { watchFaults, type Faults } from './faults'
+import { turn } from './turn'
 import { begin, type Who, type World } from './world'
 
 type Options = {
@@ -11,6 +12,8 @@ type Options = {
   onlyLooks: boolean
 }
 type Fixtures = {
+  /** The machine, shared with other tests; for a test that is tagged so, alone. */
+  myTurn: void
   /** The demonstration, from its beginning. */
   world: World
   /** A page of one of the demonstration's people, who is signed in; or of nobody. `address`: of another server than the first. */
@@ -23,6 +26,13 @@ type Fixtures = {
  */
 export const test = base.extend<Fixtures & Options>({
   onlyLooks: [false, { option: true }],
+
+  // With time of its own: a test is not to end for what others take.
+  myTurn: [async ({}, give, { tags }) => {
+    const next = await turn(tags.includes('@alone'))
+    await give()
+    await next()
+  }, { auto: true, timeout: 300_000 }],
 
   world: async ({ onlyLooks }, give, { file }) => {
     if (!onlyLooks || kept?.file !== file) {

@@ -33,20 +33,13 @@ async function listening(page: Page): Promise<() => Promise<string>> {
   return () => page.evaluate(() => (window as unknown as { heard: string }).heard)
 }
 
-test('what someone does is seen by others within a second, and what they are typing stays', async ({ as, world }) => {
+test('what someone does is seen by others within a second, and what they are typing stays', { tag: '@alone' }, async ({ as, world }) => {
   const page = await as('coordinator')
   await live(page, world.at('log-book'))
   await page.getByLabel('With', { exact: true }).fill('Half a na')
   await page.getByLabel('What was said').fill('Half a sentence')
-  // Of ten one at least: another test may hold the machine for a moment.
-  const seen: number[] = []
-  for (let number = 22; number < 32 && !seen.some((took) => took < 1_000); number++) {
-    const began = performance.now()
-    await write(world, 'A cron job failed.')
-    await expect(page.getByText(`added no. ${number} to the timeline`)).toBeVisible()
-    seen.push(performance.now() - began)
-  }
-  expect(Math.min(...seen)).toBeLessThan(1_000)
+  await write(world, 'A cron job failed.')
+  await expect(page.getByText('added no. 22 to the timeline')).toBeVisible({ timeout: 1_000 })
   await expect(page.getByLabel('With', { exact: true })).toHaveValue('Half a na')
   await expect(page.getByLabel('What was said')).toHaveValue('Half a sentence')
   await expect(page.getByLabel('What was said')).toBeFocused()
@@ -70,7 +63,7 @@ test('to someone who reads further down what is new is offered, and nothing move
   await expect(offer).toBeHidden()
 })
 
-test('promise 4: who is removed sees the page go within two seconds', async ({ as, world }) => {
+test('promise 4: who is removed sees the page go within two seconds', { tag: '@alone' }, async ({ as, world }) => {
   const page = await as('member')
   await live(page, world.at('situation'))
   await expect(page.locator('body')).toContainText('Copper Heron')
@@ -80,7 +73,7 @@ test('promise 4: who is removed sees the page go within two seconds', async ({ a
   await expect(page.locator('body')).not.toContainText('Copper Heron')
 })
 
-test('promise 4: a session that is ended elsewhere leaves the page', async ({ as, world }) => {
+test('promise 4: a session that is ended elsewhere leaves the page', { tag: '@alone' }, async ({ as, world }) => {
   const page = await as('member')
   await live(page, world.at('situation'))
   const member = await world.personId('member')
@@ -112,7 +105,7 @@ test('ten tabs of one browser share one line, and all are kept up to date', asyn
   await expect(pages[1]!.getByText('added no. 23 to the timeline')).toBeVisible()
 })
 
-test('two nodes on one database: each sees the other’s commands; one is killed, the other goes on, streams come back', async ({ as, world }) => {
+test('two nodes on one database: each sees the other’s commands; one is killed, the other goes on, streams come back', { tag: '@alone' }, async ({ as, world }) => {
   test.setTimeout(120_000)
   const node = await anotherNode()
   try {
@@ -208,7 +201,7 @@ test('a Situation that stands open asks for its words alone; for the page where 
   expect(new Set(asked)).toEqual(new Set(['words', 'situation']))
 })
 
-test('F17: a server that is told to stop while a browser is open stops at once', async ({ as, world }) => {
+test('F17: a server that is told to stop while a browser is open stops at once', { tag: '@alone' }, async ({ as, world }) => {
   const node = await anotherNode()
   try {
     const page = await as('member', node.address)

@@ -1,6 +1,6 @@
-import { expect, test, type Browser, type Cookie, type Page } from '@playwright/test'
+import type { Browser, Cookie, Page } from '@playwright/test'
 import { checkAxe, checkLooks } from './axe'
-import { live, openVerb, toDoor } from './cast'
+import { expect, live, openVerb, test, toDoor } from './cast'
 import { watchFaults, type Faults } from './faults'
 import { beginEmpty } from './world'
 

@@ -40,7 +40,7 @@ function Offer({ page, zone, now }: { page: Office } & Reader) {
         <div className="stack">
           <PersonSelect name="seatId" label="To whom" people={page.choices.office} required missing="Choose the person who is to coordinate." />
           <TextArea name="note" label="Handover note" rows={6} required missing="Write what the next coordinator needs to know." maxLength={4000}
-            hint="What runs, what is dangerous to touch, what you promised to whom. What is waiting for a decision is listed automatically." />
+            hint="What is running, what is dangerous to touch, and what you promised to whom. Open decisions are listed automatically." />
           <DateTimeField name="dueAt" label="Open until (optional)" hint="After this, the offer lapses and you stay coordinator."
             zone={zone} now={now} toward="future" />
         </div>

@@ -20,7 +20,7 @@ export function IAmHere({ incidentId, takeOver, tone }: Props) {
   return (
     <Verb label="I am here…" tone={tone} allowed={answer}>
       <Pairs facts={facts} />
-      <p className="my-3">I am here and go on as coordinator. The takeover ends.</p>
+      <p className="my-3">I am here and remain coordinator. This ends the takeover.</p>
       <CommandForm command="takeOver.answer" hidden={{ incidentId, takeOverId: id }} subject={{ fingerprint }} allowed={answer} submit="I am here"
         busyLabel="Signing …" tone="fill" notDone="Not signed.">
         <CodeField />

@@ -23,7 +23,9 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
   return (
     <>
       <PageTitle title="Coordination"
-        quiet={<>{coordinator.you ? 'You are the coordinator' : `${isolated(coordinator.name)} is the coordinator`}{since && <>, since <Time at={since} {...reader} /></>}</>} />
+        quiet={since
+          ? <>{coordinator.you ? 'You have' : `${isolated(coordinator.name)} has`} coordinated since <Time at={since} {...reader} /></>
+          : coordinator.you ? 'You are the coordinator' : `${isolated(coordinator.name)} is the coordinator`} />
       {coordinator.suspended && (
         <p className="note note-alarm">
           <b><PersonName name={coordinator.name} /> can’t act:</b> access is suspended. The coordinator is still <PersonName name={coordinator.name} /> until someone takes over.
@@ -48,7 +50,7 @@ export function OfficePage({ page, zone, now }: { page: Office } & Reader) {
           )}
           {takeOver?.answer && (
             <SignOffPanel command="takeOver.answer" hidden={{ incidentId: page.incidentId, takeOverId: takeOver.id }} fingerprint={takeOver.answer.fingerprint}
-              title="I am here" submit="I am here" allowed={takeOver.answer.verdict} says="I am here and go on as coordinator. The takeover ends."
+              title="I am here" submit="I am here" allowed={takeOver.answer.verdict} says="I am here and remain coordinator. This ends the takeover."
               facts={[{ label: 'Called by', value: <PersonName name={takeOver.calledBy} /> }, { label: 'As', value: <PersonName name={coordinator.name} /> }]} />
           )}
           {!takeOver && !coordinator.you && <CallTakeOver page={page} {...reader} />}

@@ -9,22 +9,24 @@ export type Subject = { version?: number; fingerprint?: string; trust?: number; 
 const isSame = (a: Subject | undefined, b: Subject | undefined): boolean =>
   a?.version === b?.version && a?.fingerprint === b?.fingerprint && a?.trust === b?.trust && a?.shown?.join() === b?.shown?.join()
 
-/** What the next page may change though somebody writes: nothing; what a refusal has just told of; what one's own act has changed. */
+/** What the next page may change though somebody writes: nothing; what a refusal has just told of; the one version that one's own act has made. */
 type MayChange = 'nothing' | 'as told' | 'by own act'
 
 /**
  * Keeps what the reader had before them when they began to type: a page that is shown anew meanwhile must not make their text count
- * as written over what they never read. `begin` at the first touch; `again` after a refusal that showed them what is new, in that version if it said so; `done` after success, whose own
- * page comes while `drawing`: who types on before it is there writes over that; `end` when the text was given up.
+ * as written over what they never read. `begin` at the first touch; `again` after a refusal that showed them what is new, in that version if it said so;
+ * `done` after success, whose own page comes while `drawing`: who types on before it is there writes over the version that they made themselves, and
+ * over no later one; `end` when the text was given up.
  */
 export function useRead(subject: Subject | undefined, drawing: boolean) {
   const [read, setRead] = useState(subject)
   const [begun, setBegun] = useState(false)
   const [mayChange, setMayChange] = useState<MayChange>('nothing')
   const [drew, setDrew] = useState(drawing)
-  if (!isSame(read, subject) && (!begun || mayChange !== 'nothing')) {
+  const isOwn = mayChange === 'by own act' && subject?.version !== undefined && subject.version - 1 === read?.version
+  if (!isSame(read, subject) && (!begun || mayChange === 'as told' || isOwn)) {
     setRead(subject)
-    if (mayChange === 'as told') setMayChange('nothing')
+    if (begun || mayChange === 'as told') setMayChange('nothing')
   }
   if (drew !== drawing) {
     setDrew(drawing)

@@ -26,7 +26,7 @@ export function AddTaskForm({ incidentId, sections, allowed }: Props) {
         <TextArea name="description" label="What to do" rows={3} maxLength={1000} />
         <RadioGroup name="level" label="How binding it is" options={levels} defaultValue="should" segments />
         <Checkbox name="repairs" label="It rebuilds or repairs" hint="Then it waits until it is known how they got in." />
-        <LinesField name="items" label="Checklist items" hint="One per line. Each has to be ticked before the task is signed off."
+        <LinesField name="items" label="Checklist items" hint="One per line. All must be ticked before the task can be signed off."
           each={{ level: 'must' }} />
         <LinesField name="questions" label="Questions to answer" hint="One per line." each={{ takes: 'text', required: 'true' }} />
       </div>

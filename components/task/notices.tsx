@@ -79,7 +79,7 @@ function Decided({ page: { task, whole, incidentId } }: { page: TaskPage }) {
 
 function asideWords({ needs, countersigned, sameHand }: NonNullable<TaskPage['task']['aside']>): string {
   if (!needs) return ''
-  if (countersigned) return sameHand ? 'Countersigned by the same person: no second person.' : 'Countersigned.'
+  if (countersigned) return sameHand ? 'Countersigned by the same person who set it aside: no second person.' : 'Countersigned.'
   return `The signature of ${needs === 'manager' ? 'a manager' : 'the communication owner'} is still needed.`
 }
 

@@ -47,7 +47,7 @@ function AddForm({ page }: { page: TaskPage }) {
   return (
     <CommandForm command="task.addHelper" hidden={idsOf(page)} allowed={can.addHelper} submit="Add" busyLabel="Adding …" tone="fill"
       notDone="Not added.">
-      <PersonSelect name="seatId" label="Works on the task, too" people={free} required missing="Choose someone." />
+      <PersonSelect name="seatId" label="Helper" people={free} required missing="Choose someone." />
     </CommandForm>
   )
 }

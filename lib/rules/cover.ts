@@ -5,7 +5,7 @@ import { id } from './input'
 /** Hosts and kinds of change that an assignment covers. A host stands in it once. */
 export const coverList = z.array(z.strictObject({
   hostId: id, kinds: z.array(z.enum(changeKinds)).min(1, 'Choose at least one kind of change.').max(changeKinds.length),
-})).max(500, 'Choose 500 hosts at most.')
+})).max(500, 'Choose no more than 500 hosts.')
   .refine((hosts) => new Set(hosts.map((host) => host.hostId)).size === hosts.length, 'Name each host once.')
 export type Cover = { hostId: string; kinds: ChangeKind[] }
 

@@ -19,7 +19,7 @@ export type OfferFacts = IncidentFacts & { named: { id: string; state: (typeof o
 
 export const noOfferYet = condition<IncidentFacts>({
   says: 'no offer is open', refuses: 'state', holds: (f) => f.offer === null,
-  because: 'The role is offered to someone already. Withdraw that offer first.',
+  because: 'The role has already been offered to someone. Withdraw that offer first.',
 })
 export const namedIsMember = condition<OfferingFacts>({
   says: 'the person named is another member', refuses: 'state', holds: (f) => f.named.able && f.named.id !== f.coordinator.id,

@@ -16,7 +16,7 @@ export const setUpInput = acceptInput.omit({ tokenHash: true }).extend({
 export const settingInput = z.strictObject({
   name: properName(120), takeOverWaitMinutes: minutes(240, leastWait), idleLockMinutes: minutes(120), silenceHours: hours(168),
 })
-export const standingDeputiesInput = z.strictObject({ personIds: z.array(id).min(2, 'Name at least two people.').max(20, 'Name 20 people at most.') })
+export const standingDeputiesInput = z.strictObject({ personIds: z.array(id).min(2, 'Name at least two people.').max(20, 'Name no more than 20 people.') })
 export const namePersonInput = z.strictObject({
   name: personName(120), role: oneLine(120), organisation: properName(120), why: text(500), reach: text(240), personId: id.nullable(), sure,
 })
@@ -24,7 +24,7 @@ export const unnamePersonInput = z.strictObject({ personKey: text(40) })
 export const publishRulesInput = z.strictObject({
   rules: z.array(z.strictObject({
     level: z.enum(['must', 'must not']), title: oneLine(80), text: text(600), why: text(400),
-  })).min(1, 'Keep at least one rule.').max(20, 'Use 20 rules at most.'),
+  })).min(1, 'Keep at least one rule.').max(20, 'Use no more than 20 rules.'),
 })
 
 export type SetUpFacts = OrganisationFacts & { empty: boolean; codeRight: boolean }

@@ -74,7 +74,7 @@ export const heldOfficeThen = condition<TypedFacts>({
 })
 export const noPaperWaits = condition<TypedFacts>({
   says: 'no other paper waits for the same', refuses: 'state', holds: (f) => !f.waiting,
-  because: 'A paper signature is waiting here already. Confirm or accept that one.',
+  because: 'There is already a signature on paper for this. Confirm or accept that one.',
 })
 export const onPaper = condition<PaperFacts>({
   says: 'the signature is on paper and not in force yet', refuses: 'state', holds: (f) => f.paper.state === 'on paper',

@@ -20,7 +20,7 @@ const step = z.strictObject({ hostId: id, servicesOut: optionalText(500), outFro
 export const respondInput = incidentInput({})
 export const acceptUnknownInput = incidentInput({ reason })
 export const planRepairInput = incidentInput({
-  steps: z.array(step).min(1, 'Add at least one host, in order.').max(500, 'Choose 500 hosts at most.')
+  steps: z.array(step).min(1, 'Add at least one host.').max(500, 'Choose no more than 500 hosts.')
     .refine((steps) => new Set(steps.map((s) => s.hostId)).size === steps.length, 'Name each host once.'),
 })
 export const beginRepairInput = incidentInput({})

@@ -26,7 +26,7 @@ const mine = (f: IncidentFacts) => f.me?.id ?? ''
 /** What a coordinator who says that they are here is shown, and proves it over (TO-3). */
 export const answerShown = (f: TakeOverNamed) => ({
   incident: f.incident.codeName, coordinator: f.coordinatorName, takeOver: f.named.id, reason: f.takeOver?.reason ?? '',
-  claimants: f.takeOver?.claimants ?? [], says: 'I am here and go on as coordinator.',
+  claimants: f.takeOver?.claimants ?? [], says: 'I am here and remain coordinator.',
 })
 
 export const notTheCoordinator = condition<IncidentFacts>({
@@ -55,8 +55,8 @@ export const noneUnderWay = condition<IncidentFacts>({
   says: 'no takeover is under way; a deputy’s call outranks a request', refuses: 'state',
   holds: (f) => f.takeOver === null || isIdle(f) || (f.takeOver.state === 'wanted' && f.standings.has('deputy') && !waitsForManager(f)),
   because: (f) => f.takeOver?.state === 'wanted'
-    ? 'A takeover has been requested already, and others have to agree.'
-    : 'A takeover is under way already. As a deputy, claim the role instead.',
+    ? 'A takeover has already been requested. Others have to agree to it.'
+    : 'A takeover is already under way. As a deputy, claim the role instead.',
 })
 export const isWanted = condition<TakeOverNamed>({
   says: 'the takeover waits for agreement', refuses: 'state', holds: (f) => f.named.state === 'wanted',
@@ -64,7 +64,7 @@ export const isWanted = condition<TakeOverNamed>({
 })
 export const isCalled = condition<TakeOverNamed>({
   says: 'the takeover is called and not decided', refuses: 'state', holds: (f) => f.named.state === 'called',
-  because: (f) => (f.named.state === 'wanted' ? 'It has only been requested: others have to agree first.' : ended(f)),
+  because: (f) => (f.named.state === 'wanted' ? 'It has only been requested. Others have to agree first.' : ended(f)),
 })
 export const underWay = condition<TakeOverNamed>({
   says: 'the takeover is under way', refuses: 'state', holds: (f) => f.named.state === 'wanted' || f.named.state === 'called',
@@ -77,16 +77,16 @@ export const agreesFirst = condition<TakeOverNamed>({
 })
 export const hasNotClaimed = condition<TakeOverNamed>({
   says: 'the person has not claimed yet', refuses: 'state', holds: (f) => !claims(f),
-  because: 'You claim the role already.',
+  because: 'You have already claimed the role.',
 })
 export const hasClaimed = condition<TakeOverNamed>({
   says: 'the person claims the role, or called for it', refuses: 'who',
   holds: (f) => claims(f) || (f.named.state === 'wanted' && f.takeOver?.calledBySeatId === mine(f)),
-  because: 'You don’t claim the role.',
+  because: 'You have not claimed the role.',
 })
 export const isNoClaimant = condition<TakeOverNamed>({
   says: 'the manager claims nothing', refuses: 'who', holds: (f) => !claims(f),
-  because: 'You claim the role yourself. Another manager has to confirm the absence.',
+  because: 'You have claimed the role yourself, so another manager has to confirm the absence.',
 })
 export const endedNoWait = condition<TakeOverNamed>({
   says: 'the person did not confirm the absence in this takeover', refuses: 'who', holds: (f) => !confirmedAbsence(f, mine(f)),

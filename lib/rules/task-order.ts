@@ -54,7 +54,7 @@ export const isLinked = condition<UndependFacts>({
 export const staysInSection = condition<MoveFacts>({
   says: 'the place is in its own section, and another one', refuses: 'state',
   holds: (f) => f.after === null || (!f.after.self && f.after.section === f.task.section),
-  because: (f) => (f.after?.self ? 'A task can’t follow itself.' : 'A task moves only within its section.'),
+  because: (f) => (f.after?.self ? 'A task can’t follow itself.' : 'A task can move only within its section.'),
 })
 
 const byCoordinator = { scope: 'incident', who: ['coordinator'], while: open } as const

@@ -35,7 +35,7 @@ describe('TO-4: claims', () => {
   test('TO-4: only a deputy, once, and only while it is called', async () => {
     const takeOverId = await call(people.daniel)
     expect(await refusal(w.run(people.tomas, 'takeOver.claim', on(takeOverId)))).toMatchObject({ code: 'forbidden', because: 'Only a deputy can claim the role.' })
-    expect(await refusal(w.run(people.daniel, 'takeOver.claim', on(takeOverId)))).toMatchObject({ code: 'state', because: 'You claim the role already.' })
+    expect(await refusal(w.run(people.daniel, 'takeOver.claim', on(takeOverId)))).toMatchObject({ code: 'state', because: 'You have already claimed the role.' })
     expect(await refusal(w.run({ ...people.priya, via: 'token' }, 'takeOver.claim', on(takeOverId)))).toMatchObject({ code: 'forbidden' })
     expect(await refusal(w.run(people.priya, 'takeOver.claim', on(crypto.randomUUID())))).toMatchObject({ code: 'missing' })
     await w.sign(people.mara, 'takeOver.answer', on(takeOverId))

@@ -76,7 +76,7 @@ export const answerTakeOver = incidentCommand('takeOver.answer', {
     await tx.takeOver.updateMany({ where: { id: takeOver.id }, data: { state: 'answered', endedAt: now } })
     return {
       entry: {
-        kind: 'takeOver.answered', says: 'is here and goes on as coordinator',
+        kind: 'takeOver.answered', says: 'is here and remains coordinator',
         about: { takeOverId: takeOver.id, calledBySeatId: takeOver.calledBySeatId, claimants: takeOver.claimants },
       },
       notices: [{ to: everybody(incident), kind: 'take-over ended' }],

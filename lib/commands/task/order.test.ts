@@ -91,7 +91,7 @@ describe('T5, C4: the order', () => {
   })
   test('C4: only within its section, only by the coordinator', async () => {
     expect(await s.no(people.mara, 'task.move', 'databases', { afterTaskId: await idOf('snapshot') })).toMatchObject({
-      code: 'state', because: 'A task moves only within its section.',
+      code: 'state', because: 'A task can move only within its section.',
     })
     expect(await s.no(people.mara, 'task.move', 'databases', { afterTaskId: await idOf('databases') })).toMatchObject({
       because: 'A task can’t follow itself.',

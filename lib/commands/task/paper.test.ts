@@ -107,7 +107,7 @@ describe('SG-7: signed on paper', () => {
     expect(await refusal(type({ evidenceId: crypto.randomUUID() }))).toMatchObject({ code: 'missing' })
     expect(await refusal(type({}, people.lena))).toMatchObject({ code: 'missing' })
     await type()
-    expect(await refusal(type())).toMatchObject({ code: 'state', because: 'A paper signature is waiting here already. Confirm or accept that one.' })
+    expect(await refusal(type())).toMatchObject({ code: 'state', because: 'There is already a signature on paper for this. Confirm or accept that one.' })
     expect(await refusal(type({}, people.daniel, 'raise-logging'))).toMatchObject({
       code: 'state', because: 'The task is open. Its task coordinator has to be named first.',
     })
