@@ -86,7 +86,7 @@ export const hasClaimed = condition<TakeOverNamed>({
 })
 export const isNoClaimant = condition<TakeOverNamed>({
   says: 'the manager claims nothing', refuses: 'who', holds: (f) => !claims(f),
-  because: 'You have claimed the role yourself, so another manager has to confirm the absence.',
+  because: 'You have claimed the role yourself. Another manager has to confirm the absence.',
 })
 export const endedNoWait = condition<TakeOverNamed>({
   says: 'the person did not confirm the absence in this takeover', refuses: 'who', holds: (f) => !confirmedAbsence(f, mine(f)),
