@@ -31,7 +31,7 @@ export function EvidencePage({ page, zone, now }: Props) {
         <Verb label="Register an item…" tone={count === 0 ? 'fill' : 'plain'} allowed={page.register}><RegisterForm page={page} zone={zone} now={now} /></Verb>
       </div>
       {count > 0 && (
-        <Section title="Register">
+        <Section title="Items">
           <ul>{page.items.map((item) => <ItemRow key={item.id} page={page} item={item} zone={zone} now={now} />)}</ul>
         </Section>
       )}
